@@ -1,0 +1,142 @@
+package crm
+
+// Gender as the owner or a platform recorded it.
+type Gender int
+
+// The genders a customer can have.
+const (
+	GenderUnknown Gender = iota
+	GenderFemale
+	GenderMale
+	GenderOther
+)
+
+// String is the name used in JSON and file exports.
+func (g Gender) String() string {
+	return [...]string{"unknown", "female", "male", "other"}[g]
+}
+
+// Standing is the tab a customer stands under (E32).
+type Standing int
+
+// The standings. A customer has exactly one.
+const (
+	StandingAny      Standing = iota // in a filter: everybody
+	StandingBuyer                    // 成交: at least one paid order, ever
+	StandingProspect                 // 未成交: an unpaid order or a recorded interest, but never paid
+	StandingOther                    // 其他: known from elsewhere, without order or event
+)
+
+// Birthday is a civil date. Year is 0 when only the day is known; Month and Day are 0 when only the year is.
+type Birthday struct {
+	Year, Month, Day int
+	Lunar            bool
+}
+
+// Known tells whether anything of the birthday is.
+func (b Birthday) Known() bool { return b != Birthday{} }
+
+// Customer is one person, with the figures of the narrow table beside the profile.
+type Customer struct {
+	ID            int64
+	Name          string // how the owner calls them; may be masked by the platform
+	Nick          string // name on the platform they came from
+	Phone         string // E.164 without "+" for other countries' rules see Identity; may be masked
+	Email         string
+	Gender        Gender
+	Birthday      Birthday
+	Region        Region
+	Address       string
+	SourceID      int64
+	Source        string
+	Level         int
+	Points        int64
+	CardClaimedAt int64
+	Blocked       bool
+	CreatedAt     int64
+	UpdatedAt     int64
+	Figures       Figures
+	Tags          []Tag
+	Note          string // the latest pinned note, or the latest note
+}
+
+// Figures are what a customer's orders and events add up to, in the shop's reporting currency.
+// Definitions are DESIGN's and are shown to the owner wherever the number stands.
+type Figures struct {
+	Standing       Standing
+	OrderCount     int64 // orders on which money was received, even if refunded later
+	CompletedCount int64 // orders that ended well
+	ItemCount      int64 // items on paid orders
+	TotalPaid      int64 // received
+	TotalRefunded  int64 // went back
+	NetPaid        int64 // what stayed
+	FirstOrderAt   int64 // first payment
+	LastOrderAt    int64 // latest payment
+	LastInterestAt int64 // latest favourite or add-to-cart
+	LastScanAt     int64
+	OpenCount      int64 // orders never paid
+	EventCount     int64
+}
+
+// CustomerPatch says which fields of a customer to set: nil leaves a field alone.
+type CustomerPatch struct {
+	Name     *string
+	Phone    *string
+	Email    *string
+	Gender   *Gender
+	Birthday *Birthday
+	Address  *string
+	Source   *string
+	Level    *int
+	Blocked  *bool
+}
+
+// IdentityKind is what an Identity names a person by.
+type IdentityKind int
+
+// The kinds of identity, strongest evidence first.
+const (
+	IdentityAccount IdentityKind = iota + 1 // buyer id or nick on a platform
+	IdentityPhone                           // E.164, whatever the platform
+	IdentityEmail                           // lower case, whatever the platform
+)
+
+// Identity is how a platform or channel names a customer; many lead to one. Masked values are never identities.
+type Identity struct {
+	ID         int64
+	CustomerID int64
+	Kind       IdentityKind
+	Platform   string // "" for phone and e-mail
+	Value      string // normalised: what is compared
+}
+
+// Tag is a label the owner puts on customers by hand.
+type Tag struct {
+	ID    int64
+	Name  string
+	Color string // one of the page's colour names, or ""
+	Count int64  // customers who carry it; filled by FindTags
+}
+
+// Note is what somebody wrote about a customer.
+type Note struct {
+	ID         int64
+	CustomerID int64
+	Text       string
+	Pinned     bool
+	CreatedAt  int64
+	UpdatedAt  int64
+}
+
+// Region is a place as far as it is known: ISO country, then names as the country writes them.
+// For China, Code is the six-digit division code of the narrowest part known.
+type Region struct {
+	Country  string
+	Province string
+	City     string
+	District string
+	Code     int
+}
+
+// Known tells whether any part of the region is.
+func (r Region) Known() bool { return r != Region{} }

@@ -1,0 +1,9 @@
+package crm
+
+// Names of the events that tell the page something happened, never what it now is. Mirrored in frontend/src/api/events.ts.
+const (
+	EventShopChanged   = "shop:changed"   // rows were written: lists and counts are stale
+	EventShopOpened    = "shop:opened"    // another shop file is open
+	EventJobProgressed = "job:progressed" // {id, done, total}
+	EventJobFinished   = "job:finished"   // {id}
+)

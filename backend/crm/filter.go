@@ -1,0 +1,64 @@
+package crm
+
+// Population names the customers a portrait is drawn of (E53).
+type Population string
+
+// The populations. Each is bounded by a period when one is given.
+const (
+	PopulationAll      Population = "all"
+	PopulationInterest Population = "interest" // favourited the shop or an item, or added to cart
+	PopulationBuyers   Population = "buyers"   // paid
+	PopulationScanned  Population = "scanned"  // scanned a code of the shop
+)
+
+// AgeBand bounds whole years of age, both ends included. Unknown selects customers without a known birth year.
+type AgeBand struct {
+	From, To int // To 0 means no upper end
+	Unknown  bool
+}
+
+// CustomerFilter says which customers are meant. Conditions that are set must all hold; the zero filter is everybody.
+type CustomerFilter struct {
+	Standing   Standing
+	Search     string // name, nick, phone, e-mail or order number
+	TagID      int64
+	Population Population
+	LastDays   int // with Population: today and the days before it, in the shop's zone; 0 is ever
+	Gender     *Gender
+	Age        *AgeBand
+	Province   *string // "" selects an unknown province
+	Country    string
+	SourceID   int64
+	ImportID   int64 // created or changed by this import
+}
+
+// SortKey is a column a customer list can be ordered by.
+type SortKey string
+
+// The sort keys.
+const (
+	SortLastOrder  SortKey = "lastOrder"
+	SortNetPaid    SortKey = "netPaid"
+	SortOrderCount SortKey = "orderCount"
+	SortCreated    SortKey = "created"
+)
+
+// Cursor points behind the last row of a page: its sort value, then its id for ties.
+type Cursor struct {
+	Value int64
+	ID    int64
+}
+
+// CustomerQuery asks for one page of a list. Limit is at most 200; After nil starts at the top.
+type CustomerQuery struct {
+	Filter    CustomerFilter
+	Sort      SortKey
+	Ascending bool
+	After     *Cursor
+	Limit     int
+}
+
+// StandingCounts are the numbers on the list's tabs.
+type StandingCounts struct {
+	All, Buyers, Prospects, Others int64
+}

@@ -1,0 +1,50 @@
+package crm
+
+// OperationKind names what an operation did.
+type OperationKind string
+
+// The operations the journal knows.
+const (
+	OpImport       OperationKind = "import"
+	OpTagCreate    OperationKind = "tag.create"
+	OpTagDelete    OperationKind = "tag.delete"
+	OpTagAdd       OperationKind = "tag.add"
+	OpTagRemove    OperationKind = "tag.remove"
+	OpNoteAdd      OperationKind = "note.add"
+	OpNoteEdit     OperationKind = "note.edit"
+	OpNoteDelete   OperationKind = "note.delete"
+	OpCustomerEdit OperationKind = "customer.edit"
+	OpSettingsEdit OperationKind = "settings.edit"
+	OpGenerate     OperationKind = "generate"
+	OpUndo         OperationKind = "undo"
+)
+
+// Operation is one row of the journal: a change somebody made or caused.
+// Its sentence is the key "operation.<Kind>" filled with Params and Count, so each language reads it its own way.
+type Operation struct {
+	ID       int64
+	Kind     OperationKind
+	At       int64
+	Count    int64          // customers (or rows, for an import) it touched
+	Params   map[string]any // names for the sentence: tag, file, customer…
+	UndoneBy int64          // the operation that took it back, or 0
+	Undoes   int64          // for OpUndo: what it took back
+	Undoable bool
+}
+
+// Conflict is one kind of thing an undo leaves alone because a later operation changed it.
+// Key is "conflict.<what>", Count says how many, Sample names a few customers or orders.
+type Conflict struct {
+	Key    string
+	Count  int64
+	Sample []string
+}
+
+// UndoReport says what an undo did, or would do.
+type UndoReport struct {
+	Operation Operation // what is taken back
+	Undo      int64     // the undo's own operation; 0 in a preview
+	Restored  int64     // rows put back to what they were
+	Removed   int64     // rows the operation had created
+	Conflicts []Conflict
+}
