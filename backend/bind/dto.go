@@ -1,0 +1,526 @@
+package bind
+
+// ---- people
+
+// Cursor points behind the last row of a page.
+type Cursor struct {
+	Value int64 `json:"value"`
+	ID    int64 `json:"id"`
+}
+
+// AgeBand bounds whole years of age; To 0 has no upper end; Unknown selects customers without a known birth year.
+type AgeBand struct {
+	From    int  `json:"from"`
+	To      int  `json:"to"`
+	Unknown bool `json:"unknown"`
+}
+
+// CustomerFilter says which customers are meant; what is left out is not asked.
+type CustomerFilter struct {
+	Standing   string   `json:"standing"` // "all", "buyers", "prospects", "others"
+	Search     string   `json:"search"`
+	TagID      int64    `json:"tagId"`
+	Population string   `json:"population"` // "all", "interest", "buyers", "scanned"
+	LastDays   int      `json:"lastDays"`
+	Gender     *string  `json:"gender"` // "unknown", "female", "male", "other"
+	Age        *AgeBand `json:"age"`
+	Country    string   `json:"country"`
+	Province   *string  `json:"province"` // "" selects an unknown province
+	SourceID   int64    `json:"sourceId"`
+	ImportID   int64    `json:"importId"`
+}
+
+// CustomerQuery asks for one page of at most 200 rows.
+type CustomerQuery struct {
+	Filter    CustomerFilter `json:"filter"`
+	Sort      string         `json:"sort"` // "lastOrder", "netPaid", "orderCount", "created"
+	Ascending bool           `json:"ascending"`
+	After     *Cursor        `json:"after"`
+	Limit     int            `json:"limit"`
+}
+
+// Tag is a label with the number of customers who carry it.
+type Tag struct {
+	ID    int64  `json:"id"`
+	Name  string `json:"name"`
+	Color string `json:"color"`
+	Count int64  `json:"count"`
+}
+
+// CustomerRow is one line of the list; phone and e-mail are masked.
+type CustomerRow struct {
+	ID          int64  `json:"id"`
+	Name        string `json:"name"`
+	Nick        string `json:"nick"`
+	Phone       string `json:"phone"`
+	Email       string `json:"email"`
+	Gender      string `json:"gender"`
+	Level       int    `json:"level"`
+	Source      string `json:"source"`
+	Country     string `json:"country"`
+	Province    string `json:"province"`
+	City        string `json:"city"`
+	Standing    string `json:"standing"`
+	OrderCount  int64  `json:"orderCount"`
+	NetPaid     int64  `json:"netPaid"`
+	LastOrderAt int64  `json:"lastOrderAt"`
+	CreatedAt   int64  `json:"createdAt"`
+	Tags        []Tag  `json:"tags"`
+	Note        string `json:"note"`
+	Blocked     bool   `json:"blocked"`
+}
+
+// CustomerPage is one page of a list; Next is null behind the last row.
+type CustomerPage struct {
+	Rows     []CustomerRow `json:"rows"`
+	Next     *Cursor       `json:"next"`
+	Currency string        `json:"currency"`
+}
+
+// CustomerCount is how many customers match, of how many there are.
+type CustomerCount struct {
+	Count    int64 `json:"count"`
+	Everyone int64 `json:"everyone"`
+}
+
+// StandingCounts are the numbers on the list's tabs.
+type StandingCounts struct {
+	All       int64 `json:"all"`
+	Buyers    int64 `json:"buyers"`
+	Prospects int64 `json:"prospects"`
+	Others    int64 `json:"others"`
+}
+
+// Selection is a frozen set of customers; acts are bound to it, not to the filter it came from.
+type Selection struct {
+	ID    string `json:"id"`
+	Count int64  `json:"count"`
+}
+
+// Identity is how a platform names a customer; phone and e-mail are masked.
+type Identity struct {
+	Kind     string `json:"kind"` // "account", "phone", "email"
+	Platform string `json:"platform"`
+	Value    string `json:"value"`
+}
+
+// Birthday is a civil date; Year 0 when only the day is known, Month and Day 0 when only the year is.
+type Birthday struct {
+	Year  int  `json:"year"`
+	Month int  `json:"month"`
+	Day   int  `json:"day"`
+	Lunar bool `json:"lunar"`
+}
+
+// Figures are a customer's sums in the shop's currency, in minor units.
+type Figures struct {
+	OrderCount     int64  `json:"orderCount"`
+	CompletedCount int64  `json:"completedCount"`
+	OpenCount      int64  `json:"openCount"`
+	ItemCount      int64  `json:"itemCount"`
+	TotalPaid      int64  `json:"totalPaid"`
+	TotalRefunded  int64  `json:"totalRefunded"`
+	NetPaid        int64  `json:"netPaid"`
+	AverageOrder   *int64 `json:"averageOrder"` // null without an order
+	FirstOrderAt   int64  `json:"firstOrderAt"`
+	LastOrderAt    int64  `json:"lastOrderAt"`
+	LastInterestAt int64  `json:"lastInterestAt"`
+	EventCount     int64  `json:"eventCount"`
+}
+
+// Customer is everything the customer's page shows at once.
+type Customer struct {
+	ID            int64      `json:"id"`
+	Name          string     `json:"name"`
+	Nick          string     `json:"nick"`
+	Phone         string     `json:"phone"`
+	Email         string     `json:"email"`
+	Gender        string     `json:"gender"`
+	Birthday      *Birthday  `json:"birthday"`
+	Age           *int       `json:"age"`
+	Country       string     `json:"country"`
+	Province      string     `json:"province"`
+	City          string     `json:"city"`
+	District      string     `json:"district"`
+	Address       string     `json:"address"`
+	Source        string     `json:"source"`
+	Level         int        `json:"level"`
+	Points        int64      `json:"points"`
+	CardClaimedAt int64      `json:"cardClaimedAt"`
+	Blocked       bool       `json:"blocked"`
+	CreatedAt     int64      `json:"createdAt"`
+	Standing      string     `json:"standing"`
+	Identities    []Identity `json:"identities"`
+	Tags          []Tag      `json:"tags"`
+	Notes         []Note     `json:"notes"`
+	Figures       Figures    `json:"figures"`
+	Currency      string     `json:"currency"`
+}
+
+// Contacts are shown when the owner asks to see them.
+type Contacts struct {
+	Phone   string `json:"phone"`
+	Email   string `json:"email"`
+	Address string `json:"address"`
+}
+
+// CustomerEdit sets the fields that are not null.
+type CustomerEdit struct {
+	Name     *string   `json:"name"`
+	Phone    *string   `json:"phone"`
+	Email    *string   `json:"email"`
+	Gender   *string   `json:"gender"`
+	Birthday *Birthday `json:"birthday"`
+	Address  *string   `json:"address"`
+	Source   *string   `json:"source"`
+	Level    *int      `json:"level"`
+}
+
+// Note is what somebody wrote about a customer.
+type Note struct {
+	ID         int64  `json:"id"`
+	CustomerID int64  `json:"customerId"`
+	Text       string `json:"text"`
+	Pinned     bool   `json:"pinned"`
+	CreatedAt  int64  `json:"createdAt"`
+	UpdatedAt  int64  `json:"updatedAt"`
+}
+
+// OrderLine is one product on an order.
+type OrderLine struct {
+	Title     string `json:"title"`
+	Variant   string `json:"variant"`
+	Quantity  int64  `json:"quantity"`
+	UnitPrice int64  `json:"unitPrice"`
+	Amount    int64  `json:"amount"`
+}
+
+// Order is one order of a customer, in its own currency.
+type Order struct {
+	ID        int64       `json:"id"`
+	Number    string      `json:"number"`
+	Platform  string      `json:"platform"`
+	Status    string      `json:"status"`
+	CreatedAt int64       `json:"createdAt"`
+	PaidAt    int64       `json:"paidAt"`
+	Currency  string      `json:"currency"`
+	Total     int64       `json:"total"`
+	Paid      int64       `json:"paid"`
+	Refunded  int64       `json:"refunded"`
+	Net       int64       `json:"net"`
+	ItemCount int64       `json:"itemCount"`
+	Coupon    string      `json:"coupon"`
+	Remark    string      `json:"remark"`
+	Memo      string      `json:"memo"`
+	Lines     []OrderLine `json:"lines"`
+}
+
+// OrderPage is one page of a customer's orders, newest first.
+type OrderPage struct {
+	Rows []Order `json:"rows"`
+	Next *Cursor `json:"next"`
+}
+
+// Event is a favourite, cart, scan, review of a customer.
+type Event struct {
+	ID    int64  `json:"id"`
+	Kind  string `json:"kind"`
+	At    int64  `json:"at"`
+	Title string `json:"title"`
+	Text  string `json:"text"`
+	Score int    `json:"score"`
+}
+
+// ---- journal
+
+// Param fills one name in a sentence.
+type Param struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// Operation is one row of the journal; its sentence is "operation.<kind>".
+type Operation struct {
+	ID       int64   `json:"id"`
+	Kind     string  `json:"kind"`
+	At       int64   `json:"at"`
+	Count    int64   `json:"count"`
+	Params   []Param `json:"params"`
+	UndoneBy int64   `json:"undoneBy"`
+	Undoes   int64   `json:"undoes"`
+	Undoable bool    `json:"undoable"`
+}
+
+// Conflict is one kind of thing an undo leaves alone; its sentence is Key.
+type Conflict struct {
+	Key    string   `json:"key"`
+	Count  int64    `json:"count"`
+	Sample []string `json:"sample"`
+}
+
+// UndoReport says what an undo did, or would do.
+type UndoReport struct {
+	Operation Operation  `json:"operation"`
+	Undo      int64      `json:"undo"`
+	Restored  int64      `json:"restored"`
+	Removed   int64      `json:"removed"`
+	Conflicts []Conflict `json:"conflicts"`
+}
+
+// ---- import
+
+// ColumnMapping says which field one column of the file feeds; "" is not imported.
+type ColumnMapping struct {
+	Column string `json:"column"`
+	Field  string `json:"field"`
+}
+
+// Column is one column of the file with a few of its cells.
+type Column struct {
+	Name    string   `json:"name"`
+	Samples []string `json:"samples"`
+	Field   string   `json:"field"`
+	Note    string   `json:"note"` // key of a hint, or ""
+}
+
+// ReadOptions overrule what was detected; "" keeps the detection.
+type ReadOptions struct {
+	Format    string          `json:"format"`
+	Encoding  string          `json:"encoding"`
+	Delimiter string          `json:"delimiter"`
+	Sheet     string          `json:"sheet"`
+	Kind      string          `json:"kind"`
+	Platform  string          `json:"platform"`
+	Currency  string          `json:"currency"`
+	TimeZone  string          `json:"timeZone"`
+	DateOrder string          `json:"dateOrder"` // "ymd", "dmy", "mdy"
+	Columns   []ColumnMapping `json:"columns"`   // empty keeps the detected mapping
+}
+
+// Inspection is what a file was recognised as.
+type Inspection struct {
+	Path       string     `json:"path"`
+	File       string     `json:"file"`
+	Size       int64      `json:"size"`
+	Container  string     `json:"container"` // "csv", "xlsx"
+	Encoding   string     `json:"encoding"`
+	Delimiter  string     `json:"delimiter"`
+	Format     string     `json:"format"`
+	Kind       string     `json:"kind"`
+	Platform   string     `json:"platform"`
+	Currency   string     `json:"currency"`
+	TimeZone   string     `json:"timeZone"`
+	DateOrder  string     `json:"dateOrder"`
+	Confidence float64    `json:"confidence"`
+	Rows       int64      `json:"rows"` // estimated
+	Sheets     []string   `json:"sheets"`
+	Columns    []Column   `json:"columns"`
+	Preview    [][]string `json:"preview"`
+	Warnings   []Warning  `json:"warnings"`
+	Missing    []string   `json:"missing"` // fields that must be mapped before the import can begin
+}
+
+// Field is something a column can be mapped to; its name is the key "field.<id>".
+type Field struct {
+	ID    string   `json:"id"`
+	Group string   `json:"group"` // "customer", "order", "line", "event", "product"
+	Kinds []string `json:"kinds"`
+}
+
+// Format is a recognised export; its name is the key "format.<id>".
+type Format struct {
+	ID       string `json:"id"`
+	Kind     string `json:"kind"`
+	Platform string `json:"platform"`
+}
+
+// ImportRequest starts a dry run or an import.
+type ImportRequest struct {
+	Path    string      `json:"path"`
+	Options ReadOptions `json:"options"`
+	DryRun  bool        `json:"dryRun"`
+}
+
+// Warning is one kind of thing to know about a file; its sentence is Key.
+type Warning struct {
+	Key   string `json:"key"`
+	Text  string `json:"text"`
+	Count int64  `json:"count"`
+	Rows  []int  `json:"rows"`
+}
+
+// Change is a sample of an update.
+type Change struct {
+	Who    string `json:"who"`
+	Field  string `json:"field"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// ImportResult is what an import did, or in a dry run would do. Rows is the sum of the five counts behind it.
+type ImportResult struct {
+	ImportID     int64     `json:"importId"`
+	OperationID  int64     `json:"operationId"`
+	DryRun       bool      `json:"dryRun"`
+	File         string    `json:"file"`
+	Format       string    `json:"format"`
+	Encoding     string    `json:"encoding"`
+	Kind         string    `json:"kind"`
+	Rows         int64     `json:"rows"`
+	Created      int64     `json:"created"`
+	Updated      int64     `json:"updated"`
+	Unchanged    int64     `json:"unchanged"`
+	Rejected     int64     `json:"rejected"`
+	Ignored      int64     `json:"ignored"`
+	Orders       int64     `json:"orders"`
+	Customers    int64     `json:"customers"`
+	Lines        int64     `json:"lines"`
+	RejectsFile  string    `json:"rejectsFile"`
+	Rejects      []Warning `json:"rejects"`
+	Warnings     []Warning `json:"warnings"`
+	Changes      []Change  `json:"changes"`
+	Milliseconds int64     `json:"milliseconds"`
+	At           int64     `json:"at"`
+}
+
+// ---- jobs
+
+// Job is long work. State is "running", "done", "failed" or "cancelled".
+type Job struct {
+	ID          string  `json:"id"`
+	Kind        string  `json:"kind"` // "import", "dryRun", "sample", "export"
+	Title       string  `json:"title"`
+	State       string  `json:"state"`
+	Done        int64   `json:"done"`
+	Total       int64   `json:"total"`
+	StartedAt   int64   `json:"startedAt"`
+	RemainingMs *int64  `json:"remainingMs"` // null until it can be told
+	ErrorKey    string  `json:"errorKey"`
+	ErrorParams []Param `json:"errorParams"`
+}
+
+// ---- portrait
+
+// AgeCount is one bar of the age chart.
+type AgeCount struct {
+	Band  AgeBand  `json:"band"`
+	Count int64    `json:"count"`
+	Share *float64 `json:"share"` // of the customers whose age is known; null for the unknown band or without any
+}
+
+// GenderCount is one gender's customers.
+type GenderCount struct {
+	Gender string   `json:"gender"`
+	Count  int64    `json:"count"`
+	Share  *float64 `json:"share"`
+}
+
+// PlaceCount is one province's customers and orders.
+type PlaceCount struct {
+	Country    string   `json:"country"`
+	Province   string   `json:"province"`
+	Code       int      `json:"code"`
+	Customers  int64    `json:"customers"`
+	Share      *float64 `json:"share"` // of the population's customers whose place is known
+	Orders     int64    `json:"orders"`
+	OrderShare *float64 `json:"orderShare"`
+	Paid       int64    `json:"paid"`
+}
+
+// PortraitQuery asks for the portrait of a population. Measure is "customers" or "orders" for the maps.
+type PortraitQuery struct {
+	Population string `json:"population"`
+	LastDays   int    `json:"lastDays"`
+	Measure    string `json:"measure"`
+	Language   string `json:"language"` // of the labels inside the charts
+}
+
+// Portrait is 客户画像. The options are ECharts option objects as JSON text, without colours: the page's theme gives those.
+type Portrait struct {
+	Customers    int64         `json:"customers"`
+	Everyone     int64         `json:"everyone"`
+	DataSince    int64         `json:"dataSince"`
+	Currency     string        `json:"currency"`
+	AgeKnown     int64         `json:"ageKnown"`
+	GenderKnown  int64         `json:"genderKnown"`
+	PlaceKnown   int64         `json:"placeKnown"`
+	OrdersPlaced int64         `json:"ordersPlaced"`
+	Ages         []AgeCount    `json:"ages"`
+	Genders      []GenderCount `json:"genders"`
+	Places       []PlaceCount  `json:"places"`
+	AgeOption    string        `json:"ageOption"`
+	GenderOption string        `json:"genderOption"`
+	TileOption   string        `json:"tileOption"`
+	MapOption    string        `json:"mapOption"`
+}
+
+// PopulationCounts are the numbers on the population switch.
+type PopulationCounts struct {
+	All      int64 `json:"all"`
+	Interest int64 `json:"interest"`
+	Buyers   int64 `json:"buyers"`
+	Scanned  int64 `json:"scanned"`
+}
+
+// ChartExport writes a chart to a file the owner chooses. Picture is the SVG text or base64 PNG for those two formats.
+type ChartExport struct {
+	Query   PortraitQuery `json:"query"`
+	Chart   string        `json:"chart"`  // "age", "gender", "region", "all" (xlsx and html)
+	Format  string        `json:"format"` // "png", "svg", "xlsx", "html"
+	Picture string        `json:"picture"`
+	Theme   string        `json:"theme"`
+}
+
+// ---- shop
+
+// ShopState says which shop is open, or why none is.
+type ShopState struct {
+	Open        bool    `json:"open"`
+	Path        string  `json:"path"`
+	Name        string  `json:"name"`
+	Sample      bool    `json:"sample"`
+	Currency    string  `json:"currency"`
+	TimeZone    string  `json:"timeZone"`
+	Customers   int64   `json:"customers"`
+	Orders      int64   `json:"orders"`
+	BackupAt    int64   `json:"backupAt"`
+	Version     string  `json:"version"`
+	ErrorKey    string  `json:"errorKey"`
+	ErrorParams []Param `json:"errorParams"`
+}
+
+// ShopSettings is what the owner can set about the shop.
+type ShopSettings struct {
+	Name     string `json:"name"`
+	TimeZone string `json:"timeZone"`
+	Currency string `json:"currency"`
+}
+
+// CurrencyTotals are sums in a currency that is not the shop's own.
+type CurrencyTotals struct {
+	Currency string `json:"currency"`
+	Orders   int64  `json:"orders"`
+	Paid     int64  `json:"paid"`
+	Refunded int64  `json:"refunded"`
+	Net      int64  `json:"net"`
+}
+
+// Totals are the whole shop's sums in its reporting currency.
+type Totals struct {
+	Customers  int64            `json:"customers"`
+	Orders     int64            `json:"orders"`
+	PaidOrders int64            `json:"paidOrders"`
+	Lines      int64            `json:"lines"`
+	Currency   string           `json:"currency"`
+	Total      int64            `json:"total"`
+	Paid       int64            `json:"paid"`
+	Refunded   int64            `json:"refunded"`
+	Net        int64            `json:"net"`
+	Others     []CurrencyTotals `json:"others"`
+}
+
+// Preferences belong to the computer, not to the shop.
+type Preferences struct {
+	Language string `json:"language"` // "", "zh-CN", "zh-TW", "en"; "" follows the system
+	Theme    string `json:"theme"`    // "", "light", "dark"
+}

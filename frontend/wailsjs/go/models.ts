@@ -1,0 +1,431 @@
+export namespace bind {
+	
+	export interface AgeBand {
+	    from: number;
+	    to: number;
+	    unknown: boolean;
+	}
+	export interface AgeCount {
+	    band: AgeBand;
+	    count: number;
+	    share?: number;
+	}
+	export interface Birthday {
+	    year: number;
+	    month: number;
+	    day: number;
+	    lunar: boolean;
+	}
+	export interface Change {
+	    who: string;
+	    field: string;
+	    before: string;
+	    after: string;
+	}
+	export interface PortraitQuery {
+	    population: string;
+	    lastDays: number;
+	    measure: string;
+	    language: string;
+	}
+	export interface ChartExport {
+	    query: PortraitQuery;
+	    chart: string;
+	    format: string;
+	    picture: string;
+	    theme: string;
+	}
+	export interface Column {
+	    name: string;
+	    samples: string[];
+	    field: string;
+	    note: string;
+	}
+	export interface ColumnMapping {
+	    column: string;
+	    field: string;
+	}
+	export interface Conflict {
+	    key: string;
+	    count: number;
+	    sample: string[];
+	}
+	export interface Contacts {
+	    phone: string;
+	    email: string;
+	    address: string;
+	}
+	export interface CurrencyTotals {
+	    currency: string;
+	    orders: number;
+	    paid: number;
+	    refunded: number;
+	    net: number;
+	}
+	export interface Cursor {
+	    value: number;
+	    id: number;
+	}
+	export interface Figures {
+	    orderCount: number;
+	    completedCount: number;
+	    openCount: number;
+	    itemCount: number;
+	    totalPaid: number;
+	    totalRefunded: number;
+	    netPaid: number;
+	    averageOrder?: number;
+	    firstOrderAt: number;
+	    lastOrderAt: number;
+	    lastInterestAt: number;
+	    eventCount: number;
+	}
+	export interface Note {
+	    id: number;
+	    customerId: number;
+	    text: string;
+	    pinned: boolean;
+	    createdAt: number;
+	    updatedAt: number;
+	}
+	export interface Tag {
+	    id: number;
+	    name: string;
+	    color: string;
+	    count: number;
+	}
+	export interface Identity {
+	    kind: string;
+	    platform: string;
+	    value: string;
+	}
+	export interface Customer {
+	    id: number;
+	    name: string;
+	    nick: string;
+	    phone: string;
+	    email: string;
+	    gender: string;
+	    birthday?: Birthday;
+	    age?: number;
+	    country: string;
+	    province: string;
+	    city: string;
+	    district: string;
+	    address: string;
+	    source: string;
+	    level: number;
+	    points: number;
+	    cardClaimedAt: number;
+	    blocked: boolean;
+	    createdAt: number;
+	    standing: string;
+	    identities: Identity[];
+	    tags: Tag[];
+	    notes: Note[];
+	    figures: Figures;
+	    currency: string;
+	}
+	export interface CustomerCount {
+	    count: number;
+	    everyone: number;
+	}
+	export interface CustomerEdit {
+	    name?: string;
+	    phone?: string;
+	    email?: string;
+	    gender?: string;
+	    birthday?: Birthday;
+	    address?: string;
+	    source?: string;
+	    level?: number;
+	}
+	export interface CustomerFilter {
+	    standing: string;
+	    search: string;
+	    tagId: number;
+	    population: string;
+	    lastDays: number;
+	    gender?: string;
+	    age?: AgeBand;
+	    country: string;
+	    province?: string;
+	    sourceId: number;
+	    importId: number;
+	}
+	export interface CustomerRow {
+	    id: number;
+	    name: string;
+	    nick: string;
+	    phone: string;
+	    email: string;
+	    gender: string;
+	    level: number;
+	    source: string;
+	    country: string;
+	    province: string;
+	    city: string;
+	    standing: string;
+	    orderCount: number;
+	    netPaid: number;
+	    lastOrderAt: number;
+	    createdAt: number;
+	    tags: Tag[];
+	    note: string;
+	    blocked: boolean;
+	}
+	export interface CustomerPage {
+	    rows: CustomerRow[];
+	    next?: Cursor;
+	    currency: string;
+	}
+	export interface CustomerQuery {
+	    filter: CustomerFilter;
+	    sort: string;
+	    ascending: boolean;
+	    after?: Cursor;
+	    limit: number;
+	}
+	
+	export interface Event {
+	    id: number;
+	    kind: string;
+	    at: number;
+	    title: string;
+	    text: string;
+	    score: number;
+	}
+	export interface Field {
+	    id: string;
+	    group: string;
+	    kinds: string[];
+	}
+	
+	export interface Format {
+	    id: string;
+	    kind: string;
+	    platform: string;
+	}
+	export interface GenderCount {
+	    gender: string;
+	    count: number;
+	    share?: number;
+	}
+	
+	export interface ReadOptions {
+	    format: string;
+	    encoding: string;
+	    delimiter: string;
+	    sheet: string;
+	    kind: string;
+	    platform: string;
+	    currency: string;
+	    timeZone: string;
+	    dateOrder: string;
+	    columns: ColumnMapping[];
+	}
+	export interface ImportRequest {
+	    path: string;
+	    options: ReadOptions;
+	    dryRun: boolean;
+	}
+	export interface Warning {
+	    key: string;
+	    text: string;
+	    count: number;
+	    rows: number[];
+	}
+	export interface ImportResult {
+	    importId: number;
+	    operationId: number;
+	    dryRun: boolean;
+	    file: string;
+	    format: string;
+	    encoding: string;
+	    kind: string;
+	    rows: number;
+	    created: number;
+	    updated: number;
+	    unchanged: number;
+	    rejected: number;
+	    ignored: number;
+	    orders: number;
+	    customers: number;
+	    lines: number;
+	    rejectsFile: string;
+	    rejects: Warning[];
+	    warnings: Warning[];
+	    changes: Change[];
+	    milliseconds: number;
+	    at: number;
+	}
+	export interface Inspection {
+	    path: string;
+	    file: string;
+	    size: number;
+	    container: string;
+	    encoding: string;
+	    delimiter: string;
+	    format: string;
+	    kind: string;
+	    platform: string;
+	    currency: string;
+	    timeZone: string;
+	    dateOrder: string;
+	    confidence: number;
+	    rows: number;
+	    sheets: string[];
+	    columns: Column[];
+	    preview: string[][];
+	    warnings: Warning[];
+	    missing: string[];
+	}
+	export interface Param {
+	    name: string;
+	    value: string;
+	}
+	export interface Job {
+	    id: string;
+	    kind: string;
+	    title: string;
+	    state: string;
+	    done: number;
+	    total: number;
+	    startedAt: number;
+	    remainingMs?: number;
+	    errorKey: string;
+	    errorParams: Param[];
+	}
+	
+	export interface Operation {
+	    id: number;
+	    kind: string;
+	    at: number;
+	    count: number;
+	    params: Param[];
+	    undoneBy: number;
+	    undoes: number;
+	    undoable: boolean;
+	}
+	export interface OrderLine {
+	    title: string;
+	    variant: string;
+	    quantity: number;
+	    unitPrice: number;
+	    amount: number;
+	}
+	export interface Order {
+	    id: number;
+	    number: string;
+	    platform: string;
+	    status: string;
+	    createdAt: number;
+	    paidAt: number;
+	    currency: string;
+	    total: number;
+	    paid: number;
+	    refunded: number;
+	    net: number;
+	    itemCount: number;
+	    coupon: string;
+	    remark: string;
+	    memo: string;
+	    lines: OrderLine[];
+	}
+	
+	export interface OrderPage {
+	    rows: Order[];
+	    next?: Cursor;
+	}
+	
+	export interface PlaceCount {
+	    country: string;
+	    province: string;
+	    code: number;
+	    customers: number;
+	    share?: number;
+	    orders: number;
+	    orderShare?: number;
+	    paid: number;
+	}
+	export interface PopulationCounts {
+	    all: number;
+	    interest: number;
+	    buyers: number;
+	    scanned: number;
+	}
+	export interface Portrait {
+	    customers: number;
+	    everyone: number;
+	    dataSince: number;
+	    currency: string;
+	    ageKnown: number;
+	    genderKnown: number;
+	    placeKnown: number;
+	    ordersPlaced: number;
+	    ages: AgeCount[];
+	    genders: GenderCount[];
+	    places: PlaceCount[];
+	    ageOption: string;
+	    genderOption: string;
+	    tileOption: string;
+	    mapOption: string;
+	}
+	
+	export interface Preferences {
+	    language: string;
+	    theme: string;
+	}
+	
+	export interface Selection {
+	    id: string;
+	    count: number;
+	}
+	export interface ShopSettings {
+	    name: string;
+	    timeZone: string;
+	    currency: string;
+	}
+	export interface ShopState {
+	    open: boolean;
+	    path: string;
+	    name: string;
+	    sample: boolean;
+	    currency: string;
+	    timeZone: string;
+	    customers: number;
+	    orders: number;
+	    backupAt: number;
+	    version: string;
+	    errorKey: string;
+	    errorParams: Param[];
+	}
+	export interface StandingCounts {
+	    all: number;
+	    buyers: number;
+	    prospects: number;
+	    others: number;
+	}
+	
+	export interface Totals {
+	    customers: number;
+	    orders: number;
+	    paidOrders: number;
+	    lines: number;
+	    currency: string;
+	    total: number;
+	    paid: number;
+	    refunded: number;
+	    net: number;
+	    others: CurrencyTotals[];
+	}
+	export interface UndoReport {
+	    operation: Operation;
+	    undo: number;
+	    restored: number;
+	    removed: number;
+	    conflicts: Conflict[];
+	}
+
+}
+
