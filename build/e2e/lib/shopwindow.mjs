@@ -1,0 +1,81 @@
+// The program that ships, in a window of its own: its screen, its page, its dialogs.
+import { join } from 'node:path'
+import { answerWithPath, dismiss } from './dialogs.mjs'
+import { Display, screens } from './display.mjs'
+import { Page } from './page.mjs'
+import { until } from './wait.mjs'
+import { WebDriver } from './webdriver.mjs'
+
+export const root = new URL('../../..', import.meta.url).pathname
+export const binary = join(root, 'build/bin/shuke-desktop')
+export const automation = join(root, '.cache/e2e/automation.so')
+
+/**
+ * Opens the program on a shop file. home is the folder that stands for the person's own: settings and what the page
+ * stores land there, so that a second window with the same home is a restart and nothing of the tester's is touched.
+ */
+export async function openWindow({ shop, home, screen = screens.small, args = [], env = {} }) {
+  const display = await Display.open(screen)
+  try {
+    const own = { LD_PRELOAD: automation, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_DATA_HOME: join(home, 'data'),
+      XDG_CACHE_HOME: join(home, 'cache'),
+    LC_ALL: 'C.UTF-8', TZ: 'Asia/Shanghai', ...env }
+    // The library is given to the program alone: in WebKitWebDriver itself it would only slow the start.
+    const command = [...Object.entries(own).map(([key, value]) => `${key}=${value}`), binary, ...(shop ? ['--shop', shop] : []), ...args]
+    const driver = await WebDriver.open('/usr/bin/env', command, display.env)
+    const window = new ShopWindow(display, driver)
+    await window.fillScreen()
+    return window
+  } catch (error) {
+    await display.close()
+    throw error
+  }
+}
+
+class ShopWindow extends Page {
+  constructor(display, driver) {
+    super(driver)
+    this.display = display
+  }
+
+  /** Covers the whole screen, as a maximised window does; there is no window manager to do it. */
+  async fillScreen() {
+    const [width, height] = this.display.size
+    const frame = await until(() => this.frame(), { what: 'the window', ms: 30_000 })
+    await this.display.xdotool('windowmove', frame, '0', '0', 'windowsize', frame, String(width), String(height), 'windowfocus', frame)
+    await until(() => this.run('return innerWidth === arguments[0]', width), { what: `a page ${width} pixels wide` })
+  }
+
+  chooseFile = (path) => answerWithPath(this.display, path)
+  saveAs = (path) => answerWithPath(this.display, path)
+  dismissDialog = () => dismiss(this.display)
+  shot = (file) => this.display.shot(file)
+
+  /** Closes the window as its close button does, and waits until the program has put its file away and ended. */
+  async close() {
+    const pid = Number(await this.display.xdotool('getwindowpid', await this.frame()))
+    // What GTK's delete-event sends; Debian 12's xdotool cannot. The window may be gone before the call is answered.
+    await this.run('setTimeout(() => window.WailsInvoke("Q"), 50)').catch(() => {})
+    const ended = until(() => !alive(pid), { what: 'the program to end after its window was closed' })
+    await ended.finally(() => this.abandon())
+  }
+
+  /** Ends everything at once, as a power cut would. */
+  async abandon() {
+    await this.driver.close()
+    await this.display.close()
+  }
+
+  async frame() {
+    const ids = await this.display.xdotool('search', '--onlyvisible', '--class', 'shuke-desktop').catch(() => '')
+    return ids.split('\n').filter(Boolean)[0]
+  }
+}
+
+function alive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
