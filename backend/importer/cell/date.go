@@ -1,0 +1,204 @@
+package cell
+
+import (
+	"strings"
+)
+
+// dateAt reads three numbers at the start of s, 2016/5/23, 31-12-2023, 2019年1月1日, and tells how many bytes they took.
+func dateAt(s string, order DateOrder) (c civil, n int, ok bool) {
+	var part [3]int
+	var width [3]int
+	for k := range part {
+		end := digits(s, n)
+		width[k] = end - n
+		if width[k] == 0 || width[k] > 4 {
+			return c, 0, false
+		}
+		part[k] = atoi(s[n:end])
+		n = end
+		if k < 2 {
+			if n = separatorAt(s, n); n < 0 {
+				return c, 0, false
+			}
+		}
+	}
+	n += len(s[n:]) - len(strings.TrimPrefix(s[n:], "日"))
+	c, ok = arranged(part, width, order)
+	return c, n, ok && c.valid()
+}
+
+// separatorAt is the index behind the mark between two parts of a date, or -1.
+func separatorAt(s string, n int) int {
+	if n >= len(s) {
+		return -1
+	}
+	switch s[n] {
+	case '-', '/', '.':
+		return n + 1
+	}
+	for _, mark := range []string{"年", "月"} {
+		if strings.HasPrefix(s[n:], mark) {
+			return n + len(mark)
+		}
+	}
+	return -1
+}
+
+// arranged gives the three numbers their meaning. Four digits are a year; with the year last, a number above twelve is
+// a day, and otherwise the order decides.
+func arranged(p, width [3]int, order DateOrder) (civil, bool) {
+	if width[0] == 4 {
+		return civil{p[0], p[1], p[2]}, true
+	}
+	year := p[2]
+	switch width[2] {
+	case 2:
+		year += 2000
+	case 4:
+	default:
+		return civil{}, false
+	}
+	switch {
+	case p[0] > 12 && order != MonthFirst || order == DayFirst:
+		return civil{year, p[1], p[0]}, true
+	case p[1] > 12 || order == MonthFirst || p[0] == p[1]:
+		return civil{year, p[0], p[1]}, true
+	}
+	return civil{}, false
+}
+
+// Hint tells which order a date with the year last must have: 31/12/2023 is DayFirst, 12/31/2023 MonthFirst.
+// yearLast is false for every other text, which says nothing about the column.
+func Hint(s string) (order DateOrder, yearLast bool) {
+	c, n, ok := dateAt(trim(s), DayFirst)
+	d, m, ok2 := dateAt(trim(s), MonthFirst)
+	if !ok && !ok2 || digits(trim(s), 0) == 4 {
+		return OrderUnknown, false
+	}
+	switch {
+	case n == 0 && m == 0:
+		return OrderUnknown, false
+	case ok && !ok2:
+		return DayFirst, true
+	case ok2 && !ok:
+		return MonthFirst, true
+	case c == d:
+		return OrderUnknown, true
+	}
+	return OrderUnknown, true
+}
+
+var months = map[string]int{
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+// namedDate reads Jan 2, 2006 and 2 Jan 2006, the forms whose month is a word.
+func namedDate(s string) (c civil, n int, ok bool) {
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '-' })
+	if len(words) < 3 {
+		return c, 0, false
+	}
+	month, day := words[0], words[1]
+	if digit(month[0]) {
+		month, day = day, month
+	}
+	if len(month) < 3 || !allDigits(day) || len(day) > 2 || !allDigits(words[2]) || len(words[2]) != 4 {
+		return c, 0, false
+	}
+	c = civil{atoi(words[2]), months[strings.ToLower(month[:3])], atoi(day)}
+	return c, strings.Index(s, words[2]) + 4, c.valid()
+}
+
+// clockAt reads H:MM, HH:MM:SS or HH:MM:SS.fff at index i and tells how many bytes it took; n is 0 when there is none.
+func clockAt(s string, i int) (ms int64, n int) {
+	start := i
+	hour, i := two(s, i)
+	if hour < 0 || hour > 24 || i >= len(s) || s[i] != ':' {
+		return 0, 0
+	}
+	minute, i := two(s, i+1)
+	if minute < 0 || minute > 59 {
+		return 0, 0
+	}
+	ms = int64(hour)*3_600_000 + int64(minute)*60_000
+	if i >= len(s) || s[i] != ':' {
+		return ms, i - start
+	}
+	second, i := two(s, i+1)
+	if second < 0 || second > 59 {
+		return 0, 0
+	}
+	ms += int64(second) * 1000
+	if i < len(s) && (s[i] == '.' || s[i] == ',') {
+		end := digits(s, i+1)
+		ms += fraction(s[i+1 : end])
+		i = end
+	}
+	return ms, i - start
+}
+
+// two reads one or two digits, -1 when there are none.
+func two(s string, i int) (value, next int) {
+	if i >= len(s) || !digit(s[i]) {
+		return -1, i
+	}
+	value = int(s[i] - '0')
+	if i+1 < len(s) && digit(s[i+1]) {
+		return value*10 + int(s[i+1]-'0'), i + 2
+	}
+	return value, i + 1
+}
+
+// fraction is the milliseconds of the digits behind a second's dot; finer parts are dropped.
+func fraction(s string) int64 {
+	ms := int64(0)
+	for i, unit := 0, int64(100); i < len(s) && unit > 0; i, unit = i+1, unit/10 {
+		ms += int64(s[i]-'0') * unit
+	}
+	return ms
+}
+
+// halfDay applies AM and PM (上午, 下午) behind a clock time.
+func halfDay(ms int64, rest string) (int64, string, bool) {
+	const noon = 12 * 3_600_000
+	for _, mark := range []string{"AM", "am", "上午", "PM", "pm", "下午"} {
+		tail, found := strings.CutPrefix(rest, mark)
+		if !found {
+			continue
+		}
+		if ms >= noon+3_600_000 {
+			return 0, "", false
+		}
+		ms %= noon
+		if mark == "PM" || mark == "pm" || mark == "下午" {
+			ms += noon
+		}
+		return ms, strings.TrimSpace(tail), true
+	}
+	return ms, rest, true
+}
+
+// offsetAt reads -0700, +08:00, Z, UTC as milliseconds east of Greenwich.
+func offsetAt(s string) (ms int64, ok bool) {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "UTC"), "GMT")
+	if s == "" || s == "Z" {
+		return 0, true
+	}
+	sign := int64(1)
+	switch s[0] {
+	case '-':
+		sign = -1
+	case '+':
+	default:
+		return 0, false
+	}
+	s = strings.Replace(s[1:], ":", "", 1)
+	if !allDigits(s) || len(s) != 2 && len(s) != 4 {
+		return 0, false
+	}
+	hours, minutes := atoi(s[:2]), 0
+	if len(s) == 4 {
+		minutes = atoi(s[2:])
+	}
+	return sign * int64(hours*60+minutes) * 60_000, hours <= 14 && minutes < 60
+}
