@@ -67,7 +67,7 @@ class ShopWindow extends Page {
   }
 
   async frame() {
-    const ids = await this.display.xdotool('search', '--onlyvisible', '--class', 'shuke-desktop').catch(() => '')
+    const ids = await this.display.xdotool('search', '--onlyvisible', '--class', 'shuke').catch(() => '')
     return ids.split('\n').filter(Boolean)[0]
   }
 }
