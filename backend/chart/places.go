@@ -1,0 +1,86 @@
+package chart
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"shuke/backend/insight"
+	"shuke/backend/insight/words"
+)
+
+// topPlaces is how many places a bar chart names; the table has all.
+const topPlaces = 12
+
+type placeDatum struct {
+	placeRef
+	Name    string `json:"name"`
+	Value   any    `json:"value"` // percent of the measure
+	Count   int64  `json:"count"`
+	Label   fields `json:"label"`
+	Tooltip fields `json:"tooltip"`
+}
+
+// OnMap tells whether most customers with a known place live in one of the 34 regions, so that a map of China says
+// something; otherwise Places is the chart to draw.
+func OnMap(p insight.Portrait) bool {
+	var inside int64
+	for _, r := range regions(p) {
+		inside += r.customers
+	}
+	return inside*2 >= p.PlaceKnown && inside > 0
+}
+
+// Places is the option of the leading places as bars, wherever in the world they are.
+func Places(p insight.Portrait, m Measure, lang words.Language) (string, error) {
+	w := words.For(lang)
+	names, data := placeData(p, m, w)
+	if len(data) == 0 {
+		return empty(w.Portrait.NoPlace)
+	}
+	bar := charts.NewBar()
+	bar.SetGlobalOptions(common(w.Portrait.PlaceTitle)...)
+	bar.SetGlobalOptions(
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false)}),
+		charts.WithYAxisOpts(opts.YAxis{
+			Type: "category", Inverse: opts.Bool(true),
+			AxisLabel: &opts.AxisLabel{Interval: "0", Width: 140, Overflow: "truncate"},
+		}),
+	)
+	bar.SetXAxis(names).XYReversal()
+	bar.AddSeries(w.Portrait.Place, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
+		s.Data = data
+		s.ItemStyle = &opts.ItemStyle{Color: barColour(p.PlaceKnown)}
+	}))
+	return render(bar, fields{
+		"grid":   fields{"left": 0, "right": 56, "top": 0, "bottom": 0, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"},
+		"yAxis":  fields{"axisLine": fields{"show": false}, "axisTick": fields{"show": false}},
+		"series": fields{"barWidth": 8, "itemStyle": fields{"borderRadius": []int{0, 2, 2, 0}}},
+	})
+}
+
+func placeData(p insight.Portrait, m Measure, w *words.Words) (names []string, data []placeDatum) {
+	for _, place := range p.Places {
+		share, count := place.Share, place.Customers
+		if m == MeasureOrders {
+			share, count = place.OrderShare, place.Orders
+		}
+		if share == nil || count == 0 || len(data) == topPlaces {
+			continue
+		}
+		name := words.PlaceName(place.PlaceCount, w.Language)
+		names = append(names, name)
+		data = append(data, placeDatum{
+			placeRef: placeRef{Country: place.Country, Province: &place.Province},
+			Name:     name,
+			Value:    percent(share),
+			Count:    count,
+			Label:    fields{"show": true, "position": "right", "formatter": words.Percent(share), "color": tokenInk2},
+			Tooltip: tooltip(name,
+				tipRow{w.Portrait.Customers, words.Number(place.Customers)},
+				tipRow{w.Portrait.Share, words.Percent(place.Share)},
+				tipRow{w.Portrait.Orders, words.Number(place.Orders)},
+				tipRow{w.Portrait.OrderShare, words.Percent(place.OrderShare)}),
+		})
+	}
+	return names, data
+}
