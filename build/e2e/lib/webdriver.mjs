@@ -71,7 +71,8 @@ const toIds = (value) => {
 }
 const fromId = (value) => (value && typeof value === 'object' && 'element' in value ? { [elementKey]: value.element } : value)
 
-async function freePort() {
+/** A port of this machine that nobody listens on now. */
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address()
