@@ -111,6 +111,7 @@ func (g *Generator) attribute(h *happening, l *life) {
 		return
 	case crm.EventReview:
 		return
+	default:
 	}
 	h.source = l.person.source
 	if g.d.chance(450) {

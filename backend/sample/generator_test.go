@@ -231,13 +231,13 @@ func TestGenerator_RegionsAreConsistent(t *testing.T) {
 
 // shopFigures are what the distributions test looks at.
 type shopFigures struct {
-	customers, orders, paid, refunded, events       int
-	female, male, birthdays, buyers, prospects      int
-	youngest, oldest                                int
-	spent                                           map[string]int64
-	interested                                      map[string]bool
-	recent                                          map[string]bool
-	double11, ordinary, perHour9, perHour4, reviews int
+	customers, orders, paid, refunded, events int
+	female, male, birthdays                   int
+	youngest, oldest                          int
+	spent                                     map[string]int64
+	interested                                map[string]bool
+	recent                                    map[string]bool
+	double11, ordinary, perHour9, perHour4    int
 }
 
 func survey(tb testing.TB, opt Options) *shopFigures {
@@ -269,6 +269,7 @@ func (f *shopFigures) addCustomer(c *crm.CustomerFacts) {
 		f.female++
 	case crm.GenderMale:
 		f.male++
+	default:
 	}
 	if b := c.Birthday; b.Known() {
 		f.birthdays++
