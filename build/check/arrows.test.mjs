@@ -27,6 +27,7 @@ test('every room is refused what it must not know', () => {
     for (const file of ['.golangci.yml', 'go.mod', 'go.sum']) copyFileSync(file, join(folder, file))
     for (const [room, imported] of Object.entries(wrong)) write(folder, room, imported)
     const lint = spawnSync(process.env.GOLANGCI_LINT ?? 'golangci-lint', ['run', '--enable-only', 'depguard', './...'], { cwd: folder, encoding: 'utf8' })
+    assert.equal(lint.error, undefined)
     const refused = [...lint.stdout.matchAll(/^backend\/(.+)\/wrong\.go.*\(depguard\)$/gm)].map(([, room]) => room)
     assert.deepEqual([...new Set(refused)].sort(), Object.keys(wrong).sort(), lint.stdout + lint.stderr)
   } finally {
