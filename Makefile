@@ -62,9 +62,17 @@ bench: system ## measure the promised speeds
 
 ##@ Now and then
 
+.PHONY: windows
+windows: system-windows $(WAILS) $(PAGE) ## build the Windows program and its installer, from Linux
+	CC=x86_64-w64-mingw32-gcc CXX=x86_64-w64-mingw32-g++ CGO_ENABLED=1 \
+	  $(WAILS) build -s -skipbindings -m -nosyncgomod -trimpath -platform windows/amd64 -tags sqlite_fts5 -nsis -webview2 embed
+	CC=x86_64-w64-mingw32-gcc CGO_ENABLED=1 GOOS=windows GOARCH=amd64 \
+	  go build -tags sqlite_fts5 -trimpath -o build/bin/shuke.exe ./backend/cmd/shuke
+
 .PHONY: bindings
 bindings: system $(WAILS) ## bring frontend/wailsjs up to date with the bound Go code
 	$(WAILS) generate module -tags $(TAGS)
+	@chmod a-x frontend/wailsjs/runtime/*
 
 .PHONY: format
 format: packages $(GOLANGCI) ## format Go and the page
@@ -82,11 +90,13 @@ help: ## this list
 
 # ── how things are made ───────────────────────────────────────────────────────────────────────────────────────────────
 
-.PHONY: system system-test packages packages-e2e app terminal
+.PHONY: system system-test system-windows packages packages-e2e app terminal
 system:
 	@node build/setup/system.mjs build
 system-test:
 	@node build/setup/system.mjs test
+system-windows:
+	@node build/setup/system.mjs windows
 packages:
 	@node build/setup/npm.mjs frontend
 packages-e2e:
@@ -102,6 +112,6 @@ $(PAGE): $(PAGE_SOURCES) | packages
 
 # Go decides itself what is out of date, so these two always ask it.
 app: $(WAILS) $(PAGE) | system
-	$(WAILS) build -s -skipbindings -m -nosyncgomod -tags $(TAGS)
+	$(WAILS) build -s -skipbindings -m -nosyncgomod -trimpath -tags $(TAGS)
 terminal: | system
 	go build -tags sqlite_fts5 -trimpath -o $(TERMINAL) ./backend/cmd/shuke

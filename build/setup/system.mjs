@@ -1,7 +1,8 @@
-// Installs the system packages that are missing: node build/setup/system.mjs build|window|test
+// Installs the system packages that are missing: node build/setup/system.mjs build|window|test|windows
 //   build   what compiles and shows the program
 //   window  also what drives the window on a screen of its own, for a machine without a display
 //   test    also a browser for the accessibility audit
+//   windows what builds the Windows program from Linux
 // Debian and Ubuntu are served by apt; elsewhere it says what is needed and leaves the installing to you.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -9,7 +10,8 @@ import { findBrowser } from './browser.mjs'
 
 const build = ['build-essential', 'pkg-config', 'libgtk-3-dev', 'libwebkit2gtk-4.1-dev', 'fonts-noto-cjk']
 const window = [...build, 'webkit2gtk-driver', 'xvfb', 'xdotool', 'imagemagick']
-const sets = { build, window, test: window }
+const windows = ['gcc-mingw-w64-x86-64', 'g++-mingw-w64-x86-64', 'nsis']
+const sets = { build, window, test: window, windows }
 
 const wanted = sets[process.argv[2]]
 if (!wanted) {
@@ -18,7 +20,7 @@ if (!wanted) {
 }
 if (process.platform === 'linux') linux()
 else if (process.platform === 'darwin') darwin()
-else windows()
+else microsoft()
 
 function linux() {
   if (!has('dpkg-query')) return otherLinux()
@@ -55,7 +57,7 @@ function darwin() {
   if (spawnSync('xcode-select', ['-p'], { stdio: 'ignore' }).status !== 0) stop('The compiler is missing. Please run: xcode-select --install')
 }
 
-function windows() {
+function microsoft() {
   if (!has('gcc')) stop('A C compiler is missing. Please install one for MinGW-w64, for example: winget install BrechtSanders.WinLibs.POSIX.UCRT')
 }
 
