@@ -194,3 +194,46 @@ func (c civil) valid() bool {
 func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
+
+// Date is a civil date read from a cell. Year is 0 when only the day was written.
+type Date struct{ Year, Month, Day int }
+
+// ParseDate reads a birthday: any date, with or without a time of day behind it, 19900101, 05-23 and 5月23日.
+// The dates that databases write for "unknown" (0000-00-00, 1900-01-01) give the zero Date.
+func ParseDate(s string, order DateOrder) (d Date, ok bool) {
+	s = trim(HalfWidth(s))
+	if Null(s) || s == "0" || strings.HasPrefix(s, "0000") || strings.HasPrefix(s, "1900-01-0") {
+		return Date{}, true
+	}
+	if c, _, ok := dateAt(s, order); ok {
+		return Date{c.year, c.month, c.day}, true
+	}
+	if d, ok := dayOfYear(s); ok {
+		return d, true
+	}
+	t := Times{Order: order}
+	ms, ok := t.Parse(s)
+	if !ok || ms == 0 {
+		return Date{}, false
+	}
+	y, m, day := time.UnixMilli(ms).UTC().Date()
+	return Date{y, int(m), day}, true
+}
+
+// dayOfYear reads a birthday without its year.
+func dayOfYear(s string) (d Date, ok bool) {
+	n := digits(s, 0)
+	if n == 0 || n > 2 {
+		return d, false
+	}
+	next := separatorAt(s, n)
+	if next < 0 {
+		return d, false
+	}
+	end := digits(s, next)
+	if end == next || end-next > 2 || s[end:] != "" && s[end:] != "日" {
+		return d, false
+	}
+	c := civil{2000, atoi(s[:n]), atoi(s[next:end])} // a leap year, for 29 February
+	return Date{0, c.month, c.day}, c.valid()
+}

@@ -1,0 +1,93 @@
+package importer
+
+import "shuke/backend/crm"
+
+// fill makes records of the rows of a chunk.
+func (batch *Batch) fill(b *builder, c *chunk) {
+	batch.Records, batch.groups, batch.Rejects = batch.Records[:0], batch.groups[:0], batch.Rejects[:0]
+	batch.Ignored, batch.Rows, batch.chunk, batch.err = 0, c.len(), c, c.err
+	for from := 0; from < c.len(); {
+		if b.ignored(c, from) {
+			batch.Ignored++
+			from++
+			continue
+		}
+		g := b.groupAt(c, from)
+		batch.add(b, g)
+		from = g.to
+	}
+}
+
+// add makes one record, or the reject that says why there is none.
+func (batch *Batch) add(b *builder, g group) {
+	n := len(batch.Records)
+	if n < cap(batch.Records) {
+		batch.Records = batch.Records[:n+1]
+	} else {
+		batch.Records = append(batch.Records, crm.Record{})
+	}
+	if b.acceptable(g) && b.build(&batch.Records[n], g) {
+		batch.groups = append(batch.groups, g)
+		return
+	}
+	batch.Records = batch.Records[:n]
+	f := b.failure
+	if f.row != g.row {
+		f.params = withRow(f.params, f.row)
+	}
+	batch.Rejects = append(batch.Rejects, Reject{Row: g.row, Rows: g.len(), Key: f.key, Params: f.params, Cells: g.cells()})
+}
+
+// withRow tells which of several rows the reason is about.
+func withRow(params map[string]any, row int) map[string]any {
+	if params == nil {
+		params = make(map[string]any)
+	}
+	params["row"] = row
+	return params
+}
+
+// ignored tells whether a row holds no data of its own.
+func (b *builder) ignored(c *chunk, i int) bool {
+	cells := c.row(i)
+	if blank(cells) {
+		return true
+	}
+	if f := b.plan.format; f != nil && f.skip != nil && f.skip(cells) {
+		return true
+	}
+	return b.plan.orderNo >= 0 && summary(at(cells, b.plan.orderNo))
+}
+
+// groupAt is the record that begins at row from: more rows belong to it while they carry the same order number.
+func (b *builder) groupAt(c *chunk, from int) group {
+	g := group{chunk: c, from: from, to: from + 1, row: c.first + from}
+	if b.plan.group < 0 {
+		return g
+	}
+	number := at(c.row(from), b.plan.group)
+	for number != "" && g.to < c.len() && at(c.row(g.to), b.plan.group) == number {
+		g.to++
+	}
+	return g
+}
+
+// acceptable refuses rows whose cells cannot be told apart for certain: more of them than the header has columns (a comma
+// that should have been quoted), or fewer in a last row that has no line end (a file that was cut).
+func (b *builder) acceptable(g group) bool {
+	columns := len(b.plan.header)
+	for i := range g.len() {
+		cells := g.at(i)
+		b.failure, b.row = failure{}, g.row+i
+		switch {
+		case len(cells) == columns:
+		case len(cells) > columns && !blank(cells[columns:]):
+			b.reject("import.reject.tooManyCells", "cells", len(cells), "columns", columns)
+			return false
+		case len(cells) < columns && g.chunk.torn && g.from+i == g.chunk.len()-1:
+			b.reject("import.reject.lastRowCut")
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,133 @@
+package importer
+
+import (
+	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
+	"shuke/backend/importer/region"
+)
+
+// builder makes one Record at a time out of the cells of its rows. It belongs to one goroutine.
+type builder struct {
+	plan      *plan
+	rec       *crm.Record
+	times     cell.Times
+	places    region.Finder
+	warnings  *warnings
+	keys      rowKeys
+	countries map[string]string // written form → ISO code
+
+	failure failure
+	column  string // header of the cell being read
+	row     int    // number of the row being read
+	digits  int    // decimals of the row's currency
+	country string // of the row, for its phones
+
+	parts, spare      region.Parts // of the columns, of the fallback columns
+	fallback          bool         // the cell being read comes from a fallback column
+	firstName         string
+	lastName          string
+	zip               string
+	statusText        string
+	fulfilment        crm.OrderStatus
+	cancelledAt       int64
+	outstanding       crm.Amount
+	line              lineState
+	account, account2 string
+	account3          string
+}
+
+// lineState is what the row being read says about a line, before the amounts are worked out.
+type lineState struct {
+	facts    crm.LineFacts
+	used     bool
+	unit     cell.Decimal
+	unitOK   bool
+	discount cell.Decimal
+	quantity bool
+}
+
+// failure is why a record cannot be made; an empty key means that it can.
+type failure struct {
+	key    string
+	params map[string]any
+	row    int
+}
+
+// reset empties the record and what was known about it, keeping the memory of its lists.
+func (b *builder) reset(rec *crm.Record, row, rows int) {
+	accounts, tags, consent, lines := rec.Customer.Accounts[:0], rec.Customer.Tags[:0], rec.Customer.Consent[:0], rec.Lines[:0]
+	*rec = crm.Record{Row: row, Rows: rows, Lines: lines}
+	rec.Customer.Accounts, rec.Customer.Tags, rec.Customer.Consent = accounts, tags, consent
+	b.rec, b.row = rec, row
+	b.failure = failure{}
+	b.digits, b.country = b.plan.digits, b.plan.country
+	b.parts, b.spare = region.Parts{}, region.Parts{}
+	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
+	b.fulfilment, b.cancelledAt, b.outstanding = crm.OrderUnknown, 0, crm.Amount{}
+	b.account, b.account2, b.account3 = "", "", ""
+	rec.Order.Currency = b.plan.currency
+}
+
+// build reads the rows of one record. It reports false when they cannot become one; b.failure says why.
+func (b *builder) build(rec *crm.Record, rows group) bool {
+	b.reset(rec, rows.row, rows.len())
+	b.read(b.plan.head, rows.at(0))
+	if len(b.plan.lines) > 0 {
+		for i := range rows.len() {
+			b.row = rows.row + i
+			b.line = lineState{}
+			b.read(b.plan.lines, rows.at(i))
+			b.endLine()
+		}
+		b.row = rows.row
+	}
+	if b.failure.key == "" {
+		b.finish()
+	}
+	return b.failure.key == ""
+}
+
+// read hands each mapped cell of a row to the setter of its field.
+func (b *builder) read(bindings []binding, cells []string) {
+	for i := range bindings {
+		bind := &bindings[i]
+		text := bind.otherwise
+		if bind.column < len(cells) && cells[bind.column] != "" {
+			if s := cell.Text(cells[bind.column]); s != "" {
+				text = s
+			}
+		}
+		if text == "" {
+			continue
+		}
+		b.column, b.fallback = bind.header, bind.fallback
+		bind.set(b, text)
+	}
+}
+
+// reject gives up the record for a reason; the first reason stands.
+func (b *builder) reject(key string, pairs ...any) {
+	if b.failure.key == "" {
+		b.failure = failure{key: key, params: crm.Params(pairs...), row: b.row}
+	}
+}
+
+// unreadable gives up the record because of the cell being read.
+func (b *builder) unreadable(key, text string) {
+	b.reject(key, "column", b.column, "value", shortened(text))
+}
+
+// warn notes something the owner should know, with the text of the cell it is about.
+func (b *builder) warn(key, text string) { b.warnings.add(key, text, b.row) }
+
+// shortened keeps the words of a report from carrying a whole document.
+func shortened(s string) string {
+	const most = 80
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}

@@ -1,0 +1,107 @@
+package importer
+
+import (
+	"strings"
+
+	"shuke/backend/crm"
+)
+
+// statusNames are our words for order statuses, as mapping files write them.
+var statusNames = map[string]crm.OrderStatus{
+	"unknown": crm.OrderUnknown, "created": crm.OrderCreated, "paid": crm.OrderPaid, "shipped": crm.OrderShipped,
+	"delivered": crm.OrderDelivered, "closed": crm.OrderClosed, "refunded": crm.OrderRefunded,
+}
+
+// statusWords are what platforms and shops call their statuses, where a format does not say otherwise.
+var statusWords = map[string]string{
+	"等待买家付款": "created", "待付款": "created", "未付款": "created", "已下单": "created", "待支付": "created", "未支付": "created",
+	"买家已付款，等待卖家发货": "paid", "买家已付款,等待卖家发货": "paid", "等待卖家发货": "paid", "待发货": "paid", "已付款": "paid", "已支付": "paid", "备货中": "paid",
+	"卖家已发货，等待买家确认": "shipped", "卖家已发货,等待买家确认": "shipped", "等待买家确认收货": "shipped", "已发货": "shipped", "待收货": "shipped", "配送中": "shipped",
+	"交易成功": "delivered", "交易完成": "delivered", "已完成": "delivered", "完成": "delivered", "已收货": "delivered", "已签收": "delivered",
+	"交易关闭": "closed", "已关闭": "closed", "已取消": "closed", "取消": "closed", "关闭": "closed",
+	"付款以前，卖家或买家主动关闭交易": "closed", "付款以后用户退款成功，交易自动关闭": "refunded", "已退款": "refunded", "退款成功": "refunded",
+
+	"created": "created", "pending": "created", "unpaid": "created", "awaiting payment": "created", "authorized": "created", "on hold": "created",
+	"approved": "paid", "paid": "paid", "processing": "paid", "invoiced": "paid", "to ship": "paid", "awaiting shipment": "paid", "partially_paid": "paid",
+	"shipped": "shipped", "in transit": "shipped", "fulfilled": "delivered",
+	"delivered": "delivered", "completed": "delivered", "complete": "delivered",
+	"canceled": "closed", "cancelled": "closed", "closed": "closed", "voided": "closed", "failed": "closed", "expired": "closed",
+	"refunded": "refunded",
+}
+
+var genderNames = map[string]crm.Gender{
+	"unknown": crm.GenderUnknown, "female": crm.GenderFemale, "male": crm.GenderMale, "other": crm.GenderOther,
+}
+
+var genderWords = map[string]string{
+	"女": "female", "女士": "female", "女性": "female", "f": "female", "female": "female", "woman": "female",
+	"男": "male", "先生": "male", "男士": "male", "男性": "male", "m": "male", "male": "male", "man": "male",
+	"其他": "other", "其它": "other", "other": "other", "未知": "unknown", "保密": "unknown", "unknown": "unknown",
+}
+
+var eventNames = func() map[string]crm.EventKind {
+	m := make(map[string]crm.EventKind)
+	for k := crm.EventFavouriteShop; k <= crm.EventReview; k++ {
+		m[k.String()] = k
+	}
+	return m
+}()
+
+var eventWords = map[string]string{
+	"收藏店铺": "favourite_shop", "关注店铺": "favourite_shop", "收藏商品": "favourite_item", "收藏宝贝": "favourite_item", "收藏": "favourite_item",
+	"加购": "cart", "加入购物车": "cart", "扫码": "scan", "签到": "sign_in", "浏览": "view", "访问": "view", "评价": "review", "评论": "review",
+	"favorite": "favourite_item", "favourite": "favourite_item", "add to cart": "cart", "cart": "cart", "scan": "scan",
+	"sign in": "sign_in", "view": "view", "review": "review",
+	"favourite_shop": "favourite_shop", "favourite_item": "favourite_item", "sign_in": "sign_in",
+}
+
+var consentWords = map[string]string{
+	"yes": "yes", "y": "yes", "true": "yes", "1": "yes", "是": "yes", "subscribed": "yes", "同意": "yes",
+	"no": "no", "n": "no", "false": "no", "0": "no", "否": "no", "unsubscribed": "no", "不同意": "no", "not_subscribed": "no",
+}
+
+// choosable tells whether a mapping may translate a word of a choice field into value.
+func choosable(field, value string) bool {
+	ok := true
+	switch field {
+	case "status", "fulfilment":
+		_, ok = statusNames[value]
+	case "gender":
+		_, ok = genderNames[value]
+	case "eventKind":
+		_, ok = eventNames[value]
+	case "consentEmail", "consentSms":
+		ok = value == "yes" || value == "no"
+	}
+	return ok
+}
+
+// words are the translations of one choice field of one file: the mapping's, then the usual ones, compared without case.
+type words struct {
+	own   map[string]string
+	usual map[string]string
+}
+
+func wordsOf(own, usual map[string]string) words {
+	folded := make(map[string]string, len(own))
+	for word, value := range own {
+		folded[word] = value
+		folded[fold(word)] = value
+	}
+	return words{own: folded, usual: usual}
+}
+
+func (w words) find(s string) (value string, ok bool) {
+	if value, ok = w.own[s]; ok {
+		return value, true
+	}
+	if value, ok = w.usual[s]; ok {
+		return value, true
+	}
+	lower := strings.ToLower(s)
+	if value, ok = w.own[lower]; ok {
+		return value, true
+	}
+	value, ok = w.usual[lower]
+	return value, ok
+}

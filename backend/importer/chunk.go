@@ -1,0 +1,95 @@
+package importer
+
+// chunkRows is about how many rows travel together between the goroutines of a Reader.
+const chunkRows = 512
+
+// groupRows bounds the rows of one record, so that a file of a single order number still streams.
+const groupRows = 5000
+
+// chunk is a run of rows, all of their cells in one list. Cells are parts of one long text: keep a cell for longer than
+// its batch only as a strings.Clone.
+type chunk struct {
+	first int // number of the first row
+	cells []string
+	ends  []int // where the cells of each row end
+	torn  bool  // the last row has no line end: the file may have been cut there
+	err   error // why no more rows follow; io.EOF at the end of the file
+}
+
+func (c *chunk) len() int { return len(c.ends) }
+
+// row is the cells of row i.
+func (c *chunk) row(i int) []string {
+	if i == 0 {
+		return c.cells[:c.ends[0]]
+	}
+	return c.cells[c.ends[i-1]:c.ends[i]]
+}
+
+// endRow makes the cells added since the last row a row.
+func (c *chunk) endRow() { c.ends = append(c.ends, len(c.cells)) }
+
+// dropRow forgets the cells added since the last row.
+func (c *chunk) dropRow() {
+	start := 0
+	if n := len(c.ends); n > 0 {
+		start = c.ends[n-1]
+	}
+	c.cells = c.cells[:start]
+}
+
+func (c *chunk) reset(first int) {
+	clear(c.cells)
+	c.first, c.cells, c.ends, c.torn, c.err = first, c.cells[:0], c.ends[:0], false, nil
+}
+
+// handOver moves the last row to the beginning of next.
+func (c *chunk) handOver(next *chunk) {
+	last := len(c.ends) - 1
+	next.reset(c.first + last)
+	next.cells = append(next.cells, c.row(last)...)
+	next.endRow()
+	next.torn, c.torn = c.torn, false
+	c.ends = c.ends[:last]
+	c.dropRow()
+}
+
+// full tells whether the chunk, but for its last row, can be passed on: it is long enough, and its last row begins
+// another record than the one before.
+func (c *chunk) full(group int) bool {
+	n := len(c.ends)
+	if n <= chunkRows {
+		return false
+	}
+	return group < 0 || n > chunkRows+groupRows || at(c.row(n-1), group) != at(c.row(n-2), group)
+}
+
+// at is a cell of a row that may be too short to have it.
+func at(cells []string, column int) string {
+	if column < len(cells) {
+		return cells[column]
+	}
+	return ""
+}
+
+// group is the consecutive rows of a chunk that make one record.
+type group struct {
+	chunk    *chunk
+	from, to int
+	row      int // number of the first row in the file
+}
+
+func (g group) len() int          { return g.to - g.from }
+func (g group) at(i int) []string { return g.chunk.row(g.from + i) }
+
+// blank tells whether no cell of a row holds anything.
+func blank(cells []string) bool {
+	for _, c := range cells {
+		for i := range len(c) {
+			if c[i] > ' ' {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,217 @@
+package importer
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	blockBytes  = 256 << 10
+	quotedBytes = 1 << 20 // a quote that does not close within this is a character of its cell
+)
+
+// csvReader splits text into rows. It is written for speed (cells are parts of one string a block) and for the files that
+// spreadsheets and platforms write: quotes inside cells, `="3503"`, line breaks in quoted cells, a quote that never closes.
+type csvReader struct {
+	src      io.Reader // UTF-8
+	comma    byte
+	stops    [256]bool // bytes that end a cell outside quotes
+	warnings *warnings
+
+	buf     []byte
+	partial []byte
+	text    string
+	pos     int
+	eof     bool
+	err     error // what ended the file, when that was not its end
+	row     int   // rows read so far
+	torn    bool  // the last row had no line end
+}
+
+// newCSVReader reads text whose lines end in \n or \r\n, or in \r when loneCR says so.
+func newCSVReader(src io.Reader, comma byte, loneCR bool, w *warnings) *csvReader {
+	r := &csvReader{src: src, comma: comma, warnings: w}
+	r.stops[comma], r.stops['\n'], r.stops['\r'] = true, true, loneCR
+	return r
+}
+
+// readRow adds the next row to c. It returns io.EOF behind the last one.
+func (r *csvReader) readRow(c *chunk) error {
+	for {
+		if r.pos < len(r.text) {
+			if next, complete := r.cells(c, r.pos); complete {
+				r.pos = next
+				r.row++
+				c.torn = r.torn
+				c.endRow()
+				return nil
+			}
+			c.dropRow()
+		} else if r.eof {
+			if r.err != nil {
+				return fileError(r.err)
+			}
+			return io.EOF
+		}
+		r.fill()
+	}
+}
+
+// fill puts the next block behind what is left of the last one. A character cut by the end of the block waits for the rest.
+func (r *csvReader) fill() {
+	left := len(r.text) - r.pos
+	r.buf = append(append(r.buf[:0], r.text[r.pos:]...), r.partial...)
+	most := left + blockBytes
+	r.buf = slices.Grow(r.buf, most-len(r.buf))
+	for len(r.buf) < most && !r.eof {
+		n, err := r.src.Read(r.buf[len(r.buf):most])
+		r.buf = r.buf[:len(r.buf)+n]
+		if err != nil {
+			r.eof = true
+			if err != io.EOF {
+				r.err = err
+			}
+		}
+	}
+	whole := len(r.buf)
+	if !r.eof {
+		whole -= partialRune(r.buf)
+	}
+	r.partial = append(r.partial[:0], r.buf[whole:]...)
+	r.text, r.pos = string(r.buf[:whole]), 0
+	if !utf8.ValidString(r.text) {
+		r.warnings.add("import.warning.bytesUnreadable", "", r.row+1)
+		r.text = strings.ToValidUTF8(r.text, "\uFFFD")
+	}
+}
+
+// partialRune is how many bytes at the end of s are the beginning of a character.
+func partialRune(s []byte) int {
+	for n := 1; n < utf8.UTFMax && n <= len(s); n++ {
+		if tail := s[len(s)-n:]; utf8.RuneStart(tail[0]) {
+			if utf8.FullRune(tail) {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
+}
+
+// cells adds the cells of the row at i to c. complete is false when the text ends before the row does and more follows.
+func (r *csvReader) cells(c *chunk, i int) (next int, complete bool) {
+	text := r.text
+	for {
+		start := i
+		if start < len(text) && (text[start] == '"' || text[start] == '=') {
+			end, after, ok, more := r.quoted(start)
+			if more {
+				return 0, false
+			}
+			if ok {
+				c.cells = append(c.cells, end)
+				i = after
+				if done, next := r.ended(i); done {
+					return next, true
+				}
+				i++
+				continue
+			}
+		}
+		for i < len(text) && !r.stops[text[i]] {
+			i++
+		}
+		if i == len(text) && !r.eof {
+			return 0, false
+		}
+		c.cells = append(c.cells, r.plain(start, i))
+		if done, next := r.ended(i); done {
+			return next, true
+		}
+		i++
+	}
+}
+
+// plain is an unquoted cell; a carriage return before the line end is not part of it.
+func (r *csvReader) plain(start, end int) string {
+	if end > start && r.text[end-1] == '\r' && (end == len(r.text) || r.text[end] == '\n') {
+		end--
+	}
+	return r.text[start:end]
+}
+
+// ended tells whether the row ends at i, and where the next one begins.
+func (r *csvReader) ended(i int) (done bool, next int) {
+	if i >= len(r.text) {
+		r.torn = true
+		return true, i
+	}
+	switch r.text[i] {
+	case r.comma:
+		return false, 0
+	case '\r':
+		if i+1 < len(r.text) && r.text[i+1] == '\n' {
+			return true, i + 2
+		}
+	}
+	return true, i + 1
+}
+
+// quoted reads a cell in quotes, or one written as ="…", at start. ok is false when it is not one after all; more asks
+// for the rest of the text. after is the index of what ended the cell.
+func (r *csvReader) quoted(start int) (text string, after int, ok, more bool) {
+	open := start
+	if r.text[start] == '=' {
+		if open++; open < len(r.text) && r.text[open] != '"' {
+			return "", 0, false, false
+		}
+	}
+	escaped := false
+	for i := open + 1; ; {
+		quote := strings.IndexByte(r.text[min(i, len(r.text)):], '"')
+		if quote < 0 {
+			return r.unclosed(start)
+		}
+		i += quote + 1
+		switch {
+		case i == len(r.text) && !r.eof:
+			return "", 0, false, true
+		case i == len(r.text) || r.closes(i):
+			return r.unquoted(start, open, i-1, escaped), i, true, false
+		case r.text[i] == '"':
+			escaped = true
+			i++
+		}
+	}
+}
+
+// closes tells whether a cell ends at i: a quote before anything else is a character of the cell.
+func (r *csvReader) closes(i int) bool {
+	c := r.text[i]
+	return r.stops[c] || c == '\r' && i+1 < len(r.text) && r.text[i+1] == '\n'
+}
+
+// unclosed decides about a quote whose partner is not in sight: it may come with the next block, or never.
+func (r *csvReader) unclosed(start int) (string, int, bool, bool) {
+	if !r.eof && len(r.text)-start < quotedBytes {
+		return "", 0, false, true
+	}
+	r.warnings.add("import.warning.quoteUnclosed", r.text[start:min(start+40, len(r.text))], r.row+1)
+	return "", 0, false, false
+}
+
+func (r *csvReader) unquoted(start, open, end int, escaped bool) string {
+	if start != open {
+		return r.text[start : end+1]
+	}
+	text := r.text[open+1 : end]
+	if escaped {
+		text = strings.ReplaceAll(text, `""`, `"`)
+	}
+	return text
+}
+
+// Close has nothing to release: the file belongs to the Reader.
+func (r *csvReader) Close() error { return nil }

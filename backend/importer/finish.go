@@ -1,0 +1,146 @@
+package importer
+
+import (
+	"strings"
+
+	"shuke/backend/crm"
+	"shuke/backend/importer/region"
+)
+
+// finish works out what follows from several cells together, and gives up records that could not be found again.
+func (b *builder) finish() {
+	b.finishCustomer()
+	switch b.plan.kind {
+	case crm.FileOrders, crm.FileLines, crm.FilePayments:
+		b.finishOrder()
+	case crm.FileCustomers:
+		if !b.rec.Customer.Named() {
+			b.reject("import.reject.customerUnnamed")
+		}
+	case crm.FileEvents:
+		b.finishEvent()
+	case crm.FileProducts:
+		if p := &b.rec.Product; p.Code == "" && p.Title == "" {
+			b.reject("import.reject.productUnnamed")
+		}
+	}
+}
+
+func (b *builder) finishCustomer() {
+	c := &b.rec.Customer
+	for _, account := range [...]string{b.account, b.account2, b.account3} {
+		if account != "" {
+			c.Accounts = append(c.Accounts, account)
+		}
+	}
+	if c.Name == "" {
+		c.Name = fullName(b.firstName, b.lastName)
+	}
+	parts := b.parts
+	if parts == (region.Parts{}) {
+		parts = b.spare
+	}
+	if parts == (region.Parts{}) {
+		return
+	}
+	c.Region = b.places.Find(parts)
+	c.Address = parts.Address
+	if b.zip != "" && c.Address != "" {
+		c.Address += " " + b.zip
+	}
+}
+
+// fullName joins the parts of a name as its language does: 王小明, Jane Doe.
+func fullName(first, last string) string {
+	switch {
+	case last == "":
+		return first
+	case first == "":
+		return last
+	case last[0] >= 0xE3: // Chinese, Japanese, Korean
+		return last + first
+	}
+	return first + " " + last
+}
+
+func (b *builder) finishOrder() {
+	o := &b.rec.Order
+	o.Region = b.rec.Customer.Region
+	if b.plan.format != nil && b.plan.format.finish != nil {
+		b.plan.format.finish(b)
+	}
+	b.settleStatus()
+	o.Received = received(o)
+	if o.Status == crm.OrderRefunded && !o.Refunded.Known && o.Paid.Known {
+		o.Refunded = o.Paid
+		b.warn("import.warning.refundInferred", b.statusText)
+	}
+	switch {
+	case o.Number != "":
+	case b.plan.orderNo >= 0 || b.plan.kind != crm.FileOrders:
+		b.reject("import.reject.orderNumberMissing")
+	default:
+		b.makeNumber()
+	}
+}
+
+// settleStatus completes the status from the other facts: a cancelled order is closed, a closed one of which everything
+// went back is refunded, and without any word about it an order is paid when it was paid for.
+func (b *builder) settleStatus() {
+	o := &b.rec.Order
+	if b.fulfilment != crm.OrderUnknown && o.Status == crm.OrderPaid {
+		o.Status = b.fulfilment
+	}
+	if b.cancelledAt != 0 && o.Status != crm.OrderRefunded {
+		o.Status = crm.OrderClosed
+	}
+	if o.Status == crm.OrderUnknown && b.statusText == "" {
+		o.Status = impliedStatus(o)
+	}
+	if o.Status == crm.OrderClosed && o.Refunded.Minor > 0 && o.Refunded.Minor >= o.Paid.Minor {
+		o.Status = crm.OrderRefunded
+	}
+}
+
+func impliedStatus(o *crm.OrderFacts) crm.OrderStatus {
+	switch {
+	case o.PaidAt != 0 && o.Refunded.Minor > 0 && o.Total.Known && o.Refunded.Minor >= o.Total.Minor:
+		return crm.OrderRefunded
+	case o.PaidAt != 0 || o.Paid.Minor > 0:
+		return crm.OrderPaid
+	case o.CreatedAt != 0 && o.Paid.Known:
+		return crm.OrderCreated
+	}
+	return crm.OrderUnknown
+}
+
+// received tells whether money came in: it was paid at some time, or a sum was paid, or, when the file is silent about
+// both, the status cannot be reached without paying.
+func received(o *crm.OrderFacts) bool {
+	switch {
+	case o.PaidAt != 0:
+		return true
+	case o.Paid.Known:
+		return o.Paid.Minor > 0
+	}
+	return o.Status >= crm.OrderPaid && o.Status <= crm.OrderDelivered || o.Status == crm.OrderRefunded
+}
+
+func (b *builder) finishEvent() {
+	e := &b.rec.Event
+	switch {
+	case e.Kind == 0:
+		b.reject("import.reject.eventKindMissing")
+	case !b.rec.Customer.Named() && e.OrderNumber == "":
+		b.reject("import.reject.customerUnnamed")
+	}
+}
+
+// summary tells whether a row only adds up the ones above it.
+func summary(orderNo string) bool {
+	switch strings.ToLower(orderNo) {
+	case "合计", "总计", "小计", "汇总", "total", "sum", "grand total":
+		return true
+	}
+	return false
+}

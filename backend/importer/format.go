@@ -1,0 +1,119 @@
+package importer
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"shuke/backend/crm"
+)
+
+// Format is an export that is recognised by its header. It is data; the few traps that data cannot express are hooks.
+type Format struct {
+	ID          string
+	Name        string // as the platform calls it
+	Description string // one paragraph for docs/import-formats.md
+	Platform    string
+	Kind        crm.FileKind
+
+	Signature []string // headers that are all there
+	Without   []string // headers of which none is there
+
+	Columns   map[string]Targets
+	Values    map[string]map[string]string
+	Defaults  map[string]string
+	TimeZone  string // of times that name none; "" is the shop's
+	Currency  string // of files without a currency column; "" is the shop's
+	Country   string
+	DateOrder string
+
+	finish func(b *builder)          // called when all rows of a record are read
+	skip   func(cells []string) bool // rows that describe columns instead of holding data
+}
+
+// Formats lists what is recognised, the most particular first.
+var Formats = []*Format{
+	&taobaoOrders, &taobaoDetails, &tmallReport, &shopifyOrders, &shopifyCustomers,
+}
+
+// FormatByID finds a format, nil when there is none.
+func FormatByID(id string) *Format {
+	for _, f := range Formats {
+		if f.ID == id {
+			return f
+		}
+	}
+	if id == table.ID {
+		return &table
+	}
+	return nil
+}
+
+// confidence is how sure it is that a header belongs to the format: 0 when the signature is not there, otherwise at
+// least 0.8, and more the more of its columns are known.
+func (f *Format) confidence(header []string) float64 {
+	present := make(map[string]bool, len(header))
+	for _, h := range header {
+		present[fold(h)] = true
+	}
+	for _, h := range f.Signature {
+		if !present[fold(h)] {
+			return 0
+		}
+	}
+	for _, h := range f.Without {
+		if present[fold(h)] {
+			return 0
+		}
+	}
+	known := 0
+	for h := range f.Columns {
+		if present[fold(h)] {
+			known++
+		}
+	}
+	return 0.8 + 0.2*float64(known)/float64(len(f.Columns))
+}
+
+// mapping is what the format makes of a header.
+func (f *Format) mapping(header []string) Mapping {
+	columns := make(map[string]Targets)
+	byFold := make(map[string]Targets, len(f.Columns))
+	for name, targets := range f.Columns {
+		byFold[fold(name)] = targets
+	}
+	for _, h := range header {
+		if targets := byFold[fold(h)]; targets != nil {
+			columns[h] = targets
+		}
+	}
+	return Mapping{
+		Format: f.ID, Kind: f.Kind, Platform: f.Platform, Currency: f.Currency, TimeZone: f.TimeZone,
+		DateOrder: f.DateOrder, Country: f.Country, Columns: columns,
+		Values: maps.Clone(f.Values), Defaults: maps.Clone(f.Defaults),
+	}
+}
+
+// detect finds the format of a header, falling back to the table recogniser; nil when nothing fits.
+func detect(header []string) (f *Format, m Mapping, confidence float64) {
+	for _, candidate := range Formats {
+		if c := candidate.confidence(header); c > confidence {
+			f, confidence = candidate, c
+		}
+	}
+	if f != nil {
+		return f, f.mapping(header), confidence
+	}
+	if m, confidence = recognise(header); confidence > 0 {
+		return &table, m, confidence
+	}
+	return nil, Mapping{}, 0
+}
+
+// fold makes header names comparable: without case and without white space at the ends or doubled inside.
+func fold(header string) string {
+	return strings.ToLower(strings.Join(strings.Fields(header), " "))
+}
+
+// sortedHeaders are the columns of a format for its description, in a fixed order.
+func (f *Format) sortedHeaders() []string { return slices.Sorted(maps.Keys(f.Columns)) }

@@ -1,0 +1,174 @@
+package importer
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"shuke/backend/crm"
+)
+
+// table is any table whose columns have names that say what they are.
+var table = Format{
+	ID:   "table",
+	Name: "Any table",
+	Description: "Any CSV or workbook whose columns are called what they are, in Chinese or English: 买家昵称, 付款日期, 实付金额, 省份, " +
+		"order id, customer, e-mail, quantity. What the rows are about follows from which of them are there. Orders of a table " +
+		"without order numbers get one made of the buyer, the day, the sums and the place, so that the same table read again, " +
+		"as CSV or workbook, gives the same orders; equal orders of a day are told apart by their sequence.",
+}
+
+// synonyms are the column names by which a field goes, as plain compares them.
+var synonyms = map[string][]string{
+	"orderNo": {"订单编号", "订单号", "主订单编号", "交易编号", "交易号", "单号", "order no", "order number", "order id", "orderno",
+		"order", "invoiceno", "invoice no", "invoice number", "订单id"},
+	"status":    {"订单状态", "交易状态", "状态", "status", "order status", "financial status"},
+	"createdAt": {"订单创建时间", "下单时间", "创建时间", "订单提交时间", "下单日期", "订单日期", "拍下时间", "order date", "created at", "order time", "date", "invoicedate", "purchase date", "order purchase timestamp", "日期"},
+	"paidAt":    {"订单付款时间", "付款时间", "支付时间", "付款日期", "支付日期", "买家付款时间", "支付完成时间", "成交时间", "成交日期", "paid at", "payment date", "payment time", "order approved at"},
+	"total":     {"总金额", "订单金额", "订单总额", "应付金额", "订单应付金额", "应收订单金额", "order total", "total", "order amount", "total amount", "grand total", "amount", "sales", "金额"},
+	"paid":      {"实付金额", "买家实际支付金额", "实际支付金额", "用户实付金额", "订单实付金额", "支付金额", "付款金额", "成交金额", "paid", "paid amount", "amount paid", "actual paid"},
+	"refunded":  {"退款金额", "已退款金额", "订单已退款金额", "refunded", "refunded amount", "refund amount"},
+	"itemCount": {"宝贝总数量", "商品总数", "购买数量", "商品件数", "商品总件数", "number of items"},
+	"currency":  {"币种", "货币", "currency"},
+	"coupon":    {"优惠券", "优惠码", "coupon", "coupon code", "discount code"},
+	"remark":    {"买家留言", "买家备注", "订单留言", "buyer message", "customer note"},
+	"memo":      {"订单备注", "商家备注", "卖家备注", "商家订单备注", "seller note"},
+	"source":    {"来源", "来源渠道", "订单来源", "渠道", "source", "channel"},
+
+	"account":   {"买家会员名", "会员名", "买家id", "用户id", "客户编号", "会员编号", "会员id", "客户id", "user id", "customerid", "customer id", "buyer id", "buyer username", "username (buyer)", "user", "username"},
+	"nick":      {"买家昵称", "昵称", "客户昵称", "会员昵称", "旺旺", "nickname", "nick"},
+	"name":      {"收货人姓名", "收货人", "收件人", "姓名", "客户姓名", "客户名称", "联系人", "name", "full name", "customer name", "recipient", "receiver name", "buyer name"},
+	"phone":     {"手机", "手机号", "手机号码", "联系手机", "联系电话", "电话", "收件人手机号", "收货人手机号", "客户手机号", "买家手机号", "phone", "phone number", "mobile", "telephone", "phone #"},
+	"email":     {"邮箱", "电子邮箱", "邮件", "email", "e-mail", "email address", "customer email", "buyer email"},
+	"gender":    {"性别", "客户性别", "gender", "sex", "genre"},
+	"birthday":  {"生日", "出生日期", "客户生日", "birthday", "date of birth", "birth date"},
+	"birthYear": {"出生年份", "year birth", "birth year"},
+	"age":       {"年龄", "age"},
+	"country":   {"国家", "国家/地区", "country", "ship country"},
+	"province":  {"省", "省份", "收货人省份", "所在省", "province", "state", "region", "customer state"},
+	"city":      {"市", "城市", "收货人城市", "所在市", "city", "town", "customer city"},
+	"district":  {"区", "区县", "收货人地区", "district"},
+	"address":   {"收货地址", "地址", "详细地址", "客户地址", "address", "shipping address", "delivery address", "detail address"},
+	"zip":       {"邮编", "邮政编码", "zip", "zipcode", "postcode", "postal code"},
+	"level":     {"等级", "会员等级", "level"},
+	"points":    {"积分", "客户积分", "points"},
+	"tags":      {"标签", "客户标签", "tags", "labels"},
+	"note":      {"备注", "客户备注", "note", "notes"},
+
+	"cardClaimedAt":     {"领卡时间", "成为会员时间", "入会时间"},
+	"customerCreatedAt": {"成为客户时间", "注册时间", "注册日期", "registered at", "signup date"},
+	"consentEmail":      {"accepts marketing", "accepts email marketing", "email opt in"},
+	"consentSms":        {"accepts sms marketing", "sms opt in"},
+
+	"lineNo":     {"子订单编号", "order item id", "line id"},
+	"sku":        {"商家编码", "商品编码", "商品id", "货号", "sku", "stockcode", "stock code", "product id", "item code", "seller sku", "item number"},
+	"title":      {"宝贝标题", "商品名称", "商品标题", "选购商品", "标题", "商品", "title", "product name", "description", "item name", "product", "lineitem name"},
+	"variant":    {"商品属性", "商品规格", "规格", "variant", "variation"},
+	"category":   {"类目", "商品类目", "商品分类", "category", "product category", "product category name"},
+	"quantity":   {"数量", "商品数量", "订购数量", "quantity", "qty", "quantity purchased"},
+	"unitPrice":  {"单价", "价格", "商品单价", "unitprice", "unit price", "price", "item price", "deal price"},
+	"lineAmount": {"商品金额", "小计", "line total", "subtotal", "line amount"},
+
+	"eventKind": {"事件", "事件类型", "行为", "行为类型", "event", "event type", "behavior"},
+	"at":        {"事件时间", "行为时间", "发生时间", "event time", "review creation date"},
+	"score":     {"评分", "score", "rating", "review score"},
+	"text":      {"评价内容", "评论内容", "评价", "comment", "review", "review comment message"},
+	"eventKey":  {"评价编号", "事件编号", "review id", "event id"},
+}
+
+// bySynonym finds the field of a column name.
+var bySynonym = func() map[string]string {
+	m := make(map[string]string, 400)
+	for id, list := range synonyms {
+		for _, name := range list {
+			m[plainName(name)] = id
+		}
+	}
+	return m
+}()
+
+// plainName makes column names of tables comparable: without case, units in brackets, blanks, and what joins words.
+func plainName(name string) string {
+	name = strings.ToLower(name)
+	for _, unit := range []string{"(元)", "（元）", "(件)", "（件）", "（￥）", "(￥)", "(rmb)", "(cny)"} {
+		name = strings.TrimSuffix(strings.TrimSpace(name), unit)
+	}
+	return strings.NewReplacer(" ", "", "_", "", "-", "", "\u3000", "", ":", "", "：", "").Replace(name)
+}
+
+// recognise makes a mapping of the column names that say what they are; confidence is 0 when they do not make a table.
+func recognise(header []string) (m Mapping, confidence float64) {
+	found := make(map[string]string) // field → header
+	for _, name := range header {
+		if id := bySynonym[plainName(name)]; id != "" && found[id] == "" {
+			found[id] = name
+		}
+	}
+	kind := kindOf(found)
+	if kind == "" {
+		return Mapping{}, 0
+	}
+	m = Mapping{Format: table.ID, Kind: kind, Columns: make(map[string]Targets), Platform: table.ID}
+	for id, name := range found {
+		for _, target := range targetsFor(kind, id, found) {
+			if FieldByID(target).For(kind) {
+				m.Columns[name] = append(m.Columns[name], target)
+			}
+		}
+	}
+	for _, targets := range m.Columns {
+		slices.Sort(targets)
+	}
+	if chinese(header) {
+		m.Country, m.Currency, m.TimeZone = "CN", "CNY", "Asia/Shanghai"
+	}
+	return m, 0.3 + 0.4*float64(len(m.Columns))/float64(len(header))
+}
+
+// kindOf tells what a table is about by the fields it has, "" when they are too few to be sure.
+func kindOf(found map[string]string) crm.FileKind {
+	has := func(ids ...string) bool {
+		return slices.ContainsFunc(ids, func(id string) bool { return found[id] != "" })
+	}
+	who := has("account", "nick", "phone", "email", "name")
+	money, when := has("paid", "total", "unitPrice", "lineAmount"), has("createdAt", "paidAt")
+	switch {
+	case has("score", "eventKind") && (who || has("orderNo")) && has("at"):
+		return crm.FileEvents
+	case has("orderNo") && has("quantity", "lineNo", "sku") && has("title", "sku") && has("unitPrice", "lineAmount", "quantity"):
+		return crm.FileLines
+	case has("orderNo") && (money || when), who && money && when:
+		return crm.FileOrders
+	case has("account", "phone", "email") && len(found) > 1:
+		return crm.FileCustomers
+	case has("sku") && has("title", "category"):
+		return crm.FileProducts
+	}
+	return ""
+}
+
+// targetsFor adds what a column also says: the nick of an order table is the buyer's account, and the only date of lines
+// is when they were paid for.
+func targetsFor(kind crm.FileKind, id string, found map[string]string) Targets {
+	switch {
+	case id == "nick" && found["account"] == "":
+		return Targets{"account", "nick"}
+	case id == "account" && found["nick"] == "":
+		return Targets{"account", "nick"}
+	case id == "quantity" && kind == crm.FileOrders:
+		return Targets{"itemCount"}
+	case id == "itemCount" && kind == crm.FileLines:
+		return Targets{"quantity"}
+	}
+	return Targets{id}
+}
+
+func chinese(header []string) bool {
+	return strings.ContainsFunc(strings.Join(header, ""), func(r rune) bool { return r >= '一' && r <= '龥' })
+}
+
+// synonymsOf are the names of a field, for the description.
+func synonymsOf(id string) []string { return slices.Sorted(slices.Values(synonyms[id])) }
+
+// recognised are the fields with synonyms, for the description.
+func recognised() []string { return slices.Sorted(maps.Keys(synonyms)) }

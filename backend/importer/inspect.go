@@ -1,0 +1,310 @@
+package importer
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync/atomic"
+
+	"github.com/xuri/excelize/v2"
+
+	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// opened is a file that was looked at and can be read: what Inspect shows and what Open needs.
+type opened struct {
+	Inspection
+	src          *source
+	book         *excelize.File
+	text         text
+	header       []string
+	lateEncoding atomic.Pointer[string] // found while reading a file that began with ASCII
+	warnings     *warnings
+}
+
+// Inspect sniffs a file: what it is, how it is encoded, and what its columns mean. A header nobody recognises is no
+// error: Format is empty then, and the mapping has no columns. Errors are *crm.Error: CodeUnreadable for what is no
+// table, CodeInvalid for options that make no sense.
+func Inspect(ctx context.Context, path string, opts Options) (Inspection, error) {
+	o, err := open(ctx, path, opts)
+	if err != nil {
+		return Inspection{}, err
+	}
+	defer o.close()
+	return o.Inspection, nil
+}
+
+func open(ctx context.Context, path string, opts Options) (*opened, error) {
+	src, err := openSource(path)
+	if err != nil {
+		return nil, err
+	}
+	o := &opened{src: src, warnings: new(warnings)}
+	o.Path, o.File, o.Size, o.Compressed = path, filepath.Base(path), src.size, src.packed
+	if err := o.look(ctx, opts); err != nil {
+		o.close()
+		return nil, err
+	}
+	return o, nil
+}
+
+func (o *opened) look(ctx context.Context, opts Options) error {
+	var rows [][]string
+	var err error
+	if o.src.book {
+		rows, err = o.lookAtBook(opts)
+	} else {
+		rows, err = o.lookAtText(opts)
+	}
+	if err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return crm.WrapError(err, crm.CodeCancelled, "import.cancelled")
+	}
+	if len(rows) == 0 {
+		return crm.Errorf(crm.CodeUnreadable, "import.file.empty")
+	}
+	o.HeaderRow = opts.HeaderRow
+	if o.HeaderRow == 0 || o.HeaderRow > len(rows) {
+		o.HeaderRow = findHeader(rows) + 1
+	}
+	o.header = headerNames(rows[o.HeaderRow-1])
+	return o.interpret(rows[o.HeaderRow:], opts)
+}
+
+func (o *opened) lookAtText(opts Options) ([][]string, error) {
+	o.Container = "csv"
+	content, err := o.src.content()
+	if err != nil {
+		return nil, err
+	}
+	if o.text, err = sniffText(content, opts); err != nil {
+		return nil, err
+	}
+	o.Encoding, o.Delimiter = o.text.encoding, string(o.text.comma)
+	head := o.text.decodedHead()
+	rows := sample(head, o.text.comma, o.text.loneCR, sampleRows)
+	if len(o.text.head) == headBytes && len(rows) > 1 && len(rows) < sampleRows {
+		rows = rows[:len(rows)-1] // cut by the end of the sample
+	}
+	o.RowsEstimate = o.estimate(rows, head)
+	return rows, nil
+}
+
+// estimate is about how many rows the file has, by the length of those in the sample and how far packing shrank them.
+func (o *opened) estimate(rows [][]string, head string) int64 {
+	if len(o.text.head) < headBytes && len(rows) < sampleRows {
+		return int64(len(rows))
+	}
+	length := 0
+	for _, row := range rows {
+		for _, c := range row {
+			length += len(c) + 1
+		}
+	}
+	bytesOnDisk := float64(o.Size)
+	if o.Compressed {
+		bytesOnDisk *= float64(len(o.text.head)) / float64(max(o.src.read.Load(), 1))
+	}
+	decodedBytes := bytesOnDisk * float64(len(head)) / float64(max(len(o.text.head), 1))
+	return int64(decodedBytes / float64(max(length, 1)) * float64(len(rows)))
+}
+
+func (o *opened) lookAtBook(opts Options) ([][]string, error) {
+	o.Container = "xlsx"
+	var err error
+	if o.book, err = openBook(o.Path); err != nil {
+		return nil, err
+	}
+	o.Sheets = o.book.GetSheetList()
+	if opts.Sheet != "" {
+		if !slices.Contains(o.Sheets, opts.Sheet) {
+			return nil, crm.Errorf(crm.CodeInvalid, "import.options.sheetUnknown", "sheet", opts.Sheet, "sheets", strings.Join(o.Sheets, ", "))
+		}
+		o.Sheet = opts.Sheet
+		return o.sheetSample(opts.Sheet)
+	}
+	return o.likeliestSheet()
+}
+
+// likeliestSheet is the sample of the sheet whose header is recognised best, or else of the first that holds anything.
+func (o *opened) likeliestSheet() (best [][]string, err error) {
+	score := -1.0
+	for _, sheet := range o.Sheets {
+		rows, err := o.sheetSample(sheet)
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		if _, _, c := detect(headerNames(rows[findHeader(rows)])); c > score {
+			best, score, o.Sheet = rows, c, sheet
+		}
+	}
+	return best, nil
+}
+
+func (o *opened) sheetSample(sheet string) ([][]string, error) {
+	r, err := newBookReader(o.book, sheet, func(int64) {})
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	rows := readSample(r, sampleRows)
+	o.RowsEstimate = int64(len(rows))
+	if len(rows) == sampleRows {
+		o.RowsEstimate = o.sheetRows(sheet, len(rows))
+	}
+	return rows, nil
+}
+
+// sheetRows is the number of rows a sheet says it has, where it says something believable.
+func (o *opened) sheetRows(sheet string, seen int) int64 {
+	ref, err := o.book.GetSheetDimension(sheet)
+	if err != nil {
+		return int64(seen)
+	}
+	_, last, _ := strings.Cut(ref, ":")
+	_, row, err := excelize.CellNameToCoordinates(last)
+	if err != nil || row < seen {
+		return int64(seen)
+	}
+	return int64(row)
+}
+
+// interpret decides what the columns mean and fills the part of the Inspection that people see.
+func (o *opened) interpret(rows [][]string, opts Options) error {
+	f, m, confidence := detect(o.header)
+	if opts.Format != "" {
+		f, confidence = FormatByID(opts.Format), 1
+		if f == nil {
+			return crm.Errorf(crm.CodeInvalid, "import.options.formatUnknown", "format", opts.Format)
+		}
+		if f != &table {
+			m = f.mapping(o.header)
+		}
+	}
+	if opts.Mapping != nil {
+		m, f, confidence = *opts.Mapping, FormatByID(opts.Mapping.Format), 1
+	}
+	o.Mapping, o.Kind, o.Platform, o.Confidence, o.Format = m, m.Kind, m.Platform, confidence, m.Format
+	if f != nil {
+		o.Format = f.ID
+	}
+	o.RowsEstimate = max(o.RowsEstimate-int64(o.HeaderRow), int64(len(rows)))
+	o.describeColumns(rows)
+	o.decideDateOrder(rows)
+	o.Preview = preview(rows)
+	o.Warnings = o.warnings.list()
+	return nil
+}
+
+func (o *opened) describeColumns(rows [][]string) {
+	byFold := make(map[string]Targets)
+	for name, targets := range o.Mapping.Columns {
+		byFold[fold(name)] = targets
+	}
+	o.Columns = make([]Column, len(o.header))
+	for i, name := range o.header {
+		c := Column{Name: name, Targets: byFold[fold(name)], Samples: []string{}}
+		for _, row := range rows {
+			if s := cell.Text(at(row, i)); s != "" && len(c.Samples) < columnCells {
+				c.Samples = append(c.Samples, shortened(s))
+			}
+		}
+		o.Columns[i] = c
+	}
+}
+
+// decideDateOrder looks through the time columns for a date that can only be read one way. When none is found, the
+// order stays what format or mapping say; when that is nothing either, the column is marked for the owner to decide.
+func (o *opened) decideDateOrder(rows [][]string) {
+	for i := range o.Columns {
+		c := &o.Columns[i]
+		if !timed(c.Targets) {
+			continue
+		}
+		order, yearLast := columnOrder(rows, i)
+		switch {
+		case !yearLast:
+		case order != cell.OrderUnknown && (o.Mapping.DateOrder == "" || dateOrders[o.Mapping.DateOrder] != order):
+			if o.Mapping.DateOrder != "" && order != dateOrders[o.Mapping.DateOrder] {
+				o.warnings.add("import.warning.dateOrderContradicted", c.Name, 0)
+			}
+			o.Mapping.DateOrder = order.String()
+		case order == cell.OrderUnknown && o.Mapping.DateOrder == "":
+			c.Note = "import.column.dateOrderUndecided"
+			o.warnings.add("import.warning.dateOrderUndecided", c.Name, 0)
+		}
+	}
+}
+
+func timed(targets Targets) bool {
+	for _, t := range targets {
+		if f := FieldByID(strings.TrimSuffix(t, "?")); f != nil && (f.Type == TypeTime || f.Type == TypeDate) {
+			return true
+		}
+	}
+	return false
+}
+
+func columnOrder(rows [][]string, column int) (order cell.DateOrder, yearLast bool) {
+	for _, row := range rows {
+		hint, last := cell.Hint(cell.Text(at(row, column)))
+		yearLast = yearLast || last
+		if hint != cell.OrderUnknown {
+			return hint, true
+		}
+	}
+	return cell.OrderUnknown, yearLast
+}
+
+func preview(rows [][]string) [][]string {
+	rows = rows[:min(previewRows, len(rows))]
+	shown := make([][]string, len(rows))
+	for i, row := range rows {
+		shown[i] = make([]string, len(row))
+		for k, c := range row {
+			shown[i][k] = strings.Clone(c)
+		}
+	}
+	return shown
+}
+
+// rows starts reading from the first row of the file.
+func (o *opened) rows() (rowReader, error) {
+	if o.book != nil {
+		return newBookReader(o.book, o.Sheet, o.progress)
+	}
+	content, err := o.src.content()
+	if err != nil {
+		return nil, err
+	}
+	var utf8 io.Reader
+	if o.text.certain {
+		utf8 = decoded(content, o.text.encoding)
+	} else {
+		utf8 = &lateDecoder{src: content, decide: func(name string) { o.lateEncoding.Store(&name) }}
+	}
+	return newCSVReader(utf8, o.text.comma, o.text.loneCR, o.warnings), nil
+}
+
+// progress translates rows of a workbook, which is in memory already, into bytes of the file.
+func (o *opened) progress(rows int64) {
+	o.src.read.Store(o.Size * min(rows, o.RowsEstimate) / max(o.RowsEstimate, 1))
+}
+
+func (o *opened) close() {
+	if o.book != nil {
+		_ = o.book.Close() // only removes temporary files
+	}
+	_ = o.src.Close() // opened for reading: nothing is lost
+}

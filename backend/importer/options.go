@@ -1,0 +1,67 @@
+package importer
+
+import (
+	"time"
+
+	"shuke/backend/crm"
+)
+
+// Options overrule what Inspect would find out, and say what no file can. The zero value detects everything.
+type Options struct {
+	Format    string         // id of a format to read the file as
+	Mapping   *Mapping       // columns, words and traps to use instead of a format's
+	Sheet     string         // of a workbook
+	Encoding  string         // of a text file
+	Delimiter rune           // of a text file
+	HeaderRow int            // number of the row with the column names, from 1
+	TimeZone  *time.Location // the shop's, for times that name none; nil is UTC
+	Currency  string         // the shop's, for files that name none
+	Now       time.Time      // for ages; zero is the present
+}
+
+func (o *Options) zone() *time.Location {
+	if o.TimeZone == nil {
+		return time.UTC
+	}
+	return o.TimeZone
+}
+
+// Inspection is what a file turned out to be.
+type Inspection struct {
+	Path       string
+	File       string // base name
+	Size       int64  // bytes on disk
+	Compressed bool
+	Container  string // csv or xlsx
+	Encoding   string // utf-8, utf-8-bom, gb18030, utf-16le, utf-16be; "" for workbooks
+	Delimiter  string // "" for workbooks
+
+	Format     string // id, "" when the header is not recognised
+	Kind       crm.FileKind
+	Platform   string
+	Confidence float64 // 0 to 1
+
+	HeaderRow    int
+	Columns      []Column
+	Preview      [][]string // the first rows below the header
+	Mapping      Mapping
+	RowsEstimate int64
+	Sheet        string
+	Sheets       []string
+	Warnings     []crm.Warning
+}
+
+// Column is one column of a file, with what it would be read as.
+type Column struct {
+	Name    string
+	Samples []string // the first three cells that hold something
+	Targets Targets  // fields it fills, none when it is left out
+	Note    string   // key of a remark about the column, or ""
+}
+
+// previewRows is how many rows an Inspection shows, sampleRows how many it looks at.
+const (
+	previewRows = 10
+	sampleRows  = 1000
+	columnCells = 3
+)

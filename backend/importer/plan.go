@@ -1,0 +1,158 @@
+package importer
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
+)
+
+// plan is a mapping made ready for the header of one file: which column goes through which setter.
+type plan struct {
+	mapping Mapping
+	format  *Format
+	kind    crm.FileKind
+	header  []string
+
+	head  []binding // read once a record
+	lines []binding // read on every row of a record
+
+	status, fulfilment, gender, event, consentEmail, consentSms words
+
+	currency string
+	digits   int
+	country  string
+	zone     *time.Location
+	order    cell.DateOrder
+	now      time.Time
+	orderNo  int // column of the order number, or -1
+	group    int // column whose equal neighbours are one record, or -1
+}
+
+// binding is one column on its way to one field.
+type binding struct {
+	column    int
+	header    string
+	set       func(*builder, string)
+	otherwise string // the cell where the file has none
+	fallback  bool
+	phase     phase
+}
+
+// nowhere is the column of a field that only has a default.
+const nowhere = math.MaxInt
+
+// newPlan fits a mapping to a header. Columns of the mapping that the file does not have are left out: owners delete some.
+func newPlan(m Mapping, header []string, opts Options) (*plan, error) {
+	if err := m.Check(); err != nil {
+		return nil, err
+	}
+	p := &plan{
+		mapping: m, format: FormatByID(m.Format), kind: m.Kind, header: header, country: m.Country,
+		order: dateOrders[m.DateOrder], now: orNow(opts.Now), group: -1, orderNo: -1,
+	}
+	p.zone, _ = m.zone(opts.zone()) // checked above
+	p.currency = firstOf(m.Currency, opts.Currency)
+	p.digits = crm.CurrencyDigits(p.currency)
+	if p.country == "" {
+		p.country = homes[p.currency]
+	}
+	p.translate()
+	if err := p.bind(); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// homes are the countries whose phones a shop of a currency has, where neither file nor mapping says it.
+var homes = map[string]string{
+	"CNY": "CN", "TWD": "TW", "HKD": "HK", "USD": "US", "CAD": "CA", "GBP": "GB", "AUD": "AU", "NZD": "NZ", "JPY": "JP", "KRW": "KR",
+	"SGD": "SG", "MYR": "MY", "THB": "TH", "VND": "VN", "IDR": "ID", "PHP": "PH", "INR": "IN", "BRL": "BR", "MXN": "MX",
+}
+
+func (p *plan) translate() {
+	v := p.mapping.Values
+	p.status, p.fulfilment = wordsOf(v["status"], statusWords), wordsOf(v["fulfilment"], statusWords)
+	p.gender, p.event = wordsOf(v["gender"], genderWords), wordsOf(v["eventKind"], eventWords)
+	p.consentEmail, p.consentSms = wordsOf(v["consentEmail"], consentWords), wordsOf(v["consentSms"], consentWords)
+}
+
+// bind finds the columns. Context fields come first, fallbacks last, and otherwise the file's order holds.
+func (p *plan) bind() error {
+	byFold := make(map[string]Targets, len(p.mapping.Columns))
+	for name, targets := range p.mapping.Columns {
+		byFold[fold(name)] = targets
+	}
+	used := make(map[string]bool)
+	var all []binding
+	for column, name := range p.header {
+		for _, target := range byFold[fold(name)] {
+			id, fallback := strings.CutSuffix(target, "?")
+			f := FieldByID(id)
+			b := binding{column: column, header: name, set: f.set, fallback: fallback, phase: f.phase}
+			if !used[id] {
+				b.otherwise = p.mapping.Defaults[id]
+			}
+			used[id] = true
+			all = append(all, b)
+			if id == "orderNo" {
+				p.orderNo, p.group = column, column
+			}
+		}
+	}
+	if len(all) == 0 {
+		return crm.Errorf(crm.CodeInvalid, "import.mapping.columnsNotInFile", "columns", strings.Join(p.header, ", "))
+	}
+	for id, text := range p.mapping.Defaults {
+		if f := FieldByID(id); !used[id] {
+			all = append(all, binding{column: nowhere, header: id, set: f.set, otherwise: text, phase: f.phase})
+		}
+	}
+	p.arrange(all)
+	return nil
+}
+
+func (p *plan) arrange(all []binding) {
+	slices.SortStableFunc(all, func(a, b binding) int { return rank(a) - rank(b) })
+	for _, b := range all {
+		if b.phase == phaseLine {
+			p.lines = append(p.lines, b)
+		} else {
+			p.head = append(p.head, b)
+		}
+	}
+	several := p.kind == crm.FileLines || p.kind == crm.FilePayments || p.kind == crm.FileOrders && len(p.lines) > 0
+	if !several {
+		p.group = -1
+	}
+}
+
+func rank(b binding) int {
+	switch {
+	case b.phase == phaseContext:
+		return 0
+	case b.fallback:
+		return 2
+	}
+	return 1
+}
+
+// builder makes the worker that carries the plan out.
+func (p *plan) builder(w *warnings, base1904 bool) *builder {
+	b := &builder{plan: p, warnings: w, countries: make(map[string]string)}
+	b.times = cell.Times{Zone: p.zone, Order: p.order, Base1904: base1904}
+	b.places.Default = p.mapping.Country
+	return b
+}

@@ -1,0 +1,69 @@
+package importer
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/binary"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// rowKeys gives numbers to orders of files that have none. The same file gives the same numbers again, and so does its
+// copy in another file type: only facts that survive both take part. The time of day does not, since spreadsheets keep
+// it with an error of up to a second; the status does not, since it changes. Orders that agree in everything are told
+// apart by their order in the file.
+type rowKeys struct {
+	seen map[uint64]uint32
+	text strings.Builder
+}
+
+var keyEncoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+
+// makeNumber names the order by its facts and says so once for the file.
+func (b *builder) makeNumber() {
+	o, c := &b.rec.Order, &b.rec.Customer
+	at := o.PaidAt
+	if at == 0 {
+		at = o.CreatedAt
+	}
+	if !c.Named() && c.Nick == "" && c.Name == "" || at == 0 {
+		b.reject("import.reject.orderNumberMissing")
+		return
+	}
+	t := &b.keys.text
+	t.Reset()
+	b.keys.add(c.Accounts...)
+	b.keys.add(c.Nick, c.Name, c.Phone, c.Email, o.Currency, o.Region.Country, o.Region.Province, o.Region.City)
+	b.keys.add(time.UnixMilli(at).In(b.plan.zone).Format(time.DateOnly))
+	for _, amount := range [...]int64{o.Total.Or(-1), o.Paid.Or(-1), o.ItemCount.Or(-1)} {
+		b.keys.add(strconv.FormatInt(amount, 10))
+	}
+	for i := range b.rec.Lines {
+		b.keys.add(b.rec.Lines[i].Code, b.rec.Lines[i].Title)
+	}
+	o.Number = b.keys.number()
+	b.warn("import.warning.orderNumberMade", "")
+}
+
+func (k *rowKeys) add(facts ...string) {
+	for _, f := range facts {
+		k.text.WriteString(f)
+		k.text.WriteByte(0)
+	}
+}
+
+// number is the key of the text that was added, with an ordinal from the second time on.
+func (k *rowKeys) number() string {
+	sum := sha256.Sum256([]byte(k.text.String()))
+	if k.seen == nil {
+		k.seen = make(map[uint64]uint32)
+	}
+	id := binary.BigEndian.Uint64(sum[:])
+	k.seen[id]++
+	name := "row-" + keyEncoding.EncodeToString(sum[:10])
+	if n := k.seen[id]; n > 1 {
+		name += "-" + strconv.FormatUint(uint64(n), 10)
+	}
+	return name
+}

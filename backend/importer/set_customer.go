@@ -1,0 +1,215 @@
+package importer
+
+import (
+	"strings"
+	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
+	"shuke/backend/importer/region"
+)
+
+func setAccount(b *builder, s string)  { b.identify(&b.account, s) }
+func setAccount2(b *builder, s string) { b.identify(&b.account2, s) }
+func setAccount3(b *builder, s string) { b.identify(&b.account3, s) }
+
+// identify reads an id or nick on the platform. Masked ones are only good to look at; damaged ones are shared by many.
+func (b *builder) identify(into *string, s string) {
+	switch {
+	case *into != "" || cell.Null(s):
+	case cell.Damaged(s):
+		b.warn("import.warning.accountDamaged", s)
+	case cell.Masked(s):
+		setNick(b, s)
+	default:
+		*into = cell.ID(s)
+	}
+}
+
+func setNick(b *builder, s string) {
+	if b.rec.Customer.Nick == "" {
+		b.rec.Customer.Nick = s
+	}
+}
+
+func setName(b *builder, s string) {
+	if b.rec.Customer.Name == "" {
+		b.rec.Customer.Name = s
+	}
+}
+
+func setFirstName(b *builder, s string) { b.firstName = s }
+func setLastName(b *builder, s string)  { b.lastName = s }
+
+func setPhone(b *builder, s string) {
+	c := &b.rec.Customer
+	if c.Phone != "" {
+		return
+	}
+	p, ok := cell.ParsePhone(s, b.country)
+	if !ok {
+		b.warn("import.warning.phoneUnreadable", s)
+		return
+	}
+	if p.E164 != "" {
+		c.Phone, c.PhoneText = p.E164, ""
+	} else if p.Shown != "" {
+		c.PhoneText = p.Shown
+	}
+}
+
+func setEmail(b *builder, s string) {
+	c := &b.rec.Customer
+	if c.Email != "" {
+		return
+	}
+	e, ok := cell.ParseEmail(s)
+	if !ok {
+		b.warn("import.warning.emailUnreadable", s)
+		return
+	}
+	if e.Address != "" {
+		c.Email, c.EmailText = e.Address, ""
+	} else if e.Shown != "" {
+		c.EmailText = e.Shown
+	}
+}
+
+func setGender(b *builder, s string) {
+	name, ok := b.plan.gender.find(s)
+	if !ok {
+		b.warn("import.warning.genderUnknown", s)
+	}
+	b.rec.Customer.Gender = genderNames[name]
+}
+
+// setBirthday reads a civil date; 1900-01-01 is what databases write when they do not know.
+func setBirthday(b *builder, s string) {
+	d, ok := cell.ParseDate(s, b.times.Order)
+	if !ok {
+		b.warn("import.warning.birthdayUnreadable", s)
+		return
+	}
+	b.rec.Customer.Birthday = crm.Birthday{Year: d.Year, Month: d.Month, Day: d.Day}
+}
+
+func setBirthYear(b *builder, s string) {
+	var year crm.Amount
+	b.count(&year, s)
+	if year.Minor < 1900 || year.Minor > int64(b.plan.now.Year()) {
+		return
+	}
+	if c := &b.rec.Customer; c.Birthday.Year == 0 {
+		c.Birthday.Year = int(year.Minor)
+	}
+}
+
+// setAge turns an age into the year of birth it most likely means, seen from the day of the import.
+func setAge(b *builder, s string) {
+	var age crm.Amount
+	b.count(&age, s)
+	if c := &b.rec.Customer; age.Known && age.Minor > 0 && age.Minor < 120 && c.Birthday.Year == 0 {
+		c.Birthday.Year = b.plan.now.Year() - int(age.Minor)
+	}
+}
+
+// setCountry comes before the phones, whose reading depends on it.
+func setCountry(b *builder, s string) {
+	b.part(&b.parts.Country, &b.spare.Country, s)
+	if b.fallback && b.parts.Country != "" {
+		return
+	}
+	if code := b.countryCode(s); code != "" {
+		b.country = code
+	}
+}
+
+func setProvince(b *builder, s string) { b.part(&b.parts.Province, &b.spare.Province, s) }
+func setCity(b *builder, s string)     { b.part(&b.parts.City, &b.spare.City, s) }
+func setDistrict(b *builder, s string) { b.part(&b.parts.District, &b.spare.District, s) }
+
+// setAddress joins the lines of an address that stand in several columns.
+func setAddress(b *builder, s string) {
+	into := &b.parts.Address
+	if b.fallback {
+		into = &b.spare.Address
+	}
+	if *into != "" {
+		s = *into + ", " + s
+	}
+	*into = s
+}
+
+// countryCode remembers the countries of the file.
+func (b *builder) countryCode(s string) string {
+	code, ok := b.countries[s]
+	if !ok {
+		code = region.Country(s)
+		b.countries[strings.Clone(s)] = code
+	}
+	return code
+}
+
+func (b *builder) part(main, spare *string, s string) {
+	if b.fallback {
+		main = spare
+	}
+	if *main == "" {
+		*main = s
+	}
+}
+
+func setZip(b *builder, s string) { b.zip = s }
+
+func setLevel(b *builder, s string) {
+	var level crm.Amount
+	b.count(&level, s)
+	b.rec.Customer.Level = int(level.Minor)
+}
+
+func setPoints(b *builder, s string) { b.count(&b.rec.Customer.Points, s) }
+
+// setTags splits a list of tags at commas and semicolons of either width.
+func setTags(b *builder, s string) {
+	c := &b.rec.Customer
+	for _, tag := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",，;；、|", r) }) {
+		if tag = cell.Text(tag); tag != "" {
+			c.Tags = append(c.Tags, tag)
+		}
+	}
+}
+
+func setNote(b *builder, s string)              { b.rec.Customer.Note = s }
+func setCardClaimedAt(b *builder, s string)     { b.softTime(&b.rec.Customer.CardAt, s) }
+func setCustomerCreatedAt(b *builder, s string) { b.softTime(&b.rec.Customer.CreatedAt, s) }
+
+// softTime reads an instant that may be missing: what cannot be read is reported and left unknown.
+func (b *builder) softTime(into *int64, s string) {
+	ms, ok := b.times.Parse(s)
+	if !ok {
+		b.warn("import.warning.timeUnreadable", s)
+		return
+	}
+	*into = ms
+}
+
+func setConsentEmail(b *builder, s string) { b.consent("email", b.plan.consentEmail, s) }
+func setConsentSms(b *builder, s string)   { b.consent("sms", b.plan.consentSms, s) }
+
+func (b *builder) consent(channel string, w words, s string) {
+	answer, ok := w.find(s)
+	if !ok {
+		b.warn("import.warning.consentUnknown", s)
+		return
+	}
+	c := &b.rec.Customer
+	c.Consent = append(c.Consent, crm.ConsentFacts{Channel: channel, Granted: answer == "yes"})
+}
+
+// orNow is the moment an import began, for tests that do not say.
+func orNow(t time.Time) time.Time {
+	if t.IsZero() {
+		return time.Now()
+	}
+	return t
+}

@@ -1,0 +1,112 @@
+package importer
+
+import (
+	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
+)
+
+func setLineNo(b *builder, s string) { b.line.facts.Key, b.line.used = cell.ID(s), true }
+
+func setSku(b *builder, s string) {
+	switch b.plan.kind {
+	case crm.FileProducts:
+		b.rec.Product.Code = cell.ID(s)
+	case crm.FileEvents:
+		b.rec.Event.ProductCode = cell.ID(s)
+	default:
+		b.line.facts.Code, b.line.used = cell.ID(s), true
+	}
+}
+
+func setTitle(b *builder, s string) {
+	if b.plan.kind == crm.FileProducts {
+		b.rec.Product.Title = s
+		return
+	}
+	b.line.facts.Title, b.line.used = s, true
+}
+
+func setCategory(b *builder, s string) {
+	if b.plan.kind == crm.FileProducts {
+		b.rec.Product.Category = s
+		return
+	}
+	b.line.facts.Category = s
+}
+
+func setVariant(b *builder, s string) { b.line.facts.Variant = s }
+
+func setQuantity(b *builder, s string) {
+	n, ok := cell.ParseCount(s)
+	if !ok {
+		b.unreadable("import.reject.quantityUnreadable", s)
+		return
+	}
+	b.line.facts.Quantity, b.line.quantity, b.line.used = n, true, true
+}
+
+func setUnitPrice(b *builder, s string) {
+	if b.plan.kind == crm.FileProducts {
+		b.money(&b.rec.Product.Price, s)
+		return
+	}
+	if d, ok := b.decimal(s); ok {
+		b.line.unit, b.line.unitOK, b.line.used = d, true, true
+	}
+}
+
+func setLineDiscount(b *builder, s string) { b.line.discount, _ = b.decimal(s) }
+
+func setLineAmount(b *builder, s string) {
+	b.money(&b.line.facts.Amount, s)
+	b.line.used = true
+}
+
+// decimal reads an amount without rounding it; a record with an unreadable one is given up.
+func (b *builder) decimal(s string) (d cell.Decimal, ok bool) {
+	if cell.Null(s) {
+		return d, false
+	}
+	if d, ok = cell.ParseDecimal(s, b.digits == 0); !ok {
+		b.unreadable("import.reject.moneyUnreadable", s)
+	}
+	return d, ok
+}
+
+// endLine closes the row being read. A row without any word about a product adds no line. The amount is quantity × unit
+// price − discount, exact and rounded once, where the file does not say it. A line without a quantity counts one.
+func (b *builder) endLine() {
+	l := &b.line
+	if !l.used || b.plan.kind == crm.FileProducts {
+		return
+	}
+	if !l.quantity {
+		l.facts.Quantity = 1
+	}
+	if l.unitOK {
+		minor, ok := l.unit.Minor(b.digits)
+		amount, fits := b.lineAmount()
+		if !ok || !fits {
+			b.reject("import.reject.moneyUnreadable", "column", "", "value", "")
+			return
+		}
+		l.facts.UnitPrice = crm.AmountOf(minor)
+		if !l.facts.Amount.Known {
+			l.facts.Amount = crm.AmountOf(amount)
+		}
+	}
+	b.rec.Lines = append(b.rec.Lines, l.facts)
+}
+
+func (b *builder) lineAmount() (minor int64, ok bool) {
+	product, ok := b.line.unit.Times(b.line.facts.Quantity)
+	if !ok {
+		return 0, false
+	}
+	minor, ok = product.Minor(b.digits)
+	if !ok {
+		return 0, false
+	}
+	discount, ok := b.line.discount.Minor(b.digits)
+	return minor - discount, ok
+}

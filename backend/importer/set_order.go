@@ -1,0 +1,143 @@
+package importer
+
+import (
+	"strings"
+
+	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
+)
+
+func setOrderNo(b *builder, s string) {
+	if cell.Damaged(s) {
+		b.unreadable("import.reject.orderNumberDamaged", s)
+		return
+	}
+	if b.rec.Order.Number == "" && !cell.Null(s) {
+		b.rec.Order.Number = cell.ID(s)
+		b.rec.Event.OrderNumber = b.rec.Order.Number
+	}
+}
+
+func setStatus(b *builder, s string) {
+	b.statusText = s
+	b.rec.Order.Status = b.status(b.plan.status, s)
+}
+
+func setFulfilment(b *builder, s string) { b.fulfilment = b.status(b.plan.fulfilment, s) }
+
+// status translates a platform's word; an unknown one is reported and leaves the status unknown.
+func (b *builder) status(w words, s string) crm.OrderStatus {
+	name, ok := w.find(s)
+	if !ok {
+		b.warn("import.warning.statusUnknown", s)
+	}
+	return statusNames[name]
+}
+
+func setCreatedAt(b *builder, s string) { b.time(&b.rec.Order.CreatedAt, s) }
+func setPaidAt(b *builder, s string)    { b.time(&b.rec.Order.PaidAt, s) }
+
+func setCancelledAt(b *builder, s string) { b.time(&b.cancelledAt, s) }
+
+// time reads an instant that matters: a record with an unreadable one is given up.
+func (b *builder) time(into *int64, s string) {
+	if *into != 0 {
+		return
+	}
+	ms, ok := b.times.Parse(s)
+	if !ok {
+		b.unreadable("import.reject.timeUnreadable", s)
+		return
+	}
+	*into = ms
+}
+
+func setTotal(b *builder, s string)       { b.money(&b.rec.Order.Total, s) }
+func setPaid(b *builder, s string)        { b.money(&b.rec.Order.Paid, s) }
+func setRefunded(b *builder, s string)    { b.money(&b.rec.Order.Refunded, s) }
+func setOutstanding(b *builder, s string) { b.money(&b.outstanding, s) }
+
+// setPayment adds a payment to the others of its order.
+func setPayment(b *builder, s string) {
+	var one crm.Amount
+	b.money(&one, s)
+	b.rec.Order.Paid = crm.AmountOf(b.rec.Order.Paid.Or(0) + one.Minor)
+}
+
+// money reads an amount that matters: a record with an unreadable one is given up.
+func (b *builder) money(into *crm.Amount, s string) {
+	if into.Known || cell.Null(s) {
+		return
+	}
+	minor, ok := cell.ParseMoney(s, b.digits)
+	if !ok {
+		b.unreadable("import.reject.moneyUnreadable", s)
+		return
+	}
+	*into = crm.AmountOf(minor)
+}
+
+func setItemCount(b *builder, s string) { b.count(&b.rec.Order.ItemCount, s) }
+
+// count reads a whole number; what is none is reported and left unknown.
+func (b *builder) count(into *crm.Amount, s string) {
+	if cell.Null(s) {
+		return
+	}
+	n, ok := cell.ParseCount(s)
+	if !ok {
+		b.warn("import.warning.numberUnreadable", s)
+		return
+	}
+	*into = crm.AmountOf(n)
+}
+
+// setCurrency comes before the amounts, whose decimals depend on it.
+func setCurrency(b *builder, s string) {
+	code, ok := currencyCode(s)
+	if !ok {
+		b.warn("import.warning.currencyUnknown", s)
+		return
+	}
+	if code != b.rec.Order.Currency {
+		b.rec.Order.Currency = code
+		b.digits = crm.CurrencyDigits(code)
+	}
+}
+
+// currencyCode is the ISO 4217 code of a currency written as code, sign or Chinese word.
+func currencyCode(s string) (code string, ok bool) {
+	switch s {
+	case "¥", "￥", "元", "人民币", "RMB":
+		return "CNY", true
+	case "新台币", "NT$":
+		return "TWD", true
+	case "港币", "HK$":
+		return "HKD", true
+	}
+	if len(s) != 3 {
+		return "", false
+	}
+	for i := range 3 {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return "", false
+		}
+	}
+	return strings.ToUpper(s), true
+}
+
+func setCoupon(b *builder, s string) { b.rec.Order.Coupon = s }
+func setRemark(b *builder, s string) { b.rec.Order.Remark = s }
+func setMemo(b *builder, s string)   { b.rec.Order.Memo = s }
+
+// setSource goes to whatever the file is about: where the order, the event or the customer came from.
+func setSource(b *builder, s string) {
+	switch b.plan.kind {
+	case crm.FileCustomers:
+		b.rec.Customer.Source = s
+	case crm.FileEvents:
+		b.rec.Event.Source = s
+	default:
+		b.rec.Order.Source = s
+	}
+}

@@ -1,0 +1,113 @@
+package importer
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"sync/atomic"
+
+	"shuke/backend/crm"
+)
+
+// The first bytes of files that are not plain text.
+var (
+	gzipMagic = []byte{0x1F, 0x8B}
+	zipMagic  = []byte("PK\x03\x04")
+	oleMagic  = []byte{0xD0, 0xCF, 0x11, 0xE0}
+	pdfMagic  = []byte("%PDF")
+)
+
+// source is an open file with a count of the bytes read so far.
+type source struct {
+	file   *os.File
+	size   int64
+	read   atomic.Int64
+	packed bool // gzip
+	book   bool // a workbook
+}
+
+// openSource opens a file and tells what it is by its first bytes, whatever its name says.
+func openSource(path string) (*source, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fileError(err)
+	}
+	s := &source{file: f}
+	if err := s.identify(); err != nil {
+		_ = f.Close() // the error that counts is err
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *source) identify() error {
+	info, err := s.file.Stat()
+	if err != nil {
+		return fileError(err)
+	}
+	if info.IsDir() {
+		return crm.Errorf(crm.CodeUnreadable, "import.file.folder")
+	}
+	s.size = info.Size()
+	magic := make([]byte, 8)
+	n, err := s.file.ReadAt(magic, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return fileError(err)
+	}
+	switch magic = magic[:n]; {
+	case n == 0:
+		return crm.Errorf(crm.CodeUnreadable, "import.file.empty")
+	case bytes.HasPrefix(magic, oleMagic):
+		return crm.Errorf(crm.CodeUnreadable, "import.file.oldExcel")
+	case bytes.HasPrefix(magic, pdfMagic):
+		return crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
+	}
+	s.packed, s.book = bytes.HasPrefix(magic, gzipMagic), bytes.HasPrefix(magic, zipMagic)
+	return nil
+}
+
+// Read counts what is read from the disk, for the progress.
+func (s *source) Read(p []byte) (int, error) {
+	n, err := s.file.Read(p)
+	s.read.Add(int64(n))
+	return n, err
+}
+
+// bytes is the content of the file, unpacked.
+func (s *source) content() (io.Reader, error) {
+	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
+		return nil, fileError(err)
+	}
+	s.read.Store(0)
+	if !s.packed {
+		return s, nil
+	}
+	z, err := gzip.NewReader(s)
+	if err != nil {
+		return nil, fileError(err)
+	}
+	return z, nil
+}
+
+func (s *source) Close() error { return s.file.Close() }
+
+// fileError gives an error of reading a file its sentence.
+func fileError(err error) error {
+	var ours *crm.Error
+	key := "import.file.unreadable"
+	switch {
+	case err == nil || errors.Is(err, io.EOF) || errors.As(err, &ours):
+		return err
+	case errors.Is(err, fs.ErrNotExist):
+		return crm.WrapError(err, crm.CodeNotFound, "import.file.missing")
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, zip.ErrFormat):
+		key = "import.file.cut"
+	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, zip.ErrChecksum), errors.Is(err, zip.ErrAlgorithm):
+		key = "import.file.damaged"
+	}
+	return crm.WrapError(err, crm.CodeUnreadable, key)
+}
