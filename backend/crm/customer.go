@@ -1,5 +1,10 @@
 package crm
 
+import (
+	"slices"
+	"strings"
+)
+
 // Gender as the owner or a platform recorded it.
 type Gender int
 
@@ -140,3 +145,13 @@ type Region struct {
 
 // Known tells whether any part of the region is.
 func (r Region) Known() bool { return r != Region{} }
+
+// String writes the place as one text, widest part first; China is not named.
+func (r Region) String() string {
+	parts := make([]string, 0, 4)
+	if r.Country != "CN" {
+		parts = append(parts, r.Country)
+	}
+	parts = append(parts, r.Province, r.City, r.District)
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
+}

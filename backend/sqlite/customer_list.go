@@ -1,0 +1,161 @@
+package sqlite
+
+import (
+	"context"
+	"sort"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
+	"shuke/backend/crm"
+)
+
+// maxPage is the most rows a page of a list has.
+const maxPage = 200
+
+// sortColumns are the columns of figures a list can be ordered by, each with its index.
+var sortColumns = map[crm.SortKey]struct{ column, index string }{
+	crm.SortLastOrder:  {"last_order_at", "figures_by_last_order"},
+	crm.SortNetPaid:    {"net_paid", "figures_by_net_paid"},
+	crm.SortOrderCount: {"order_count", "figures_by_order_count"},
+	crm.SortCreated:    {"created_at", "figures_by_created"},
+}
+
+// FindCustomers reads one page of a list. Next is nil behind the last row. Ties are ordered by id, so that pages meet
+// without gap or overlap.
+func (db *DB) FindCustomers(ctx context.Context, q crm.CustomerQuery) (rows []crm.Customer, next *crm.Cursor, err error) {
+	if q.Sort == "" {
+		q.Sort = crm.SortLastOrder
+	}
+	if _, ok := sortColumns[q.Sort]; !ok {
+		return nil, nil, crm.Errorf(crm.CodeInvalid, "customer.sortUnknown", "sort", string(q.Sort))
+	}
+	if q.Limit <= 0 || q.Limit > maxPage {
+		q.Limit = maxPage
+	}
+	w, err := db.filter(ctx, q.Filter)
+	if err != nil {
+		return nil, nil, err
+	}
+	keys, err := db.pageKeys(ctx, w, q)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(keys) > q.Limit {
+		keys = keys[:q.Limit]
+		last := keys[len(keys)-1]
+		next = &last
+	}
+	rows, err = db.hydrate(ctx, keys)
+	return rows, next, err
+}
+
+// pageKeys finds the sort values and ids of a page, and one more to know whether there is a next. An index serves one
+// standing, so the list of everybody merges three walks.
+func (db *DB) pageKeys(ctx context.Context, w *where, q crm.CustomerQuery) ([]crm.Cursor, error) {
+	if w.standing != crm.StandingAny || len(w.hits) > 0 {
+		return db.walk(ctx, w, q)
+	}
+	var all []crm.Cursor
+	for _, s := range []crm.Standing{crm.StandingBuyer, crm.StandingProspect, crm.StandingOther} {
+		part := *w
+		part.standing = s
+		keys, err := db.walk(ctx, &part, q)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, keys...)
+	}
+	sort.Slice(all, func(i, j int) bool {
+		a, b := all[i], all[j]
+		if q.Ascending {
+			a, b = b, a
+		}
+		return a.Value > b.Value || a.Value == b.Value && a.ID > b.ID
+	})
+	return all[:min(len(all), q.Limit+1)], nil
+}
+
+func (db *DB) walk(ctx context.Context, w *where, q crm.CustomerQuery) ([]crm.Cursor, error) {
+	by := sortColumns[q.Sort]
+	part := *w
+	direction, than := "DESC", "<"
+	if q.Ascending {
+		direction, than = "ASC", ">"
+	}
+	if q.After != nil {
+		part.checks = append(append([]string{}, w.checks...), `(f.`+by.column+`, f.customer_id) `+than+` (?, ?)`)
+		part.args = append(append([]any{}, w.args...), q.After.Value, q.After.ID)
+	}
+	from, args := part.from(by.index)
+	rows, err := db.read.QueryContext(ctx, `SELECT f.`+by.column+`, f.customer_id `+from+`
+		ORDER BY f.`+by.column+` `+direction+`, f.customer_id `+direction+` LIMIT ?`, append(args, q.Limit+1)...)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	defer rows.Close()
+	keys := []crm.Cursor{}
+	for rows.Next() {
+		var k crm.Cursor
+		if err := rows.Scan(&k.Value, &k.ID); err != nil {
+			return nil, asShopError(err)
+		}
+		keys = append(keys, k)
+	}
+	return keys, asShopError(rows.Err())
+}
+
+// CountCustomers counts the customers a filter means, and everybody.
+func (db *DB) CountCustomers(ctx context.Context, f crm.CustomerFilter) (count, everyone int64, err error) {
+	w, err := db.filter(ctx, f)
+	if err != nil {
+		return 0, 0, err
+	}
+	from, args := w.from("")
+	if err := db.read.QueryRowContext(ctx, `SELECT count(*) `+from, args...).Scan(&count); err != nil {
+		return 0, 0, asShopError(err)
+	}
+	err = db.read.QueryRowContext(ctx, `SELECT count(*) FROM figures`).Scan(&everyone)
+	return count, everyone, asShopError(err)
+}
+
+// CountStandings counts the customers a filter means under each tab; the filter's own standing is left out.
+func (db *DB) CountStandings(ctx context.Context, f crm.CustomerFilter) (c crm.StandingCounts, err error) {
+	f.Standing = crm.StandingAny
+	w, err := db.filter(ctx, f)
+	if err != nil {
+		return c, err
+	}
+	from, args := w.from("")
+	rows, err := db.read.QueryContext(ctx, `SELECT f.standing, count(*) `+from+` GROUP BY f.standing`, args...)
+	if err != nil {
+		return c, asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var standing crm.Standing
+		var n int64
+		if err := rows.Scan(&standing, &n); err != nil {
+			return c, asShopError(err)
+		}
+		switch standing {
+		case crm.StandingBuyer:
+			c.Buyers = n
+		case crm.StandingProspect:
+			c.Prospects = n
+		case crm.StandingOther, crm.StandingAny:
+			c.Others += n
+		}
+		c.All += n
+	}
+	return c, asShopError(rows.Err())
+}
+
+// CustomerIDs is the set of customers a filter means now. Acts on many are bound to such a set, not to the filter.
+func (db *DB) CustomerIDs(ctx context.Context, f crm.CustomerFilter) (*roaring64.Bitmap, error) {
+	w, err := db.filter(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	from, args := w.from("")
+	return readSet(ctx, db.read, `SELECT f.customer_id `+from, args...)
+}

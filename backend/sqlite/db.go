@@ -1,0 +1,171 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/gofrs/flock"
+	_ "github.com/mattn/go-sqlite3" // the driver behind database/sql
+
+	"shuke/backend/crm"
+)
+
+// readers is how many read-only connections serve lists and charts beside the one writer.
+const readers = 4
+
+// DB is an open shop file. It is safe for concurrent use.
+type DB struct {
+	path  string
+	clock crm.Clock
+	lock  *flock.Flock
+	write *sql.DB // one connection: SQLite has one writer, and so have we
+	read  *sql.DB
+
+	words dictionaries
+
+	mu      sync.Mutex // guards changed
+	changed func()
+}
+
+// Open opens the shop at path, making it when the file is not there, and takes it for this process. A file that is
+// locked, read-only, damaged, newer or not ours is refused with a crm.Error that says so.
+func Open(ctx context.Context, path string, clock crm.Clock) (*DB, error) {
+	if err := checkFile(path); err != nil {
+		return nil, err
+	}
+	lock, err := lockShop(path)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{path: path, clock: clock, lock: lock}
+	if err := db.open(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+func (db *DB) open(ctx context.Context) (err error) {
+	if db.write, err = sql.Open("sqlite3", dsn(db.path, "_txlock=immediate")); err != nil {
+		return err
+	}
+	db.write.SetMaxOpenConns(1)
+	if err := db.migrate(ctx); err != nil {
+		return err
+	}
+	if db.read, err = sql.Open("sqlite3", dsn(db.path, "_query_only=1")); err != nil {
+		return err
+	}
+	db.read.SetMaxOpenConns(readers)
+	db.read.SetMaxIdleConns(readers)
+	return db.words.load(ctx, db.read)
+}
+
+// dsn gives every connection the same pragmas. NORMAL is safe in WAL mode: a power cut may take the last commits back,
+// and never tears the file. The cache is 64 MB for the writer and readers alike.
+func dsn(path, extra string) string {
+	p := filepath.ToSlash(path)
+	if !strings.HasPrefix(p, "/") && filepath.IsAbs(path) {
+		p = "/" + p // C:/shop → /C:/shop
+	}
+	u := url.URL{Path: p}
+	return "file:" + u.EscapedPath() +
+		"?_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_cache_size=-65536&" + extra
+}
+
+// checkFile refuses what SQLite would only notice later: a folder, a file we may not write, one that is not SQLite's,
+// and one that is shorter than its header says.
+func checkFile(path string) error {
+	info, err := os.Stat(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return checkFolder(path)
+	}
+	if err != nil || info.IsDir() {
+		return crm.WrapError(err, crm.CodeUnavailable, "shop.cannotOpen", "path", path)
+	}
+	if info.Size() == 0 {
+		return nil
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return crm.WrapError(err, crm.CodeUnavailable, "shop.readOnly", "path", path)
+	}
+	defer func() { _ = f.Close() }()
+	return checkHeader(f, info.Size(), path)
+}
+
+func checkFolder(path string) error {
+	dir := filepath.Dir(path)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return crm.WrapError(err, crm.CodeUnavailable, "shop.noFolder", "path", dir)
+	}
+	return nil
+}
+
+// checkHeader reads the first hundred bytes of the SQLite file format: magic at 0, page size at 16, page count at 28.
+// With a write-ahead log beside it the page count may run ahead of the file, so only a file without one is measured.
+func checkHeader(f io.Reader, size int64, path string) error {
+	head := make([]byte, 100)
+	if _, err := io.ReadFull(f, head); err != nil || string(head[:16]) != "SQLite format 3\x00" {
+		return crm.Errorf(crm.CodeUnreadable, "shop.damaged", "path", path)
+	}
+	pageSize := int64(binary.BigEndian.Uint16(head[16:]))
+	if pageSize == 1 {
+		pageSize = 65536
+	}
+	pages := int64(binary.BigEndian.Uint32(head[28:]))
+	if _, err := os.Stat(path + "-wal"); errors.Is(err, os.ErrNotExist) && pages*pageSize > size {
+		return crm.Errorf(crm.CodeUnreadable, "shop.damaged", "path", path)
+	}
+	return nil
+}
+
+// Close lets readers and the writer finish and gives the shop file free for another process.
+func (db *DB) Close() error {
+	var errs []error
+	if db.read != nil {
+		errs = append(errs, db.read.Close())
+	}
+	if db.write != nil {
+		errs = append(errs, db.write.Close())
+	}
+	if db.lock != nil {
+		errs = append(errs, db.lock.Unlock())
+	}
+	return errors.Join(errs...)
+}
+
+// Path is where the shop file lies.
+func (db *DB) Path() string { return db.path }
+
+// OnChange asks to be told after every committed write.
+func (db *DB) OnChange(f func()) {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	db.changed = f
+}
+
+func (db *DB) tellChange() {
+	db.mu.Lock()
+	f := db.changed
+	db.mu.Unlock()
+	if f != nil {
+		f()
+	}
+}
+
+// checkpoint moves the write-ahead log into the file, so that a big import does not leave its log behind.
+func (db *DB) checkpoint(ctx context.Context) error {
+	if _, err := db.write.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+		return fmt.Errorf("checkpoint: %w", asShopError(err))
+	}
+	return nil
+}

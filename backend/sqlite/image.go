@@ -1,0 +1,101 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// imageTable says how rows of a table are kept in the journal: as a JSON array of these columns, found by key.
+type imageTable struct {
+	name    string
+	key     string // expression over the row that is its row_key
+	columns []string
+}
+
+// The journalled tables. Columns stand in the order of the image; every one has `op`.
+var (
+	imageCustomers = imageTable{"customers", "id", []string{
+		"id", "op", "name", "nick", "phone", "email", "gender", "birth_year", "birth_month", "birth_day", "birth_lunar",
+		"region_id", "address", "source_id", "level", "points", "card_at", "blocked", "by_hand", "created_at", "updated_at",
+	}}
+	imageOrders = imageTable{"orders", "id", []string{
+		"id", "op", "number", "platform_id", "customer_id", "status", "created_at", "paid_at", "currency", "total", "paid",
+		"refunded", "net", "item_count", "region_id", "source_id", "derived", "coupon", "remark", "memo",
+	}}
+	imageIdentities = imageTable{"identities", "kind || '|' || platform_id || '|' || value", []string{
+		"kind", "platform_id", "value", "customer_id", "op",
+	}}
+	imageProducts = imageTable{"products", "id", []string{
+		"id", "op", "platform_id", "key", "code", "title", "variant", "category", "price",
+	}}
+	imageNotes = imageTable{"notes", "id", []string{
+		"id", "op", "customer_id", "text", "pinned", "created_at", "updated_at",
+	}}
+	imageTags = imageTable{"tags", "id", []string{"id", "op", "name", "color", "created_at"}}
+	// Lines have no op of their own: they belong to their order and are put back with it.
+	imageLines = imageTable{"order_lines", "order_id", []string{
+		"order_id", "n", "key", "product_id", "quantity", "unit_price", "amount",
+	}}
+)
+
+// array is the SQL for the image of one row.
+func (t imageTable) array() string { return "json_array(" + strings.Join(t.columns, ", ") + ")" }
+
+// elements is the SQL that takes an image apart again into the table's columns.
+func (t imageTable) elements(image string) string {
+	parts := make([]string, len(t.columns))
+	for i := range t.columns {
+		parts[i] = fmt.Sprintf("json_extract(%s, '$[%d]')", image, i)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// remember keeps the row as it is before this operation writes it. Only the first call for a row counts.
+func (tx *Tx) remember(ctx context.Context, t imageTable, key any) error {
+	return tx.keep(ctx, t, key, 0)
+}
+
+// rememberGone is remember for a row that the operation is about to delete.
+func (tx *Tx) rememberGone(ctx context.Context, t imageTable, key any) error {
+	return tx.keep(ctx, t, key, 1)
+}
+
+func (tx *Tx) keep(ctx context.Context, t imageTable, key any, gone int) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT OR IGNORE INTO operation_rows (operation_id, tbl, row_key, image, gone)
+		SELECT ?, '`+t.name+`', `+t.key+`, `+t.array()+`, ? FROM `+t.name+` WHERE `+t.key+` = ? AND op <> ?`,
+		tx.op, gone, key, tx.op)
+	return asShopError(err)
+}
+
+// rememberCreated notes that the operation made the row.
+func (tx *Tx) rememberCreated(ctx context.Context, t imageTable, key any) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT OR IGNORE INTO operation_rows (operation_id, tbl, row_key, image, gone) VALUES (?, ?, ?, NULL, 0)`,
+		tx.op, t.name, key)
+	return asShopError(err)
+}
+
+// rememberRange notes that the operation made the rows first…last.
+func (tx *Tx) rememberRange(ctx context.Context, t string, first, last int64) error {
+	if last < first {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO operation_ranges (operation_id, tbl, first, last) VALUES (?, ?, ?, ?)`, tx.op, t, first, last)
+	return asShopError(err)
+}
+
+// rememberOrder keeps an order together with its lines.
+func (tx *Tx) rememberOrder(ctx context.Context, id int64) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT OR IGNORE INTO operation_rows (operation_id, tbl, row_key, image, gone)
+		SELECT ?, 'order_lines', o.id,
+			(SELECT json_group_array(`+imageLines.array()+`) FROM order_lines WHERE order_id = o.id), 0
+		FROM orders o WHERE o.id = ? AND o.op <> ?`, tx.op, id, tx.op)
+	if err != nil {
+		return asShopError(err)
+	}
+	return tx.remember(ctx, imageOrders, id)
+}

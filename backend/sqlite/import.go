@@ -1,0 +1,290 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/mattn/go-sqlite3"
+
+	"shuke/backend/crm"
+)
+
+// Verdict is what became of one record. Key and Params are the reason of a rejection.
+type Verdict struct {
+	Outcome crm.Outcome // 0 for a payment: its order's sum is only known at the end
+	Key     string
+	Params  map[string]any
+}
+
+// Import writes the records of one file as one transaction: until Finish commits, nobody sees any of it, and a
+// cancel, a full disk or a kill leaves the shop as it was. It must be used from one goroutine.
+type Import struct {
+	tx   *Tx
+	conn *sql.Conn
+	raw  *sqlite3.SQLiteConn
+	src  crm.ImportSource
+	kind crm.OperationKind
+
+	platform int64
+	currency string // the shop's reporting currency, adopted from the file when the shop has none
+	adopted  bool
+	deferred bool // secondary indexes are built at the end
+
+	people   people
+	orders   orderWriter
+	lines    lineWriter
+	events   eventWriter
+	products productWriter
+	extras   extrasWriter
+
+	payments map[int64]*payment // by order
+
+	tally   crm.Tally
+	result  crm.ImportResult
+	changes []crm.Change
+}
+
+// BeginImport opens an import of the source as an operation of the given kind. The writer is taken until Finish or
+// Rollback: other writes wait.
+func (db *DB) BeginImport(ctx context.Context, src crm.ImportSource, kind crm.OperationKind) (*Import, error) {
+	conn, err := db.write.Conn(ctx)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	im := &Import{conn: conn, src: src, kind: kind, payments: map[int64]*payment{}}
+	if err := im.begin(ctx, db); err != nil {
+		return nil, errors.Join(err, im.Rollback())
+	}
+	return im, nil
+}
+
+func (im *Import) begin(ctx context.Context, db *DB) (err error) {
+	if im.raw, err = driverConn(im.conn); err != nil {
+		return err
+	}
+	if im.tx, err = db.begin(ctx, im.conn); err != nil {
+		return err
+	}
+	if err := im.tx.openOperation(ctx, im.kind, 0); err != nil {
+		return err
+	}
+	if im.platform, err = im.tx.platformID(ctx, im.src.Platform); err != nil {
+		return err
+	}
+	if im.currency, err = setting(ctx, im.tx, "currency"); err != nil {
+		return err
+	}
+	if err := im.deferIndexes(ctx); err != nil {
+		return err
+	}
+	return im.openWriters(ctx)
+}
+
+func (im *Import) openWriters(ctx context.Context) error {
+	for _, open := range []func(context.Context) error{
+		im.openPeople, im.openOrders, im.openLines, im.openEvents, im.openProducts,
+	} {
+		if err := open(ctx); err != nil {
+			return err
+		}
+	}
+	im.extras.init()
+	return nil
+}
+
+// Apply writes a batch of records and says in verdicts, which must be as long, what became of each.
+func (im *Import) Apply(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
+	if err := ctx.Err(); err != nil {
+		return crm.WrapError(err, crm.CodeCancelled, "job.cancelled")
+	}
+	clear(verdicts)
+	if err := im.applyPeople(ctx, records, verdicts); err != nil {
+		return err
+	}
+	if err := im.applyOrders(ctx, records, verdicts); err != nil {
+		return err
+	}
+	if err := im.applyEvents(ctx, records, verdicts); err != nil {
+		return err
+	}
+	if err := im.applyProducts(ctx, records, verdicts); err != nil {
+		return err
+	}
+	for i := range records {
+		if verdicts[i].Outcome != 0 {
+			im.tally.Add(verdicts[i].Outcome, int64(records[i].Rows))
+		}
+	}
+	return nil
+}
+
+// Count enters rows that never became a record: rejected or ignored by the reader.
+func (im *Import) Count(o crm.Outcome, rows int64) { im.tally.Add(o, rows) }
+
+// Finish completes the import: sums, figures, search, indexes and the journal. With keep it commits; without it, or when
+// the file changed nothing, everything is rolled back and the result says what would have been.
+func (im *Import) Finish(ctx context.Context, keep bool, rejectsFile string, rejects, warnings []crm.Warning) (crm.ImportResult, error) {
+	if err := im.settle(ctx); err != nil {
+		return crm.ImportResult{}, errors.Join(err, im.Rollback())
+	}
+	res := im.result
+	res.Source, res.Tally, res.Changes = im.src, im.tally, im.changes
+	res.RejectsFile, res.Rejects, res.Warnings = rejectsFile, rejects, warnings
+	if !keep || im.tally.Created+im.tally.Updated == 0 {
+		return res, im.Rollback()
+	}
+	if err := im.write(ctx, &res); err != nil {
+		return crm.ImportResult{}, errors.Join(err, im.Rollback())
+	}
+	return res, im.close(im.tx.commit())
+}
+
+// settle writes what waited for the end of the file and counts.
+func (im *Import) settle(ctx context.Context) error {
+	if err := im.settleLines(ctx); err != nil {
+		return err
+	}
+	if err := im.settlePayments(ctx); err != nil {
+		return err
+	}
+	im.result.Customers = int64(len(im.people.fresh))
+	im.result.Orders = im.orders.created
+	im.result.Lines = im.lines.created
+	return nil
+}
+
+// write brings everything derived up to date and enters the journal.
+func (im *Import) write(ctx context.Context, res *crm.ImportResult) error {
+	if im.adopted {
+		if err := im.tx.setSetting(ctx, "currency", im.currency); err != nil {
+			return err
+		}
+	}
+	for _, step := range []func(context.Context) error{
+		im.writeFigures, im.writeSearch, im.restoreIndexes, im.writeRanges,
+	} {
+		if err := step(ctx); err != nil {
+			return err
+		}
+	}
+	op, err := im.tx.closeOperation(ctx, im.kind, res.Tally.Created+res.Tally.Updated, crm.Params(
+		"file", im.src.File, "format", im.src.Format, "customers", res.Customers, "orders", res.Orders))
+	if err != nil {
+		return err
+	}
+	res.OperationID = op.ID
+	return im.writeHistory(ctx, res)
+}
+
+// writeRanges notes which ids the import created.
+func (im *Import) writeRanges(ctx context.Context) error {
+	for _, r := range []struct {
+		table       string
+		first, next int64
+	}{
+		{"customers", im.people.first, im.people.first + int64(len(im.people.fresh))},
+		{"orders", im.orders.first, im.orders.next},
+		{"events", im.events.first, im.events.next},
+		{"products", im.products.first, im.products.next},
+	} {
+		if err := im.tx.rememberRange(ctx, r.table, r.first, r.next-1); err != nil {
+			return err
+		}
+	}
+	return im.extras.remember(ctx, im.tx)
+}
+
+// writeHistory keeps the result, so that the import page can tell of it later.
+func (im *Import) writeHistory(ctx context.Context, res *crm.ImportResult) error {
+	r, err := im.tx.ExecContext(ctx, `INSERT INTO imports (operation_id, at, result) VALUES (?, ?, '')`, res.OperationID, im.tx.now)
+	if err != nil {
+		return asShopError(err)
+	}
+	if res.ImportID, err = r.LastInsertId(); err != nil {
+		return err
+	}
+	text, err := json.Marshal(res)
+	if err != nil {
+		return fmt.Errorf("encode import result: %w", err)
+	}
+	_, err = im.tx.ExecContext(ctx, `UPDATE imports SET result = ? WHERE id = ?`, string(text), res.ImportID)
+	return asShopError(err)
+}
+
+// Rollback leaves the shop as it was before BeginImport.
+func (im *Import) Rollback() error {
+	if im.tx == nil {
+		return im.close(nil)
+	}
+	err := im.tx.Rollback()
+	if errors.Is(err, sql.ErrTxDone) {
+		err = nil
+	}
+	return im.close(asShopError(err))
+}
+
+// close gives the writer free again.
+func (im *Import) close(err error) error {
+	if im.conn == nil {
+		return err
+	}
+	errs := []error{err, im.people.close(), im.orders.close(), im.lines.close(), im.events.close()}
+	errs = append(errs, im.conn.Close())
+	im.conn = nil
+	return errors.Join(errs...)
+}
+
+// nextID is the first id a table has never used.
+func (tx *Tx) nextID(ctx context.Context, table string) (int64, error) {
+	var id int64
+	err := tx.QueryRowContext(ctx, `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0) + 1`, table).Scan(&id)
+	return id, asShopError(err)
+}
+
+// deferIndexes drops the secondary indexes for a first load and builds them at its end: half the work of keeping them up
+// row by row. The transaction carries this too, so readers and a rollback never miss them.
+func (im *Import) deferIndexes(ctx context.Context) error {
+	var any bool
+	if err := im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM orders)`).Scan(&any); err != nil {
+		return asShopError(err)
+	}
+	if any {
+		return nil
+	}
+	im.deferred = true
+	for _, name := range deferredIndexes {
+		if _, err := im.tx.ExecContext(ctx, `DROP INDEX `+name); err != nil {
+			return asShopError(err)
+		}
+	}
+	return nil
+}
+
+var deferredIndexes = []string{
+	"orders_by_customer", "customers_by_region", "identities_by_customer",
+	"figures_by_last_order", "figures_by_net_paid", "figures_by_order_count", "figures_by_created",
+}
+
+func (im *Import) restoreIndexes(ctx context.Context) error {
+	if !im.deferred {
+		return nil
+	}
+	scripts, err := migrationScripts()
+	if err != nil {
+		return err
+	}
+	for _, name := range deferredIndexes {
+		text, err := indexStatement(scripts, name)
+		if err != nil {
+			return err
+		}
+		if _, err := im.tx.ExecContext(ctx, text); err != nil {
+			return asShopError(err)
+		}
+	}
+	im.deferred = false
+	return nil
+}

@@ -1,0 +1,173 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"shuke/backend/crm"
+)
+
+// eventWriter enters events. The table's uniqueness tells the ones that are there already.
+type eventWriter struct {
+	first, next int64
+	created     int64
+	bulk        *bulk
+	inserted    int
+	records     []int // record of each event that waits
+}
+
+func (im *Import) openEvents(ctx context.Context) (err error) {
+	w := &im.events
+	if w.first, err = im.tx.nextID(ctx, "events"); err != nil {
+		return err
+	}
+	w.next = w.first
+	w.bulk = newBulk(im.raw, `
+		INSERT OR IGNORE INTO events (op, id, customer_id, kind, at, product_id, source_id, key, text, score) VALUES`,
+		fmt.Sprintf(`(%d, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, im.tx.op))
+	w.bulk.after = func(inserted int) { w.inserted += inserted }
+	return nil
+}
+
+func (w *eventWriter) close() error {
+	if w.bulk == nil {
+		return nil
+	}
+	return w.bulk.close()
+}
+
+// applyEvents enters the events of a batch: a row of an event file, or what an order row tells besides.
+func (im *Import) applyEvents(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
+	if im.src.Kind == crm.FileEvents {
+		if err := im.readOrders(ctx, records, eventsByOrder(records)); err != nil {
+			return err
+		}
+	}
+	w := &im.events
+	w.records, w.inserted = w.records[:0], 0
+	first := w.next
+	for i := range records {
+		if records[i].Event.Kind == 0 || verdicts[i].Outcome == crm.Rejected {
+			continue
+		}
+		if err := im.queueEvent(ctx, i, &records[i], &verdicts[i]); err != nil {
+			return err
+		}
+	}
+	if len(w.records) == 0 {
+		return nil
+	}
+	if err := w.bulk.flush(); err != nil {
+		return err
+	}
+	return im.judgeEvents(ctx, first, records, verdicts)
+}
+
+// eventsByOrder lists the records whose event finds its customer through an order.
+func eventsByOrder(records []crm.Record) []int {
+	list := []int{}
+	for i := range records {
+		if n := records[i].Event.OrderNumber; n != "" && !records[i].Customer.Named() {
+			records[i].Order.Number = n
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func (im *Import) queueEvent(ctx context.Context, i int, r *crm.Record, v *Verdict) error {
+	w := &im.events
+	e := &r.Event
+	customer := im.people.resolved[i]
+	if o := im.orders.stored[e.OrderNumber]; customer == 0 && o != nil {
+		customer = o.customer
+	}
+	if customer == 0 {
+		*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.eventNobody"}
+		return nil
+	}
+	product, err := im.productID(ctx, &crm.LineFacts{Code: e.ProductCode})
+	if err != nil {
+		return err
+	}
+	source, err := im.tx.sourceID(ctx, e.Source)
+	if err != nil {
+		return err
+	}
+	a, err := w.bulk.next()
+	if err != nil {
+		return err
+	}
+	a[0].Value, a[1].Value, a[2].Value, a[3].Value = w.next, customer, int64(e.Kind), e.At
+	a[4].Value, a[5].Value, a[6].Value, a[7].Value, a[8].Value = product, source, e.Key, e.Text, int64(e.Score)
+	w.next++
+	w.records = append(w.records, i)
+	im.people.resolved[i] = customer
+	return nil
+}
+
+// judgeEvents gives the queued events their verdicts and their place in the figures.
+func (im *Import) judgeEvents(ctx context.Context, first int64, records []crm.Record, verdicts []Verdict) error {
+	w := &im.events
+	var there map[int64]bool
+	if w.inserted < len(w.records) {
+		var err error
+		if there, err = im.eventsSince(ctx, first); err != nil {
+			return err
+		}
+	}
+	for n, i := range w.records {
+		isNew := there == nil || there[first+int64(n)]
+		switch {
+		case im.src.Kind != crm.FileEvents:
+		case isNew:
+			verdicts[i].Outcome = crm.Created
+		default:
+			im.markUnchanged(&verdicts[i])
+		}
+		if !isNew {
+			continue
+		}
+		w.created++
+		q, err := im.meet(ctx, im.people.resolved[i])
+		if err != nil {
+			return err
+		}
+		q.addEvent(&records[i].Event)
+	}
+	return nil
+}
+
+func (im *Import) markUnchanged(v *Verdict) {
+	if v.Outcome == 0 {
+		v.Outcome = crm.Unchanged
+	}
+}
+
+func (im *Import) eventsSince(ctx context.Context, first int64) (map[int64]bool, error) {
+	rows, err := im.tx.QueryContext(ctx, `SELECT id FROM events WHERE id >= ?`, first)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	defer rows.Close()
+	there := map[int64]bool{}
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, asShopError(err)
+		}
+		there[id] = true
+	}
+	return there, asShopError(rows.Err())
+}
+
+func (q *person) addEvent(e *crm.EventFacts) {
+	f := &q.figures
+	f.events++
+	if e.Kind.Interest() {
+		f.interest = max(f.interest, e.At)
+	}
+	if e.Kind == crm.EventScan {
+		f.scan = max(f.scan, e.At)
+	}
+}

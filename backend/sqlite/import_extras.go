@@ -1,0 +1,160 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
+	"shuke/backend/crm"
+)
+
+// extrasWriter enters what files say besides: tags, notes and consent. Few rows carry any.
+type extrasWriter struct {
+	tags    map[string]int64
+	members map[int64]*roaring64.Bitmap // customers who gained a tag, by tag
+	ranges  map[string]*idRange         // ids created in tags, notes and consents
+}
+
+type idRange struct{ first, last int64 }
+
+func (w *extrasWriter) init() {
+	w.tags, w.members, w.ranges = map[string]int64{}, map[int64]*roaring64.Bitmap{}, map[string]*idRange{}
+}
+
+// made notes that a row was created.
+func (w *extrasWriter) made(table string, id int64) {
+	if r := w.ranges[table]; r != nil {
+		r.last = id
+	} else {
+		w.ranges[table] = &idRange{id, id}
+	}
+}
+
+// remember enters what was made in the journal.
+func (w *extrasWriter) remember(ctx context.Context, tx *Tx) error {
+	var errs []error
+	for table, r := range w.ranges {
+		errs = append(errs, tx.rememberRange(ctx, table, r.first, r.last))
+	}
+	for tag, members := range w.members {
+		errs = append(errs, tx.rememberSet(ctx, tag, true, 0, members))
+	}
+	return errors.Join(errs...)
+}
+
+// applyExtras enters the tags, the note and the consent of each record.
+func (im *Import) applyExtras(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
+	for i := range records {
+		c := &records[i].Customer
+		id := im.people.resolved[i]
+		if id == 0 || len(c.Tags) == 0 && c.Note == "" && len(c.Consent) == 0 {
+			continue
+		}
+		changed, err := im.applyExtra(ctx, id, &records[i])
+		if err != nil {
+			return err
+		}
+		if changed {
+			im.noteUpdate(&verdicts[i])
+		}
+	}
+	return nil
+}
+
+func (im *Import) applyExtra(ctx context.Context, customer int64, r *crm.Record) (changed bool, err error) {
+	for _, name := range r.Customer.Tags {
+		got, err := im.giveTag(ctx, customer, name)
+		if err != nil {
+			return changed, err
+		}
+		changed = changed || got
+	}
+	if r.Customer.Note != "" {
+		got, err := im.giveNote(ctx, customer, r.Customer.Note)
+		if err != nil {
+			return changed, err
+		}
+		changed = changed || got
+	}
+	for _, c := range r.Customer.Consent {
+		got, err := im.giveConsent(ctx, customer, c, im.firstSeen(r))
+		if err != nil {
+			return changed, err
+		}
+		changed = changed || got
+	}
+	return changed, nil
+}
+
+func (im *Import) giveTag(ctx context.Context, customer int64, name string) (bool, error) {
+	tag, err := im.tagNamed(ctx, name)
+	if err != nil {
+		return false, err
+	}
+	res, err := im.tx.ExecContext(ctx, `INSERT OR IGNORE INTO customer_tags (tag_id, customer_id, op) VALUES (?, ?, ?)`, tag, customer, im.tx.op)
+	if err != nil {
+		return false, asShopError(err)
+	}
+	n, err := res.RowsAffected()
+	if err != nil || n == 0 {
+		return false, err
+	}
+	if im.extras.members[tag] == nil {
+		im.extras.members[tag] = roaring64.New()
+	}
+	im.extras.members[tag].Add(uint64(customer)) //nolint:gosec // ids are positive
+	return true, nil
+}
+
+func (im *Import) tagNamed(ctx context.Context, name string) (int64, error) {
+	if id, ok := im.extras.tags[name]; ok {
+		return id, nil
+	}
+	id, made, err := im.tx.tagNamed(ctx, name, "")
+	if err != nil {
+		return 0, err
+	}
+	if made {
+		im.extras.made("tags", id)
+	}
+	im.extras.tags[name] = id
+	return id, nil
+}
+
+// giveNote adds a note unless the customer has one with the same words.
+func (im *Import) giveNote(ctx context.Context, customer int64, text string) (bool, error) {
+	res, err := im.tx.ExecContext(ctx, `
+		INSERT INTO notes (op, customer_id, text, pinned, created_at, updated_at)
+		SELECT ?, ?, ?, 0, ?, ? WHERE NOT EXISTS (SELECT 1 FROM notes WHERE customer_id = ? AND text = ?)`,
+		im.tx.op, customer, text, im.tx.now, im.tx.now, customer, text)
+	return im.inserted("notes", res, err)
+}
+
+// giveConsent adds the platform's word on a channel, unless its last word was the same.
+func (im *Import) giveConsent(ctx context.Context, customer int64, c crm.ConsentFacts, at int64) (bool, error) {
+	res, err := im.tx.ExecContext(ctx, `
+		INSERT INTO consents (op, customer_id, channel, granted, evidence, at)
+		SELECT ?, ?, ?, ?, ?, ? WHERE ? IS NOT (
+			SELECT granted FROM consents WHERE customer_id = ? AND channel = ? ORDER BY id DESC LIMIT 1)`,
+		im.tx.op, customer, c.Channel, c.Granted, im.src.Format, at, c.Granted, customer, c.Channel)
+	return im.inserted("consents", res, err)
+}
+
+// inserted reads from a result whether a row went in, and notes its id.
+func (im *Import) inserted(table string, res interface {
+	RowsAffected() (int64, error)
+	LastInsertId() (int64, error)
+}, err error,
+) (bool, error) {
+	if err != nil {
+		return false, asShopError(err)
+	}
+	n, err := res.RowsAffected()
+	if err != nil || n == 0 {
+		return false, err
+	}
+	id, err := res.LastInsertId()
+	im.extras.made(table, id)
+	return true, err
+}

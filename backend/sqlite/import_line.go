@@ -1,0 +1,218 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+
+	"shuke/backend/crm"
+)
+
+// lineRow is a row of order_lines.
+type lineRow struct {
+	n                           int64
+	key                         string
+	product                     int64
+	quantity, unitPrice, amount int64
+}
+
+// lineWriter enters the lines of orders.
+type lineWriter struct {
+	created int64
+	bulk    *bulk
+	stored  map[int64][]lineRow // lines of the batch's orders as they are, by order
+	counted map[int64]int64     // line files: how many lines of an order the file has given so far
+	resum   map[int64]struct{}  // orders whose lines changed after they were entered
+}
+
+func (im *Import) openLines(context.Context) error {
+	w := &im.lines
+	w.counted, w.resum = map[int64]int64{}, map[int64]struct{}{}
+	w.bulk = newBulk(im.raw, `INSERT INTO order_lines (order_id, n, key, product_id, quantity, unit_price, amount) VALUES`,
+		`(?, ?, ?, ?, ?, ?, ?)`)
+	return nil
+}
+
+func (w *lineWriter) close() error {
+	if w.bulk == nil {
+		return nil
+	}
+	return w.bulk.close()
+}
+
+func (l *lineRow) bind(order int64, a []driver.NamedValue) {
+	a[0].Value, a[1].Value, a[2].Value, a[3].Value = order, l.n, l.key, l.product
+	a[4].Value, a[5].Value, a[6].Value = l.quantity, l.unitPrice, l.amount
+}
+
+func (im *Import) lineRow(ctx context.Context, f *crm.LineFacts, n int64) (lineRow, error) {
+	product, err := im.productID(ctx, f)
+	return lineRow{n: n, key: f.Key, product: product, quantity: f.Quantity, unitPrice: f.UnitPrice.Minor, amount: f.Amount.Minor}, err
+}
+
+// insertLines enters the lines of an order that is new.
+func (im *Import) insertLines(ctx context.Context, o *orderRow, lines []crm.LineFacts) error {
+	for n := range lines {
+		row, err := im.lineRow(ctx, &lines[n], int64(n+1))
+		if err != nil {
+			return err
+		}
+		if err := im.insertLine(o.id, row); err != nil {
+			return err
+		}
+	}
+	if im.src.Kind == crm.FileLines {
+		im.lines.counted[o.id] = int64(len(lines))
+	}
+	return nil
+}
+
+func (im *Import) insertLine(order int64, row lineRow) error {
+	a, err := im.lines.bulk.next()
+	if err != nil {
+		return err
+	}
+	row.bind(order, a)
+	im.lines.created++
+	return nil
+}
+
+// readLines reads the lines of the batch's stored orders, where the records bring some.
+func (im *Import) readLines(ctx context.Context, records []crm.Record) error {
+	w := &im.lines
+	w.stored = map[int64][]lineRow{}
+	var ids []int64
+	for _, i := range im.orders.again {
+		if len(records[i].Lines) > 0 {
+			ids = append(ids, im.orders.stored[records[i].Order.Number].id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	text, err := jsonText(ids)
+	if err != nil {
+		return err
+	}
+	rows, err := im.tx.QueryContext(ctx, `
+		SELECT order_id, n, key, product_id, quantity, unit_price, amount
+		FROM order_lines WHERE order_id IN (SELECT value FROM json_each(?)) ORDER BY order_id, n`, text)
+	if err != nil {
+		return asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var order int64
+		var l lineRow
+		if err := rows.Scan(&order, &l.n, &l.key, &l.product, &l.quantity, &l.unitPrice, &l.amount); err != nil {
+			return asShopError(err)
+		}
+		w.stored[order] = append(w.stored[order], l)
+	}
+	return asShopError(rows.Err())
+}
+
+// mergeLines brings a record's lines to an order that is there. Lines meet by the platform's key, else by their place.
+func (im *Import) mergeLines(ctx context.Context, o *orderRow, r *crm.Record, v *Verdict) (changed bool, err error) {
+	for n := range r.Lines {
+		place := int64(n + 1)
+		if im.src.Kind == crm.FileLines {
+			im.lines.counted[o.id]++
+			place = im.lines.counted[o.id]
+		}
+		row, err := im.lineRow(ctx, &r.Lines[n], place)
+		if err != nil {
+			return changed, err
+		}
+		outcome, err := im.mergeLine(ctx, o, row)
+		if err != nil {
+			return changed, err
+		}
+		if outcome == crm.Created && im.src.Kind == crm.FileLines {
+			v.Outcome = crm.Created
+		}
+		changed = changed || outcome != crm.Unchanged
+	}
+	if changed {
+		im.lines.resum[o.id] = struct{}{}
+	}
+	return changed, nil
+}
+
+func (im *Import) mergeLine(ctx context.Context, o *orderRow, row lineRow) (crm.Outcome, error) {
+	lines := im.lines.stored[o.id]
+	last := int64(0)
+	for i := range lines {
+		l := &lines[i]
+		last = max(last, l.n)
+		if row.key != "" && l.key != row.key || row.key == "" && l.n != row.n {
+			continue
+		}
+		row.n = l.n
+		if *l == row {
+			return crm.Unchanged, nil
+		}
+		*l = row
+		return crm.Updated, im.updateLine(ctx, o, row)
+	}
+	if row.key != "" {
+		row.n = last + 1
+	}
+	im.lines.stored[o.id] = append(lines, row)
+	if err := im.rememberLines(ctx, o); err != nil {
+		return 0, err
+	}
+	return crm.Created, im.insertLine(o.id, row)
+}
+
+func (im *Import) updateLine(ctx context.Context, o *orderRow, l lineRow) error {
+	if err := errors.Join(im.rememberLines(ctx, o), im.lines.bulk.flush()); err != nil {
+		return err
+	}
+	_, err := im.tx.ExecContext(ctx, `
+		UPDATE order_lines SET (key, product_id, quantity, unit_price, amount) = (?, ?, ?, ?, ?)
+		WHERE order_id = ? AND n = ?`, l.key, l.product, l.quantity, l.unitPrice, l.amount, o.id, l.n)
+	return asShopError(err)
+}
+
+// rememberLines keeps an order of before the import, with its lines, before a line of it changes.
+func (im *Import) rememberLines(ctx context.Context, o *orderRow) error {
+	if o.id >= im.orders.first {
+		return nil
+	}
+	return im.tx.rememberOrder(ctx, o.id)
+}
+
+// settleLines sums again the orders that got lines after they were entered, where their sums come from their lines.
+func (im *Import) settleLines(ctx context.Context) error {
+	var errs []error
+	for id := range im.lines.resum {
+		errs = append(errs, im.resumOrder(ctx, id))
+	}
+	return errors.Join(errs...)
+}
+
+func (im *Import) resumOrder(ctx context.Context, id int64) error {
+	var o orderRow
+	var sum, items int64
+	err := im.tx.QueryRowContext(ctx, `
+		SELECT o.id, coalesce(o.customer_id, 0), o.status, o.paid_at, o.created_at, o.total, o.paid, o.refunded, o.net, o.item_count,
+			o.derived, sum(l.amount), sum(l.quantity)
+		FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE o.id = ?`, id).Scan(&o.id, &o.customer, &o.status, &o.paidAt,
+		&o.createdAt, &o.total, &o.paid, &o.refunded, &o.net, &o.items, &o.derived, &sum, &items)
+	if err != nil {
+		return fmt.Errorf("sum order %d: %w", id, asShopError(err))
+	}
+	if o.derived&derivedTotal == 0 && o.total != 0 {
+		return nil // the platform gave a total
+	}
+	received := o.paidAt != 0 || o.derived&derivedPaid != 0
+	o.total, o.items, o.derived = sum, items, o.derived|derivedTotal
+	o.settle(received)
+	im.recount(ctx, o.customer)
+	_, err = im.tx.ExecContext(ctx, `
+		UPDATE orders SET (status, paid_at, total, paid, refunded, net, item_count, derived) = (?, ?, ?, ?, ?, ?, ?, ?)
+		WHERE id = ?`, o.status, o.paidAt, o.total, o.paid, o.refunded, o.net, o.items, o.derived, id)
+	return asShopError(err)
+}

@@ -1,0 +1,131 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"shuke/backend/crm"
+)
+
+// productWriter finds and makes products. A shop has thousands, so they are kept by key and written one by one.
+type productWriter struct {
+	first, next int64
+	ids         map[string]int64
+}
+
+func (im *Import) openProducts(ctx context.Context) (err error) {
+	w := &im.products
+	w.ids = map[string]int64{}
+	w.first, err = im.tx.nextID(ctx, "products")
+	w.next = w.first
+	return err
+}
+
+// productKey is what tells products of a platform apart: the code, or title and variant where there is none.
+func productKey(code, title, variant string) string {
+	if code != "" {
+		return code
+	}
+	if title == "" {
+		return ""
+	}
+	return title + "\x1f" + variant
+}
+
+// productID finds or makes the product of a line; 0 when the line names none.
+func (im *Import) productID(ctx context.Context, l *crm.LineFacts) (int64, error) {
+	key := productKey(l.Code, l.Title, l.Variant)
+	if key == "" {
+		return 0, nil
+	}
+	if id, ok := im.products.ids[key]; ok {
+		return id, nil
+	}
+	id, err := im.findProduct(ctx, key)
+	if err != nil || id != 0 {
+		return id, err
+	}
+	return im.createProduct(ctx, key, crm.ProductFacts{Code: l.Code, Title: l.Title, Category: l.Category, Price: l.UnitPrice}, l.Variant)
+}
+
+func (im *Import) findProduct(ctx context.Context, key string) (int64, error) {
+	var id int64
+	err := im.tx.QueryRowContext(ctx, `SELECT id FROM products WHERE platform_id = ? AND key = ?`, im.platform, key).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	if err == nil {
+		im.products.ids[key] = id
+	}
+	return id, asShopError(err)
+}
+
+func (im *Import) createProduct(ctx context.Context, key string, p crm.ProductFacts, variant string) (int64, error) {
+	w := &im.products
+	id := w.next
+	_, err := im.tx.ExecContext(ctx, `
+		INSERT INTO products (id, op, platform_id, key, code, title, variant, category, price) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, im.tx.op, im.platform, key, p.Code, p.Title, variant, p.Category, p.Price.Minor)
+	if err != nil {
+		return 0, asShopError(err)
+	}
+	w.next++
+	w.ids[key] = id
+	return id, nil
+}
+
+// applyProducts enters the products of a product file.
+func (im *Import) applyProducts(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
+	if im.src.Kind != crm.FileProducts {
+		return nil
+	}
+	for i := range records {
+		outcome, err := im.applyProduct(ctx, &records[i].Product)
+		if err != nil {
+			return err
+		}
+		verdicts[i] = Verdict{Outcome: outcome}
+		if outcome == crm.Rejected {
+			verdicts[i].Key = "import.reject.noProduct"
+		}
+	}
+	return nil
+}
+
+func (im *Import) applyProduct(ctx context.Context, p *crm.ProductFacts) (crm.Outcome, error) {
+	key := productKey(p.Code, p.Title, "")
+	if key == "" {
+		return crm.Rejected, nil
+	}
+	id, err := im.findProduct(ctx, key)
+	if err != nil {
+		return 0, err
+	}
+	if id == 0 {
+		_, err := im.createProduct(ctx, key, *p, "")
+		return crm.Created, err
+	}
+	return im.updateProduct(ctx, id, p)
+}
+
+func (im *Import) updateProduct(ctx context.Context, id int64, p *crm.ProductFacts) (crm.Outcome, error) {
+	var title, category string
+	var price int64
+	err := im.tx.QueryRowContext(ctx, `SELECT title, category, price FROM products WHERE id = ?`, id).Scan(&title, &category, &price)
+	if err != nil {
+		return 0, asShopError(err)
+	}
+	newTitle, newCategory, newPrice := firstText(p.Title, title), firstText(p.Category, category), p.Price.Or(price)
+	if newTitle == title && newCategory == category && newPrice == price {
+		return crm.Unchanged, nil
+	}
+	if id < im.products.first {
+		if err := im.tx.remember(ctx, imageProducts, id); err != nil {
+			return 0, err
+		}
+	}
+	_, err = im.tx.ExecContext(ctx, `UPDATE products SET (op, title, category, price) = (?, ?, ?, ?) WHERE id = ?`,
+		im.tx.op, newTitle, newCategory, newPrice, id)
+	return crm.Updated, asShopError(err)
+}

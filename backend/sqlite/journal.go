@@ -1,0 +1,86 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"shuke/backend/crm"
+)
+
+// undoable tells whether operations of a kind can be taken back. An undo itself cannot yet.
+func undoable(kind crm.OperationKind) bool { return kind != crm.OpUndo }
+
+const operationColumns = `id, kind, at, count, params, undone_by, undoes`
+
+func scanOperation(row interface{ Scan(...any) error }) (op crm.Operation, err error) {
+	var params string
+	if err := row.Scan(&op.ID, &op.Kind, &op.At, &op.Count, &params, &op.UndoneBy, &op.Undoes); err != nil {
+		return op, err
+	}
+	if err := json.Unmarshal([]byte(params), &op.Params); err != nil {
+		return op, fmt.Errorf("operation %d: %w", op.ID, err)
+	}
+	op.Undoable = undoable(op.Kind) && op.UndoneBy == 0
+	return op, nil
+}
+
+// FindOperations lists the journal, newest first: at most limit rows with ids below before, or from the top when before
+// is 0.
+func (db *DB) FindOperations(ctx context.Context, before int64, limit int) ([]crm.Operation, error) {
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT `+operationColumns+` FROM operations WHERE ?1 = 0 OR id < ?1 ORDER BY id DESC LIMIT ?2`, before, limit)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	defer rows.Close()
+	ops := []crm.Operation{}
+	for rows.Next() {
+		op, err := scanOperation(rows)
+		if err != nil {
+			return nil, asShopError(err)
+		}
+		ops = append(ops, op)
+	}
+	return ops, asShopError(rows.Err())
+}
+
+// LatestUndoable is the newest operation that can be taken back; nil when there is none.
+func (db *DB) LatestUndoable(ctx context.Context) (*crm.Operation, error) {
+	op, err := scanOperation(db.read.QueryRowContext(ctx, `
+		SELECT `+operationColumns+` FROM operations WHERE undone_by = 0 AND kind <> ? ORDER BY id DESC LIMIT 1`, crm.OpUndo))
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	return &op, nil
+}
+
+// FindImports lists what imports did, newest first, without those that were taken back.
+func (db *DB) FindImports(ctx context.Context, limit int) ([]crm.ImportResult, []int64, error) {
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT i.at, i.result FROM imports i JOIN operations o ON o.id = i.operation_id
+		WHERE o.undone_by = 0 ORDER BY i.id DESC LIMIT ?`, limit)
+	if err != nil {
+		return nil, nil, asShopError(err)
+	}
+	defer rows.Close()
+	results, times := []crm.ImportResult{}, []int64{}
+	for rows.Next() {
+		var at int64
+		var text string
+		var r crm.ImportResult
+		if err := rows.Scan(&at, &text); err != nil {
+			return nil, nil, asShopError(err)
+		}
+		if err := json.Unmarshal([]byte(text), &r); err != nil {
+			return nil, nil, fmt.Errorf("stored import: %w", err)
+		}
+		results, times = append(results, r), append(times, at)
+	}
+	return results, times, asShopError(rows.Err())
+}

@@ -1,0 +1,234 @@
+-- The shop file. Instants are Unix milliseconds, money is minor units, 0 and '' mean "not known".
+-- `op` on a row is the operation that last wrote it: undo restores a row only while it is still its own.
+
+CREATE TABLE settings (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Dictionaries. They only give numbers to words, so undo leaves them alone.
+CREATE TABLE platforms (
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE sources (
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE regions (
+  id       INTEGER PRIMARY KEY,
+  country  TEXT NOT NULL,
+  province TEXT NOT NULL,
+  city     TEXT NOT NULL,
+  district TEXT NOT NULL,
+  code     INTEGER NOT NULL,
+  UNIQUE (country, province, city, district, code)
+);
+
+CREATE TABLE customers (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  op          INTEGER NOT NULL,
+  name        TEXT    NOT NULL DEFAULT '',
+  nick        TEXT    NOT NULL DEFAULT '',
+  phone       TEXT    NOT NULL DEFAULT '',
+  email       TEXT    NOT NULL DEFAULT '',
+  gender      INTEGER NOT NULL DEFAULT 0,
+  birth_year  INTEGER NOT NULL DEFAULT 0,
+  birth_month INTEGER NOT NULL DEFAULT 0,
+  birth_day   INTEGER NOT NULL DEFAULT 0,
+  birth_lunar INTEGER NOT NULL DEFAULT 0,
+  region_id   INTEGER NOT NULL DEFAULT 0,
+  address     TEXT    NOT NULL DEFAULT '',
+  source_id   INTEGER NOT NULL DEFAULT 0,
+  level       INTEGER NOT NULL DEFAULT 0,
+  points      INTEGER NOT NULL DEFAULT 0,
+  card_at     INTEGER NOT NULL DEFAULT 0,
+  blocked     INTEGER NOT NULL DEFAULT 0,
+  by_hand     INTEGER NOT NULL DEFAULT 0, -- bits of the fields the owner wrote; imports leave those alone
+  created_at  INTEGER NOT NULL,
+  updated_at  INTEGER NOT NULL
+);
+CREATE INDEX customers_by_region ON customers (region_id);
+
+-- The narrow table of figures: what lists sort by and charts count. Derived, so never journalled.
+CREATE TABLE figures (
+  customer_id      INTEGER PRIMARY KEY,
+  standing         INTEGER NOT NULL,
+  order_count      INTEGER NOT NULL,
+  completed_count  INTEGER NOT NULL,
+  open_count       INTEGER NOT NULL,
+  item_count       INTEGER NOT NULL,
+  total_paid       INTEGER NOT NULL,
+  total_refunded   INTEGER NOT NULL,
+  net_paid         INTEGER NOT NULL,
+  first_order_at   INTEGER NOT NULL,
+  last_order_at    INTEGER NOT NULL,
+  last_interest_at INTEGER NOT NULL,
+  last_scan_at     INTEGER NOT NULL,
+  event_count      INTEGER NOT NULL,
+  created_at       INTEGER NOT NULL
+);
+CREATE INDEX figures_by_last_order  ON figures (standing, last_order_at, customer_id);
+CREATE INDEX figures_by_net_paid    ON figures (standing, net_paid, customer_id);
+CREATE INDEX figures_by_order_count ON figures (standing, order_count, customer_id);
+CREATE INDEX figures_by_created     ON figures (standing, created_at, customer_id);
+
+CREATE TABLE identities (
+  kind        INTEGER NOT NULL,
+  platform_id INTEGER NOT NULL,
+  value       TEXT    NOT NULL,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  op          INTEGER NOT NULL,
+  PRIMARY KEY (kind, platform_id, value)
+) WITHOUT ROWID;
+CREATE INDEX identities_by_customer ON identities (customer_id);
+
+-- Three-character and longer searches; contentless, rechecked against customers.
+CREATE VIRTUAL TABLE customer_search USING fts5 (
+  words, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram'
+);
+
+CREATE TABLE orders (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  op          INTEGER NOT NULL,
+  number      TEXT    NOT NULL,
+  platform_id INTEGER NOT NULL,
+  customer_id INTEGER REFERENCES customers (id), -- NULL when the export names no buyer
+  status      INTEGER NOT NULL,
+  created_at  INTEGER NOT NULL,
+  paid_at     INTEGER NOT NULL, -- 0 when nothing was received
+  currency    TEXT    NOT NULL,
+  total       INTEGER NOT NULL,
+  paid        INTEGER NOT NULL,
+  refunded    INTEGER NOT NULL,
+  net         INTEGER NOT NULL,
+  item_count  INTEGER NOT NULL,
+  region_id   INTEGER NOT NULL,
+  source_id   INTEGER NOT NULL,
+  derived     INTEGER NOT NULL, -- bits: 1 total is the sum of the lines, 2 paid was taken to be the total
+  coupon      TEXT,
+  remark      TEXT,
+  memo        TEXT,
+  UNIQUE (number, platform_id)
+);
+CREATE INDEX orders_by_customer ON orders (customer_id, paid_at);
+
+CREATE TABLE products (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  op          INTEGER NOT NULL,
+  platform_id INTEGER NOT NULL,
+  key         TEXT    NOT NULL, -- the code, or title and variant where there is none
+  code        TEXT    NOT NULL,
+  title       TEXT    NOT NULL,
+  variant     TEXT    NOT NULL,
+  category    TEXT    NOT NULL,
+  price       INTEGER NOT NULL,
+  UNIQUE (platform_id, key)
+);
+
+CREATE TABLE order_lines (
+  order_id   INTEGER NOT NULL REFERENCES orders (id),
+  n          INTEGER NOT NULL,
+  key        TEXT    NOT NULL, -- the platform's id of the line, or ''
+  product_id INTEGER NOT NULL,
+  quantity   INTEGER NOT NULL,
+  unit_price INTEGER NOT NULL,
+  amount     INTEGER NOT NULL,
+  PRIMARY KEY (order_id, n)
+) WITHOUT ROWID;
+
+CREATE TABLE events (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  op          INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  kind        INTEGER NOT NULL,
+  at          INTEGER NOT NULL,
+  product_id  INTEGER NOT NULL,
+  source_id   INTEGER NOT NULL,
+  key         TEXT    NOT NULL,
+  text        TEXT    NOT NULL,
+  score       INTEGER NOT NULL,
+  UNIQUE (customer_id, at, kind, product_id, key)
+);
+
+CREATE TABLE tags (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  op         INTEGER NOT NULL,
+  name       TEXT    NOT NULL UNIQUE,
+  color      TEXT    NOT NULL,
+  created_at INTEGER NOT NULL
+);
+CREATE TABLE customer_tags (
+  tag_id      INTEGER NOT NULL REFERENCES tags (id),
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  op          INTEGER NOT NULL,
+  PRIMARY KEY (tag_id, customer_id)
+) WITHOUT ROWID;
+CREATE INDEX customer_tags_by_customer ON customer_tags (customer_id, tag_id);
+
+CREATE TABLE notes (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  op          INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  text        TEXT    NOT NULL,
+  pinned      INTEGER NOT NULL,
+  created_at  INTEGER NOT NULL,
+  updated_at  INTEGER NOT NULL
+);
+CREATE INDEX notes_by_customer ON notes (customer_id, created_at);
+
+-- What a platform says a channel may be used for; a later import adds a row, it never rewrites one.
+CREATE TABLE consents (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  op          INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  channel     TEXT    NOT NULL,
+  granted     INTEGER NOT NULL,
+  evidence    TEXT    NOT NULL,
+  at          INTEGER NOT NULL
+);
+CREATE INDEX consents_by_customer ON consents (customer_id, channel, id);
+
+CREATE TABLE imports (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  operation_id INTEGER NOT NULL, -- 0 when nothing changed
+  at           INTEGER NOT NULL,
+  result       TEXT    NOT NULL  -- crm.ImportResult as JSON
+);
+
+-- The journal. An operation's means to be taken back are the four tables below it.
+CREATE TABLE operations (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind      TEXT    NOT NULL,
+  at        INTEGER NOT NULL,
+  count     INTEGER NOT NULL,
+  params    TEXT    NOT NULL, -- JSON object
+  undone_by INTEGER NOT NULL DEFAULT 0,
+  undoes    INTEGER NOT NULL DEFAULT 0
+);
+-- Ids first…last of a table were created by the operation.
+CREATE TABLE operation_ranges (
+  operation_id INTEGER NOT NULL,
+  tbl          TEXT    NOT NULL,
+  first        INTEGER NOT NULL,
+  last         INTEGER NOT NULL,
+  PRIMARY KEY (operation_id, tbl, first)
+) WITHOUT ROWID;
+-- Single rows as they were before. Image NULL: the operation created the row. Gone 1: it deleted the row.
+CREATE TABLE operation_rows (
+  operation_id INTEGER NOT NULL,
+  tbl          TEXT    NOT NULL,
+  row_key              NOT NULL,
+  image        TEXT,
+  gone         INTEGER NOT NULL,
+  PRIMARY KEY (operation_id, tbl, row_key)
+) WITHOUT ROWID;
+-- Customers who gained (added = 1) or lost a tag. was_op is the op their membership had, 0 for gained ones.
+CREATE TABLE operation_sets (
+  operation_id INTEGER NOT NULL,
+  tag_id       INTEGER NOT NULL,
+  added        INTEGER NOT NULL,
+  was_op       INTEGER NOT NULL,
+  members      BLOB    NOT NULL, -- portable Roaring64 bitmap of customer ids
+  PRIMARY KEY (operation_id, tag_id, added, was_op)
+) WITHOUT ROWID;

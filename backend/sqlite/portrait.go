@@ -1,0 +1,144 @@
+package sqlite
+
+import (
+	"context"
+
+	"shuke/backend/crm"
+)
+
+// Portrait counts a population by age, gender and place. Orders by place are the shop's in the same period, with or
+// without a known customer.
+func (db *DB) Portrait(ctx context.Context, q crm.PortraitQuery) (crm.Portrait, error) {
+	p := crm.Portrait{Ages: map[int]int64{}, Genders: map[crm.Gender]int64{}, Places: []crm.PlaceCount{}}
+	w, err := db.filter(ctx, crm.CustomerFilter{Population: q.Population, LastDays: q.LastDays})
+	if err != nil {
+		return p, err
+	}
+	w.customer = true
+	for _, count := range []func(context.Context, *where, *crm.Portrait) error{db.countAges, db.countGenders} {
+		if err := count(ctx, w, &p); err != nil {
+			return p, err
+		}
+	}
+	if err := db.countPlaces(ctx, w, q, &p); err != nil {
+		return p, err
+	}
+	err = db.read.QueryRowContext(ctx, `SELECT
+		(SELECT count(*) FROM figures),
+		coalesce((SELECT min(created_at) FROM figures), 0)`).Scan(&p.Everyone, &p.DataSince)
+	return p, asShopError(err)
+}
+
+func (db *DB) countAges(ctx context.Context, w *where, p *crm.Portrait) error {
+	s, err := db.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	from, args := w.from("")
+	year, day := ageArgs(db.clock().In(s.Zone()))
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT CASE WHEN c.birth_year = 0 THEN -1 ELSE max(`+ageOf+`, 0) END AS age, count(*) `+from+` GROUP BY age`,
+		append([]any{year, day}, args...)...)
+	if err != nil {
+		return asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var age int
+		var n int64
+		if err := rows.Scan(&age, &n); err != nil {
+			return asShopError(err)
+		}
+		p.Ages[age] = n
+		p.Customers += n
+	}
+	return asShopError(rows.Err())
+}
+
+func (db *DB) countGenders(ctx context.Context, w *where, p *crm.Portrait) error {
+	from, args := w.from("")
+	rows, err := db.read.QueryContext(ctx, `SELECT c.gender, count(*) `+from+` GROUP BY c.gender`, args...)
+	if err != nil {
+		return asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var g crm.Gender
+		var n int64
+		if err := rows.Scan(&g, &n); err != nil {
+			return asShopError(err)
+		}
+		p.Genders[g] = n
+	}
+	return asShopError(rows.Err())
+}
+
+// place is what a region counts under: its country and province.
+type place struct{ country, province string }
+
+func (db *DB) countPlaces(ctx context.Context, w *where, q crm.PortraitQuery, p *crm.Portrait) error {
+	at := map[place]*crm.PlaceCount{}
+	entry := func(region int64) *crm.PlaceCount {
+		r := db.words.regions.word(region)
+		key := place{r.Country, r.Province}
+		if at[key] == nil {
+			at[key] = &crm.PlaceCount{Country: r.Country, Province: r.Province, Code: r.Code / 10000 * 10000}
+		}
+		return at[key]
+	}
+	from, args := w.from("")
+	err := db.eachCounts(ctx, `SELECT c.region_id, count(*), 0 `+from+` GROUP BY c.region_id`, func(region, n, _ int64) {
+		entry(region).Customers += n
+	}, args...)
+	if err != nil {
+		return err
+	}
+	s, err := db.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	since := int64(0)
+	if q.LastDays > 0 {
+		since = crm.Millis(crm.StartOfDay(db.clock().In(s.Zone())).AddDate(0, 0, 1-q.LastDays))
+	}
+	err = db.eachCounts(ctx, `
+		SELECT region_id, count(*), coalesce(sum(paid) FILTER (WHERE currency = ?), 0)
+		FROM orders WHERE created_at >= ? GROUP BY region_id`, func(region, n, paid int64) {
+		e := entry(region)
+		e.Orders += n
+		e.Paid += paid
+	}, s.Currency, since)
+	for _, e := range at {
+		p.Places = append(p.Places, *e)
+	}
+	return err
+}
+
+func (db *DB) eachCounts(ctx context.Context, query string, f func(region, n, paid int64), args ...any) error {
+	rows, err := db.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var region, n, paid int64
+		if err := rows.Scan(&region, &n, &paid); err != nil {
+			return asShopError(err)
+		}
+		f(region, n, paid)
+	}
+	return asShopError(rows.Err())
+}
+
+// PopulationCounts counts each population of the last days, or of ever when lastDays is 0.
+func (db *DB) PopulationCounts(ctx context.Context, lastDays int) (map[crm.Population]int64, error) {
+	counts := map[crm.Population]int64{}
+	for _, p := range []crm.Population{crm.PopulationAll, crm.PopulationInterest, crm.PopulationBuyers, crm.PopulationScanned} {
+		n, _, err := db.CountCustomers(ctx, crm.CustomerFilter{Population: p, LastDays: lastDays})
+		if err != nil {
+			return nil, err
+		}
+		counts[p] = n
+	}
+	return counts, nil
+}

@@ -1,0 +1,92 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"shuke/backend/crm"
+)
+
+// Tx is one operation being written: it carries the journal's number for it and one moment.
+type Tx struct {
+	*sql.Tx
+	db    *DB
+	op    int64
+	now   int64
+	words newWords
+}
+
+// begin opens a write transaction on conn, or on any writer connection when conn is nil, without an operation yet.
+func (db *DB) begin(ctx context.Context, conn *sql.Conn) (*Tx, error) {
+	start := db.write.BeginTx
+	if conn != nil {
+		start = conn.BeginTx
+	}
+	tx, err := start(ctx, nil)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	return &Tx{Tx: tx, db: db, now: crm.Millis(db.clock())}, nil
+}
+
+// commit makes the operation last and tells whoever listens.
+func (tx *Tx) commit() error {
+	if err := tx.Commit(); err != nil {
+		return asShopError(err)
+	}
+	tx.words.commit(&tx.db.words)
+	tx.db.tellChange()
+	return nil
+}
+
+// change runs do as one operation of the journal. Do returns how many customers it touched; when none, nothing is
+// written and the operation returned has no ID. Params fill the operation's sentence and may be completed by do.
+func (db *DB) change(ctx context.Context, kind crm.OperationKind, params map[string]any,
+	do func(tx *Tx) (count int64, err error),
+) (crm.Operation, error) {
+	tx, err := db.begin(ctx, nil)
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	defer func() { _ = tx.Rollback() }()
+	if err := tx.openOperation(ctx, kind, 0); err != nil {
+		return crm.Operation{}, err
+	}
+	count, err := do(tx)
+	if err != nil || count == 0 {
+		return crm.Operation{}, asShopError(err)
+	}
+	op, err := tx.closeOperation(ctx, kind, count, params)
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	return op, tx.commit()
+}
+
+// openOperation enters a row in the journal and takes its number.
+func (tx *Tx) openOperation(ctx context.Context, kind crm.OperationKind, undoes int64) error {
+	res, err := tx.ExecContext(ctx, `
+		INSERT INTO operations (kind, at, count, params, undoes) VALUES (?, ?, 0, '{}', ?)`, kind, tx.now, undoes)
+	if err != nil {
+		return asShopError(err)
+	}
+	tx.op, err = res.LastInsertId()
+	return err
+}
+
+// closeOperation completes the journal's row with what is known at the end.
+func (tx *Tx) closeOperation(ctx context.Context, kind crm.OperationKind, count int64, params map[string]any) (crm.Operation, error) {
+	if params == nil {
+		params = map[string]any{}
+	}
+	text, err := json.Marshal(params)
+	if err != nil {
+		return crm.Operation{}, fmt.Errorf("encode operation params: %w", err)
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE operations SET count = ?, params = ? WHERE id = ?`, count, string(text), tx.op); err != nil {
+		return crm.Operation{}, asShopError(err)
+	}
+	return crm.Operation{ID: tx.op, Kind: kind, At: tx.now, Count: count, Params: params, Undoable: undoable(kind)}, nil
+}

@@ -1,0 +1,94 @@
+package sqlite
+
+import (
+	"context"
+	"strings"
+)
+
+func joinColumns(t imageTable) string { return strings.Join(t.columns, ", ") }
+
+// touchOrderCustomers marks the customers of the orders a condition picks.
+func (u *undoing) touchOrderCustomers(ctx context.Context, from string, args ...any) error {
+	_, err := u.exec(ctx, `
+		INSERT OR IGNORE INTO temp.touched SELECT o.customer_id FROM `+from+` AND o.customer_id IS NOT NULL`, args...)
+	return err
+}
+
+// orders puts changed orders back together with their lines.
+func (u *undoing) orders(ctx context.Context) error {
+	const changed = `operation_rows r JOIN orders o ON o.id = r.row_key
+		WHERE r.operation_id = ?1 AND r.tbl = 'orders' AND r.image IS NOT NULL AND r.gone = 0`
+	if err := u.conflict(ctx, "conflict.orderChanged", changedSince(imageOrders, "number"), u.of); err != nil {
+		return err
+	}
+	if err := u.touchOrderCustomers(ctx, changed, u.of); err != nil {
+		return err
+	}
+	if _, err := u.exec(ctx, `DELETE FROM order_lines WHERE order_id IN (SELECT o.id FROM `+changed+` AND o.op = ?1)`, u.of); err != nil {
+		return err
+	}
+	_, err := u.exec(ctx, `
+		INSERT INTO order_lines (`+joinColumns(imageLines)+`)
+		SELECT `+imageLines.elements("l.value")+`
+		FROM operation_rows r JOIN orders o ON o.id = r.row_key AND o.op = ?1, json_each(r.image) l
+		WHERE r.operation_id = ?1 AND r.tbl = 'order_lines'`, u.of)
+	if err != nil {
+		return err
+	}
+	if err := u.restore(ctx, imageOrders); err != nil {
+		return err
+	}
+	return u.touchOrderCustomers(ctx, changed, u.of)
+}
+
+// createdOrders removes orders the operation made, unless a later import changed them.
+func (u *undoing) createdOrders(ctx context.Context) error {
+	return u.eachRange(ctx, "orders", func(first, last int64) error {
+		const made = `o.id BETWEEN ?2 AND ?3`
+		if err := u.conflict(ctx, "conflict.orderChanged", `SELECT o.number FROM orders o WHERE o.op <> ?1 AND `+made, u.of, first, last); err != nil {
+			return err
+		}
+		if err := u.touchOrderCustomers(ctx, `orders o WHERE o.op = ?1 AND `+made, u.of, first, last); err != nil {
+			return err
+		}
+		_, err := u.exec(ctx, `
+			DELETE FROM order_lines WHERE order_id BETWEEN ?2 AND ?3
+				AND (SELECT op FROM orders WHERE id = order_id) = ?1`, u.of, first, last)
+		if err != nil {
+			return err
+		}
+		n, err := u.exec(ctx, `DELETE FROM orders AS o WHERE o.op = ?1 AND `+made, u.of, first, last)
+		u.report.Removed += n
+		return err
+	})
+}
+
+func (u *undoing) events(ctx context.Context) error {
+	return u.eachRange(ctx, "events", func(first, last int64) error {
+		_, err := u.exec(ctx, `
+			INSERT OR IGNORE INTO temp.touched SELECT customer_id FROM events WHERE op = ? AND id BETWEEN ? AND ?`, u.of, first, last)
+		if err != nil {
+			return err
+		}
+		n, err := u.exec(ctx, `DELETE FROM events WHERE op = ? AND id BETWEEN ? AND ?`, u.of, first, last)
+		u.report.Removed += n
+		return err
+	})
+}
+
+// products puts changed products back and removes made ones that no line or event needs.
+func (u *undoing) products(ctx context.Context) error {
+	if err := u.conflict(ctx, "conflict.productChanged", changedSince(imageProducts, "title"), u.of); err != nil {
+		return err
+	}
+	if err := u.restore(ctx, imageProducts); err != nil {
+		return err
+	}
+	return u.eachRange(ctx, "products", func(first, last int64) error {
+		n, err := u.exec(ctx, `
+			DELETE FROM products WHERE op = ? AND id BETWEEN ? AND ? AND id NOT IN (
+				SELECT product_id FROM order_lines UNION SELECT product_id FROM events)`, u.of, first, last)
+		u.report.Removed += n
+		return err
+	})
+}

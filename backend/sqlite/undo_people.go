@@ -1,0 +1,228 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+)
+
+// lostRows brings back tags and notes the operation deleted, as long as their customer is there.
+func (u *undoing) lostRows(ctx context.Context) error {
+	for _, lost := range []struct {
+		table imageTable
+		where string
+	}{
+		{imageTags, `json_extract(r.image, '$[2]') NOT IN (SELECT name FROM tags)`},
+		{imageNotes, `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`},
+	} {
+		n, err := u.exec(ctx, `
+			INSERT OR IGNORE INTO `+lost.table.name+` (`+joinColumns(lost.table)+`)
+			SELECT `+lost.table.elements("r.image")+`
+			FROM operation_rows r
+			WHERE r.operation_id = ?1 AND r.tbl = '`+lost.table.name+`' AND r.gone = 1 AND `+lost.where, u.of)
+		if err != nil {
+			return err
+		}
+		u.report.Restored += n
+	}
+	return u.conflict(ctx, "conflict.tagNameTaken", `
+		SELECT json_extract(r.image, '$[2]') FROM operation_rows r
+		WHERE r.operation_id = ?1 AND r.tbl = 'tags' AND r.gone = 1 AND r.row_key NOT IN (SELECT id FROM tags)`, u.of)
+}
+
+// tagSet is one row of operation_sets.
+type tagSet struct {
+	tag     int64
+	added   bool
+	wasOp   int64
+	members *roaring64.Bitmap
+}
+
+// sets takes gained tags off again and gives lost ones back.
+func (u *undoing) sets(ctx context.Context) error {
+	sets, err := u.readSets(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range sets {
+		if err := u.fillSelected(ctx, s.members); err != nil {
+			return err
+		}
+		undo := u.giveBack
+		if s.added {
+			undo = u.takeBack
+		}
+		if err := undo(ctx, s); err != nil {
+			return fmt.Errorf("undo tag %d: %w", s.tag, err)
+		}
+	}
+	return nil
+}
+
+func (u *undoing) readSets(ctx context.Context) ([]tagSet, error) {
+	rows, err := u.QueryContext(ctx, `SELECT tag_id, added, was_op, members FROM operation_sets WHERE operation_id = ?`, u.of)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	defer rows.Close()
+	var sets []tagSet
+	for rows.Next() {
+		s := tagSet{members: roaring64.New()}
+		var blob []byte
+		if err := rows.Scan(&s.tag, &s.added, &s.wasOp, &blob); err != nil {
+			return nil, asShopError(err)
+		}
+		if err := s.members.UnmarshalBinary(blob); err != nil {
+			return nil, fmt.Errorf("journal set of operation %d: %w", u.of, err)
+		}
+		sets = append(sets, s)
+	}
+	return sets, asShopError(rows.Err())
+}
+
+// takeBack removes the memberships in temp.selected that are still the operation's.
+func (u *undoing) takeBack(ctx context.Context, s tagSet) error {
+	if err := u.conflict(ctx, "conflict.tagChanged", `
+		SELECT coalesce(nullif(c.name, ''), c.nick)
+		FROM temp.selected s
+		JOIN customers c ON c.id = s.id
+		LEFT JOIN customer_tags m ON m.tag_id = ?2 AND m.customer_id = s.id
+		WHERE m.op IS NOT ?1`, u.of, s.tag); err != nil {
+		return err
+	}
+	n, err := u.exec(ctx, `
+		DELETE FROM customer_tags WHERE tag_id = ?2 AND op = ?1 AND customer_id IN (SELECT id FROM temp.selected)`, u.of, s.tag)
+	u.report.Removed += n
+	return err
+}
+
+// giveBack restores memberships of customers who are there and have not got the tag again.
+func (u *undoing) giveBack(ctx context.Context, s tagSet) error {
+	n, err := u.exec(ctx, `
+		INSERT OR IGNORE INTO customer_tags (tag_id, customer_id, op)
+		SELECT t.id, c.id, ?2 FROM temp.selected s JOIN customers c ON c.id = s.id JOIN tags t ON t.id = ?1
+		ORDER BY c.id`, s.tag, s.wasOp)
+	u.report.Restored += n
+	return err
+}
+
+// createdTags removes tags the operation made while nobody carries them.
+func (u *undoing) createdTags(ctx context.Context) error {
+	const mine = `(` + `id IN (SELECT row_key FROM operation_rows WHERE operation_id = ?1 AND tbl = 'tags' AND image IS NULL)`
+	made := mine + ` OR ` + createdIn("tags") + `)`
+	if err := u.conflict(ctx, "conflict.tagInUse", `
+		SELECT name FROM tags WHERE `+made+` AND (op <> ?1 OR id IN (SELECT tag_id FROM customer_tags))`, u.of); err != nil {
+		return err
+	}
+	n, err := u.exec(ctx, `DELETE FROM tags WHERE `+made+` AND op = ?1 AND id NOT IN (SELECT tag_id FROM customer_tags)`, u.of)
+	u.report.Removed += n
+	return err
+}
+
+// notes puts edited notes back and removes written ones.
+func (u *undoing) notes(ctx context.Context) error {
+	if err := u.conflict(ctx, "conflict.noteChanged", changedSince(imageNotes, "text"), u.of); err != nil {
+		return err
+	}
+	if err := u.restore(ctx, imageNotes); err != nil {
+		return err
+	}
+	made := `(id IN (SELECT row_key FROM operation_rows WHERE operation_id = ?1 AND tbl = 'notes' AND image IS NULL) OR ` + createdIn("notes") + `)`
+	if err := u.conflict(ctx, "conflict.noteChanged", `SELECT text FROM notes WHERE op <> ?1 AND `+made, u.of); err != nil {
+		return err
+	}
+	n, err := u.exec(ctx, `DELETE FROM notes WHERE op = ?1 AND `+made, u.of)
+	u.report.Removed += n
+	return err
+}
+
+func (u *undoing) consents(ctx context.Context) error {
+	n, err := u.exec(ctx, `DELETE FROM consents WHERE op = ?1 AND `+createdIn("consents"), u.of)
+	u.report.Removed += n
+	return err
+}
+
+// customers puts changed profiles back.
+func (u *undoing) customers(ctx context.Context) error {
+	if err := u.conflict(ctx, "conflict.customerChanged",
+		changedSince(imageCustomers, "coalesce(nullif(customers.name, ''), customers.nick)"), u.of); err != nil {
+		return err
+	}
+	const restored = `SELECT row_key FROM operation_rows WHERE operation_id = ?1 AND tbl = 'customers' AND image IS NOT NULL`
+	if _, err := u.exec(ctx, `INSERT OR IGNORE INTO temp.touched `+restored, u.of); err != nil {
+		return err
+	}
+	if err := u.restore(ctx, imageCustomers); err != nil {
+		return err
+	}
+	if _, err := u.exec(ctx, `DELETE FROM customer_search WHERE rowid IN (`+restored+`)`, u.of); err != nil {
+		return err
+	}
+	return u.indexWords(ctx, `id IN (`+restored+`)`, u.of)
+}
+
+// identities removes what the operation added to customers of before, and brings back what it took away.
+func (u *undoing) identities(ctx context.Context) error {
+	// The key is "kind|platform|value"; taken apart, it finds its row by the primary key.
+	n, err := u.exec(ctx, `
+		DELETE FROM identities WHERE op = ?1 AND (kind, platform_id, value) IN (
+			SELECT
+				CAST(substr(row_key, 1, 1) AS INTEGER),
+				CAST(substr(row_key, 3, instr(substr(row_key, 3), '|') - 1) AS INTEGER),
+				substr(row_key, 3 + instr(substr(row_key, 3), '|'))
+			FROM operation_rows
+			WHERE operation_id = ?1 AND tbl = 'identities' AND image IS NULL)`, u.of)
+	u.report.Removed += n
+	if err != nil {
+		return err
+	}
+	n, err = u.exec(ctx, `
+		INSERT OR IGNORE INTO identities (`+joinColumns(imageIdentities)+`)
+		SELECT `+imageIdentities.elements("r.image")+` FROM operation_rows r
+		WHERE r.operation_id = ?1 AND r.tbl = 'identities' AND r.gone = 1`, u.of)
+	u.report.Restored += n
+	return err
+}
+
+// needed is the condition that something not of the operation leads to the customer c.
+const needed = `(c.op <> ?1
+	OR EXISTS (SELECT 1 FROM orders WHERE customer_id = c.id)
+	OR EXISTS (SELECT 1 FROM events WHERE customer_id = c.id)
+	OR EXISTS (SELECT 1 FROM notes WHERE customer_id = c.id)
+	OR EXISTS (SELECT 1 FROM consents WHERE customer_id = c.id)
+	OR EXISTS (SELECT 1 FROM customer_tags WHERE customer_id = c.id)
+	OR EXISTS (SELECT 1 FROM identities WHERE customer_id = c.id AND op <> ?1))`
+
+// createdCustomers removes customers the operation made, unless they were edited or something later belongs to them.
+func (u *undoing) createdCustomers(ctx context.Context) error {
+	return u.eachRange(ctx, "customers", func(first, last int64) error {
+		const made = `c.id BETWEEN ?2 AND ?3`
+		if err := u.conflict(ctx, "conflict.customerNeeded", `
+			SELECT coalesce(nullif(c.name, ''), c.nick) FROM customers c WHERE `+made+` AND `+needed, u.of, first, last); err != nil {
+			return err
+		}
+		if err := u.fillSelected(ctx, roaring64.New()); err != nil {
+			return err
+		}
+		_, err := u.exec(ctx, `INSERT INTO temp.selected SELECT c.id FROM customers c WHERE `+made+` AND NOT `+needed, u.of, first, last)
+		if err != nil {
+			return err
+		}
+		return u.removeSelected(ctx)
+	})
+}
+
+// removeSelected deletes the customers in temp.selected with everything derived from them.
+func (u *undoing) removeSelected(ctx context.Context) error {
+	for _, from := range []string{
+		"identities WHERE customer_id", "figures WHERE customer_id", "customer_search WHERE rowid", "temp.touched WHERE id",
+	} {
+		if _, err := u.exec(ctx, `DELETE FROM `+from+` IN (SELECT id FROM temp.selected)`); err != nil {
+			return err
+		}
+	}
+	n, err := u.exec(ctx, `DELETE FROM customers WHERE id IN (SELECT id FROM temp.selected)`)
+	u.report.Removed += n
+	return err
+}
