@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"math"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
@@ -32,6 +34,7 @@ func Age(p insight.Portrait, lang words.Language) (string, error) {
 		return empty(w.Portrait.NoAge)
 	}
 	bands, data := ageData(p, w)
+	top, interval := scale(p)
 	bar := charts.NewBar()
 	bar.SetGlobalOptions(common(w.Portrait.AgeTitle)...)
 	bar.SetGlobalOptions(
@@ -41,9 +44,9 @@ func Age(p insight.Portrait, lang words.Language) (string, error) {
 			AxisLabel: &opts.AxisLabel{Interval: "0"},
 		}),
 		charts.WithYAxisOpts(opts.YAxis{
-			Type:        "value",
-			SplitNumber: 4,
-			AxisLabel:   &opts.AxisLabel{Formatter: types.FuncStr("{value}%")},
+			Type:      "value",
+			Max:       top,
+			AxisLabel: &opts.AxisLabel{Formatter: types.FuncStr("{value}%")},
 		}),
 	)
 	bar.SetXAxis(bands)
@@ -54,6 +57,7 @@ func Age(p insight.Portrait, lang words.Language) (string, error) {
 	}))
 	return render(bar, fields{
 		"grid":   plotArea,
+		"yAxis":  fields{"interval": interval},
 		"series": fields{"barMaxWidth": 48, "itemStyle": fields{"borderRadius": []int{3, 3, 0, 0}}},
 	})
 }
@@ -82,9 +86,25 @@ func ageData(p insight.Portrait, w *words.Words) (names []string, data []ageDatu
 	return names, data
 }
 
+// scale ends the value axis, in percent, at the first of three to five even ticks above the highest bar.
+func scale(p insight.Portrait) (top, interval int) {
+	highest := 0.0
+	for _, a := range p.Ages {
+		if a.Share != nil {
+			highest = max(highest, *a.Share*100)
+		}
+	}
+	for _, interval = range []int{5, 10, 20} {
+		if highest <= float64(interval*4) {
+			break
+		}
+	}
+	return interval * int(math.Ceil(highest/float64(interval))), interval
+}
+
 func barColour(known int64) string {
 	if known < insight.MinimumKnown {
-		return tokenTooFew
+		return tokenCompare
 	}
 	return tokenFirst
 }

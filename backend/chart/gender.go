@@ -71,8 +71,8 @@ func genderColour(g crm.Gender, known int64) string {
 	case known >= insight.MinimumKnown:
 		return genderColours[g]
 	case g == crm.GenderFemale:
-		return tokenTooFew
+		return tokenCompare
 	default:
-		return tokenTooFew2
+		return tokenOther
 	}
 }

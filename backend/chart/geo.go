@@ -37,12 +37,16 @@ func Map(p insight.Portrait, m Measure, lang words.Language) (string, error) {
 		"visualMap": scale.visualMap(0),
 		"graphic":   noData(w),
 		"series": fields{
-			"nameMap":      mapNames(w.Language),
-			"top":          0,
-			"bottom":       legendHeight,
-			"selectedMode": false,
-			"label":        fields{"show": false},
-			"itemStyle":    fields{"areaColor": tokenNoData, "borderColor": tokenSurface, "borderWidth": 1},
+			"nameMap":          mapNames(w.Language),
+			"left":             0,
+			"right":            0,
+			"top":              0,
+			"preserveAspect":   "contain",
+			"bottom":           legendHeight,
+			"selectedMode":     false,
+			"showLegendSymbol": false,
+			"label":            fields{"show": false},
+			"itemStyle":        fields{"areaColor": tokenNoData, "borderColor": tokenSurface, "borderWidth": 1},
 			"emphasis": fields{
 				"label":     fields{"show": false},
 				"itemStyle": fields{"areaColor": "inherit", "borderColor": tokenInk, "borderWidth": 1},
@@ -51,12 +55,20 @@ func Map(p insight.Portrait, m Measure, lang words.Language) (string, error) {
 	})
 }
 
-func mapData(counts []regionCount, scale ramp, m Measure, w *words.Words) []regionDatum {
-	data := make([]regionDatum, len(counts))
-	for i, c := range counts {
-		data[i] = c.datum(scale, m, w)
+// inset is the name ECharts gives to the South China Sea inset of the map.
+const inset = "南海诸岛"
+
+func mapData(counts []regionCount, scale ramp, m Measure, w *words.Words) []any {
+	data := make([]any, 0, len(counts)+1)
+	for _, c := range counts {
+		data = append(data, c.datum(scale, m, w))
 	}
-	return data
+	// The inset is drawn, and says nothing of customers: no step of the ramp, no tooltip.
+	return append(data, fields{
+		"name": inset, "visualMap": false, "tooltip": fields{"show": false},
+		"itemStyle": fields{"color": tokenCompare, "borderColor": tokenCompare, "borderWidth": 0.5},
+		"emphasis":  fields{"disabled": true},
+	})
 }
 
 // mapNames translates the names in ChinaMap, which are the short Chinese ones.
@@ -65,5 +77,6 @@ func mapNames(lang words.Language) map[string]string {
 	for _, p := range words.Provinces {
 		names[p.Name] = p.In(lang)
 	}
+
 	return names
 }

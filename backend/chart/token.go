@@ -13,8 +13,8 @@ const (
 	tokenFirst   = "var(--cat-1)"
 	tokenSecond  = "var(--cat-3)" // ochre: furthest from the first for all kinds of colour vision
 	tokenThird   = "var(--cat-4)"
-	tokenTooFew  = "var(--chart-compare)"
-	tokenTooFew2 = "var(--cat-other)"
+	tokenCompare = "var(--chart-compare)"
+	tokenOther   = "var(--cat-other)"
 )
 
 // steps is how many steps the sequential ramp has.

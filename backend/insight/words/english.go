@@ -78,7 +78,7 @@ var english = Words{
 		Tiles:       "Tiles",
 		Map:         "Map",
 		OtherPlaces: "{n} more live outside the map",
-		Table:       "Data",
+		RestPlaces:  "{n} more places",
 		Overview:    "Overview",
 		Ages:        "Age",
 		Genders:     "Gender",

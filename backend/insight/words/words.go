@@ -3,7 +3,6 @@ package words
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"shuke/backend/crm"
 )
@@ -54,7 +53,7 @@ type PortraitWords struct {
 	Total                                  string
 	Tiles, Map                             string // the two ways of showing regions
 	OtherPlaces                            string // places in no map: "另有 {n} 位在这 34 个地区之外"
-	Table                                  string // opens the table behind a chart
+	RestPlaces                             string // "其余 {n} 个地区"
 	Overview, Ages, Genders, Places, Terms string // sheet names
 	Population, Period                     string
 	Finding                                FindingWords
@@ -157,14 +156,6 @@ func (w *Words) Platform(id string) string {
 		return name
 	}
 	return id
-}
-
-// Date writes the day of an instant in Unix milliseconds, cut in the shop's zone; "—" for 0.
-func (w *Words) Date(millis int64, zone *time.Location) string {
-	if millis == 0 {
-		return "—"
-	}
-	return time.UnixMilli(millis).In(zone).Format(w.DateLayout)
 }
 
 // List joins names: 浙江、广东、江苏; Zhejiang, Guangdong and Jiangsu.

@@ -78,7 +78,7 @@ var zhCN = Words{
 		Tiles:       "方格图",
 		Map:         "地图",
 		OtherPlaces: "另有 {n} 位在图外的国家或地区",
-		Table:       "数据",
+		RestPlaces:  "其余 {n} 个地区",
 		Overview:    "概览",
 		Ages:        "年龄",
 		Genders:     "性别",

@@ -78,7 +78,7 @@ var zhTW = Words{
 		Tiles:       "方格圖",
 		Map:         "地圖",
 		OtherPlaces: "另有 {n} 位在圖外的國家或地區",
-		Table:       "資料",
+		RestPlaces:  "其餘 {n} 個地區",
 		Overview:    "總覽",
 		Ages:        "年齡",
 		Genders:     "性別",

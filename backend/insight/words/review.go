@@ -1,0 +1,71 @@
+package words
+
+import (
+	"strings"
+	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight"
+)
+
+// ReviewTitle is the heading of a portrait: 成交客户画像.
+func (w *Words) ReviewTitle(r insight.Review) string {
+	return Fill(w.Portrait.Title, "population", w.Populations[r.Population])
+}
+
+// ReviewExtent is how many the portrait is of, and of how many: 52,640 位，占全店客户 41.0%.
+func (w *Words) ReviewExtent(r insight.Review) string {
+	return Fill(w.Portrait.OfEveryone, "n", Number(r.Customers), "share", Percent(ratio(r.Customers, r.Everyone)))
+}
+
+// ReviewSince says from when there are data, or nothing when there are none.
+func (w *Words) ReviewSince(r insight.Review) string {
+	if r.DataSince == 0 {
+		return ""
+	}
+	return Fill(w.Portrait.Since, "date", w.Date(r.DataSince, r.Zone))
+}
+
+// ReviewMade says on which day the file was made.
+func (w *Words) ReviewMade(r insight.Review) string {
+	return Fill(w.Portrait.Made, "date", w.Date(crm.Millis(r.Made), r.Zone))
+}
+
+// Known fills one of KnownAge, KnownGender and KnownPlace: how many it is known of, and which share of all.
+func (w *Words) Known(sentence string, known, customers int64) string {
+	text := Fill(sentence, "n", Number(known), "share", Percent(ratio(known, customers)))
+	if known < insight.MinimumKnown {
+		text += w.AsideOpen + w.Portrait.TooFew + w.AsideClose
+	}
+	return text
+}
+
+// Date writes the day of an instant in Unix milliseconds, cut in the shop's zone; "—" for 0.
+func (w *Words) Date(millis int64, zone *time.Location) string {
+	if millis == 0 {
+		return "—"
+	}
+	if zone == nil {
+		zone = time.UTC
+	}
+	return time.UnixMilli(millis).In(zone).Format(w.DateLayout)
+}
+
+// Money writes minor units with thousands apart and the currency's decimals: 1,902,487.15.
+func Money(minor int64, currency string) string {
+	text := strings.TrimPrefix(crm.FormatMinor(minor, currency), "-")
+	whole, decimals, found := strings.Cut(text, ".")
+	text = group(whole)
+	if found {
+		text += "." + decimals
+	}
+	return sign(minor) + text
+}
+
+func ratio(part, whole int64) *float64 {
+	if whole <= 0 {
+		return nil
+	}
+	r := float64(part) / float64(whole)
+	return &r
+}
