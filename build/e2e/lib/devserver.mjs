@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { Display } from './display.mjs'
 import { start, stop } from './processes.mjs'
-import { root } from './shopwindow.mjs'
+import { personal, root } from './shopwindow.mjs'
 import { until } from './wait.mjs'
 import { freePort } from './webdriver.mjs'
 
@@ -15,8 +15,7 @@ export class DevServer {
     execFileSync('go', ['build', '-tags', 'dev,webkit2_41,sqlite_fts5', '-o', binary, '.'], { cwd: root, stdio: 'inherit' })
     const display = await Display.open()
     const address = `localhost:${await freePort()}`
-    const env = { ...display.env, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_DATA_HOME: join(home, 'data'),
-      devserver: address, assetdir: join(root, 'frontend/dist') }
+    const env = { ...display.env, ...personal(home), devserver: address, assetdir: join(root, 'frontend/dist') }
     const server = new DevServer(display, start(binary, ['--shop', shop], { env }), `http://${address}`)
     try {
       await until(async () => (await fetch(server.address, { signal: AbortSignal.timeout(2_000) })).ok, { ms: 30_000, what: 'the development server' })

@@ -1,34 +1,37 @@
 // The system's own file dialogs, worked by keyboard the way a person would: focus, path, Return.
-import { until } from './wait.mjs'
+import { sleep, until } from './wait.mjs'
 
 /** Answers an open or save dialog with an absolute path; ASCII only, since xdotool types through the keyboard map. */
-export async function answerWithPath(display, path) {
-  const dialog = await dialogWindow(display)
-  await display.xdotool('windowfocus', '--sync', dialog)
-  await display.xdotool('key', '--clearmodifiers', 'ctrl+a')
-  await display.xdotool('type', '--delay', '5', path)
-  await display.xdotool('key', 'Return')
-  await gone(display, dialog)
+export async function answerWithPath(window, path) {
+  const dialog = await opened(window)
+  await window.display.xdotool('key', 'ctrl+l') // shows the field for a path, which swallows keys while it appears
+  await sleep(300)
+  await window.display.xdotool('key', 'ctrl+a')
+  await window.display.xdotool('type', '--delay', '5', path)
+  await until(() => entered(window, dialog), { what: `the file dialog to take ${path}` })
 }
 
 /** Presses Escape in the dialog that is open. */
-export async function dismiss(display) {
-  const dialog = await dialogWindow(display)
-  await display.xdotool('windowfocus', '--sync', dialog)
-  await display.xdotool('key', 'Escape')
-  await gone(display, dialog)
+export async function dismiss(window) {
+  const dialog = await opened(window)
+  await window.display.xdotool('key', 'Escape')
+  await closed(window, dialog)
 }
 
-// GTK marks its choosers with this role, whatever their title and language.
-const dialogWindow = (display) => until(async () => (await windowsOf(display)).at(-1), { what: 'a file dialog' })
-const gone = (display, dialog) => until(async () => !(await windowsOf(display)).includes(dialog), { what: 'the file dialog to close' })
-
-async function windowsOf(display) {
-  const ids = await display.xdotool('search', '--onlyvisible', '--role', 'GtkFileChooserDialog').catch(nothingFound)
-  return ids.split('\n').filter(Boolean)
+async function opened(window) {
+  const dialog = await until(async () => (await window.dialogs()).at(-1), { what: 'a file dialog' })
+  await window.display.xdotool('windowfocus', '--sync', dialog)
+  return dialog
 }
 
-function nothingFound(error) {
-  if (error.code === 1) return '' // xdotool's way of saying that no window matches
-  throw error
+// Return does nothing before the dialog has looked the path up, so it is pressed until it works.
+async function entered(window, dialog) {
+  await sleep(300)
+  if (!(await window.dialogs()).includes(dialog)) return true
+  await window.display.xdotool('key', 'Return')
+  return false
+}
+
+function closed(window, dialog) {
+  return until(async () => !(await window.dialogs()).includes(dialog), { what: 'the file dialog to close' })
 }

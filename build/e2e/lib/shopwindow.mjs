@@ -7,21 +7,19 @@ import { until } from './wait.mjs'
 import { WebDriver } from './webdriver.mjs'
 
 export const root = new URL('../../..', import.meta.url).pathname
-export const binary = join(root, 'build/bin/shuke-desktop')
 export const automation = join(root, '.cache/e2e/automation.so')
+const shipped = join(root, 'build/bin/shuke-desktop')
 
 /**
  * Opens the program on a shop file. home is the folder that stands for the person's own: settings and what the page
  * stores land there, so that a second window with the same home is a restart and nothing of the tester's is touched.
  */
-export async function openWindow({ shop, home, screen = screens.small, args = [], env = {} }) {
+export async function openWindow({ shop, home, screen = screens.small, args = [], env = {}, program = shipped }) {
   const display = await Display.open(screen)
   try {
-    const own = { LD_PRELOAD: automation, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_DATA_HOME: join(home, 'data'),
-      XDG_CACHE_HOME: join(home, 'cache'),
-    LC_ALL: 'C.UTF-8', TZ: 'Asia/Shanghai', ...env }
     // The library is given to the program alone: in WebKitWebDriver itself it would only slow the start.
-    const command = [...Object.entries(own).map(([key, value]) => `${key}=${value}`), binary, ...(shop ? ['--shop', shop] : []), ...args]
+    const own = { LD_PRELOAD: automation, ...personal(home), ...env }
+    const command = [...Object.entries(own).map(([key, value]) => `${key}=${value}`), program, ...(shop ? ['--shop', shop] : []), ...args]
     const driver = await WebDriver.open('/usr/bin/env', command, display.env)
     const window = new ShopWindow(display, driver)
     await window.fillScreen()
@@ -29,6 +27,19 @@ export async function openWindow({ shop, home, screen = screens.small, args = []
   } catch (error) {
     await display.close()
     throw error
+  }
+}
+
+/** The environment of a person who has never used this computer, in China. */
+export function personal(home) {
+  return {
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, 'config'),
+    XDG_DATA_HOME: join(home, 'data'),
+    XDG_CACHE_HOME: join(home, 'cache'),
+    GSETTINGS_BACKEND: 'memory', // GTK's own settings have no session bus to be stored through
+    LC_ALL: 'C.UTF-8',
+    TZ: 'Asia/Shanghai',
   }
 }
 
@@ -41,19 +52,24 @@ class ShopWindow extends Page {
   /** Covers the whole screen, as a maximised window does; there is no window manager to do it. */
   async fillScreen() {
     const [width, height] = this.display.size
-    const frame = await until(() => this.frame(), { what: 'the window', ms: 30_000 })
-    await this.display.xdotool('windowmove', frame, '0', '0', 'windowsize', frame, String(width), String(height), 'windowfocus', frame)
+    this.frame = await until(async () => (await this.toplevels())[0], { what: 'the window', ms: 30_000 })
+    await this.display.xdotool('windowmove', this.frame, '0', '0', 'windowsize', this.frame, String(width), String(height), 'windowfocus', this.frame)
     await until(() => this.run('return innerWidth === arguments[0]', width), { what: `a page ${width} pixels wide` })
   }
 
-  chooseFile = (path) => answerWithPath(this.display, path)
-  saveAs = (path) => answerWithPath(this.display, path)
-  dismissDialog = () => dismiss(this.display)
+  chooseFile = (path) => answerWithPath(this, path)
+  saveAs = (path) => answerWithPath(this, path)
+  dismissDialog = () => dismiss(this)
   shot = (file) => this.display.shot(file)
+
+  /** The X windows that the program has put over its own, the newest last. */
+  async dialogs() {
+    return (await this.toplevels()).filter((id) => id !== this.frame)
+  }
 
   /** Closes the window as its close button does, and waits until the program has put its file away and ended. */
   async close() {
-    const pid = Number(await this.display.xdotool('getwindowpid', await this.frame()))
+    const pid = Number(await this.display.xdotool('getwindowpid', this.frame))
     // What GTK's delete-event sends; Debian 12's xdotool cannot. The window may be gone before the call is answered.
     await this.run('setTimeout(() => window.WailsInvoke("Q"), 50)').catch(() => {})
     const ended = until(() => !alive(pid), { what: 'the program to end after its window was closed' })
@@ -66,10 +82,15 @@ class ShopWindow extends Page {
     await this.display.close()
   }
 
-  async frame() {
-    const ids = await this.display.xdotool('search', '--onlyvisible', '--class', 'shuke').catch(() => '')
-    return ids.split('\n').filter(Boolean)[0]
+  async toplevels() {
+    const ids = await this.display.xdotool('search', '--onlyvisible', '--class', 'shuke').catch(noMatch)
+    return ids.split('\n').filter(Boolean)
   }
+}
+
+function noMatch(error) {
+  if (error.code === 1) return '' // xdotool's way of saying that no window matches
+  throw error
 }
 
 function alive(pid) {
