@@ -75,9 +75,10 @@ bindings: system $(WAILS) ## bring frontend/wailsjs up to date with the bound Go
 	@chmod a-x frontend/wailsjs/runtime/*
 
 .PHONY: format
-format: packages $(GOLANGCI) ## format Go and the page
+format: packages $(GOLANGCI) ## format Go, the page and the build tools
 	$(GOLANGCI) fmt
 	npm run --silent --prefix frontend format
+	frontend/node_modules/.bin/prettier --config frontend/.prettierrc.json --write --log-level warn 'build/**/*.mjs'
 
 .PHONY: clean
 clean: ## remove what was built, and out/; installed tools and packages stay

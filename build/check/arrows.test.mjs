@@ -1,10 +1,10 @@
 // Shows that the lints refuse what the house forbids: a module with one wrong import a room, under our .golangci.yml.
-import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { test } from 'node:test'
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
 
 const wrong = {
   crm: 'golang.org/x/text/language',
@@ -19,24 +19,28 @@ const wrong = {
   bind: 'github.com/wailsapp/wails/v2/pkg/runtime',
   sample: 'database/sql',
   internal: 'shuke/backend/bind',
-}
+};
 
 test('every room is refused what it must not know', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'shuke-arrows-'))
+  const folder = mkdtempSync(join(tmpdir(), 'shuke-arrows-'));
   try {
-    for (const file of ['.golangci.yml', 'go.mod', 'go.sum']) copyFileSync(file, join(folder, file))
-    for (const [room, imported] of Object.entries(wrong)) write(folder, room, imported)
-    const lint = spawnSync(process.env.GOLANGCI_LINT ?? 'golangci-lint', ['run', '--enable-only', 'depguard', './...'], { cwd: folder, encoding: 'utf8' })
-    assert.equal(lint.error, undefined)
-    const refused = [...lint.stdout.matchAll(/^backend\/(.+)\/wrong\.go.*\(depguard\)$/gm)].map(([, room]) => room)
-    assert.deepEqual([...new Set(refused)].sort(), Object.keys(wrong).sort(), lint.stdout + lint.stderr)
+    for (const file of ['.golangci.yml', 'go.mod', 'go.sum']) copyFileSync(file, join(folder, file));
+    for (const [room, imported] of Object.entries(wrong)) write(folder, room, imported);
+    const lint = spawnSync(
+      process.env.GOLANGCI_LINT ?? 'golangci-lint',
+      ['run', '--enable-only', 'depguard', './...'],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    assert.equal(lint.error, undefined);
+    const refused = [...lint.stdout.matchAll(/^backend\/(.+)\/wrong\.go.*\(depguard\)$/gm)].map(([, room]) => room);
+    assert.deepEqual([...new Set(refused)].sort(), Object.keys(wrong).sort(), lint.stdout + lint.stderr);
   } finally {
-    rmSync(folder, { recursive: true })
+    rmSync(folder, { recursive: true });
   }
-})
+});
 
 function write(folder, room, imported) {
-  const file = join(folder, 'backend', room, 'wrong.go')
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, `package wrong\n\nimport _ "${imported}"\n`)
+  const file = join(folder, 'backend', room, 'wrong.go');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `package wrong\n\nimport _ "${imported}"\n`);
 }

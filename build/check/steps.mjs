@@ -1,20 +1,47 @@
 // Everything that must hold before a change is taken in, in the order in which it is tried: quick verdicts first.
 // `lint` reads the code, `check` also runs what needs no window, `test` is all of it.
-import { join } from 'node:path'
-import { closingLine, goTests, oneCheck, tap, vitestReport } from './readers.mjs'
+import { join } from 'node:path';
+import { closingLine, goTests, oneCheck, tap, vitestReport } from './readers.mjs';
 
-const tags = 'webkit2_41,sqlite_fts5'
-const vitestFile = join('.cache', 'vitest.json')
-const npm = (script, ...args) => ['npm', 'run', '--silent', '--prefix', 'frontend', script, ...args]
+const tags = 'webkit2_41,sqlite_fts5';
+const vitestFile = join('.cache', 'vitest.json');
+const prettier = join('frontend', 'node_modules', '.bin', 'prettier');
+const npm = (script, ...args) => ['npm', 'run', '--silent', '--prefix', 'frontend', script, ...args];
 
 export const steps = [
   { name: 'Go vet', in: ['lint', 'check', 'test'], command: ['go', 'vet', '-tags', tags, './...'], reader: oneCheck },
-  { name: 'Go lints', in: ['lint', 'check', 'test'], command: [process.env.GOLANGCI_LINT ?? 'golangci-lint', 'run', './...'], reader: oneCheck },
+  {
+    name: 'Go lints',
+    in: ['lint', 'check', 'test'],
+    command: [process.env.GOLANGCI_LINT ?? 'golangci-lint', 'run', './...'],
+    reader: oneCheck,
+  },
   { name: 'page lints', in: ['lint', 'check', 'test'], command: npm('lint'), reader: oneCheck },
+  {
+    name: 'build tools, format',
+    in: ['lint', 'check', 'test'],
+    command: [prettier, '--check', '--log-level', 'warn', '--config', 'frontend/.prettierrc.json', 'build/**/*.mjs'],
+    reader: oneCheck,
+  },
   { name: 'page types', in: ['check', 'test'], command: npm('type-check'), reader: oneCheck },
-  { name: 'bindings are current', in: ['check', 'test'], command: ['node', 'build/check/bindings.mjs'], reader: oneCheck },
-  { name: 'build tools', in: ['check', 'test'], command: ['node', '--test', '--test-reporter=tap', 'build/check/'], reader: tap },
-  { name: 'Go tests', in: ['check', 'test'], command: ['go', 'test', '-json', '-race', '-timeout', '10m', '-tags', tags, './...'], reader: goTests },
+  {
+    name: 'bindings are current',
+    in: ['check', 'test'],
+    command: ['node', 'build/check/bindings.mjs'],
+    reader: oneCheck,
+  },
+  {
+    name: 'build tools',
+    in: ['check', 'test'],
+    command: ['node', '--test', '--test-reporter=tap', 'build/check/'],
+    reader: tap,
+  },
+  {
+    name: 'Go tests',
+    in: ['check', 'test'],
+    command: ['go', 'test', '-json', '-race', '-timeout', '10m', '-tags', tags, './...'],
+    reader: goTests,
+  },
   {
     name: 'page units',
     in: ['check', 'test'],
@@ -22,6 +49,18 @@ export const steps = [
     reader: () => vitestReport(vitestFile),
   },
   { name: 'build', in: ['test'], command: ['make', '--no-print-directory', 'build'], reader: oneCheck },
-  { name: 'journeys in the window', in: ['test'], command: ['node', 'build/e2e/run.mjs'], reader: closingLine },
-  { name: 'accessibility in Chromium', in: ['test'], command: ['node', 'build/e2e/axe.mjs'], reader: closingLine },
-]
+  {
+    name: 'journeys in the window',
+    in: ['test'],
+    needs: 'build',
+    command: ['node', 'build/e2e/run.mjs'],
+    reader: closingLine,
+  },
+  {
+    name: 'accessibility in Chromium',
+    in: ['test'],
+    needs: 'build',
+    command: ['node', 'build/e2e/axe.mjs'],
+    reader: closingLine,
+  },
+];

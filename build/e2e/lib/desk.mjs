@@ -1,75 +1,92 @@
 // What one journey works with: a folder of its own, windows, the terminal program. Everything is put away afterwards.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { output } from './processes.mjs'
-import { automation, openWindow, root } from './shopwindow.mjs'
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { output } from './processes.mjs';
+import { automation, openWindow, root } from './shopwindow.mjs';
 
-export const out = join(root, 'out/e2e')
-export const terminal = join(root, 'build/bin/shuke')
+export const out = join(root, 'out/e2e');
+export const terminal = join(root, 'build/bin/shuke');
 
 /** Thrown by a journey that cannot run here; it counts as skipped and its message says why. */
 export class Skip extends Error {}
 
 export class Desk {
   static async open(name) {
-    buildAutomation()
-    const folder = await mkdtemp(join(tmpdir(), 'shuke-e2e-'))
-    await mkdir(join(folder, 'home'))
-    return new Desk(name, folder)
+    buildAutomation();
+    const folder = await mkdtemp(join(tmpdir(), 'shuke-e2e-'));
+    await mkdir(join(folder, 'home'));
+    return new Desk(name, folder);
   }
 
   constructor(name, folder) {
-    Object.assign(this, { name, folder, home: join(folder, 'home'), windows: [] })
+    Object.assign(this, { name, folder, home: join(folder, 'home'), windows: [] });
   }
 
-  path = (...names) => join(this.folder, ...names)
+  path = (...names) => join(this.folder, ...names);
 
   /** Opens a window; see openWindow for the options. The person's settings stay between windows of one desk. */
   async open(options = {}) {
-    const window = await openWindow({ home: this.home, ...options })
-    this.windows.push(window)
-    return window
+    const window = await openWindow({ home: this.home, ...options });
+    this.windows.push(window);
+    return window;
   }
 
   /** Runs the terminal program and answers its standard output. */
-  shuke = (...args) => output(terminal, args, { ms: 120_000, cwd: this.folder })
+  shuke = (...args) => output(terminal, args, { ms: 120_000, cwd: this.folder });
 
   /** Makes a believable shop, the same for the same seed, and answers the path of its file. */
   async sampleShop({ customers = 2_000, orders = 6_000, seed = 42 } = {}) {
-    const file = this.path('sample.shuke')
-    await this.shuke('--shop', file, 'generate', '--customers', String(customers), '--orders', String(orders), '--seed', String(seed))
-    return file
+    const file = this.path('sample.shuke');
+    await this.shuke(
+      '--shop',
+      file,
+      'generate',
+      '--customers',
+      String(customers),
+      '--orders',
+      String(orders),
+      '--seed',
+      String(seed),
+    );
+    return file;
   }
 
   /** The path of a file under the shared test data; skips the journey where that folder is absent. */
   data(...names) {
-    const file = join(root, '../shared/data', ...names)
-    if (!existsSync(file)) throw new Skip(`${join('../shared/data', ...names)} is not here`)
-    return file
+    const file = join(root, '../shared/data', ...names);
+    if (!existsSync(file)) throw new Skip(`${join('../shared/data', ...names)} is not here`);
+    return file;
   }
 
   /** Keeps what the screens show, and what the programs wrote, for the report of a failure. */
   async evidence() {
-    await mkdir(out, { recursive: true })
-    const files = this.windows.map((window, i) => [window, join(out, `${this.name}${i ? `-${i + 1}` : ''}.png`)])
-    const shots = await Promise.allSettled(files.map(([window, file]) => window.shot(file)))
-    return { shots: shots.flatMap((shot) => (shot.status === 'fulfilled' ? [shot.value] : [])), log: this.windows.map((window) => window.driver.process.log).join('\n') }
+    await mkdir(out, { recursive: true });
+    const files = this.windows.map((window, i) => [window, join(out, `${this.name}${i ? `-${i + 1}` : ''}.png`)]);
+    const shots = await Promise.allSettled(files.map(([window, file]) => window.shot(file)));
+    return {
+      shots: shots.flatMap((shot) => (shot.status === 'fulfilled' ? [shot.value] : [])),
+      log: this.windows.map((window) => window.driver.process.log).join('\n'),
+    };
   }
 
   async close() {
-    await Promise.all(this.windows.map((window) => window.abandon()))
-    await rm(this.folder, { recursive: true, force: true })
+    await Promise.all(this.windows.map((window) => window.abandon()));
+    await rm(this.folder, { recursive: true, force: true });
   }
 }
 
 // Compiled when first needed and when its source is newer: a second on a cold machine.
 function buildAutomation() {
-  const source = join(root, 'build/e2e/automation.c')
-  if (existsSync(automation) && statSync(automation).mtimeMs > statSync(source).mtimeMs) return
-  mkdirSync(dirname(automation), { recursive: true })
-  const flags = execFileSync('pkg-config', ['--cflags', '--libs', 'webkit2gtk-4.1'], { encoding: 'utf8' }).trim().split(/\s+/)
-  execFileSync('gcc', ['-shared', '-fPIC', '-O2', '-Wall', '-Wextra', '-o', automation, source, ...flags], { stdio: 'inherit' })
+  const source = join(root, 'build/e2e/automation.c');
+  if (existsSync(automation) && statSync(automation).mtimeMs > statSync(source).mtimeMs) return;
+  mkdirSync(dirname(automation), { recursive: true });
+  const flags = execFileSync('pkg-config', ['--cflags', '--libs', 'webkit2gtk-4.1'], { encoding: 'utf8' })
+    .trim()
+    .split(/\s+/);
+  execFileSync('gcc', ['-shared', '-fPIC', '-O2', '-Wall', '-Wextra', '-o', automation, source, ...flags], {
+    stdio: 'inherit',
+  });
 }

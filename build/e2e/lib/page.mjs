@@ -1,90 +1,116 @@
 // What a person sees and does in the page: things are found by role and accessible name, as a screen reader would.
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { until } from './wait.mjs'
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { until } from './wait.mjs';
 
-const queries = await readFile(createRequire(import.meta.url).resolve('@testing-library/dom/dist/@testing-library/dom.umd.min.js'), 'utf8')
+const queries = await readFile(
+  createRequire(import.meta.url).resolve('@testing-library/dom/dist/@testing-library/dom.umd.min.js'),
+  'utf8',
+);
 
 // In the page: every element of this role whose name is, or contains, the given text.
 const findInPage = `
   const [role, name, exact, within] = arguments
   const matcher = name === null ? undefined : exact ? name : new RegExp(name.replace(/[.*+?^$\{}()|[\\]\\\\]/g, '\\\\$&'))
-  return TestingLibraryDom.queryAllByRole(within || document.body, role, { name: matcher })`
+  return TestingLibraryDom.queryAllByRole(within || document.body, role, { name: matcher })`;
 
-const keys = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', Backspace: '\uE003', Delete: '\uE017', Space: ' ',
-  ArrowUp: '\uE013', ArrowDown: '\uE015', ArrowLeft: '\uE012', ArrowRight: '\uE014', Home: '\uE011', End: '\uE010',
-  PageUp: '\uE00E', PageDown: '\uE00F', Control: '\uE009', Shift: '\uE008', Alt: '\uE00A' }
+const keys = {
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Tab: '\uE004',
+  Backspace: '\uE003',
+  Delete: '\uE017',
+  Space: ' ',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
+  Home: '\uE011',
+  End: '\uE010',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  Control: '\uE009',
+  Shift: '\uE008',
+  Alt: '\uE00A',
+};
 
 export class Page {
   constructor(driver) {
-    this.driver = driver
+    this.driver = driver;
   }
 
   /** The visible elements of a role; name is matched as a part unless exact. */
   async all(role, name = null, { exact = false, within = null } = {}) {
-    if (!(await this.run('return typeof TestingLibraryDom === "object"'))) await this.run(`(0, eval)(arguments[0])`, queries)
-    const ids = await this.run(findInPage, role, name, exact, within && within.id)
-    return ids.map((id) => new Element(this, id))
+    if (!(await this.run('return typeof TestingLibraryDom === "object"')))
+      await this.run(`(0, eval)(arguments[0])`, queries);
+    const ids = await this.run(findInPage, role, name, exact, within && within.id);
+    return ids.map((id) => new Element(this, id));
   }
 
   /** The first element of a role, waited for. */
   find(role, name, { ms, ...options } = {}) {
-    return until(async () => (await this.all(role, name, options))[0], { ms, what: `the ${role} “${name ?? ''}”` })
+    return until(async () => (await this.all(role, name, options))[0], { ms, what: `the ${role} “${name ?? ''}”` });
   }
 
   /** The first element that a CSS selector matches, waited for; for what has no role. */
   async css(selector, { ms } = {}) {
-    const find = () => this.run('return document.querySelector(arguments[0])', selector)
-    return new Element(this, await until(find, { ms, what: selector }))
+    const find = () => this.run('return document.querySelector(arguments[0])', selector);
+    return new Element(this, await until(find, { ms, what: selector }));
   }
 
   async gone(role, name, { ms, ...options } = {}) {
-    await until(async () => (await this.all(role, name, options)).length === 0, { ms, what: `the ${role} “${name ?? ''}” to go` })
+    await until(async () => (await this.all(role, name, options)).length === 0, {
+      ms,
+      what: `the ${role} “${name ?? ''}” to go`,
+    });
   }
 
   /** Waits until the page shows this text or text that this pattern matches, and answers the match. */
   async shows(pattern, { ms } = {}) {
     const seen = async () => {
-      const text = await this.run('return document.body.innerText')
-      return typeof pattern === 'string' ? text.includes(pattern) && [pattern] : pattern.exec(text)
-    }
-    return until(seen, { ms, what: `the page to show ${pattern}` })
+      const text = await this.run('return document.body.innerText');
+      return typeof pattern === 'string' ? text.includes(pattern) && [pattern] : pattern.exec(text);
+    };
+    return until(seen, { ms, what: `the page to show ${pattern}` });
   }
 
-  click = async (role, name, options) => (await this.find(role, name, options)).click()
-  fill = async (role, name, text, options) => (await this.find(role, name, options)).fill(text)
+  click = async (role, name, options) => (await this.find(role, name, options)).click();
+  fill = async (role, name, text, options) => (await this.find(role, name, options)).fill(text);
 
   /** Presses keys together, such as press('Control', 'k'). */
   async press(...names) {
-    const values = names.map((name) => keys[name] ?? name)
-    const actions = [...values.map((value) => ({ type: 'keyDown', value })), ...values.toReversed().map((value) => ({ type: 'keyUp', value }))]
-    await this.driver.act([{ type: 'key', id: 'keyboard', actions }])
+    const values = names.map((name) => keys[name] ?? name);
+    const actions = [
+      ...values.map((value) => ({ type: 'keyDown', value })),
+      ...values.toReversed().map((value) => ({ type: 'keyUp', value })),
+    ];
+    await this.driver.act([{ type: 'key', id: 'keyboard', actions }]);
   }
 
   /** Runs the body of a function in the page. */
   run(script, ...args) {
-    return this.driver.run(script, ...args)
+    return this.driver.run(script, ...args);
   }
 }
 
 /** One element. When the page has drawn it anew in the meantime, calls fail with "stale element reference". */
 class Element {
   constructor(page, id) {
-    Object.assign(this, { page, id })
+    Object.assign(this, { page, id });
   }
 
-  click = () => this.page.driver.click(this.id)
-  text = () => this.page.driver.text(this.id)
-  attribute = (name) => this.page.driver.attribute(this.id, name)
-  type = (text) => this.page.driver.type(this.id, text)
-  find = (role, name, options) => this.page.find(role, name, { ...options, within: this })
-  all = (role, name, options) => this.page.all(role, name, { ...options, within: this })
+  click = () => this.page.driver.click(this.id);
+  text = () => this.page.driver.text(this.id);
+  attribute = (name) => this.page.driver.attribute(this.id, name);
+  type = (text) => this.page.driver.type(this.id, text);
+  find = (role, name, options) => this.page.find(role, name, { ...options, within: this });
+  all = (role, name, options) => this.page.all(role, name, { ...options, within: this });
 
   /** Replaces what a field holds. */
   async fill(text) {
-    await this.click()
-    await this.page.press('Control', 'a')
-    await this.page.press('Backspace')
-    if (text) await this.type(text)
+    await this.click();
+    await this.page.press('Control', 'a');
+    await this.page.press('Backspace');
+    if (text) await this.type(text);
   }
 }

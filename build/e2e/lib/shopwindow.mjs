@@ -1,32 +1,37 @@
 // The program that ships, in a window of its own: its screen, its page, its dialogs.
-import { join } from 'node:path'
-import { answerWithPath, dismiss } from './dialogs.mjs'
-import { Display, screens } from './display.mjs'
-import { Page } from './page.mjs'
-import { until } from './wait.mjs'
-import { WebDriver } from './webdriver.mjs'
+import { join } from 'node:path';
+import { answerWithPath, dismiss } from './dialogs.mjs';
+import { Display, screens } from './display.mjs';
+import { Page } from './page.mjs';
+import { until } from './wait.mjs';
+import { WebDriver } from './webdriver.mjs';
 
-export const root = new URL('../../..', import.meta.url).pathname
-export const automation = join(root, '.cache/e2e/automation.so')
-const shipped = join(root, 'build/bin/shuke-desktop')
+export const root = new URL('../../..', import.meta.url).pathname;
+export const automation = join(root, '.cache/e2e/automation.so');
+const shipped = join(root, 'build/bin/shuke-desktop');
 
 /**
  * Opens the program on a shop file. home is the folder that stands for the person's own: settings and what the page
  * stores land there, so that a second window with the same home is a restart and nothing of the tester's is touched.
  */
 export async function openWindow({ shop, home, screen = screens.small, args = [], env = {}, program = shipped }) {
-  const display = await Display.open(screen)
+  const display = await Display.open(screen);
   try {
     // The library is given to the program alone: in WebKitWebDriver itself it would only slow the start.
-    const own = { LD_PRELOAD: automation, ...personal(home), ...env }
-    const command = [...Object.entries(own).map(([key, value]) => `${key}=${value}`), program, ...(shop ? ['--shop', shop] : []), ...args]
-    const driver = await WebDriver.open('/usr/bin/env', command, display.env)
-    const window = new ShopWindow(display, driver)
-    await window.fillScreen()
-    return window
+    const own = { LD_PRELOAD: automation, ...personal(home), ...env };
+    const command = [
+      ...Object.entries(own).map(([key, value]) => `${key}=${value}`),
+      program,
+      ...(shop ? ['--shop', shop] : []),
+      ...args,
+    ];
+    const driver = await WebDriver.open('/usr/bin/env', command, display.env);
+    const window = new ShopWindow(display, driver);
+    await window.fillScreen();
+    return window;
   } catch (error) {
-    await display.close()
-    throw error
+    await display.close();
+    throw error;
   }
 }
 
@@ -40,63 +45,74 @@ export function personal(home) {
     GSETTINGS_BACKEND: 'memory', // GTK's own settings have no session bus to be stored through
     LC_ALL: 'C.UTF-8',
     TZ: 'Asia/Shanghai',
-  }
+  };
 }
 
 class ShopWindow extends Page {
   constructor(display, driver) {
-    super(driver)
-    this.display = display
+    super(driver);
+    this.display = display;
   }
 
   /** Covers the whole screen, as a maximised window does; there is no window manager to do it. */
   async fillScreen() {
-    const [width, height] = this.display.size
-    this.frame = await until(async () => (await this.toplevels())[0], { what: 'the window', ms: 30_000 })
-    await this.display.xdotool('windowmove', this.frame, '0', '0', 'windowsize', this.frame, String(width), String(height), 'windowfocus', this.frame)
-    await until(() => this.run('return innerWidth === arguments[0]', width), { what: `a page ${width} pixels wide` })
+    const [width, height] = this.display.size;
+    this.frame = await until(async () => (await this.toplevels())[0], { what: 'the window', ms: 30_000 });
+    await this.display.xdotool(
+      'windowmove',
+      this.frame,
+      '0',
+      '0',
+      'windowsize',
+      this.frame,
+      String(width),
+      String(height),
+      'windowfocus',
+      this.frame,
+    );
+    await until(() => this.run('return innerWidth === arguments[0]', width), { what: `a page ${width} pixels wide` });
   }
 
-  chooseFile = (path) => answerWithPath(this, path)
-  saveAs = (path) => answerWithPath(this, path)
-  dismissDialog = () => dismiss(this)
-  shot = (file) => this.display.shot(file)
+  chooseFile = (path) => answerWithPath(this, path);
+  saveAs = (path) => answerWithPath(this, path);
+  dismissDialog = () => dismiss(this);
+  shot = (file) => this.display.shot(file);
 
   /** The X windows that the program has put over its own, the newest last. */
   async dialogs() {
-    return (await this.toplevels()).filter((id) => id !== this.frame)
+    return (await this.toplevels()).filter((id) => id !== this.frame);
   }
 
   /** Closes the window as its close button does, and waits until the program has put its file away and ended. */
   async close() {
-    const pid = Number(await this.display.xdotool('getwindowpid', this.frame))
+    const pid = Number(await this.display.xdotool('getwindowpid', this.frame));
     // What GTK's delete-event sends; Debian 12's xdotool cannot. The window may be gone before the call is answered.
-    await this.run('setTimeout(() => window.WailsInvoke("Q"), 50)').catch(() => {})
-    const ended = until(() => !alive(pid), { what: 'the program to end after its window was closed' })
-    await ended.finally(() => this.abandon())
+    await this.run('setTimeout(() => window.WailsInvoke("Q"), 50)').catch(() => {});
+    const ended = until(() => !alive(pid), { what: 'the program to end after its window was closed' });
+    await ended.finally(() => this.abandon());
   }
 
   /** Ends everything at once, as a power cut would. */
   async abandon() {
-    await this.driver.close()
-    await this.display.close()
+    await this.driver.close();
+    await this.display.close();
   }
 
   async toplevels() {
-    const ids = await this.display.xdotool('search', '--onlyvisible', '--class', 'shuke').catch(noMatch)
-    return ids.split('\n').filter(Boolean)
+    const ids = await this.display.xdotool('search', '--onlyvisible', '--class', 'shuke').catch(noMatch);
+    return ids.split('\n').filter(Boolean);
   }
 }
 
 function noMatch(error) {
-  if (error.code === 1) return '' // xdotool's way of saying that no window matches
-  throw error
+  if (error.code === 1) return ''; // xdotool's way of saying that no window matches
+  throw error;
 }
 
 function alive(pid) {
   try {
-    return process.kill(pid, 0)
+    return process.kill(pid, 0);
   } catch {
-    return false
+    return false;
   }
 }

@@ -1,32 +1,32 @@
 // Waiting with an end: nothing in these tests waits for ever.
-export const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
+export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Asks again every 50 ms until probe answers something truthy; the last error tells why it never did. */
 export async function until(probe, { ms = 10_000, what = 'a condition' } = {}) {
-  const end = Date.now() + ms
-  let last
+  const end = Date.now() + ms;
+  let last;
   do {
     try {
-      const value = await probe()
-      if (value) return value
-      last = undefined
+      const value = await probe();
+      if (value) return value;
+      last = undefined;
     } catch (error) {
-      last = error
+      last = error;
     }
-    await sleep(50)
-  } while (Date.now() < end)
-  throw new Error(`waited ${ms} ms for ${what}${last ? `: ${last.message}` : ''}`)
+    await sleep(50);
+  } while (Date.now() < end);
+  throw new Error(`waited ${ms} ms for ${what}${last ? `: ${last.message}` : ''}`);
 }
 
 /** Rejects when work takes longer than ms; work itself is left to its owner to stop. */
 export async function within(ms, what, work) {
-  let timer
+  let timer;
   const late = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`${what} took longer than ${ms} ms`)), ms)
-  })
+    timer = setTimeout(() => fail(new Error(`${what} took longer than ${ms} ms`)), ms);
+  });
   try {
-    return await Promise.race([work, late])
+    return await Promise.race([work, late]);
   } finally {
-    clearTimeout(timer)
+    clearTimeout(timer);
   }
 }
