@@ -2,10 +2,9 @@ package sqlite
 
 import (
 	"context"
+	"shuke/backend/crm"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
-
-	"shuke/backend/crm"
 )
 
 const figureColumns = `f.standing, f.order_count, f.completed_count, f.open_count, f.item_count, f.total_paid, f.total_refunded,

@@ -2,11 +2,10 @@ package sqlite
 
 import (
 	"context"
+	"shuke/backend/crm"
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"shuke/backend/crm"
 )
 
 // where is a filter as SQL over figures f and customers c. Narrow conditions stand in hits, a list of ids to start from;
@@ -200,8 +199,8 @@ func (w *where) search(text string) {
 	}
 	phone := digitsOnly(text)
 	w.hit(`SELECT id FROM (
-		SELECT c.id FROM customer_search s CROSS JOIN customers c ON c.id = s.rowid
-		WHERE s.words MATCH ? AND instr(lower(`+wordsOf+`), ?) > 0
+		SELECT c.id FROM customer_search CROSS JOIN customers c ON c.id = customer_search.rowid
+		WHERE customer_search MATCH ? AND instr(lower(`+wordsOf+`), ?) > 0
 		UNION
 		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL)`,
 		trigrams(phone), phone, text, text)

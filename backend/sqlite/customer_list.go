@@ -2,11 +2,10 @@ package sqlite
 
 import (
 	"context"
+	"shuke/backend/crm"
 	"sort"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
-
-	"shuke/backend/crm"
 )
 
 // maxPage is the most rows a page of a list has.

@@ -10,13 +10,12 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"shuke/backend/crm"
 	"strings"
 	"sync"
 
 	"github.com/gofrs/flock"
 	_ "github.com/mattn/go-sqlite3" // the driver behind database/sql
-
-	"shuke/backend/crm"
 )
 
 // readers is how many read-only connections serve lists and charts beside the one writer.
@@ -78,7 +77,7 @@ func dsn(path, extra string) string {
 	}
 	u := url.URL{Path: p}
 	return "file:" + u.EscapedPath() +
-		"?_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_cache_size=-65536&" + extra
+		"?_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_cache_size=-65536&_stmt_cache_size=100&" + extra
 }
 
 // checkFile refuses what SQLite would only notice later: a folder, a file we may not write, one that is not SQLite's,

@@ -3,9 +3,9 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"sync"
-
 	"shuke/backend/crm"
+	"strings"
+	"sync"
 )
 
 // dictionary gives small numbers to words that repeat on millions of rows. Entries are only ever added.
@@ -120,7 +120,9 @@ func (w *newWords) commit(d *dictionaries) {
 }
 
 // wordID finds the id of a word, or enters the word with the insert statement. The empty word is 0.
-func wordID[K comparable](known *dictionary[K], added *map[K]int64, word K, insert func(id int64) error) (int64, error) {
+//
+// A word is kept as keep copies it: records of an import only lend their texts.
+func wordID[K comparable](known *dictionary[K], added *map[K]int64, word K, keep func(K) K, insert func(id int64) error) (int64, error) {
 	var empty K
 	if word == empty {
 		return 0, nil
@@ -138,26 +140,26 @@ func wordID[K comparable](known *dictionary[K], added *map[K]int64, word K, inse
 	if *added == nil {
 		*added = map[K]int64{}
 	}
-	(*added)[word] = id
+	(*added)[keep(word)] = id
 	return id, nil
 }
 
 func (tx *Tx) platformID(ctx context.Context, name string) (int64, error) {
-	return wordID(&tx.db.words.platforms, &tx.words.platforms, name, func(id int64) error {
+	return wordID(&tx.db.words.platforms, &tx.words.platforms, name, strings.Clone, func(id int64) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO platforms (id, name) VALUES (?, ?)`, id, name)
 		return err
 	})
 }
 
 func (tx *Tx) sourceID(ctx context.Context, name string) (int64, error) {
-	return wordID(&tx.db.words.sources, &tx.words.sources, name, func(id int64) error {
+	return wordID(&tx.db.words.sources, &tx.words.sources, name, strings.Clone, func(id int64) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO sources (id, name) VALUES (?, ?)`, id, name)
 		return err
 	})
 }
 
 func (tx *Tx) regionID(ctx context.Context, r crm.Region) (int64, error) {
-	return wordID(&tx.db.words.regions, &tx.words.regions, r, func(id int64) error {
+	return wordID(&tx.db.words.regions, &tx.words.regions, r, cloneRegion, func(id int64) error {
 		_, err := tx.ExecContext(ctx, `
 			INSERT INTO regions (id, country, province, city, district, code) VALUES (?, ?, ?, ?, ?, ?)`,
 			id, r.Country, r.Province, r.City, r.District, r.Code)
@@ -183,4 +185,10 @@ func (tx *Tx) regionName(id int64) string {
 		}
 	}
 	return r.String()
+}
+
+func cloneRegion(r crm.Region) crm.Region {
+	r.Country, r.Province = strings.Clone(r.Country), strings.Clone(r.Province)
+	r.City, r.District = strings.Clone(r.City), strings.Clone(r.District)
+	return r
 }

@@ -4,10 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"shuke/backend/crm"
 
 	"github.com/mattn/go-sqlite3"
-
-	"shuke/backend/crm"
 )
 
 // asShopError turns what SQLite says by its extended code into our sentences; other errors pass unchanged.

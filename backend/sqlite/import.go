@@ -6,10 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"shuke/backend/crm"
 
 	"github.com/mattn/go-sqlite3"
-
-	"shuke/backend/crm"
 )
 
 // Verdict is what became of one record. Key and Params are the reason of a rejection.
@@ -95,7 +94,30 @@ func (im *Import) openWriters(ctx context.Context) error {
 	return nil
 }
 
-// Apply writes a batch of records and says in verdicts, which must be as long, what became of each.
+// subject is what a record is mainly about: that is what its outcome tells.
+type subject int
+
+const (
+	aboutCustomer subject = iota
+	aboutOrder
+	aboutEvent
+	aboutProduct
+)
+
+func subjectOf(r *crm.Record) subject {
+	switch {
+	case r.Order.Number != "":
+		return aboutOrder
+	case r.Event.Kind != 0:
+		return aboutEvent
+	case r.Product.Code != "" || r.Product.Title != "":
+		return aboutProduct
+	}
+	return aboutCustomer
+}
+
+// Apply writes a batch of records and says in verdicts, which must be as long, what became of each. The records' texts are
+// only borrowed until it returns.
 func (im *Import) Apply(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
 	if err := ctx.Err(); err != nil {
 		return crm.WrapError(err, crm.CodeCancelled, "job.cancelled")
@@ -123,6 +145,11 @@ func (im *Import) Apply(ctx context.Context, records []crm.Record, verdicts []Ve
 
 // Count enters rows that never became a record: rejected or ignored by the reader.
 func (im *Import) Count(o crm.Outcome, rows int64) { im.tally.Add(o, rows) }
+
+// Describe replaces the file's description with what reading it to its end told.
+func (im *Import) Describe(src crm.ImportSource) {
+	im.src.File, im.src.Encoding = src.File, src.Encoding
+}
 
 // Finish completes the import: sums, figures, search, indexes and the journal. With keep it commits; without it, or when
 // the file changed nothing, everything is rolled back and the result says what would have been.

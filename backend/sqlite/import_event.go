@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"fmt"
-
 	"shuke/backend/crm"
 )
 
@@ -38,10 +37,8 @@ func (w *eventWriter) close() error {
 
 // applyEvents enters the events of a batch: a row of an event file, or what an order row tells besides.
 func (im *Import) applyEvents(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
-	if im.src.Kind == crm.FileEvents {
-		if err := im.readOrders(ctx, records, eventsByOrder(records)); err != nil {
-			return err
-		}
+	if err := im.readOrders(ctx, eventOrders(records)); err != nil {
+		return err
 	}
 	w := &im.events
 	w.records, w.inserted = w.records[:0], 0
@@ -63,16 +60,15 @@ func (im *Import) applyEvents(ctx context.Context, records []crm.Record, verdict
 	return im.judgeEvents(ctx, first, records, verdicts)
 }
 
-// eventsByOrder lists the records whose event finds its customer through an order.
-func eventsByOrder(records []crm.Record) []int {
-	list := []int{}
+// eventOrders lists the orders through which events find their customer.
+func eventOrders(records []crm.Record) []string {
+	var numbers []string
 	for i := range records {
 		if n := records[i].Event.OrderNumber; n != "" && !records[i].Customer.Named() {
-			records[i].Order.Number = n
-			list = append(list, i)
+			numbers = append(numbers, n)
 		}
 	}
-	return list
+	return numbers
 }
 
 func (im *Import) queueEvent(ctx context.Context, i int, r *crm.Record, v *Verdict) error {
@@ -119,11 +115,11 @@ func (im *Import) judgeEvents(ctx context.Context, first int64, records []crm.Re
 	for n, i := range w.records {
 		isNew := there == nil || there[first+int64(n)]
 		switch {
-		case im.src.Kind != crm.FileEvents:
+		case subjectOf(&records[i]) != aboutEvent:
 		case isNew:
 			verdicts[i].Outcome = crm.Created
-		default:
-			im.markUnchanged(&verdicts[i])
+		case verdicts[i].Outcome == 0:
+			verdicts[i].Outcome = crm.Unchanged
 		}
 		if !isNew {
 			continue
@@ -136,12 +132,6 @@ func (im *Import) judgeEvents(ctx context.Context, first int64, records []crm.Re
 		q.addEvent(&records[i].Event)
 	}
 	return nil
-}
-
-func (im *Import) markUnchanged(v *Verdict) {
-	if v.Outcome == 0 {
-		v.Outcome = crm.Unchanged
-	}
 }
 
 func (im *Import) eventsSince(ctx context.Context, first int64) (map[int64]bool, error) {

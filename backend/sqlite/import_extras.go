@@ -3,10 +3,10 @@ package sqlite
 import (
 	"context"
 	"errors"
+	"shuke/backend/crm"
+	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
-
-	"shuke/backend/crm"
 )
 
 // extrasWriter enters what files say besides: tags, notes and consent. Few rows carry any.
@@ -118,7 +118,7 @@ func (im *Import) tagNamed(ctx context.Context, name string) (int64, error) {
 	if made {
 		im.extras.made("tags", id)
 	}
-	im.extras.tags[name] = id
+	im.extras.tags[strings.Clone(name)] = id
 	return id, nil
 }
 

@@ -5,9 +5,8 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
-	"strings"
-
 	"shuke/backend/crm"
+	"strings"
 )
 
 // Bits of customers.by_hand: fields the owner wrote, which no import touches.
@@ -248,7 +247,9 @@ func (im *Import) sampleCustomer(was, is *customerRow) {
 
 func (im *Import) sample(who, field, was, is string) {
 	if was != is && len(im.changes) < maxChanges {
-		im.changes = append(im.changes, crm.Change{Who: who, Field: field, Before: was, After: is})
+		im.changes = append(im.changes, crm.Change{
+			Who: strings.Clone(who), Field: field, Before: strings.Clone(was), After: strings.Clone(is),
+		})
 	}
 }
 

@@ -5,9 +5,9 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"fmt"
-	"slices"
-
 	"shuke/backend/crm"
+	"slices"
+	"strings"
 )
 
 // Bits of orders.derived: which sums are not the platform's word.
@@ -111,12 +111,12 @@ func (im *Import) applyOrders(ctx context.Context, records []crm.Record, verdict
 	w.fresh, w.again, w.stored = w.fresh[:0], w.again[:0], nil
 	clear(w.seen)
 	if w.look {
-		if err := im.readOrders(ctx, records, nil); err != nil {
+		if err := im.readOrders(ctx, orderNumbers(records)); err != nil {
 			return err
 		}
 	}
 	for i := range records {
-		if records[i].Order.Number == "" || verdicts[i].Outcome == crm.Rejected {
+		if subjectOf(&records[i]) != aboutOrder {
 			continue
 		}
 		if err := im.sortOrder(ctx, i, &records[i], &verdicts[i]); err != nil {
@@ -127,6 +127,16 @@ func (im *Import) applyOrders(ctx context.Context, records []crm.Record, verdict
 		return err
 	}
 	return im.updateOrders(ctx, records, verdicts)
+}
+
+func orderNumbers(records []crm.Record) []string {
+	numbers := make([]string, 0, len(records))
+	for i := range records {
+		if n := records[i].Order.Number; n != "" {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
 }
 
 // sortOrder decides whether a record's order is new to the shop.
@@ -215,26 +225,13 @@ func (im *Import) dropTaken(ctx context.Context, first int64) error {
 	return asShopError(rows.Err())
 }
 
-// readOrders reads the orders that records name from the shop into stored: all records, or those listed in only.
-func (im *Import) readOrders(ctx context.Context, records []crm.Record, only []int) error {
+// readOrders reads the orders of some numbers from the shop into stored.
+func (im *Import) readOrders(ctx context.Context, numbers []string) error {
 	w := &im.orders
 	if w.stored == nil {
 		w.stored = map[string]*orderRow{}
 	}
-	var numbers []string
-	add := func(r *crm.Record) {
-		if _, ok := w.stored[r.Order.Number]; !ok && r.Order.Number != "" {
-			numbers = append(numbers, r.Order.Number)
-		}
-	}
-	if only == nil {
-		for i := range records {
-			add(&records[i])
-		}
-	}
-	for _, i := range only {
-		add(&records[i])
-	}
+	numbers = slices.DeleteFunc(numbers, func(n string) bool { return w.stored[n] != nil })
 	if len(numbers) == 0 {
 		return nil
 	}
@@ -243,8 +240,8 @@ func (im *Import) readOrders(ctx context.Context, records []crm.Record, only []i
 		return err
 	}
 	rows, err := im.tx.QueryContext(ctx, `
-		SELECT `+orderColumns+` FROM json_each(?) w
-		CROSS JOIN orders o ON o.number = w.value AND o.platform_id = ?`, text, im.platform)
+		SELECT `+orderColumns+` FROM (SELECT value AS wanted FROM json_each(?))
+		CROSS JOIN orders ON number = wanted AND platform_id = ?`, text, im.platform)
 	if err != nil {
 		return asShopError(err)
 	}
@@ -282,7 +279,7 @@ func (im *Import) newOrder(ctx context.Context, i int, r *crm.Record) (o orderRo
 // adoptCurrency makes the first currency a shop meets its own.
 func (im *Import) adoptCurrency(currency string) {
 	if im.currency == "" && currency != "" {
-		im.currency, im.adopted = currency, true
+		im.currency, im.adopted = strings.Clone(currency), true
 	}
 }
 

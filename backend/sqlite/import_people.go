@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/maphash"
-
 	"shuke/backend/crm"
 )
 
@@ -64,6 +63,7 @@ func (im *Import) openPeople(ctx context.Context) (err error) {
 		fmt.Sprintf(`(%d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %d)`, im.tx.op, im.tx.now))
 	p.identities = newBulk(im.raw, `INSERT INTO identities (op, kind, platform_id, value, customer_id) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?)`, im.tx.op))
+	p.identities.first = p.customers
 	return nil
 }
 
@@ -95,7 +95,7 @@ func (im *Import) applyPeople(ctx context.Context, records []crm.Record, verdict
 		if err != nil {
 			return err
 		}
-		if im.src.Kind == crm.FileCustomers {
+		if subjectOf(&records[i]) == aboutCustomer {
 			verdicts[i] = customerVerdict(p.resolved[i], created)
 		}
 	}

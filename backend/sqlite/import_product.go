@@ -4,8 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-
 	"shuke/backend/crm"
+	"strings"
 )
 
 // productWriter finds and makes products. A shop has thousands, so they are kept by key and written one by one.
@@ -56,7 +56,7 @@ func (im *Import) findProduct(ctx context.Context, key string) (int64, error) {
 		return 0, nil
 	}
 	if err == nil {
-		im.products.ids[key] = id
+		im.products.ids[strings.Clone(key)] = id
 	}
 	return id, asShopError(err)
 }
@@ -71,33 +71,27 @@ func (im *Import) createProduct(ctx context.Context, key string, p crm.ProductFa
 		return 0, asShopError(err)
 	}
 	w.next++
-	w.ids[key] = id
+	w.ids[strings.Clone(key)] = id
 	return id, nil
 }
 
-// applyProducts enters the products of a product file.
+// applyProducts enters the products that stand for themselves.
 func (im *Import) applyProducts(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
-	if im.src.Kind != crm.FileProducts {
-		return nil
-	}
 	for i := range records {
+		if subjectOf(&records[i]) != aboutProduct {
+			continue
+		}
 		outcome, err := im.applyProduct(ctx, &records[i].Product)
 		if err != nil {
 			return err
 		}
 		verdicts[i] = Verdict{Outcome: outcome}
-		if outcome == crm.Rejected {
-			verdicts[i].Key = "import.reject.noProduct"
-		}
 	}
 	return nil
 }
 
 func (im *Import) applyProduct(ctx context.Context, p *crm.ProductFacts) (crm.Outcome, error) {
 	key := productKey(p.Code, p.Title, "")
-	if key == "" {
-		return crm.Rejected, nil
-	}
 	id, err := im.findProduct(ctx, key)
 	if err != nil {
 		return 0, err

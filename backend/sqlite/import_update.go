@@ -2,9 +2,8 @@ package sqlite
 
 import (
 	"context"
-	"time"
-
 	"shuke/backend/crm"
+	"time"
 )
 
 // updateOrders brings the records whose order the shop has already to those orders.
@@ -13,7 +12,11 @@ func (im *Import) updateOrders(ctx context.Context, records []crm.Record, verdic
 	if len(w.again) == 0 {
 		return nil
 	}
-	if err := im.readOrders(ctx, records, w.again); err != nil {
+	numbers := make([]string, len(w.again))
+	for n, i := range w.again {
+		numbers[n] = records[i].Order.Number
+	}
+	if err := im.readOrders(ctx, numbers); err != nil {
 		return err
 	}
 	if err := im.readLines(ctx, records); err != nil {

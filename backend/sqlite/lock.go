@@ -2,10 +2,9 @@ package sqlite
 
 import (
 	"fmt"
+	"shuke/backend/crm"
 
 	"github.com/gofrs/flock"
-
-	"shuke/backend/crm"
 )
 
 // lockShop takes the shop for this process. The lock is a file of its own beside the shop, so that it holds before SQLite

@@ -2,10 +2,9 @@ package sqlite
 
 import (
 	"context"
+	"shuke/backend/crm"
 	"strings"
 	"unicode/utf8"
-
-	"shuke/backend/crm"
 )
 
 // maxNote is how many characters a note may have.

@@ -4,9 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"time"
-
 	"shuke/backend/crm"
+	"time"
 )
 
 // Settings are what the owner has said about the shop.

@@ -4,12 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"shuke/backend/crm"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
-
-	"shuke/backend/crm"
 )
 
 // maxTagName is how many characters a tag's name may have.

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"fmt"
-
 	"shuke/backend/crm"
 )
 
@@ -60,12 +59,12 @@ func (u *undoing) run(ctx context.Context) error {
 	if err := u.emptyTouched(ctx); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{
+	for i, step := range []func(context.Context) error{
 		u.settings, u.orders, u.createdOrders, u.events, u.lostRows, u.sets, u.notes, u.consents, u.createdTags,
 		u.customers, u.identities, u.createdCustomers, u.products, u.recountTouched,
 	} {
 		if err := step(ctx); err != nil {
-			return err
+			return fmt.Errorf("undo step %d: %w", i, err)
 		}
 	}
 	return u.close(ctx, op)

@@ -1,0 +1,144 @@
+package shop
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"shuke/backend/crm"
+	"shuke/backend/importer"
+	"shuke/backend/sqlite"
+	"time"
+)
+
+// ImportRequest says which file to import and how to read it.
+type ImportRequest struct {
+	Path     string
+	Options  importer.Options // the zone and currency of the shop are filled in
+	DryRun   bool             // say what would happen, write nothing
+	Say      Say              // for the reasons in the rejects file
+	Progress Progress         // in bytes; may be nil
+}
+
+// Import reads a file and writes it as one operation. Every row of the file is created, updated, unchanged, rejected or
+// ignored; rejected rows land in a file beside the shop, with the reason. Cancelling ctx leaves the shop as it was.
+func (s *Shop) Import(ctx context.Context, req ImportRequest) (crm.ImportResult, error) {
+	started := time.Now()
+	if err := s.localise(ctx, &req.Options); err != nil {
+		return crm.ImportResult{}, err
+	}
+	r, err := importer.Open(ctx, req.Path, req.Options)
+	if err != nil {
+		return crm.ImportResult{}, err
+	}
+	im := &importing{req: req, reader: r, rejects: newRejects(s.Path(), req, r.Header(), s.clock())}
+	res, err := im.run(ctx, s)
+	if err = errors.Join(err, r.Close(), im.rejects.close(err == nil)); err != nil {
+		return crm.ImportResult{}, unjoin(err)
+	}
+	res.Milliseconds = time.Since(started).Milliseconds()
+	return res, nil
+}
+
+// unjoin gives the crm.Error its place in front: it is what the owner is told.
+func unjoin(err error) error {
+	var e *crm.Error
+	if errors.As(err, &e) {
+		return &crm.Error{Code: e.Code, Key: e.Key, Params: e.Params, Err: err}
+	}
+	return err
+}
+
+// localise fills in the shop's zone, currency and moment, which no file can tell.
+func (s *Shop) localise(ctx context.Context, o *importer.Options) error {
+	settings, err := s.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	if o.TimeZone == nil {
+		o.TimeZone = settings.Zone()
+	}
+	if o.Currency == "" {
+		o.Currency = settings.Currency
+	}
+	o.Now = s.clock()
+	return nil
+}
+
+// Inspect says what a file is and how it would be read.
+func (s *Shop) Inspect(ctx context.Context, path string, o importer.Options) (importer.Inspection, error) {
+	if err := s.localise(ctx, &o); err != nil {
+		return importer.Inspection{}, err
+	}
+	return importer.Inspect(ctx, path, o)
+}
+
+// importing is one file on its way in.
+type importing struct {
+	req     ImportRequest
+	reader  *importer.Reader
+	store   *sqlite.Import
+	rejects *rejects
+	verdict []sqlite.Verdict
+}
+
+func (im *importing) run(ctx context.Context, s *Shop) (crm.ImportResult, error) {
+	var err error
+	if im.store, err = s.BeginImport(ctx, im.reader.Source(), crm.OpImport); err != nil {
+		return crm.ImportResult{}, err
+	}
+	if err := im.read(ctx); err != nil {
+		return crm.ImportResult{}, errors.Join(err, im.store.Rollback())
+	}
+	im.store.Describe(im.reader.Source())
+	res, err := im.store.Finish(ctx, !im.req.DryRun, im.rejects.path, im.rejects.summary(), im.reader.Warnings())
+	if err == nil && !res.Tally.Balanced() {
+		return res, fmt.Errorf("the rows of %s do not add up: %+v", res.Source.File, res.Tally)
+	}
+	return res, err
+}
+
+func (im *importing) read(ctx context.Context) error {
+	for {
+		batch, err := im.reader.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := im.apply(ctx, batch); err != nil {
+			return err
+		}
+		if im.req.Progress != nil {
+			im.req.Progress(im.reader.BytesRead(), im.reader.Size())
+		}
+	}
+}
+
+func (im *importing) apply(ctx context.Context, b *importer.Batch) error {
+	if len(im.verdict) < len(b.Records) {
+		im.verdict = make([]sqlite.Verdict, len(b.Records))
+	}
+	verdicts := im.verdict[:len(b.Records)]
+	if err := im.store.Apply(ctx, b.Records, verdicts); err != nil {
+		return err
+	}
+	im.store.Count(crm.Ignored, int64(b.Ignored))
+	for _, r := range b.Rejects {
+		im.store.Count(crm.Rejected, int64(r.Rows))
+		if err := im.rejects.add(r); err != nil {
+			return err
+		}
+	}
+	for i, v := range verdicts {
+		if v.Outcome != crm.Rejected {
+			continue
+		}
+		r := importer.Reject{Row: b.Records[i].Row, Rows: b.Records[i].Rows, Key: v.Key, Params: v.Params, Cells: b.Cells(i)}
+		if err := im.rejects.add(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,130 @@
+package shop
+
+import (
+	"encoding/csv"
+	"fmt"
+	"os"
+	"path/filepath"
+	"shuke/backend/crm"
+	"shuke/backend/importer"
+	"strings"
+	"time"
+)
+
+// rejects gathers the rows an import refuses: grouped for the screen, and whole in a CSV of the file's own layout with
+// the reason behind, so that they can be mended and imported again.
+type rejects struct {
+	path   string // "" while nothing was refused, and in a dry run
+	dryRun bool
+	say    Say
+	folder string
+	name   string
+	header []string
+	file   *os.File
+	csv    *csv.Writer
+	groups []crm.Warning
+	at     map[string]int
+}
+
+// rejectRows is how many row numbers a group names.
+const rejectRows = 5
+
+func newRejects(shopPath string, req ImportRequest, header []string, now time.Time) *rejects {
+	base := strings.TrimSuffix(filepath.Base(req.Path), ".gz")
+	base = strings.TrimSuffix(base, filepath.Ext(base))
+	return &rejects{
+		dryRun: req.DryRun, say: req.Say, header: header, at: map[string]int{},
+		folder: strings.TrimSuffix(shopPath, filepath.Ext(shopPath)) + "-rejects",
+		name:   fmt.Sprintf("%s-%s.csv", base, now.Format("20060102-150405")),
+	}
+}
+
+func (r *rejects) add(x importer.Reject) error {
+	i, ok := r.at[x.Key]
+	if !ok {
+		i = len(r.groups)
+		r.at[x.Key] = i
+		r.groups = append(r.groups, crm.Warning{Key: x.Key, Rows: []int{}})
+	}
+	g := &r.groups[i]
+	g.Count += int64(x.Rows)
+	if len(g.Rows) < rejectRows {
+		g.Rows = append(g.Rows, x.Row)
+	}
+	if r.dryRun {
+		return nil
+	}
+	if err := r.write(x); err != nil {
+		return crm.WrapError(err, crm.CodeUnavailable, "import.rejectsUnwritable", "path", r.folder)
+	}
+	return nil
+}
+
+func (r *rejects) write(x importer.Reject) error {
+	if r.csv == nil {
+		if err := r.create(); err != nil {
+			return err
+		}
+	}
+	reason := x.Key
+	if r.say != nil {
+		reason = r.say(x.Key, x.Params)
+	}
+	for _, row := range x.Cells {
+		cells := make([]string, max(len(r.header), len(row)))
+		copy(cells, row)
+		if err := r.csv.Write(append(cells, reason)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// create opens the file with a byte order mark, by which spreadsheets know UTF-8.
+func (r *rejects) create() error {
+	if err := os.MkdirAll(r.folder, 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(filepath.Join(r.folder, r.name), os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	r.path, r.file, r.csv = f.Name(), f, csv.NewWriter(f)
+	r.csv.UseCRLF = true
+	if _, err := f.WriteString("\uFEFF"); err != nil {
+		return err
+	}
+	reason := "import.reject.column"
+	if r.say != nil {
+		reason = r.say(reason, nil)
+	}
+	return r.csv.Write(append(append([]string{}, r.header...), reason))
+}
+
+// summary is the groups, as the result shows them.
+func (r *rejects) summary() []crm.Warning {
+	if r.groups == nil {
+		return []crm.Warning{}
+	}
+	return r.groups
+}
+
+// close ends the file, and removes it when the import it belongs to did not happen.
+func (r *rejects) close(keep bool) error {
+	if r.file == nil {
+		return nil
+	}
+	r.csv.Flush()
+	err := r.csv.Error()
+	if cerr := r.file.Close(); err == nil {
+		err = cerr
+	}
+	if !keep {
+		_ = os.Remove(r.path)
+		return nil
+	}
+	if err != nil {
+		return crm.WrapError(err, crm.CodeUnavailable, "import.rejectsUnwritable", "path", r.path)
+	}
+	return nil
+}

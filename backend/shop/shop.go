@@ -1,0 +1,40 @@
+// Package shop is the open shop as its owner knows it: what the window and the terminal both do, put together from the
+// rooms that each do one thing. It knows sqlite, importer, sample, insight, chart and report; bind and cmd/shuke know it.
+package shop
+
+import (
+	"context"
+	"shuke/backend/crm"
+	"shuke/backend/sqlite"
+	"time"
+)
+
+// Shop is an open shop file. The embedded store answers everything that is a plain question or a single change.
+type Shop struct {
+	*sqlite.DB
+	clock crm.Clock
+}
+
+// Open opens the shop at path, making it when there is none; see sqlite.Open for what is refused.
+func Open(ctx context.Context, path string, clock crm.Clock) (*Shop, error) {
+	db, err := sqlite.Open(ctx, path, clock)
+	if err != nil {
+		return nil, err
+	}
+	return &Shop{DB: db, clock: clock}, nil
+}
+
+// zone is the shop's time zone.
+func (s *Shop) zone(ctx context.Context) (*time.Location, error) {
+	settings, err := s.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return settings.Zone(), nil
+}
+
+// Progress is told how far a long work is: done of total, in whatever unit the work counts.
+type Progress func(done, total int64)
+
+// Say turns a sentence key and what fills it into words of the owner's language.
+type Say func(key string, params map[string]any) string

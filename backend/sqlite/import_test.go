@@ -1,0 +1,200 @@
+package sqlite_test
+
+import (
+	"context"
+	"shuke/backend/crm"
+	"shuke/backend/internal/testkit"
+	"shuke/backend/sqlite"
+	"testing"
+)
+
+func TestImport(t *testing.T) {
+	ctx := context.Background()
+
+	t.Run("CreatesOrdersAndTheirCustomers", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		res := testkit.MustImport(t, db, taobao,
+			order("1", "lin", 100, crm.OrderDelivered), order("2", "lin", 50, crm.OrderPaid), order("3", "zhou", 20, crm.OrderCreated),
+			order("4", "", 10, crm.OrderPaid))
+		if res.Tally.Created != 4 || res.Customers != 2 || res.Orders != 4 {
+			t.Fatalf("got %+v", res)
+		}
+		totals, err := db.Totals(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if totals.Currency != "CNY" || totals.Paid != 160_00 || totals.Customers != 2 || totals.PaidOrders != 3 {
+			t.Fatalf("got %+v", totals)
+		}
+		lin := mustFind(t, db, "lin")
+		if lin.Figures.OrderCount != 2 || lin.Figures.NetPaid != 150_00 || lin.Figures.CompletedCount != 1 || lin.Figures.Standing != crm.StandingBuyer {
+			t.Fatalf("got %+v", lin.Figures)
+		}
+		if zhou := mustFind(t, db, "zhou"); zhou.Figures.Standing != crm.StandingProspect || zhou.Figures.OpenCount != 1 {
+			t.Fatalf("got %+v", zhou.Figures)
+		}
+	})
+
+	t.Run("SameFileTwiceChangesNothing", func(t *testing.T) {
+		db, clock := testkit.MustOpenShop(t)
+		file := func() []crm.Record {
+			a, b := order("1", "lin", 100, crm.OrderPaid), order("1", "lin", 100, crm.OrderDelivered)
+			a.Lines = []crm.LineFacts{{Title: "soap", Quantity: 2, Amount: crm.AmountOf(100_00)}}
+			return []crm.Record{a, b, order("2", "zhou", 5, crm.OrderPaid)}
+		}
+		testkit.MustImport(t, db, taobao, file()...)
+		before := dump(t, db)
+		clock.Turn(1e12)
+		res := testkit.MustImport(t, db, taobao, file()...)
+		if res.Tally.Unchanged != 3 || res.OperationID != 0 {
+			t.Fatalf("got %+v", res.Tally)
+		}
+		if after := dump(t, db); after != before {
+			t.Fatalf("before\n%s\nafter\n%s", before, after)
+		}
+	})
+
+	t.Run("AnOlderExportTakesNothingBack", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		testkit.MustImport(t, db, taobao, order("1", "lin", 100, crm.OrderDelivered))
+		res := testkit.MustImport(t, db, taobao, order("1", "lin", 100, crm.OrderPaid))
+		if res.Tally.Unchanged != 1 {
+			t.Fatalf("got %+v", res.Tally)
+		}
+	})
+
+	t.Run("ANewerExportUpdates", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		testkit.MustImport(t, db, taobao, order("1", "lin", 100, crm.OrderCreated))
+		res := testkit.MustImport(t, db, taobao, order("1", "lin", 100, crm.OrderDelivered))
+		if res.Tally.Updated != 1 || len(res.Changes) == 0 {
+			t.Fatalf("got %+v", res)
+		}
+		lin := mustFind(t, db, "lin")
+		if lin.Figures.TotalPaid != 100_00 || lin.Figures.Standing != crm.StandingBuyer {
+			t.Fatalf("got %+v", lin.Figures)
+		}
+	})
+
+	t.Run("DryRunWritesNothing", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		before := dump(t, db)
+		im, err := db.BeginImport(ctx, taobao, crm.OpImport)
+		if err != nil {
+			t.Fatal(err)
+		}
+		records := []crm.Record{order("1", "lin", 100, crm.OrderPaid)}
+		records[0].Rows = 1
+		if err := im.Apply(ctx, records, make([]sqlite.Verdict, 1)); err != nil {
+			t.Fatal(err)
+		}
+		res, err := im.Finish(ctx, false, "", nil, nil)
+		if err != nil || res.Tally.Created != 1 || res.Customers != 1 {
+			t.Fatalf("got %+v, %v", res, err)
+		}
+		if after := dump(t, db); after != before {
+			t.Fatal("a dry run wrote")
+		}
+	})
+
+	t.Run("LinesOfOneOrderNeedNotStandTogether", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		src := crm.ImportSource{File: "retail.csv", Format: "mapping", Kind: crm.FileLines, Platform: "retail", Currency: "GBP"}
+		line := func(number string, amount int64) crm.Record {
+			return crm.Record{
+				Customer: crm.CustomerFacts{Accounts: []string{"17850"}},
+				Order:    crm.OrderFacts{Number: number, CreatedAt: 1, Received: true},
+				Lines:    []crm.LineFacts{{Code: "85123A", Quantity: 1, Amount: crm.AmountOf(amount)}},
+			}
+		}
+		file := func() []crm.Record {
+			return []crm.Record{line("536365", 255), line("C1", -300), line("2", 1), line("3", 1), line("536365", 45)}
+		}
+		res := testkit.MustImport(t, db, src, file()...)
+		if res.Lines != 5 || res.Orders != 4 {
+			t.Fatalf("got %+v", res)
+		}
+		totals, err := db.Totals(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if totals.Paid != 302 || totals.Refunded != 300 || totals.Net != 2 {
+			t.Fatalf("got %+v", totals)
+		}
+		if again := testkit.MustImport(t, db, src, file()...); again.Tally.Unchanged != 5 {
+			t.Fatalf("got %+v", again.Tally)
+		}
+	})
+
+	t.Run("PaymentsAddUpPerOrder", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		testkit.MustImport(t, db, taobao, order("1", "lin", 0, crm.OrderDelivered))
+		src := taobao
+		src.Kind = crm.FilePayments
+		pay := func(number string, minor int64) crm.Record {
+			return crm.Record{Order: crm.OrderFacts{Number: number, Paid: crm.AmountOf(minor)}}
+		}
+		res := testkit.MustImport(t, db, src, pay("1", 30), pay("9", 5), pay("1", 12))
+		if res.Tally.Updated != 2 || res.Tally.Rejected != 1 {
+			t.Fatalf("got %+v", res.Tally)
+		}
+		if lin := mustFind(t, db, "lin"); lin.Figures.TotalPaid != 42 {
+			t.Fatalf("got %+v", lin.Figures)
+		}
+		if again := testkit.MustImport(t, db, src, pay("1", 12), pay("1", 30)); again.Tally.Unchanged != 2 {
+			t.Fatalf("got %+v", again.Tally)
+		}
+	})
+}
+
+func TestImport_FindsCustomers(t *testing.T) {
+	person := func(nick, phone, email string) crm.Record {
+		c := crm.CustomerFacts{Nick: nick, Phone: phone, Email: email}
+		if nick != "" {
+			c.Accounts = []string{nick}
+		}
+		return crm.Record{Customer: c}
+	}
+	people := crm.ImportSource{File: "people.csv", Kind: crm.FileCustomers, Platform: "taobao"}
+	for _, c := range []struct {
+		name    string
+		records []crm.Record
+		want    int64
+	}{
+		{"ByAccount", []crm.Record{person("lin", "", ""), person("lin", "+8613812346021", "")}, 1},
+		{"ByPhone", []crm.Record{person("lin", "+8613812346021", ""), person("", "+8613812346021", "a@b.cn")}, 1},
+		{"ByEmail", []crm.Record{person("", "", "a@b.cn"), person("", "+8613812346021", "a@b.cn")}, 1},
+		{"TwoBuyersWithOnePhoneStayTwo", []crm.Record{person("lin", "+8613812346021", ""), person("zhou", "+8613812346021", "")}, 2},
+		{"OnePhoneTwoMailsStayTwo", []crm.Record{person("", "+8613812346021", "a@b.cn"), person("", "+8613812346021", "c@d.cn")}, 2},
+		{"NobodyIsRejected", []crm.Record{person("", "", "")}, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			db, _ := testkit.MustOpenShop(t)
+			if res := testkit.MustImport(t, db, people, c.records...); res.Customers != c.want {
+				t.Fatalf("got %d customers, want %d: %+v", res.Customers, c.want, res.Tally)
+			}
+		})
+		t.Run(c.name+"AcrossImports", func(t *testing.T) {
+			db, _ := testkit.MustOpenShop(t)
+			var got int64
+			for _, r := range c.records {
+				got += testkit.MustImport(t, db, people, r).Customers
+			}
+			if got != c.want {
+				t.Fatalf("got %d customers, want %d", got, c.want)
+			}
+		})
+	}
+}
+
+func mustFind(t *testing.T, db *sqlite.DB, search string) crm.Customer {
+	t.Helper()
+	rows, _, err := db.FindCustomers(context.Background(), crm.CustomerQuery{Filter: crm.CustomerFilter{Search: search}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != 1 {
+		t.Fatalf("%d customers match %q", len(rows), search)
+	}
+	return rows[0]
+}
