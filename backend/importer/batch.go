@@ -80,14 +80,19 @@ func (b *builder) acceptable(g group) bool {
 		cells := g.at(i)
 		b.failure, b.row = failure{}, g.row+i
 		switch {
-		case len(cells) == columns:
 		case len(cells) > columns && !blank(cells[columns:]):
 			b.reject("import.reject.tooManyCells", "cells", len(cells), "columns", columns)
 			return false
-		case len(cells) < columns && g.chunk.torn && g.from+i == g.chunk.len()-1:
+		case g.chunk.torn && g.from+i == g.chunk.len()-1 && cut(cells, columns):
 			b.reject("import.reject.lastRowCut")
 			return false
 		}
 	}
 	return true
+}
+
+// cut tells whether a row without a line end lacks its end.
+func cut(cells []string, columns int) bool {
+	last := cells[len(cells)-1]
+	return len(cells) < columns || len(last) > 0 && last[0] == '"'
 }

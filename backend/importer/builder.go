@@ -24,6 +24,7 @@ type builder struct {
 
 	parts, spare      region.Parts // of the columns, of the fallback columns
 	fallback          bool         // the cell being read comes from a fallback column
+	rounded           bool         // … from a column whose long ids a spreadsheet rounded
 	firstName         string
 	lastName          string
 	zip               string
@@ -32,6 +33,7 @@ type builder struct {
 	cancelledAt       int64
 	outstanding       crm.Amount
 	line              lineState
+	accountDamaged    bool
 	account, account2 string
 	account3          string
 }
@@ -64,7 +66,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	b.parts, b.spare = region.Parts{}, region.Parts{}
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
 	b.fulfilment, b.cancelledAt, b.outstanding = crm.OrderUnknown, 0, crm.Amount{}
-	b.account, b.account2, b.account3 = "", "", ""
+	b.account, b.account2, b.account3, b.accountDamaged = "", "", "", false
 	rec.Order.Currency = b.plan.currency
 }
 
@@ -100,7 +102,7 @@ func (b *builder) read(bindings []binding, cells []string) {
 		if text == "" {
 			continue
 		}
-		b.column, b.fallback = bind.header, bind.fallback
+		b.column, b.fallback, b.rounded = bind.header, bind.fallback, bind.rounded
 		bind.set(b, text)
 	}
 }

@@ -1,9 +1,8 @@
 package importer
 
 import (
-	"strings"
-
 	"shuke/backend/crm"
+	"strings"
 )
 
 // statusNames are our words for order statuses, as mapping files write them.

@@ -1,10 +1,9 @@
 package importer
 
 import (
-	"strings"
-
 	"shuke/backend/crm"
 	"shuke/backend/importer/region"
+	"strings"
 )
 
 // finish works out what follows from several cells together, and gives up records that could not be found again.
@@ -14,15 +13,24 @@ func (b *builder) finish() {
 	case crm.FileOrders, crm.FileLines, crm.FilePayments:
 		b.finishOrder()
 	case crm.FileCustomers:
-		if !b.rec.Customer.Named() {
-			b.reject("import.reject.customerUnnamed")
-		}
+		b.finishPerson()
 	case crm.FileEvents:
 		b.finishEvent()
 	case crm.FileProducts:
 		if p := &b.rec.Product; p.Code == "" && p.Title == "" {
 			b.reject("import.reject.productUnnamed")
 		}
+	}
+}
+
+// finishPerson refuses customers that could not be found again: a second import would make them once more.
+func (b *builder) finishPerson() {
+	switch {
+	case b.rec.Customer.Named():
+	case b.accountDamaged:
+		b.reject("import.reject.accountDamaged")
+	default:
+		b.reject("import.reject.customerUnnamed")
 	}
 }
 
@@ -138,9 +146,13 @@ func (b *builder) finishEvent() {
 
 // summary tells whether a row only adds up the ones above it.
 func summary(orderNo string) bool {
-	switch strings.ToLower(orderNo) {
-	case "合计", "总计", "小计", "汇总", "total", "sum", "grand total":
-		return true
+	if len(orderNo) > len("grand total") || orderNo == "" {
+		return false
+	}
+	for _, word := range [...]string{"合计", "总计", "小计", "汇总", "total", "sum", "grand total"} {
+		if strings.EqualFold(orderNo, word) {
+			return true
+		}
 	}
 	return false
 }

@@ -2,10 +2,9 @@ package importer
 
 import (
 	"maps"
+	"shuke/backend/crm"
 	"slices"
 	"strings"
-
-	"shuke/backend/crm"
 )
 
 // Format is an export that is recognised by its header. It is data; the few traps that data cannot express are hooks.

@@ -10,8 +10,9 @@ var shopifyOrders = Format{
 	Kind:     crm.FileOrders,
 	Description: "One record a line item: records with the same Name in a row are one order, the first carries the order's own " +
 		"cells. 71 columns in 2021, 73, 75 and 79 later; owners delete some, and Excel rewrites the times as day/month/year. " +
-		"The status comes from Financial Status, Fulfillment Status and Cancelled at. What was received is Total less the " +
-		"outstanding balance for orders that were paid, also when they were refunded later. Line amounts are price × quantity " +
+		"The status comes from Financial Status, Fulfillment Status and Cancelled at; fulfilled is the last the export knows, so " +
+		"it counts as delivered. What was received is Total, also of orders refunded later, and Total less Outstanding Balance of " +
+		"those paid in part. Line amounts are price × quantity " +
 		"less the line's discount. The place is the shipping address, or else the billing address.",
 	Signature: []string{"Name", "Financial Status", "Fulfillment Status", "Lineitem name", "Lineitem quantity"},
 	Columns: map[string]Targets{
@@ -46,7 +47,10 @@ func finishShopify(b *builder) {
 	}
 	switch o.Status {
 	case crm.OrderPaid, crm.OrderRefunded:
-		o.Paid = crm.AmountOf(max(o.Total.Minor-b.outstanding.Minor, 0))
+		o.Paid = o.Total
+		if b.statusText == "partially_paid" {
+			o.Paid = crm.AmountOf(max(o.Total.Minor-b.outstanding.Minor, 0))
+		}
 	case crm.OrderCreated, crm.OrderClosed:
 		o.Paid = crm.AmountOf(0)
 	}

@@ -2,10 +2,9 @@ package importer
 
 import (
 	"maps"
+	"shuke/backend/crm"
 	"slices"
 	"strings"
-
-	"shuke/backend/crm"
 )
 
 // table is any table whose columns have names that say what they are.
@@ -20,8 +19,10 @@ var table = Format{
 
 // synonyms are the column names by which a field goes, as plain compares them.
 var synonyms = map[string][]string{
-	"orderNo": {"订单编号", "订单号", "主订单编号", "交易编号", "交易号", "单号", "order no", "order number", "order id", "orderno",
-		"order", "invoiceno", "invoice no", "invoice number", "订单id"},
+	"orderNo": {
+		"订单编号", "订单号", "主订单编号", "交易编号", "交易号", "单号", "order no", "order number", "order id", "orderno",
+		"order", "invoiceno", "invoice no", "invoice number", "订单id",
+	},
 	"status":    {"订单状态", "交易状态", "状态", "status", "order status", "financial status"},
 	"createdAt": {"订单创建时间", "下单时间", "创建时间", "订单提交时间", "下单日期", "订单日期", "拍下时间", "order date", "created at", "order time", "date", "invoicedate", "purchase date", "order purchase timestamp", "日期"},
 	"paidAt":    {"订单付款时间", "付款时间", "支付时间", "付款日期", "支付日期", "买家付款时间", "支付完成时间", "成交时间", "成交日期", "paid at", "payment date", "payment time", "order approved at"},
@@ -108,7 +109,7 @@ func recognise(header []string) (m Mapping, confidence float64) {
 	if kind == "" {
 		return Mapping{}, 0
 	}
-	m = Mapping{Format: table.ID, Kind: kind, Columns: make(map[string]Targets), Platform: table.ID}
+	m = Mapping{Format: table.ID, Kind: kind, Columns: make(map[string]Targets), Platform: otherPlatform}
 	for id, name := range found {
 		for _, target := range targetsFor(kind, id, found) {
 			if FieldByID(target).For(kind) {
@@ -118,6 +119,9 @@ func recognise(header []string) (m Mapping, confidence float64) {
 	}
 	for _, targets := range m.Columns {
 		slices.Sort(targets)
+	}
+	if kind == crm.FileEvents && found["eventKind"] == "" {
+		m.Defaults = map[string]string{"eventKind": crm.EventReview.String()} // only reviews have a score
 	}
 	if chinese(header) {
 		m.Country, m.Currency, m.TimeZone = "CN", "CNY", "Asia/Shanghai"

@@ -4,15 +4,14 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
 
 	"github.com/xuri/excelize/v2"
-
-	"shuke/backend/crm"
-	"shuke/backend/importer/cell"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -26,6 +25,7 @@ type opened struct {
 	header       []string
 	lateEncoding atomic.Pointer[string] // found while reading a file that began with ASCII
 	warnings     *warnings
+	rounded      map[int]bool // columns whose long ids a spreadsheet rounded
 }
 
 // Inspect sniffs a file: what it is, how it is encoded, and what its columns mean. A header nobody recognises is no
@@ -73,7 +73,7 @@ func (o *opened) look(ctx context.Context, opts Options) error {
 	}
 	o.HeaderRow = opts.HeaderRow
 	if o.HeaderRow == 0 || o.HeaderRow > len(rows) {
-		o.HeaderRow = findHeader(rows) + 1
+		o.HeaderRow = findHeader(rows, opts.Mapping) + 1
 	}
 	o.header = headerNames(rows[o.HeaderRow-1])
 	return o.interpret(rows[o.HeaderRow:], opts)
@@ -131,11 +131,11 @@ func (o *opened) lookAtBook(opts Options) ([][]string, error) {
 		o.Sheet = opts.Sheet
 		return o.sheetSample(opts.Sheet)
 	}
-	return o.likeliestSheet()
+	return o.likeliestSheet(opts.Mapping)
 }
 
 // likeliestSheet is the sample of the sheet whose header is recognised best, or else of the first that holds anything.
-func (o *opened) likeliestSheet() (best [][]string, err error) {
+func (o *opened) likeliestSheet(m *Mapping) (best [][]string, err error) {
 	score := -1.0
 	for _, sheet := range o.Sheets {
 		rows, err := o.sheetSample(sheet)
@@ -145,7 +145,7 @@ func (o *opened) likeliestSheet() (best [][]string, err error) {
 		if len(rows) == 0 {
 			continue
 		}
-		if _, _, c := detect(headerNames(rows[findHeader(rows)])); c > score {
+		if c := headerScore(headerNames(rows[findHeader(rows, m)]), m); c > score {
 			best, score, o.Sheet = rows, c, sheet
 		}
 	}
@@ -182,29 +182,37 @@ func (o *opened) sheetRows(sheet string, seen int) int64 {
 
 // interpret decides what the columns mean and fills the part of the Inspection that people see.
 func (o *opened) interpret(rows [][]string, opts Options) error {
-	f, m, confidence := detect(o.header)
-	if opts.Format != "" {
-		f, confidence = FormatByID(opts.Format), 1
-		if f == nil {
-			return crm.Errorf(crm.CodeInvalid, "import.options.formatUnknown", "format", opts.Format)
-		}
-		if f != &table {
-			m = f.mapping(o.header)
-		}
-	}
-	if opts.Mapping != nil {
-		m, f, confidence = *opts.Mapping, FormatByID(opts.Mapping.Format), 1
+	m, confidence, err := chosen(o.header, opts)
+	if err != nil {
+		return err
 	}
 	o.Mapping, o.Kind, o.Platform, o.Confidence, o.Format = m, m.Kind, m.Platform, confidence, m.Format
-	if f != nil {
-		o.Format = f.ID
-	}
 	o.RowsEstimate = max(o.RowsEstimate-int64(o.HeaderRow), int64(len(rows)))
 	o.describeColumns(rows)
-	o.decideDateOrder(rows)
+	o.findRounded(rows)
+	o.decideDateOrder(rows, opts.Mapping != nil)
 	o.Preview = preview(rows)
 	o.Warnings = o.warnings.list()
 	return nil
+}
+
+// chosen is the mapping that the options name, or else the likeliest one.
+func chosen(header []string, opts Options) (m Mapping, confidence float64, err error) {
+	switch {
+	case opts.Mapping != nil:
+		m = *opts.Mapping
+		return m, 1, m.Check()
+	case opts.Format == "":
+		_, m, confidence = detect(header)
+	case opts.Format == table.ID:
+		m, _ = recognise(header)
+		confidence = 1
+	case FormatByID(opts.Format) == nil:
+		return m, 0, crm.Errorf(crm.CodeInvalid, "import.options.formatUnknown", "format", opts.Format)
+	default:
+		m, confidence = FormatByID(opts.Format).mapping(header), 1
+	}
+	return m, confidence, nil
 }
 
 func (o *opened) describeColumns(rows [][]string) {
@@ -226,25 +234,53 @@ func (o *opened) describeColumns(rows [][]string) {
 
 // decideDateOrder looks through the time columns for a date that can only be read one way. When none is found, the
 // order stays what format or mapping say; when that is nothing either, the column is marked for the owner to decide.
-func (o *opened) decideDateOrder(rows [][]string) {
+// The file wins over a person's mapping, but that is reported.
+func (o *opened) decideDateOrder(rows [][]string, mapped bool) {
 	for i := range o.Columns {
 		c := &o.Columns[i]
 		if !timed(c.Targets) {
 			continue
 		}
 		order, yearLast := columnOrder(rows, i)
+		said := dateOrders[o.Mapping.DateOrder]
 		switch {
-		case !yearLast:
-		case order != cell.OrderUnknown && (o.Mapping.DateOrder == "" || dateOrders[o.Mapping.DateOrder] != order):
-			if o.Mapping.DateOrder != "" && order != dateOrders[o.Mapping.DateOrder] {
+		case !yearLast || order == said && said != cell.OrderUnknown:
+		case order != cell.OrderUnknown:
+			if mapped && said != cell.OrderUnknown {
 				o.warnings.add("import.warning.dateOrderContradicted", c.Name, 0)
 			}
 			o.Mapping.DateOrder = order.String()
-		case order == cell.OrderUnknown && o.Mapping.DateOrder == "":
+		case said == cell.OrderUnknown:
 			c.Note = "import.column.dateOrderUndecided"
 			o.warnings.add("import.warning.dateOrderUndecided", c.Name, 0)
 		}
 	}
+}
+
+// findRounded marks the id columns of which a fifth of the long numbers end in zeros where a spreadsheet stops counting.
+func (o *opened) findRounded(rows [][]string) {
+	o.rounded = make(map[int]bool)
+	for i, c := range o.Columns {
+		if !slices.ContainsFunc(c.Targets, func(t string) bool { return FieldByID(t) != nil && FieldByID(t).Type == TypeID }) {
+			continue
+		}
+		all, lost := 0, 0
+		for _, row := range rows {
+			long, rounded := cell.Long(cell.Text(at(row, i)))
+			all += bit(long)
+			lost += bit(rounded)
+		}
+		if o.rounded[i] = lost > 0 && lost*5 >= all; o.rounded[i] {
+			o.Columns[i].Note = "import.column.idsRounded"
+		}
+	}
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func timed(targets Targets) bool {

@@ -1,9 +1,8 @@
 package importer
 
 import (
-	"time"
-
 	"shuke/backend/crm"
+	"time"
 )
 
 // Options overrule what Inspect would find out, and say what no file can. The zero value detects everything.

@@ -1,13 +1,13 @@
 package importer
 
 import (
+	"maps"
 	"math"
+	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 	"slices"
 	"strings"
 	"time"
-
-	"shuke/backend/crm"
-	"shuke/backend/importer/cell"
 )
 
 // plan is a mapping made ready for the header of one file: which column goes through which setter.
@@ -28,8 +28,9 @@ type plan struct {
 	zone     *time.Location
 	order    cell.DateOrder
 	now      time.Time
-	orderNo  int // column of the order number, or -1
-	group    int // column whose equal neighbours are one record, or -1
+	missing  []string // columns of the mapping that the file does not have
+	orderNo  int      // column of the order number, or -1
+	group    int      // column whose equal neighbours are one record, or -1
 }
 
 // binding is one column on its way to one field.
@@ -39,6 +40,7 @@ type binding struct {
 	set       func(*builder, string)
 	otherwise string // the cell where the file has none
 	fallback  bool
+	rounded   bool // a spreadsheet rounded long ids of the column
 	phase     phase
 }
 
@@ -46,7 +48,8 @@ type binding struct {
 const nowhere = math.MaxInt
 
 // newPlan fits a mapping to a header. Columns of the mapping that the file does not have are left out: owners delete some.
-func newPlan(m Mapping, header []string, opts Options) (*plan, error) {
+// Reader reports them.
+func newPlan(m Mapping, header []string, rounded map[int]bool, opts Options) (*plan, error) {
 	if err := m.Check(); err != nil {
 		return nil, err
 	}
@@ -61,7 +64,7 @@ func newPlan(m Mapping, header []string, opts Options) (*plan, error) {
 		p.country = homes[p.currency]
 	}
 	p.translate()
-	if err := p.bind(); err != nil {
+	if err := p.bind(rounded); err != nil {
 		return nil, err
 	}
 	return p, nil
@@ -90,7 +93,7 @@ func (p *plan) translate() {
 }
 
 // bind finds the columns. Context fields come first, fallbacks last, and otherwise the file's order holds.
-func (p *plan) bind() error {
+func (p *plan) bind(rounded map[int]bool) error {
 	byFold := make(map[string]Targets, len(p.mapping.Columns))
 	for name, targets := range p.mapping.Columns {
 		byFold[fold(name)] = targets
@@ -101,7 +104,7 @@ func (p *plan) bind() error {
 		for _, target := range byFold[fold(name)] {
 			id, fallback := strings.CutSuffix(target, "?")
 			f := FieldByID(id)
-			b := binding{column: column, header: name, set: f.set, fallback: fallback, phase: f.phase}
+			b := binding{column: column, header: name, set: f.set, fallback: fallback, rounded: rounded[column], phase: f.phaseIn(p.kind)}
 			if !used[id] {
 				b.otherwise = p.mapping.Defaults[id]
 			}
@@ -112,16 +115,32 @@ func (p *plan) bind() error {
 			}
 		}
 	}
+	p.missing = missing(p.mapping, p.header)
 	if len(all) == 0 {
 		return crm.Errorf(crm.CodeInvalid, "import.mapping.columnsNotInFile", "columns", strings.Join(p.header, ", "))
 	}
 	for id, text := range p.mapping.Defaults {
 		if f := FieldByID(id); !used[id] {
-			all = append(all, binding{column: nowhere, header: id, set: f.set, otherwise: text, phase: f.phase})
+			all = append(all, binding{column: nowhere, header: id, set: f.set, otherwise: text, phase: f.phaseIn(p.kind)})
 		}
 	}
 	p.arrange(all)
 	return nil
+}
+
+// missing are the columns of a mapping that a header does not have.
+func missing(m Mapping, header []string) []string {
+	present := make(map[string]bool, len(header))
+	for _, name := range header {
+		present[fold(name)] = true
+	}
+	var list []string
+	for _, name := range slices.Sorted(maps.Keys(m.Columns)) {
+		if !present[fold(name)] {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 func (p *plan) arrange(all []binding) {
@@ -156,3 +175,8 @@ func (p *plan) builder(w *warnings, base1904 bool) *builder {
 	b.places.Default = p.mapping.Country
 	return b
 }
+
+// otherPlatform is where accounts and order numbers live of which nobody said whose they are.
+const otherPlatform = "other"
+
+func (p *plan) platform() string { return firstOf(p.mapping.Platform, otherPlatform) }

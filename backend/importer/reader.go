@@ -4,9 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
-	"sync"
-
 	"shuke/backend/crm"
+	"sync"
 )
 
 // Reader streams a file as batches of records. One goroutine splits the file into rows and another makes records of
@@ -83,8 +82,11 @@ func (r *Reader) start(ctx context.Context, opts Options) error {
 		return crm.Errorf(crm.CodeInvalid, "import.file.unrecognised", "file", o.File)
 	}
 	var err error
-	if r.plan, err = newPlan(o.Mapping, o.header, opts); err != nil {
+	if r.plan, err = newPlan(o.Mapping, o.header, o.rounded, opts); err != nil {
 		return err
+	}
+	for _, name := range r.plan.missing {
+		o.warnings.add("import.warning.columnMissing", name, 0)
 	}
 	if r.rows, err = o.rows(); err != nil {
 		return err
@@ -212,7 +214,7 @@ func (r *Reader) Source() crm.ImportSource {
 	}
 	return crm.ImportSource{
 		File: o.File, Size: o.Size, Format: o.Format, Encoding: encoding,
-		Kind: r.plan.kind, Platform: o.Platform, Currency: r.plan.currency,
+		Kind: r.plan.kind, Platform: r.plan.platform(), Currency: r.plan.currency,
 	}
 }
 

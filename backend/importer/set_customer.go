@@ -1,12 +1,11 @@
 package importer
 
 import (
-	"strings"
-	"time"
-
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"
 	"shuke/backend/importer/region"
+	"strings"
+	"time"
 )
 
 func setAccount(b *builder, s string)  { b.identify(&b.account, s) }
@@ -17,13 +16,23 @@ func setAccount3(b *builder, s string) { b.identify(&b.account3, s) }
 func (b *builder) identify(into *string, s string) {
 	switch {
 	case *into != "" || cell.Null(s):
-	case cell.Damaged(s):
+	case b.damaged(s):
+		b.accountDamaged = true
 		b.warn("import.warning.accountDamaged", s)
 	case cell.Masked(s):
 		setNick(b, s)
 	default:
 		*into = cell.ID(s)
 	}
+}
+
+// damaged tells whether a spreadsheet lost digits of the id being read.
+func (b *builder) damaged(s string) bool {
+	if !b.rounded {
+		return cell.Damaged(s)
+	}
+	_, rounded := cell.Long(s)
+	return rounded || cell.Damaged(s)
 }
 
 func setNick(b *builder, s string) {

@@ -1,14 +1,13 @@
 package importer
 
 import (
-	"strings"
-
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"
+	"strings"
 )
 
 func setOrderNo(b *builder, s string) {
-	if cell.Damaged(s) {
+	if b.damaged(s) {
 		b.unreadable("import.reject.orderNumberDamaged", s)
 		return
 	}
@@ -53,12 +52,15 @@ func (b *builder) time(into *int64, s string) {
 }
 
 func setTotal(b *builder, s string)       { b.money(&b.rec.Order.Total, s) }
-func setPaid(b *builder, s string)        { b.money(&b.rec.Order.Paid, s) }
 func setRefunded(b *builder, s string)    { b.money(&b.rec.Order.Refunded, s) }
 func setOutstanding(b *builder, s string) { b.money(&b.outstanding, s) }
 
-// setPayment adds a payment to the others of its order.
-func setPayment(b *builder, s string) {
+// setPaid reads what was received. In a file of payments it is one of several, which add up.
+func setPaid(b *builder, s string) {
+	if b.plan.kind != crm.FilePayments {
+		b.money(&b.rec.Order.Paid, s)
+		return
+	}
 	var one crm.Amount
 	b.money(&one, s)
 	b.rec.Order.Paid = crm.AmountOf(b.rec.Order.Paid.Or(0) + one.Minor)

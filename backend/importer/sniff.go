@@ -4,10 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"strings"
-
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"
+	"strings"
 )
 
 // headBytes is how much of a text file is looked at before it is read.
@@ -127,12 +126,12 @@ func readSample(r rowReader, n int) [][]string {
 // headerRows is how many rows are searched for the column names: banners stand above them.
 const headerRows = 20
 
-// findHeader is the index of the row with the column names: the one a format recognises best, or else the first that is
-// as wide as what follows and all words.
-func findHeader(rows [][]string) int {
+// findHeader is the index of the row with the column names: the one that the mapping or a format knows best, or else the
+// first that is as wide as what follows and all words.
+func findHeader(rows [][]string, m *Mapping) int {
 	best, bestScore := -1, 0.0
 	for i, row := range rows[:min(headerRows, len(rows))] {
-		if _, _, score := detect(headerNames(row)); score > bestScore {
+		if score := headerScore(headerNames(row), m); score > bestScore {
 			best, bestScore = i, score
 		}
 	}
@@ -151,6 +150,14 @@ func findHeader(rows [][]string) int {
 		}
 	}
 	return 0
+}
+
+func headerScore(names []string, m *Mapping) float64 {
+	if m != nil {
+		return float64(len(m.Columns) - len(missing(*m, names)))
+	}
+	_, _, score := detect(names)
+	return score
 }
 
 func commonWidth(rows [][]string) int {

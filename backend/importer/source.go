@@ -8,9 +8,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"sync/atomic"
-
 	"shuke/backend/crm"
+	"sync/atomic"
 )
 
 // The first bytes of files that are not plain text.

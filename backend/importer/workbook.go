@@ -3,10 +3,9 @@ package importer
 import (
 	"archive/zip"
 	"io"
+	"shuke/backend/crm"
 
 	"github.com/xuri/excelize/v2"
-
-	"shuke/backend/crm"
 )
 
 // A workbook that unpacks to more than bombBytes, and to more than bombRatio times its size, is refused.

@@ -23,7 +23,7 @@ func ParsePhone(s, country string) (p Phone, ok bool) {
 	switch {
 	case Null(s) || s == "0":
 		return Phone{}, true
-	case Masked(s):
+	case Masked(s) || strings.Contains(strings.ToLower(s), "xxx"):
 		return Phone{Shown: s}, true
 	case Damaged(s):
 		return Phone{}, false
@@ -46,7 +46,10 @@ func dialled(s, country string) (Phone, bool) {
 			return Phone{Shown: s}, true
 		}
 	}
-	number, err := phonenumbers.Parse(strings.ReplaceAll(s, "86-", "+86"), country)
+	if rest, ok := strings.CutPrefix(s, "86-"); ok {
+		s = "+86" + rest
+	}
+	number, err := phonenumbers.Parse(s, country)
 	if err != nil || !phonenumbers.IsPossibleNumber(number) {
 		return Phone{}, false
 	}

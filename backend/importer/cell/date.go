@@ -59,31 +59,27 @@ func arranged(p, width [3]int, order DateOrder) (civil, bool) {
 		return civil{}, false
 	}
 	switch {
-	case p[0] > 12 && order != MonthFirst || order == DayFirst:
+	case order == DayFirst || order == OrderUnknown && p[0] > 12:
 		return civil{year, p[1], p[0]}, true
-	case p[1] > 12 || order == MonthFirst || p[0] == p[1]:
+	case order == MonthFirst || p[1] > 12 || p[0] == p[1]:
 		return civil{year, p[0], p[1]}, true
 	}
 	return civil{}, false
 }
 
-// Hint tells which order a date with the year last must have: 31/12/2023 is DayFirst, 12/31/2023 MonthFirst.
-// yearLast is false for every other text, which says nothing about the column.
+// Hint tells which order a date with the year last must have: 31/12/2023 is DayFirst, 12/31/2023 MonthFirst, and
+// 03/04/2024 could be either. yearLast is false for every other text, which says nothing about its column.
 func Hint(s string) (order DateOrder, yearLast bool) {
-	c, n, ok := dateAt(trim(s), DayFirst)
-	d, m, ok2 := dateAt(trim(s), MonthFirst)
-	if !ok && !ok2 || digits(trim(s), 0) == 4 {
-		return OrderUnknown, false
-	}
+	s = trim(s)
+	_, _, dayFirst := dateAt(s, DayFirst)
+	_, _, monthFirst := dateAt(s, MonthFirst)
 	switch {
-	case n == 0 && m == 0:
+	case !dayFirst && !monthFirst || digits(s, 0) == 4:
 		return OrderUnknown, false
-	case ok && !ok2:
+	case !monthFirst:
 		return DayFirst, true
-	case ok2 && !ok:
+	case !dayFirst:
 		return MonthFirst, true
-	case c == d:
-		return OrderUnknown, true
 	}
 	return OrderUnknown, true
 }

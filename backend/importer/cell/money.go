@@ -30,6 +30,9 @@ func ParseDecimal(s string, whole bool) (d Decimal, ok bool) {
 		return d, true
 	}
 	text, negative := unadorned(s)
+	if d, ok = tinyDecimal(text); ok {
+		return d, true
+	}
 	text, ok = unseparated(text, whole)
 	if !ok {
 		return Decimal{}, false
@@ -72,6 +75,21 @@ func simpleDecimal(s string) (d Decimal, ok bool) {
 		d.Mantissa = -d.Mantissa
 	}
 	return d, ok
+}
+
+// tinyDecimal reads 1.5E-2, which spreadsheets keep of very small amounts without losing digits.
+func tinyDecimal(s string) (d Decimal, ok bool) {
+	mantissa, exponent, found := strings.Cut(strings.ToUpper(s), "E-")
+	if !found || !allDigits(exponent) || len(exponent) > 2 {
+		return d, false
+	}
+	if d, ok = simpleDecimal(mantissa); !ok {
+		return d, false
+	}
+	for d.Scale += atoi(exponent); d.Scale > maxScale; d.Scale-- {
+		d.Mantissa = divided(d.Mantissa, 10)
+	}
+	return d, true
 }
 
 // unadorned drops currency signs, units and white space around a number and tells whether it was written as negative.

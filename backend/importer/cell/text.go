@@ -84,7 +84,7 @@ func Null(s string) bool {
 
 // Masked tells whether a platform hid part of the text: 186****5905, 张**, l***@example.com.
 func Masked(s string) bool {
-	return strings.IndexByte(s, '*') >= 0 || strings.Contains(s, "＊") || strings.Contains(s, "xxxx")
+	return strings.IndexByte(s, '*') >= 0 || strings.Contains(s, "＊")
 }
 
 // Damaged tells whether a spreadsheet turned a long number into scientific notation, 2.03E+18, and lost its digits.
@@ -100,6 +100,16 @@ func Damaged(s string) bool {
 		return false
 	}
 	return i+2 < len(s) && digits(s, i+2) == len(s)
+}
+
+// Long tells whether s is a number of more digits than a spreadsheet keeps, and whether all behind the fifteenth are
+// zeros: then they were probably lost. One such id in a thousand is honest, so a whole column has to be looked at.
+func Long(s string) (long, rounded bool) {
+	const kept = 15
+	if len(s) <= kept || !allDigits(s) {
+		return false, false
+	}
+	return true, strings.Trim(s[kept:], "0") == ""
 }
 
 // ID is an id as text. Database exports give numeric ids a fraction ("17850.0"), which is taken off.

@@ -3,9 +3,8 @@
 package region
 
 import (
-	"strings"
-
 	"shuke/backend/crm"
+	"strings"
 )
 
 // separators stand between the parts of an address.

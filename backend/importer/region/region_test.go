@@ -1,9 +1,8 @@
 package region
 
 import (
-	"testing"
-
 	"shuke/backend/crm"
+	"testing"
 )
 
 func TestParse(t *testing.T) {

@@ -1,10 +1,9 @@
 package region
 
 import (
+	"shuke/backend/crm"
 	"strings"
 	"sync"
-
-	"shuke/backend/crm"
 )
 
 // names holds every country by its code and its English and Chinese name, all in lower case.
