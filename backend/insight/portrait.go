@@ -2,9 +2,8 @@ package insight
 
 import (
 	"cmp"
-	"slices"
-
 	"shuke/backend/crm"
+	"slices"
 )
 
 // MinimumKnown is how many customers a share must be based on before it is shown as a finding.

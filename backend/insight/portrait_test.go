@@ -2,13 +2,12 @@ package insight_test
 
 import (
 	"math"
+	"shuke/backend/crm"
+	"shuke/backend/insight"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
-
-	"shuke/backend/crm"
-	"shuke/backend/insight"
 )
 
 func TestProfile(t *testing.T) {
@@ -77,8 +76,10 @@ func TestHighlights(t *testing.T) {
 		Ages:    map[int]int64{20: 10, 26: 30, 31: 25, 60: 35},
 		Genders: map[crm.Gender]int64{crm.GenderFemale: 10, crm.GenderMale: 40},
 		Places: []crm.PlaceCount{
-			{Country: "CN", Province: "上海", Customers: 10}, {Country: "CN", Province: "浙江", Customers: 40},
-			{Country: "CN", Province: "江苏", Customers: 20}, {Country: "CN", Province: "广东", Customers: 30},
+			{Country: "CN", Province: "上海", Customers: 10},
+			{Country: "CN", Province: "浙江", Customers: 40},
+			{Country: "CN", Province: "江苏", Customers: 20},
+			{Country: "CN", Province: "广东", Customers: 30},
 		},
 	})
 	h := insight.Highlights(p)

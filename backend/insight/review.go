@@ -1,10 +1,9 @@
 package insight
 
 import (
+	"shuke/backend/crm"
 	"slices"
 	"time"
-
-	"shuke/backend/crm"
 )
 
 // Part is one chart of a portrait with its table.

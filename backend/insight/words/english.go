@@ -21,7 +21,7 @@ var english = Words{
 	OtherGender:     "Other",
 	PlaceUnknown:    "Place unknown",
 	ProvinceUnknown: "China, province unknown",
-	Blocked:         "Do not contact",
+	Yes:             "Yes",
 	PeriodEver:      "All time",
 	PeriodDays:      "Last {n} days",
 	Populations: map[crm.Population]string{
@@ -84,6 +84,9 @@ var english = Words{
 		Genders:     "Gender",
 		Places:      "Places",
 		Terms:       "Definitions",
+		Shop:        "Shop",
+		SinceShort:  "Data since",
+		MadeShort:   "Made on",
 		Population:  "Who",
 		Period:      "When",
 		Finding: FindingWords{

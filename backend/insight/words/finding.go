@@ -1,11 +1,10 @@
 package words
 
 import (
-	"strconv"
-	"strings"
-
 	"shuke/backend/crm"
 	"shuke/backend/insight"
+	"strconv"
+	"strings"
 )
 
 // Finding says what a portrait shows in one sentence: 成交客户里，25–34 岁占 51.5%，女性占 72.8%，浙江、广东、江苏合计占 36.6%。

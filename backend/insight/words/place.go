@@ -1,10 +1,10 @@
 package words
 
 import (
+	"shuke/backend/crm"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
-
-	"shuke/backend/crm"
 )
 
 // Province is one of the 34 regions of China at province level.

@@ -1,11 +1,10 @@
 package words
 
 import (
-	"strings"
-	"time"
-
 	"shuke/backend/crm"
 	"shuke/backend/insight"
+	"strings"
+	"time"
 )
 
 // ReviewTitle is the heading of a portrait: 成交客户画像.

@@ -1,10 +1,9 @@
 package words
 
 import (
+	"shuke/backend/crm"
 	"strconv"
 	"strings"
-
-	"shuke/backend/crm"
 )
 
 // Words are all the words of one language. Placeholders such as {n} are filled by Fill.
@@ -24,7 +23,7 @@ type Words struct {
 	Female, Male, OtherGender   string
 	PlaceUnknown                string // neither country nor province
 	ProvinceUnknown             string // in China, province not known
-	Blocked                     string
+	Yes                         string
 	PeriodEver, PeriodDays      string // "近 {n} 天"
 	Populations                 map[crm.Population]string
 	Standings                   map[crm.Standing]string
@@ -55,7 +54,8 @@ type PortraitWords struct {
 	OtherPlaces                            string // places in no map: "另有 {n} 位在这 34 个地区之外"
 	RestPlaces                             string // "其余 {n} 个地区"
 	Overview, Ages, Genders, Places, Terms string // sheet names
-	Population, Period                     string
+	Shop, Population, Period               string // labels of what stands beside the numbers
+	SinceShort, MadeShort                  string
 	Finding                                FindingWords
 	Definitions                            []Term
 }

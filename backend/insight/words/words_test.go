@@ -3,13 +3,12 @@ package words_test
 import (
 	"reflect"
 	"regexp"
-	"slices"
-	"testing"
-	"time"
-
 	"shuke/backend/crm"
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
+	"slices"
+	"testing"
+	"time"
 )
 
 func TestPercent(t *testing.T) {

@@ -21,7 +21,7 @@ var zhCN = Words{
 	OtherGender:     "其他",
 	PlaceUnknown:    "地区不明",
 	ProvinceUnknown: "中国，省份不明",
-	Blocked:         "不联系",
+	Yes:             "是",
 	PeriodEver:      "全部时间",
 	PeriodDays:      "近 {n} 天",
 	Populations: map[crm.Population]string{
@@ -84,6 +84,9 @@ var zhCN = Words{
 		Genders:     "性别",
 		Places:      "地区",
 		Terms:       "说明",
+		Shop:        "店铺",
+		SinceShort:  "数据起点",
+		MadeShort:   "制作日期",
 		Population:  "人群",
 		Period:      "时间",
 		Finding: FindingWords{

@@ -21,7 +21,7 @@ var zhTW = Words{
 	OtherGender:     "其他",
 	PlaceUnknown:    "地區不明",
 	ProvinceUnknown: "中國，省份不明",
-	Blocked:         "不聯絡",
+	Yes:             "是",
 	PeriodEver:      "全部時間",
 	PeriodDays:      "近 {n} 天",
 	Populations: map[crm.Population]string{
@@ -84,6 +84,9 @@ var zhTW = Words{
 		Genders:     "性別",
 		Places:      "地區",
 		Terms:       "說明",
+		Shop:        "店鋪",
+		SinceShort:  "資料起點",
+		MadeShort:   "製作日期",
 		Population:  "人群",
 		Period:      "時間",
 		Finding: FindingWords{
