@@ -1,0 +1,224 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"shuke/backend/crm"
+	"shuke/backend/importer"
+	"shuke/backend/insight/words"
+	"shuke/backend/shop"
+)
+
+// readRequest is how files are to be read; the zero value finds everything out.
+type readRequest struct {
+	format, mapping, sheet, encoding string
+}
+
+type importRequest struct {
+	readRequest
+	dryRun bool
+	asJSON bool
+}
+
+func (t *terminal) importCommand() *cobra.Command {
+	r := importRequest{}
+	c := onShop(&cobra.Command{
+		Use: t.say("import 文件… [--dry-run] [--as 格式] [--mapping 文件] [--json]",
+			"import FILE… [--dry-run] [--as FORMAT] [--mapping FILE] [--json]"),
+		Short: t.say("导入平台导出的 CSV 或 XLSX，gzip 压缩的也行", "Import CSV or XLSX exports of the platforms, gzipped or not"),
+		Long: t.say(`编码、分隔符、格式和各列的意思自己认；认不出的表用 --mapping 指出各列。每一行必有一个去处：
+行数 = 新增 + 更新 + 没变 + 拒绝 + 忽略。被拒绝的行连同原因写到店铺旁边的文件里。同一份文件再导入，什么也不变。
+几个文件各是一步，可以分别撤销；停在哪个文件，那个文件就像没导入过。`,
+			`Encoding, delimiter, format and the meaning of the columns are found out; --mapping says what they mean where that
+fails. Every row ends up somewhere: rows = created + updated + unchanged + rejected + ignored. Rejected rows are written
+to a file beside the shop, with the reason. The same file again changes nothing. Each of several files is a step of its
+own that can be undone; a file that is stopped halfway was never imported.`),
+		Args: t.arguments(1, -1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return t.withShop(c.Context(), true, func(s *shop.Shop) error { return t.importFiles(c.Context(), s, args, &r) })
+		},
+		Example: "shuke --shop my.shuke import ExportOrderList.csv orders_export_*.csv --dry-run\nshuke --shop my.shuke import retail.csv.gz --mapping docs/mappings/online-retail.json --json",
+	})
+	f := c.Flags()
+	f.BoolVar(&r.dryRun, "dry-run", false, t.say("只看会怎样，不写进店铺", "say what would happen, write nothing"))
+	f.StringVar(&r.format, "as", "", t.say("当作这个格式读：{ids}", "read as this format: {ids}", "ids", formatIDs()))
+	f.StringVar(&r.mapping, "mapping", "", t.say("说明各列意思的 JSON 文件", "a JSON file that says what the columns mean"))
+	f.StringVar(&r.sheet, "sheet", "", t.say("读 XLSX 的哪个工作表", "which sheet of a workbook to read"))
+	f.StringVar(&r.encoding, "encoding", "", t.say("文字编码：utf-8、gb18030、utf-16le、utf-16be", "text encoding: utf-8, gb18030, utf-16le, utf-16be"))
+	t.jsonFlag(c, &r.asJSON)
+	valued(f, map[string]string{"as": "format", "mapping": "file", "sheet": "name", "encoding": "name"})
+	return c
+}
+
+func formatIDs() string {
+	ids := make([]string, len(importer.Formats))
+	for i, f := range importer.Formats {
+		ids[i] = f.ID
+	}
+	return strings.Join(ids, ", ")
+}
+
+// importFiles imports one file after the other. A file that fails does not keep the next from its turn; the results of
+// the others are still told.
+func (t *terminal) importFiles(ctx context.Context, s *shop.Shop, files []string, r *importRequest) error {
+	results := make([]importJSON, 0, len(files))
+	var failed error
+	for _, file := range files {
+		result, err := t.importFile(ctx, s, file, r)
+		if err != nil {
+			err = &fileFailure{file: filepath.Base(file), err: err}
+		}
+		switch {
+		case ctx.Err() != nil:
+			return err
+		case err == nil:
+			results = append(results, importOf(&result, r.dryRun))
+		case failed == nil:
+			failed = err
+		default:
+			fmt.Fprintln(t.err, t.sentenceOf(err))
+		}
+		if err == nil && !r.asJSON {
+			t.showImport(&result, r.dryRun)
+		}
+	}
+	if r.asJSON {
+		return errors.Join(failed, t.writeJSON(results))
+	}
+	return failed
+}
+
+// fileFailure says which of several files an error is about.
+type fileFailure struct {
+	file string
+	err  error
+}
+
+func (f *fileFailure) Error() string { return f.file + ": " + f.err.Error() }
+func (f *fileFailure) Unwrap() error { return f.err }
+
+func (t *terminal) importFile(ctx context.Context, s *shop.Shop, file string, r *importRequest) (crm.ImportResult, error) {
+	options, err := r.options()
+	if err != nil {
+		return crm.ImportResult{}, err
+	}
+	progress := t.progress(t.say("正在导入 {file}", "Importing {file}", "file", filepath.Base(file)))
+	defer progress.end()
+	return s.Import(ctx, shop.ImportRequest{
+		Path: file, Options: options, DryRun: r.dryRun, Say: t.keySentence, Progress: progress.step,
+	})
+}
+
+func (r *readRequest) options() (importer.Options, error) {
+	options := importer.Options{Format: r.format, Sheet: r.sheet, Encoding: r.encoding}
+	if r.mapping == "" {
+		return options, nil
+	}
+	f, err := os.Open(r.mapping)
+	if errors.Is(err, fs.ErrNotExist) {
+		return options, crm.WrapError(err, crm.CodeNotFound, "import.mapping.missing", "path", r.mapping)
+	}
+	if err != nil {
+		return options, crm.WrapError(err, crm.CodeUnreadable, "import.mapping.unreadable", "detail", err.Error())
+	}
+	options.Mapping, err = importer.ReadMapping(f)
+	return options, errors.Join(err, f.Close())
+}
+
+// importJSON is what became of one file. rows is the sum of the five counts behind it.
+type importJSON struct {
+	File         string        `json:"file"`
+	Format       string        `json:"format"`
+	Encoding     string        `json:"encoding"`
+	Kind         string        `json:"kind"`
+	Platform     string        `json:"platform"`
+	DryRun       bool          `json:"dryRun"`
+	Rows         int64         `json:"rows"`
+	Created      int64         `json:"created"`
+	Updated      int64         `json:"updated"`
+	Unchanged    int64         `json:"unchanged"`
+	Rejected     int64         `json:"rejected"`
+	Ignored      int64         `json:"ignored"`
+	Orders       int64         `json:"orders"`
+	Customers    int64         `json:"customers"`
+	Lines        int64         `json:"lines"`
+	OrdersSeen   int64         `json:"ordersSeen"`
+	RejectsFile  string        `json:"rejectsFile"`
+	Rejects      []warningJSON `json:"rejects"`
+	Warnings     []warningJSON `json:"warnings"`
+	Changes      []changeJSON  `json:"changes"`
+	Import       int64         `json:"import"`
+	Operation    int64         `json:"operation"`
+	Milliseconds int64         `json:"milliseconds"`
+}
+
+type warningJSON struct {
+	Key   string `json:"key"`
+	Count int64  `json:"count"`
+	Rows  []int  `json:"rows"`
+	Text  string `json:"text"`
+}
+
+type changeJSON struct {
+	Who    string `json:"who"`
+	Field  string `json:"field"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+func importOf(r *crm.ImportResult, dryRun bool) importJSON {
+	out := importJSON{
+		File: r.Source.File, Format: r.Source.Format, Encoding: r.Source.Encoding, Kind: string(r.Source.Kind), Platform: r.Source.Platform,
+		DryRun: dryRun, Rows: r.Tally.Rows, Created: r.Tally.Created, Updated: r.Tally.Updated, Unchanged: r.Tally.Unchanged,
+		Rejected: r.Tally.Rejected, Ignored: r.Tally.Ignored, Orders: r.Orders, Customers: r.Customers, Lines: r.Lines,
+		OrdersSeen: r.OrdersSeen, RejectsFile: r.RejectsFile, Rejects: warningsOf(r.Rejects), Warnings: warningsOf(r.Warnings),
+		Changes: make([]changeJSON, len(r.Changes)), Import: r.ImportID, Operation: r.OperationID, Milliseconds: r.Milliseconds,
+	}
+	for i, c := range r.Changes {
+		out.Changes[i] = changeJSON(c)
+	}
+	return out
+}
+
+func warningsOf(list []crm.Warning) []warningJSON {
+	out := make([]warningJSON, len(list))
+	for i, w := range list {
+		rows := w.Rows
+		if rows == nil {
+			rows = []int{}
+		}
+		out[i] = warningJSON{Key: w.Key, Count: w.Count, Rows: rows, Text: w.Text}
+	}
+	return out
+}
+
+// showImport tells what became of a file: the equation, what it brought, what to look at.
+func (t *terminal) showImport(r *crm.ImportResult, dryRun bool) {
+	opening := t.say("已导入 {file}", "Imported {file}", "file", r.Source.File)
+	if dryRun {
+		opening = t.say("试读 {file}，没有写进店铺", "Read {file}, nothing written", "file", r.Source.File)
+	}
+	fmt.Fprintf(t.out, "%s  %s %s\n", opening, r.Source.Format, r.Source.Encoding)
+	n := words.Number
+	fmt.Fprintln(t.out, t.say("{rows} 行 = 新增 {created} + 更新 {updated} + 没变 {unchanged} + 拒绝 {rejected} + 忽略 {ignored}",
+		"{rows} rows = {created} created + {updated} updated + {unchanged} unchanged + {rejected} rejected + {ignored} ignored",
+		"rows", n(r.Tally.Rows), "created", n(r.Tally.Created), "updated", n(r.Tally.Updated),
+		"unchanged", n(r.Tally.Unchanged), "rejected", n(r.Tally.Rejected), "ignored", n(r.Tally.Ignored)))
+	fmt.Fprintln(t.out, t.say("新客户 {customers} 位，新订单 {orders} 笔，明细 {lines} 行",
+		"{customers} new customers, {orders} new orders, {lines} lines",
+		"customers", n(r.Customers), "orders", n(r.Orders), "lines", n(r.Lines)))
+	for _, w := range append(append([]crm.Warning{}, r.Rejects...), r.Warnings...) {
+		fmt.Fprintf(t.out, "  %s  %s  %s\n", n(w.Count), t.keySentence(w.Key, nil), w.Text)
+	}
+	if r.RejectsFile != "" {
+		fmt.Fprintln(t.out, t.say("拒绝的行在 {path}", "The rejected rows are in {path}", "path", r.RejectsFile))
+	}
+}

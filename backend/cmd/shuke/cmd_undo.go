@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"shuke/backend/crm"
+	"shuke/backend/insight/words"
+	"shuke/backend/shop"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// undoJSON is what an undo did.
+type undoJSON struct {
+	Operation operationJSON  `json:"operation"` // what was taken back
+	Undo      int64          `json:"undo"`      // the undo's own operation
+	Restored  int64          `json:"restored"`
+	Removed   int64          `json:"removed"`
+	Conflicts []conflictJSON `json:"conflicts"`
+}
+
+type conflictJSON struct {
+	Key      string   `json:"key"`
+	Sentence string   `json:"sentence"`
+	Count    int64    `json:"count"`
+	Sample   []string `json:"sample"`
+}
+
+func (t *terminal) undoCommand() *cobra.Command {
+	var asJSON bool
+	c := onShop(&cobra.Command{
+		Use:   t.say("undo [编号] [--json]", "undo [OPERATION] [--json]"),
+		Short: t.say("撤销一步；不写编号就撤销最近一步", "Take a step back; the latest one when no number is given"),
+		Long: t.say("撤销一步，编号见 journal。之后改过的内容不动，会报告出来。撤销本身也是一步，还能再撤销。",
+			"Take a step of the journal back. What was changed since is left alone and reported. The undo is a step of its own and can be undone too."),
+		Args: t.operationArgument,
+		RunE: func(c *cobra.Command, args []string) error {
+			return t.withShop(c.Context(), false, func(db *shop.Shop) error {
+				return t.undo(c.Context(), db, args, asJSON)
+			})
+		},
+	})
+	t.jsonFlag(c, &asJSON)
+	return c
+}
+
+func (t *terminal) operationArgument(c *cobra.Command, args []string) error {
+	if err := t.arguments(0, 1)(c, args); err != nil || len(args) == 0 {
+		return err
+	}
+	if _, err := strconv.ParseInt(args[0], 10, 64); err != nil {
+		return t.usagef("编号要是数字：{word}", "The operation is named by its number, not {word}", "word", args[0])
+	}
+	return nil
+}
+
+func (t *terminal) undo(ctx context.Context, db *shop.Shop, args []string, asJSON bool) error {
+	id, err := t.operationToUndo(ctx, db, args)
+	if err != nil {
+		return err
+	}
+	report, err := db.Undo(ctx, id)
+	if err != nil {
+		return err
+	}
+	if !asJSON {
+		return t.showUndo(&report)
+	}
+	settings, err := db.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	out := undoJSON{
+		Operation: t.operation(&report.Operation, settings.Zone()), Undo: report.Undo,
+		Restored: report.Restored, Removed: report.Removed, Conflicts: make([]conflictJSON, len(report.Conflicts)),
+	}
+	for i, c := range report.Conflicts {
+		out.Conflicts[i] = conflictJSON{Key: c.Key, Sentence: t.keySentence(c.Key, nil), Count: c.Count, Sample: c.Sample}
+	}
+	return t.writeJSON(out)
+}
+
+func (t *terminal) operationToUndo(ctx context.Context, db *shop.Shop, args []string) (int64, error) {
+	if len(args) > 0 {
+		return strconv.ParseInt(args[0], 10, 64)
+	}
+	latest, err := db.LatestUndoable(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if latest == nil {
+		return 0, crm.Errorf(crm.CodeNotFound, "journal.nothingToUndo")
+	}
+	return latest.ID, nil
+}
+
+func (t *terminal) showUndo(report *crm.UndoReport) error {
+	fmt.Fprintln(t.out, t.say("已撤销：{what}", "Undid: {what}", "what", t.operationSentence(&report.Operation)))
+	fmt.Fprintln(t.out, t.say("恢复 {restored} 条，移除 {removed} 条", "{restored} rows restored, {removed} removed",
+		"restored", words.Number(report.Restored), "removed", words.Number(report.Removed)))
+	for _, c := range report.Conflicts {
+		fmt.Fprintf(t.out, "%s  %s  %s\n", words.Number(c.Count), t.keySentence(c.Key, nil), strings.Join(c.Sample, "  "))
+	}
+	return nil
+}
