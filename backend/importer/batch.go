@@ -56,7 +56,7 @@ func (b *builder) ignored(c *chunk, i int) bool {
 	if f := b.plan.format; f != nil && f.skip != nil && f.skip(cells) {
 		return true
 	}
-	return b.plan.orderNo >= 0 && summary(at(cells, b.plan.orderNo))
+	return summary(at(cells, max(b.plan.orderNo, 0)))
 }
 
 // groupAt is the record that begins at row from: more rows belong to it while they carry the same order number.

@@ -67,7 +67,9 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
 	b.fulfilment, b.cancelledAt, b.outstanding = crm.OrderUnknown, 0, crm.Amount{}
 	b.account, b.account2, b.account3, b.accountDamaged = "", "", "", false
-	rec.Order.Currency = b.plan.currency
+	if b.plan.kind == crm.FileOrders || b.plan.kind == crm.FileLines || b.plan.kind == crm.FilePayments {
+		rec.Order.Currency = b.plan.currency
+	}
 }
 
 // build reads the rows of one record. It reports false when they cannot become one; b.failure says why.

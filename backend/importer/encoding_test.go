@@ -159,3 +159,10 @@ func drain(path string, opts Options) error {
 		}
 	}
 }
+
+func writeFile(tb testing.TB, path string, data []byte) {
+	tb.Helper()
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		tb.Fatal(err)
+	}
+}

@@ -44,10 +44,7 @@ func (b *builder) finishCustomer() {
 	if c.Name == "" {
 		c.Name = fullName(b.firstName, b.lastName)
 	}
-	parts := b.parts
-	if parts == (region.Parts{}) {
-		parts = b.spare
-	}
+	parts := b.place()
 	if parts == (region.Parts{}) {
 		return
 	}
@@ -56,6 +53,20 @@ func (b *builder) finishCustomer() {
 	if b.zip != "" && c.Address != "" {
 		c.Address += " " + b.zip
 	}
+}
+
+// place is where the columns say the customer is. Another address stands in for a missing one as a whole, so that no place
+// is put together of two; only another spelling of country and province fills gaps.
+func (b *builder) place() region.Parts {
+	parts, spare := b.parts, b.spare
+	if parts == (region.Parts{}) {
+		return spare
+	}
+	if spare.City == "" && spare.Address == "" {
+		parts.Country = firstOf(parts.Country, spare.Country)
+		parts.Province = firstOf(parts.Province, spare.Province)
+	}
+	return parts
 }
 
 // fullName joins the parts of a name as its language does: 王小明, Jane Doe.

@@ -17,7 +17,7 @@ var shopifyCustomers = Format{
 		"Phone": {"phone"}, "Default Address Phone": {"phone?"}, "Tags": {"tags"}, "Note": {"note"},
 		"Accepts Marketing": {"consentEmail"}, "Accepts Email Marketing": {"consentEmail"}, "Accepts SMS Marketing": {"consentSms"},
 		"Address1": {"address"}, "Address2": {"address"}, "City": {"city"}, "Zip": {"zip"},
-		"Province Code": {"province"}, "Province": {"province"}, "Country Code": {"country"}, "Country": {"country"},
+		"Province Code": {"province"}, "Province": {"province?"}, "Country Code": {"country"}, "Country": {"country?"},
 		"Default Address Address1": {"address"}, "Default Address Address2": {"address"}, "Default Address City": {"city"},
 		"Default Address Province Code": {"province"}, "Default Address Country Code": {"country"}, "Default Address Zip": {"zip"},
 	},

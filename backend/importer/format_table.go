@@ -111,7 +111,7 @@ func recognise(header []string) (m Mapping, confidence float64) {
 	}
 	m = Mapping{Format: table.ID, Kind: kind, Columns: make(map[string]Targets), Platform: otherPlatform}
 	for id, name := range found {
-		for _, target := range targetsFor(kind, id, found) {
+		for _, target := range targetsFor(kind, id, name, found) {
 			if FieldByID(target).For(kind) {
 				m.Columns[name] = append(m.Columns[name], target)
 			}
@@ -151,13 +151,13 @@ func kindOf(found map[string]string) crm.FileKind {
 	return ""
 }
 
-// targetsFor adds what a column also says: the nick of an order table is the buyer's account, and the only date of lines
-// is when they were paid for.
-func targetsFor(kind crm.FileKind, id string, found map[string]string) Targets {
+// targetsFor adds what a column also says: where nothing else names the buyer, the nick is the account; and an account
+// that is a name is also what the buyer is called.
+func targetsFor(kind crm.FileKind, id, name string, found map[string]string) Targets {
 	switch {
-	case id == "nick" && found["account"] == "":
+	case id == "nick" && found["account"] == "" && found["phone"] == "" && found["email"] == "":
 		return Targets{"account", "nick"}
-	case id == "account" && found["nick"] == "":
+	case id == "account" && found["nick"] == "" && strings.HasSuffix(plainName(name), "名"):
 		return Targets{"account", "nick"}
 	case id == "quantity" && kind == crm.FileOrders:
 		return Targets{"itemCount"}

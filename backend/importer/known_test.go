@@ -37,7 +37,7 @@ func TestKnown_Taobao(t *testing.T) {
 	first := o.all[0]
 	check(t, "number", first.Order.Number, "300325267547788932")
 	check(t, "phone", first.Customer.Phone, "+8613300189403")
-	check(t, "place", first.Order.Region, crm.Region{Country: "CN", Province: "上海", Code: 310000})
+	check(t, "place", first.Order.Region, crm.Region{Country: "CN", Province: "上海", City: "上海", Code: 310000})
 	check(t, "paid at", first.Order.PaidAt, int64(1546273078000))
 	d := readAll(t, shared(t, "taobao_export_derived_2017layout/ExportOrderDetailList201907010930.csv"), shanghai(t), false)
 	check(t, "details: format", d.source.Format, "taobao-details")
@@ -152,7 +152,8 @@ func TestKnown_Olist(t *testing.T) {
 	items := read("items")
 	check(t, "items", [3]int{items.rows, items.lines, len(items.orders)}, [3]int{8365, 8365, 7360})
 	payments := read("payments")
-	check(t, "payments", [2]int{payments.rows, payments.inRecords}, [2]int{8924, 8924})
+	check(t, "payments", [2]int{payments.rows, len(payments.orders)}, [2]int{8924, 8135})
+	check(t, "sum of payments", payments.paid, int64(142860281))
 	reviews := read("reviews")
 	keys := map[string]bool{}
 	for _, rec := range reviews.all {

@@ -11,9 +11,12 @@ func setOrderNo(b *builder, s string) {
 		b.unreadable("import.reject.orderNumberDamaged", s)
 		return
 	}
-	if b.rec.Order.Number == "" && !cell.Null(s) {
-		b.rec.Order.Number = cell.ID(s)
-		b.rec.Event.OrderNumber = b.rec.Order.Number
+	into := &b.rec.Order.Number
+	if b.plan.kind == crm.FileEvents {
+		into = &b.rec.Event.OrderNumber // it only leads to the customer
+	}
+	if *into == "" && !cell.Null(s) {
+		*into = cell.ID(s)
 	}
 }
 

@@ -202,7 +202,7 @@ func regionOf(p *place) crm.Region {
 		switch {
 		case p.parent == nil:
 			r.Province = p.short
-			if r.City == "" && municipality(p) && p.code != r.Code {
+			if municipality(p) {
 				r.City = p.short
 			}
 		case p.parent.parent == nil && !p.municipal():

@@ -7,8 +7,8 @@ import (
 
 func TestParse(t *testing.T) {
 	for text, want := range map[string]crm.Region{
-		"上海": {Country: "CN", Province: "上海", Code: 310000},
-		"上海 上海市 市辖区 示例街道213号(000000)":         {Country: "CN", Province: "上海", Code: 310000},
+		"上海": {Country: "CN", Province: "上海", City: "上海", Code: 310000},
+		"上海 上海市 市辖区 示例街道213号(000000)":         {Country: "CN", Province: "上海", City: "上海", Code: 310000},
 		"上海 上海市 浦东新区 张江路1号":                   {Country: "CN", Province: "上海", City: "上海", District: "浦东新区", Code: 310115},
 		"广东省 广州市 市辖区 示例街道127号":                {Country: "CN", Province: "广东", City: "广州", Code: 440100},
 		"广东省广州市天河区体育西路1号":                     {Country: "CN", Province: "广东", City: "广州", District: "天河区", Code: 440106},
