@@ -2,13 +2,12 @@ package chart
 
 import (
 	"math"
+	"shuke/backend/insight"
+	"shuke/backend/insight/words"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
-
-	"shuke/backend/insight"
-	"shuke/backend/insight/words"
 )
 
 // ageRef leads from a bar to its customers; it is a crm.AgeBand as the page writes it.

@@ -2,11 +2,10 @@ package chart
 
 import (
 	_ "embed"
-
-	"github.com/go-echarts/go-echarts/v2/charts"
-
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
 )
 
 // MapName is the name the map must be registered under: ECharts adds the South China Sea inset to a map called so, and

@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"sync"
-
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
+	"sync"
 )
 
 var pageTemplate = sync.OnceValues(func() (*template.Template, error) {

@@ -5,13 +5,12 @@ import (
 	"html"
 	"os"
 	"regexp"
-	"strings"
-	"testing"
-
 	"shuke/backend/chart"
 	"shuke/backend/crm"
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
+	"strings"
+	"testing"
 )
 
 func writeHTML(t *testing.T, r insight.Review, lang words.Language) string {

@@ -6,15 +6,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"strings"
-	"testing"
-
-	"pgregory.net/rapid"
-
 	"shuke/backend/chart"
 	"shuke/backend/crm"
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -271,7 +270,8 @@ func step(value any, dimension int) int { return int(value.([]any)[dimension].(f
 
 func TestTiles_ByOrders(t *testing.T) {
 	p := insight.Profile(crm.Portrait{Customers: 10, Places: []crm.PlaceCount{
-		{Country: "CN", Province: "北京", Customers: 9, Orders: 1}, {Country: "CN", Province: "台湾", Customers: 1, Orders: 9},
+		{Country: "CN", Province: "北京", Customers: 9, Orders: 1},
+		{Country: "CN", Province: "台湾", Customers: 1, Orders: 9},
 		{Country: "TW", Orders: 90},
 	}})
 	text, err := chart.Tiles(p, chart.MeasureOrders, words.En)

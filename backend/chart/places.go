@@ -1,11 +1,11 @@
 package chart
 
 import (
-	"github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
 // topPlaces is how many places a bar chart names; the table has all.

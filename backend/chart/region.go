@@ -2,7 +2,6 @@ package chart
 
 import (
 	"math"
-
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
 )
@@ -116,7 +115,7 @@ func (r ramp) visualMap(dimension int) fields {
 	return fields{
 		"type": "piecewise", "dimension": dimension, "pieces": pieces, "outOfRange": fields{"color": tokenNoData},
 		"orient": "horizontal", "left": 0, "bottom": 0, "padding": 0,
-		"itemWidth": 24, "itemHeight": 8, "itemGap": 0, "itemSymbol": "rect",
+		"itemWidth": 18, "itemHeight": 8, "itemGap": 0, "itemSymbol": "rect",
 		// The distance between ends and ramp is written, since a piecewise ramp knows no textGap.
 		"text":         []string{"\u00a0\u00a0" + words.Percent(&r.highest), words.Percent(&r.lowest) + "\u00a0\u00a0"},
 		"selectedMode": false, "hoverLink": false,

@@ -1,11 +1,11 @@
 package chart
 
 import (
-	"github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
 // TileColumns and TileRows are the size of the tile grid: a box of that ratio, plus the legend, has square tiles.

@@ -77,6 +77,9 @@ func (p *portrait) part(sheet string, row int, g crm.Gender) excelize.ChartSerie
 	s.Categories = fmt.Sprintf("'%s'!$A$1", sheet)
 	s.DataLabelPosition = excelize.ChartDataLabelsPositionCenter
 	s.DataLabel.Font.Color = colourSurface
+	if g == crm.GenderMale {
+		s.DataLabel.Font.Color = colourInk // white on ochre is too faint to read
+	}
 	return s
 }
 

@@ -30,6 +30,7 @@ type looks struct {
 	title   int
 	strong  int
 	caption int
+	term    int
 	wrapped int
 	count   int
 	percent int
@@ -63,6 +64,7 @@ func newFile(lang words.Language) (*excelize.File, looks, error) {
 	add(&l.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 18, Color: colourInk}})
 	add(&l.strong, excelize.Style{Font: &excelize.Font{Size: 12, Color: colourInk}})
 	add(&l.caption, excelize.Style{Font: &excelize.Font{Color: colourCaption}})
+	add(&l.term, excelize.Style{Font: &excelize.Font{Bold: true, Color: colourInk}, Alignment: &excelize.Alignment{Vertical: "top"}})
 	add(&l.wrapped, excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
 	add(&l.count, excelize.Style{NumFmt: 3})
 	add(&l.percent, excelize.Style{CustomNumFmt: ptr("0.0%")})

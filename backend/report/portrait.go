@@ -20,7 +20,7 @@ func Portrait(path string, r insight.Review, lang words.Language) error {
 		if err != nil {
 			return err
 		}
-		defer file.Close()
+		defer func() { _ = file.Close() }()
 		p := &portrait{file: file, looks: looks, review: r, w: w}
 		if err := p.write(); err != nil {
 			return err
@@ -201,7 +201,7 @@ func (p *portrait) note(sheet string, row int, sentence string) {
 func (p *portrait) writeDefinitions() {
 	sheet := p.addSheet(p.w.Portrait.Terms, 24, 88)
 	for i, term := range p.w.Portrait.Definitions {
-		p.put(sheet, 1, i+1, p.looks.header, term.Name)
+		p.put(sheet, 1, i+1, p.looks.term, term.Name)
 		p.put(sheet, 2, i+1, p.looks.wrapped, term.Meaning)
 	}
 }
@@ -211,9 +211,10 @@ func (p *portrait) writeOverview(sheet string) {
 	r, t := p.review, p.w.Portrait
 	p.put(sheet, 1, 1, p.looks.title, p.w.ReviewTitle(r))
 	p.put(sheet, 1, 2, p.looks.strong, p.w.Finding(insight.Highlights(r.Portrait), r.Population))
-	facts := [][2]any{
+	facts := [][2]string{
 		{t.Shop, r.Shop},
-		{t.Population, p.w.Populations[r.Population] + p.w.Comma + p.w.ReviewExtent(r)},
+		{t.Population, p.w.Populations[r.Population]},
+		{t.Customers, p.w.ReviewExtent(r)},
 		{t.Period, p.w.Period(r.LastDays)},
 		{t.SinceShort, p.w.Date(r.DataSince, r.Zone)},
 		{t.MadeShort, p.w.Date(r.Made.UnixMilli(), r.Zone)},
@@ -228,5 +229,7 @@ func (p *portrait) writeOverview(sheet string) {
 		p.do(p.file.AddChart(sheet, "A"+strconv.Itoa(row), c.chart))
 		row += int(c.height)/rowHeight + 2
 	}
+	// Title, facts and charts stand on one sheet of paper, upright.
+	p.do(p.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: ptr("portrait"), FitToHeight: ptr(1)}))
 	p.file.SetActiveSheet(0)
 }
