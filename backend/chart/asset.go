@@ -8,8 +8,6 @@ import (
 	"sync"
 )
 
-//go:generate asset/refresh.sh
-
 // echartsPacked is dist/echarts.min.js of the npm package echarts, in the version the page uses.
 // Apache-2.0: asset/LICENSE-echarts, asset/NOTICE-echarts.
 //

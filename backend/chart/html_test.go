@@ -1,9 +1,7 @@
 package chart_test
 
 import (
-	"encoding/json"
 	"html"
-	"os"
 	"regexp"
 	"shuke/backend/chart"
 	"shuke/backend/crm"
@@ -91,47 +89,5 @@ func TestHTML_ShopAbroad(t *testing.T) {
 	page := writeHTML(t, r, words.En)
 	if !strings.Contains(page, `id="places-option"`) || strings.Contains(page, `id="china"`) {
 		t.Error("a shop without customers in China gets a map of China")
-	}
-}
-
-// The page of the app and the pages we write draw with the same ECharts.
-func TestECharts_IsTheOneOfThePage(t *testing.T) {
-	text, err := os.ReadFile("../../frontend/package.json")
-	if err != nil {
-		t.Skip("the page's package.json is not here")
-	}
-	var manifest struct{ Dependencies map[string]string }
-	if err := json.Unmarshal(text, &manifest); err != nil {
-		t.Fatal(err)
-	}
-	want := manifest.Dependencies["echarts"]
-	found := regexp.MustCompile(`\.version="(\d+\.\d+\.\d+)"`).FindAllStringSubmatch(writeHTML(t, sampleReview(), words.En), -1)
-	for _, version := range found {
-		if version[1] == want {
-			return
-		}
-	}
-	t.Errorf("embedded ECharts is %v, the page has %s: run go generate ./backend/chart", found, want)
-}
-
-// Colours written into files are those of the page.
-func TestTokens_AreThoseOfThePage(t *testing.T) {
-	text, err := os.ReadFile("../../frontend/src/styles/tokens.css")
-	if err != nil {
-		t.Skip("the page's tokens.css is not here")
-	}
-	ours, err := os.ReadFile("asset/tokens.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	declaration := regexp.MustCompile(`(--[\w-]+: [^;]+;)`)
-	found := declaration.FindAllString(string(ours), -1)
-	if len(found) < 50 {
-		t.Fatalf("only %d tokens", len(found))
-	}
-	for _, d := range found {
-		if !strings.Contains(string(text), d) {
-			t.Errorf("%s is not in tokens.css: run go generate ./backend/chart", d)
-		}
 	}
 }
