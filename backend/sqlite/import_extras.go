@@ -14,12 +14,19 @@ type extrasWriter struct {
 	tags    map[string]int64
 	members map[int64]*roaring64.Bitmap // customers who gained a tag, by tag
 	ranges  map[string]*idRange         // ids created in tags, notes and consents
+	heard   map[heardConsent]struct{}   // whose word on a channel the file has given: the first counts
+}
+
+type heardConsent struct {
+	customer int64
+	channel  string
 }
 
 type idRange struct{ first, last int64 }
 
 func (w *extrasWriter) init() {
 	w.tags, w.members, w.ranges = map[string]int64{}, map[int64]*roaring64.Bitmap{}, map[string]*idRange{}
+	w.heard = map[heardConsent]struct{}{}
 }
 
 // made notes that a row was created.
@@ -133,6 +140,11 @@ func (im *Import) giveNote(ctx context.Context, customer int64, text string) (bo
 
 // giveConsent adds the platform's word on a channel, unless its last word was the same.
 func (im *Import) giveConsent(ctx context.Context, customer int64, c crm.ConsentFacts, at int64) (bool, error) {
+	heard := heardConsent{customer, c.Channel}
+	if _, again := im.extras.heard[heard]; again {
+		return false, nil
+	}
+	im.extras.heard[heard] = struct{}{}
 	res, err := im.tx.ExecContext(ctx, `
 		INSERT INTO consents (op, customer_id, channel, granted, evidence, at)
 		SELECT ?, ?, ?, ?, ?, ? WHERE ? IS NOT (

@@ -16,18 +16,34 @@ type lineRow struct {
 	quantity, unitPrice, amount int64
 }
 
+// lineCount is how many lines of an order a line file has given, and which places below 64 it has written.
+type lineCount struct {
+	lines   int64
+	written uint64
+}
+
+func (c *lineCount) write(n int64) (again bool) {
+	if n >= 64 {
+		return false
+	}
+	bit := uint64(1) << n
+	again = c.written&bit != 0
+	c.written |= bit
+	return again
+}
+
 // lineWriter enters the lines of orders.
 type lineWriter struct {
 	created int64
 	bulk    *bulk
 	stored  map[int64][]lineRow // lines of the batch's orders as they are, by order
-	counted map[int64]int64     // line files: how many lines of an order the file has given so far
+	counted map[int64]lineCount // line files: what the file has given of an order so far
 	resum   map[int64]struct{}  // orders whose lines changed after they were entered
 }
 
 func (im *Import) openLines(context.Context) error {
 	w := &im.lines
-	w.counted, w.resum = map[int64]int64{}, map[int64]struct{}{}
+	w.counted, w.resum = map[int64]lineCount{}, map[int64]struct{}{}
 	w.bulk = newBulk(im.raw, `INSERT INTO order_lines (order_id, n, key, product_id, quantity, unit_price, amount) VALUES`,
 		`(?, ?, ?, ?, ?, ?, ?)`)
 	return nil
@@ -62,7 +78,11 @@ func (im *Import) insertLines(ctx context.Context, o *orderRow, lines []crm.Line
 		}
 	}
 	if im.src.Kind == crm.FileLines {
-		im.lines.counted[o.id] = int64(len(lines))
+		c := lineCount{lines: int64(len(lines))}
+		for n := range lines {
+			c.write(int64(n + 1))
+		}
+		im.lines.counted[o.id] = c
 	}
 	return nil
 }
@@ -112,19 +132,22 @@ func (im *Import) readLines(ctx context.Context, records []crm.Record) error {
 	return asShopError(rows.Err())
 }
 
-// mergeLines brings a record's lines to an order that is there. Lines meet by the platform's key, else by their place.
-func (im *Import) mergeLines(ctx context.Context, o *orderRow, r *crm.Record, v *Verdict) (changed bool, err error) {
+// mergeLines brings a record's lines to an order that is there. Lines meet by the platform's key, else by their place;
+// ones that are there change only with overwrite.
+func (im *Import) mergeLines(ctx context.Context, o *orderRow, r *crm.Record, overwrite bool, v *Verdict) (changed bool, err error) {
 	for n := range r.Lines {
 		place := int64(n + 1)
 		if im.src.Kind == crm.FileLines {
-			im.lines.counted[o.id]++
-			place = im.lines.counted[o.id]
+			c := im.lines.counted[o.id]
+			c.lines++
+			im.lines.counted[o.id] = c
+			place = c.lines
 		}
 		row, err := im.lineRow(ctx, &r.Lines[n], place)
 		if err != nil {
 			return changed, err
 		}
-		outcome, err := im.mergeLine(ctx, o, row)
+		outcome, err := im.mergeLine(ctx, o, row, overwrite)
 		if err != nil {
 			return changed, err
 		}
@@ -139,7 +162,7 @@ func (im *Import) mergeLines(ctx context.Context, o *orderRow, r *crm.Record, v 
 	return changed, nil
 }
 
-func (im *Import) mergeLine(ctx context.Context, o *orderRow, row lineRow) (crm.Outcome, error) {
+func (im *Import) mergeLine(ctx context.Context, o *orderRow, row lineRow, overwrite bool) (crm.Outcome, error) {
 	lines := im.lines.stored[o.id]
 	last := int64(0)
 	for i := range lines {
@@ -149,7 +172,7 @@ func (im *Import) mergeLine(ctx context.Context, o *orderRow, row lineRow) (crm.
 			continue
 		}
 		row.n = l.n
-		if *l == row {
+		if im.writtenLine(o.id, row.n) || !overwrite || *l == row {
 			return crm.Unchanged, nil
 		}
 		*l = row
@@ -158,11 +181,23 @@ func (im *Import) mergeLine(ctx context.Context, o *orderRow, row lineRow) (crm.
 	if row.key != "" {
 		row.n = last + 1
 	}
+	im.writtenLine(o.id, row.n)
 	im.lines.stored[o.id] = append(lines, row)
 	if err := im.rememberLines(ctx, o); err != nil {
 		return 0, err
 	}
 	return crm.Created, im.insertLine(o.id, row)
+}
+
+// writtenLine tells whether a line file has had its say on a line, and notes that it has.
+func (im *Import) writtenLine(order, n int64) bool {
+	if im.src.Kind != crm.FileLines {
+		return false
+	}
+	c := im.lines.counted[order]
+	again := c.write(n)
+	im.lines.counted[order] = c
+	return again
 }
 
 func (im *Import) updateLine(ctx context.Context, o *orderRow, l lineRow) error {
@@ -203,13 +238,12 @@ func (im *Import) resumOrder(ctx context.Context, id int64) error {
 	if err != nil {
 		return fmt.Errorf("sum order %d: %w", id, asShopError(err))
 	}
-	if o.derived&derivedTotal == 0 && o.total != 0 {
+	if o.derived&derivedTotal == 0 {
 		return nil // the platform gave a total
 	}
-	received := o.paidAt != 0 || o.derived&derivedPaid != 0
-	o.total, o.items, o.derived = sum, items, o.derived|derivedTotal
-	o.settle(received)
-	im.recount(ctx, o.customer)
+	o.total, o.items = sum, items
+	o.settle(o.paidAt != 0)
+	im.recount(o.customer)
 	_, err = im.tx.ExecContext(ctx, `
 		UPDATE orders SET (status, paid_at, total, paid, refunded, net, item_count, derived) = (?, ?, ?, ?, ?, ?, ?, ?)
 		WHERE id = ?`, o.status, o.paidAt, o.total, o.paid, o.refunded, o.net, o.items, o.derived, id)

@@ -12,8 +12,10 @@ import (
 
 // Bits of orders.derived: which sums are not the platform's word.
 const (
-	derivedTotal = 1 << iota // total is the sum of the lines
-	derivedPaid              // paid was taken to be the total
+	derivedTotal  = 1 << iota // total is the sum of the lines, as far as there are any
+	derivedPaid               // paid is the total once something was received
+	givenNet                  // net is the platform's word, else it is paid less refunded
+	derivedRefund             // refunded is what a negative total makes it
 )
 
 // orderRow is a row of orders.
@@ -148,11 +150,15 @@ func (im *Import) sortOrder(ctx context.Context, i int, r *crm.Record, v *Verdic
 	case stored || seen:
 		w.again = append(w.again, i)
 	case im.src.Kind == crm.FilePayments:
-		*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.paymentWithoutOrder", Params: crm.Params("order", r.Order.Number)}
+		*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.paymentWithoutOrder", Params: crm.Params("order", strings.Clone(r.Order.Number))}
 	default:
 		row, err := im.newOrder(ctx, i, r)
 		if err != nil {
 			return err
+		}
+		if row.paid > 0 && row.paidAt == 0 {
+			*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.orderWithoutDate", Params: crm.Params("order", strings.Clone(row.number))}
+			return nil
 		}
 		w.seen[r.Order.Number] = struct{}{}
 		w.fresh = append(w.fresh, pendingOrder{row: row, record: i})
@@ -287,62 +293,77 @@ func (im *Import) adoptCurrency(currency string) {
 // received from the total, a status from the money.
 func (o *orderRow) take(f *crm.OrderFacts, lines []crm.LineFacts) {
 	o.status, o.createdAt, o.paidAt = f.Status, f.CreatedAt, f.PaidAt
-	o.total, o.paid, o.refunded = f.Total.Minor, f.Paid.Minor, f.Refunded.Minor
+	o.total, o.paid, o.refunded, o.net = f.Total.Minor, f.Paid.Minor, f.Refunded.Minor, f.Net.Minor
 	o.items = f.ItemCount.Minor
-	if !f.Total.Known && len(lines) > 0 {
+	if !f.Total.Known {
 		o.derived |= derivedTotal
 		o.total = sumLines(lines)
 	}
-	if !f.ItemCount.Known {
-		for _, l := range lines {
-			o.items += l.Quantity
-		}
-	}
-	received := f.Received || f.PaidAt != 0 || o.paid > 0
-	if received && !f.Paid.Known {
+	if !f.Paid.Known {
 		o.derived |= derivedPaid
 	}
-	o.settle(received)
 	if f.Net.Known {
-		o.net = f.Net.Minor
+		o.derived |= givenNet
 	}
+	if o.refunded == 0 {
+		o.derived |= derivedRefund
+	}
+	if !f.ItemCount.Known {
+		for i := range lines {
+			o.items += lines[i].Quantity
+		}
+	}
+	o.settle(f.Received || f.PaidAt != 0 || o.paid > 0)
 }
 
 func sumLines(lines []crm.LineFacts) (sum int64) {
-	for _, l := range lines {
-		sum += l.Amount.Minor
+	for i := range lines {
+		sum += lines[i].Amount.Minor
 	}
 	return sum
 }
 
-// settle brings what was received, the net sum, times and status in line with each other. A derived negative total is a
-// refund document: nothing was received and all of it went back.
+// settle brings times, what was received, the net sum and the status in line with each other. It is a function of the row
+// alone, so settling twice is settling once. A derived negative total is a refund document: nothing was received and all
+// of it went back.
 func (o *orderRow) settle(received bool) {
-	if o.derived&derivedPaid != 0 {
-		o.paid = max(o.total, 0)
-		if o.derived&derivedTotal != 0 {
-			o.refunded = max(-o.total, 0)
-		}
-	}
 	if o.createdAt == 0 {
 		o.createdAt = o.paidAt
 	}
 	if received && o.paidAt == 0 {
 		o.paidAt = o.createdAt
 	}
-	if o.derived&derivedPaid != 0 && o.total < 0 {
-		o.paidAt = 0
+	if o.derived&derivedPaid != 0 {
+		o.paid = 0
+		if received {
+			o.paid = max(o.total, 0)
+		}
+		if o.derived&derivedTotal != 0 && o.total < 0 {
+			o.paidAt = 0
+		}
 	}
-	o.net = o.paid - o.refunded
+	if o.derived&derivedRefund != 0 {
+		o.refunded = 0
+		if o.derived&derivedPaid != 0 && o.derived&derivedTotal != 0 {
+			o.refunded = max(-o.total, 0)
+		}
+	}
+	if o.derived&givenNet == 0 {
+		o.net = o.paid - o.refunded
+	}
+	if o.status == crm.OrderUnknown {
+		o.status = o.impliedStatus()
+	}
+}
+
+func (o *orderRow) impliedStatus() crm.OrderStatus {
 	switch {
-	case o.status != crm.OrderUnknown:
 	case o.refunded > 0 && o.refunded >= o.paid:
-		o.status = crm.OrderRefunded
-	case received:
-		o.status = crm.OrderPaid
-	default:
-		o.status = crm.OrderCreated
+		return crm.OrderRefunded
+	case o.paidAt != 0:
+		return crm.OrderPaid
 	}
+	return crm.OrderCreated
 }
 
 // addOrder adds a new order to what the file adds to its customer's figures. Money counts in the shop's currency only.

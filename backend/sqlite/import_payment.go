@@ -43,11 +43,11 @@ func (im *Import) settlePayment(ctx context.Context, p *payment) (crm.Outcome, e
 	if o.paidAt == 0 && p.sum > 0 {
 		o.paidAt = max(p.at, o.createdAt)
 	}
-	o.net = o.paid - o.refunded
+	o.settle(o.paidAt != 0)
 	if o == p.order {
 		return crm.Unchanged, nil
 	}
 	im.sampleOrder(&p.order, &o)
-	im.recount(ctx, o.customer)
+	im.recount(o.customer)
 	return crm.Updated, im.writeOrder(ctx, &o)
 }

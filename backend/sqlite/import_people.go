@@ -218,9 +218,9 @@ func (im *Import) agrees(ctx context.Context, customer int64, kind crm.IdentityK
 	if len(r.Customer.Accounts) > 0 && q.hasAccount {
 		return false, nil
 	}
-	if kind == crm.IdentityPhone && r.Customer.Email != "" && q.hasEmail {
+	if kind == crm.IdentityPhone && r.Customer.Email != "" {
 		owner := im.people.ids[im.people.key(identityOf{crm.IdentityEmail, 0, r.Customer.Email})]
-		return owner == customer, nil
+		return owner == customer || owner == 0 && !q.hasEmail, nil
 	}
 	return true, nil
 }

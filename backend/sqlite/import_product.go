@@ -12,11 +12,12 @@ import (
 type productWriter struct {
 	first, next int64
 	ids         map[string]int64
+	written     map[int64]struct{} // products on which the file has had its say
 }
 
 func (im *Import) openProducts(ctx context.Context) (err error) {
 	w := &im.products
-	w.ids = map[string]int64{}
+	w.ids, w.written = map[string]int64{}, map[int64]struct{}{}
 	w.first, err = im.tx.nextID(ctx, "products")
 	w.next = w.first
 	return err
@@ -111,6 +112,10 @@ func (im *Import) updateProduct(ctx context.Context, id int64, p *crm.ProductFac
 		return 0, asShopError(err)
 	}
 	newTitle, newCategory, newPrice := firstText(p.Title, title), firstText(p.Category, category), p.Price.Or(price)
+	if _, had := im.products.written[id]; had || id >= im.products.first {
+		newTitle, newCategory, newPrice = firstText(title, p.Title), firstText(category, p.Category), price
+	}
+	im.products.written[id] = struct{}{}
 	if newTitle == title && newCategory == category && newPrice == price {
 		return crm.Unchanged, nil
 	}

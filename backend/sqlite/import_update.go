@@ -40,18 +40,22 @@ func (im *Import) updateOrders(ctx context.Context, records []crm.Record, verdic
 }
 
 // updateOrder merges what a record says into its order. A later stage of the trade overwrites; the same stage overwrites
-// once per file; an earlier stage, as in an older export, only fills blanks. So the order of rows and of files does not
-// matter, and the same file twice changes nothing.
+// once per file; an earlier stage, as in an older export, only fills blanks. So neither the order of files nor a row that
+// comes twice matters, and the same file again changes nothing.
 func (im *Import) updateOrder(ctx context.Context, i int, o *orderRow, r *crm.Record, v *Verdict) error {
 	was := *o
-	linesChanged, err := im.mergeLines(ctx, o, r, v)
-	if err != nil {
-		return err
-	}
-	if im.src.Kind != crm.FileLines {
-		if err := im.mergeOrder(ctx, i, o, r); err != nil {
+	overwrite := im.src.Kind == crm.FileLines
+	if !overwrite {
+		said, err := im.newOrder(ctx, i, r)
+		if err != nil {
 			return err
 		}
+		overwrite = im.mayOverwrite(o, said.status)
+		o.merge(&said, &r.Order, overwrite)
+	}
+	linesChanged, err := im.mergeLines(ctx, o, r, overwrite, v)
+	if err != nil {
+		return err
 	}
 	if o.customer == 0 {
 		o.customer = im.people.resolved[i]
@@ -61,23 +65,17 @@ func (im *Import) updateOrder(ctx context.Context, i int, o *orderRow, r *crm.Re
 	}
 	im.noteUpdate(v)
 	im.sampleOrder(&was, o)
-	im.recount(ctx, was.customer, o.customer)
+	im.recount(was.customer, o.customer)
 	return im.writeOrder(ctx, o)
 }
 
-func (im *Import) mergeOrder(ctx context.Context, i int, o *orderRow, r *crm.Record) error {
-	said, err := im.newOrder(ctx, i, r)
-	if err != nil {
-		return err
-	}
-	if r.Order.Status == crm.OrderUnknown {
-		said.status = max(said.status, o.status) // a status we made up never takes one back
-	}
+// mayOverwrite tells whether a row at a stage of the trade replaces what the order says, and notes that the file has had
+// its say.
+func (im *Import) mayOverwrite(o *orderRow, stage crm.OrderStatus) bool {
 	_, had := im.orders.written[o.id]
 	had = had || o.id >= im.orders.first
 	im.orders.written[o.id] = struct{}{}
-	o.merge(&said, &r.Order, said.status > o.status || said.status == o.status && !had)
-	return nil
+	return stage > o.status || stage == o.status && !had
 }
 
 // merge takes over what a file says of an order it has: everything it knows with overwrite, else only what is missing.
@@ -90,28 +88,24 @@ func (o *orderRow) merge(said *orderRow, f *crm.OrderFacts, overwrite bool) {
 	mergeText(&o.coupon, said.coupon, overwrite)
 	mergeText(&o.remark, said.remark, overwrite)
 	mergeText(&o.memo, said.memo, overwrite)
+	if f.Refunded.Minor != 0 && (overwrite || o.derived&derivedRefund != 0) {
+		o.refunded, o.derived = f.Refunded.Minor, o.derived&^derivedRefund
+	}
 	if f.ItemCount.Known {
 		mergeNumber(&o.items, said.items, overwrite)
 	}
 	if f.Total.Known && (overwrite || o.derived&derivedTotal != 0) {
 		o.total, o.derived = said.total, o.derived&^derivedTotal
 	}
-	paidSaid := said.derived&derivedPaid == 0 && f.Paid.Known
-	if paidSaid && (overwrite || o.derived&derivedPaid != 0 || o.paid == 0) {
+	if f.Paid.Known && (overwrite || o.derived&derivedPaid != 0) {
 		o.paid, o.derived = said.paid, o.derived&^derivedPaid
-	} else if !paidSaid && said.derived&derivedPaid != 0 && (o.paid == 0 || o.derived&derivedPaid != 0) {
-		o.paid, o.derived = max(o.total, 0), o.derived|derivedPaid
 	}
-	if f.Refunded.Known {
-		mergeNumber(&o.refunded, said.refunded, overwrite)
+	if overwrite && f.Net.Known {
+		o.net, o.derived = said.net, o.derived|givenNet
+	} else if overwrite && f.Paid.Known {
+		o.derived &^= givenNet
 	}
-	if f.Net.Known {
-		o.net = said.net
-	} else if !(overwrite && f.Paid.Known) && o.net != o.paid-o.refunded {
-		return // an older file knew the net sum better
-	} else {
-		o.net = o.paid - o.refunded
-	}
+	o.settle(o.paidAt != 0)
 }
 
 func mergeNumber(at *int64, said int64, overwrite bool) {
@@ -127,7 +121,7 @@ func mergeText(at *string, said string, overwrite bool) {
 }
 
 // recount marks customers whose figures can't be had by adding.
-func (im *Import) recount(ctx context.Context, customers ...int64) {
+func (im *Import) recount(customers ...int64) {
 	for _, id := range customers {
 		if id == 0 {
 			continue

@@ -60,7 +60,7 @@ func (u *undoing) run(ctx context.Context) error {
 		return err
 	}
 	for i, step := range []func(context.Context) error{
-		u.settings, u.orders, u.createdOrders, u.events, u.lostRows, u.sets, u.notes, u.consents, u.createdTags,
+		u.orders, u.createdOrders, u.settings, u.events, u.lostRows, u.sets, u.notes, u.consents, u.createdTags,
 		u.customers, u.identities, u.createdCustomers, u.products, u.recountTouched,
 	} {
 		if err := step(ctx); err != nil {
@@ -159,9 +159,14 @@ func (u *undoing) eachRange(ctx context.Context, table string, f func(first, las
 	return nil
 }
 
-// settings puts back values that are still the ones the operation wrote.
+// settings puts back values that are still the ones the operation wrote. The currency that an import brought to an empty
+// shop stays while there are orders to count in it.
 func (u *undoing) settings(ctx context.Context) error {
-	const mine = `r.operation_id = ?1 AND r.tbl = 'settings' AND s.key = r.row_key`
+	mine := `r.operation_id = ?1 AND r.tbl = 'settings' AND s.key = r.row_key`
+	edited := u.report.Operation.Kind == crm.OpSettingsEdit
+	if !edited {
+		mine += ` AND NOT EXISTS (SELECT 1 FROM orders)`
+	}
 	if err := u.conflict(ctx, "conflict.settings", `
 		SELECT s.key FROM operation_rows r JOIN settings s ON `+mine+` AND s.value <> json_extract(r.image, '$[1]')`, u.of); err != nil {
 		return err
@@ -176,7 +181,7 @@ func (u *undoing) settings(ctx context.Context) error {
 	if _, err := u.exec(ctx, `DELETE FROM settings WHERE value = ''`); err != nil {
 		return err
 	}
-	if u.report.Operation.Kind == crm.OpSettingsEdit {
+	if edited {
 		_, err = u.exec(ctx, `INSERT OR IGNORE INTO temp.touched SELECT id FROM customers`)
 	}
 	return err

@@ -105,7 +105,7 @@ CREATE TABLE orders (
   item_count  INTEGER NOT NULL,
   region_id   INTEGER NOT NULL,
   source_id   INTEGER NOT NULL,
-  derived     INTEGER NOT NULL, -- bits: 1 total is the sum of the lines, 2 paid was taken to be the total
+  derived     INTEGER NOT NULL, -- bits: 1 total is summed from lines, 2 paid is taken from total, 4 net is the platform's word, 8 refunded is derived
   coupon      TEXT,
   remark      TEXT,
   memo        TEXT,

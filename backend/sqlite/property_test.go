@@ -1,0 +1,299 @@
+package sqlite_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+	"pgregory.net/rapid"
+
+	"shuke/backend/crm"
+	"shuke/backend/internal/testkit"
+	"shuke/backend/sqlite"
+)
+
+// world is a shop that random operations happen to. Its universe is small, so that they meet each other.
+type world struct {
+	db    *sqlite.DB
+	clock *testkit.Clock
+	tags  []int64
+}
+
+func drawCustomer(t *rapid.T) crm.CustomerFacts {
+	c := crm.CustomerFacts{
+		Nick:   rapid.SampledFrom([]string{"", "lin", "zhou", "mei", "静静"}).Draw(t, "nick"),
+		Name:   rapid.SampledFrom([]string{"", "林静宜", "周*", "O'Hara \"x\""}).Draw(t, "name"),
+		Phone:  rapid.SampledFrom([]string{"", "+8613812346021", "+8613900000001"}).Draw(t, "phone"),
+		Email:  rapid.SampledFrom([]string{"", "a@b.cn", "c@d.cn"}).Draw(t, "email"),
+		Gender: rapid.SampledFrom([]crm.Gender{0, 1, 2}).Draw(t, "gender"),
+		Level:  rapid.IntRange(0, 2).Draw(t, "level"),
+		Note:   rapid.SampledFrom([]string{"", "", "likes blue"}).Draw(t, "note"),
+		Source: rapid.SampledFrom([]string{"", "search"}).Draw(t, "source"),
+	}
+	if c.Nick != "" {
+		c.Accounts = []string{c.Nick}
+	}
+	if rapid.Bool().Draw(t, "region") {
+		c.Region = crm.Region{Country: "CN", Province: "浙江", City: rapid.SampledFrom([]string{"", "杭州"}).Draw(t, "city")}
+	}
+	if rapid.Bool().Draw(t, "tagged") {
+		c.Tags = []string{rapid.SampledFrom([]string{"vip", "new"}).Draw(t, "tag")}
+	}
+	if rapid.Bool().Draw(t, "asked") {
+		c.Consent = []crm.ConsentFacts{{Channel: "email", Granted: rapid.Bool().Draw(t, "granted")}}
+	}
+	return c
+}
+
+func drawOrder(t *rapid.T) crm.OrderFacts {
+	o := crm.OrderFacts{
+		Number:    fmt.Sprint(rapid.IntRange(1, 6).Draw(t, "number")),
+		Status:    crm.OrderStatus(rapid.IntRange(0, 6).Draw(t, "status")),
+		CreatedAt: int64(rapid.IntRange(0, 3).Draw(t, "createdAt")) * 1000,
+		Currency:  rapid.SampledFrom([]string{"", "", "USD"}).Draw(t, "currency"),
+		Memo:      rapid.SampledFrom([]string{"", "gift"}).Draw(t, "memo"),
+	}
+	if rapid.Bool().Draw(t, "hasTotal") {
+		o.Total = crm.AmountOf(int64(rapid.IntRange(0, 3).Draw(t, "total")) * 100)
+	}
+	if rapid.Bool().Draw(t, "hasPaid") {
+		o.PaidAt, o.Paid = int64(rapid.IntRange(1, 3).Draw(t, "paidAt"))*1000, crm.AmountOf(int64(rapid.IntRange(0, 3).Draw(t, "paid"))*100)
+	}
+	if rapid.Bool().Draw(t, "hasRefund") {
+		o.Refunded = crm.AmountOf(int64(rapid.IntRange(0, 2).Draw(t, "refunded")) * 100)
+	}
+	return o
+}
+
+func drawLines(t *rapid.T) []crm.LineFacts {
+	lines := make([]crm.LineFacts, rapid.IntRange(0, 2).Draw(t, "lines"))
+	for i := range lines {
+		lines[i] = crm.LineFacts{
+			Title:    rapid.SampledFrom([]string{"", "soap", "tea"}).Draw(t, "title"),
+			Quantity: int64(rapid.IntRange(1, 2).Draw(t, "quantity")),
+			Amount:   crm.AmountOf(int64(rapid.IntRange(-1, 2).Draw(t, "amount")) * 50),
+		}
+	}
+	return lines
+}
+
+func drawRecord(t *rapid.T, kind crm.FileKind) crm.Record {
+	r := crm.Record{Rows: rapid.IntRange(1, 2).Draw(t, "rows")}
+	switch kind {
+	case crm.FileCustomers:
+		r.Customer = drawCustomer(t)
+	case crm.FilePayments:
+		r.Order = crm.OrderFacts{Number: fmt.Sprint(rapid.IntRange(1, 6).Draw(t, "number")), Paid: crm.AmountOf(int64(rapid.IntRange(0, 3).Draw(t, "paid")) * 100)}
+	case crm.FileEvents:
+		r.Customer = drawCustomer(t)
+		r.Event = crm.EventFacts{Kind: crm.EventKind(rapid.IntRange(1, 7).Draw(t, "kind")), At: int64(rapid.IntRange(1, 2).Draw(t, "at")), ProductCode: "p"}
+		r.Event.OrderNumber = rapid.SampledFrom([]string{"", "1", "2"}).Draw(t, "of")
+	case crm.FileProducts:
+		r.Product = crm.ProductFacts{Code: "p", Title: rapid.SampledFrom([]string{"", "soap"}).Draw(t, "title"), Price: crm.AmountOf(int64(rapid.IntRange(0, 2).Draw(t, "price")))}
+	default:
+		if rapid.Bool().Draw(t, "known") {
+			r.Customer = drawCustomer(t)
+		}
+		r.Order, r.Lines = drawOrder(t), drawLines(t)
+		if kind == crm.FileLines {
+			r.Order.Total, r.Order.Paid = crm.Amount{}, crm.Amount{}
+		}
+	}
+	return r
+}
+
+var kinds = []crm.FileKind{crm.FileOrders, crm.FileOrders, crm.FileLines, crm.FileCustomers, crm.FilePayments, crm.FileEvents, crm.FileProducts}
+
+func (w *world) importSome(t *rapid.T) (crm.Operation, error) {
+	kind := rapid.SampledFrom(kinds).Draw(t, "kind")
+	src := crm.ImportSource{File: "f.csv", Kind: kind, Platform: rapid.SampledFrom([]string{"taobao", "shopify"}).Draw(t, "platform"), Currency: "CNY"}
+	records := make([]crm.Record, rapid.IntRange(1, 7).Draw(t, "records"))
+	for i := range records {
+		records[i] = drawRecord(t, kind)
+	}
+	res, err := testkit.Import(w.db, src, records...)
+	if err == nil && !res.Tally.Balanced() {
+		t.Fatalf("rows do not add up: %+v", res.Tally)
+	}
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	again, err := testkit.Import(w.db, src, records...)
+	if err == nil && again.OperationID != 0 {
+		t.Fatalf("the same %s file again changed something: %+v %+v\n%s", kind, again.Tally, again.Changes, tell(records))
+	}
+	return crm.Operation{ID: res.OperationID}, err
+}
+
+// tell writes records one a line, without what they leave out.
+func tell(records []crm.Record) string {
+	var b strings.Builder
+	for _, r := range records {
+		fmt.Fprintf(&b, "%+v\n  order %+v\n  lines %+v\n  event %+v\n", r.Customer, r.Order, r.Lines, r.Event)
+	}
+	return b.String()
+}
+
+func (w *world) someCustomers(t *rapid.T) *roaring64.Bitmap {
+	set := roaring64.New()
+	for range rapid.IntRange(1, 4).Draw(t, "many") {
+		set.Add(uint64(rapid.IntRange(1, 8).Draw(t, "customer")))
+	}
+	return set
+}
+
+func (w *world) someTag(t *rapid.T) int64 {
+	tags, err := w.db.FindTags(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(tags) == 0 {
+		return 1
+	}
+	return rapid.SampledFrom(tags).Draw(t, "tag").ID
+}
+
+// step does one random operation. What the shop refuses in our own words is no operation.
+func (w *world) step(t *rapid.T) int64 {
+	ctx := context.Background()
+	customer := int64(rapid.IntRange(1, 6).Draw(t, "who"))
+	note := int64(rapid.IntRange(1, 5).Draw(t, "note"))
+	text := rapid.SampledFrom([]string{"a", "b"}).Draw(t, "text")
+	var op crm.Operation
+	var err error
+	switch rapid.IntRange(0, 10).Draw(t, "what") {
+	case 0, 1, 2:
+		op, err = w.importSome(t)
+	case 3:
+		_, err = w.db.CreateTag(ctx, text, "")
+		if latest, lerr := w.db.LatestUndoable(ctx); err == nil && lerr == nil {
+			op = *latest
+		}
+	case 4:
+		op, err = w.db.TagCustomers(ctx, w.someTag(t), w.someCustomers(t))
+	case 5:
+		op, err = w.db.UntagCustomers(ctx, w.someTag(t), w.someCustomers(t))
+	case 6:
+		op, err = w.db.DeleteTag(ctx, w.someTag(t))
+	case 7:
+		op, err = w.db.AddNote(ctx, customer, text)
+	case 8:
+		op, err = w.db.EditNote(ctx, note, text, rapid.Bool().Draw(t, "pinned"))
+	case 9:
+		op, err = w.db.DeleteNote(ctx, note)
+	default:
+		op, err = w.edit(t, customer)
+	}
+	var refused *crm.Error
+	if err != nil && !errors.As(err, &refused) {
+		t.Fatal(err)
+	}
+	return op.ID
+}
+
+func (w *world) edit(t *rapid.T, customer int64) (crm.Operation, error) {
+	if rapid.IntRange(0, 4).Draw(t, "settings") == 0 {
+		return w.db.SaveSettings(context.Background(), sqlite.Settings{
+			Name: "shop", TimeZone: "Asia/Shanghai", Currency: rapid.SampledFrom([]string{"CNY", "USD"}).Draw(t, "currency"),
+		})
+	}
+	var p crm.CustomerPatch
+	if rapid.Bool().Draw(t, "editPhone") {
+		phone := rapid.SampledFrom([]string{"", "+8613812346021", "+8613900000009"}).Draw(t, "phone")
+		p.Phone = &phone
+	}
+	if rapid.Bool().Draw(t, "editName") {
+		name := rapid.SampledFrom([]string{"", "Lin"}).Draw(t, "name")
+		p.Name = &name
+	}
+	return w.db.EditCustomer(context.Background(), customer, p)
+}
+
+func newWorld(t *testing.T, rt *rapid.T, n *int) *world {
+	*n++
+	clock := testkit.NewClock()
+	db, err := sqlite.Open(context.Background(), filepath.Join(t.TempDir(), fmt.Sprintf("%d.shuke", *n)), clock.Now)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	return &world{db: db, clock: clock}
+}
+
+// TestUndo_GivesTheSameShop does random operations and takes them back from the last to the first: each time the shop is
+// what it was before. After every step the narrow table is what a fresh count gives.
+func TestUndo_GivesTheSameShop(t *testing.T) {
+	n := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWorld(t, rt, &n)
+		defer w.db.Close()
+		type done struct {
+			op     int64
+			before string
+		}
+		var history []done
+		for range rapid.IntRange(1, 6).Draw(rt, "steps") {
+			before := dump(t, w.db)
+			w.clock.Turn(1e9)
+			if op := w.step(rt); op != 0 {
+				history = append(history, done{op, before})
+			}
+			checkFigures(t, rt, w.db)
+		}
+		for i := len(history) - 1; i >= 0; i-- {
+			report, err := w.db.Undo(context.Background(), history[i].op)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			if len(report.Conflicts) > 0 {
+				rt.Fatalf("undo of the latest operation found conflicts: %+v", report.Conflicts)
+			}
+			if after := dump(t, w.db); after != history[i].before {
+				rt.Fatalf("undo of %s left a difference\nwas\n%s\nis\n%s", report.Operation.Kind, history[i].before, after)
+			}
+		}
+	})
+}
+
+// TestUndo_InAnyOrder takes random operations back in random order: nothing fails, and the shop stays whole.
+func TestUndo_InAnyOrder(t *testing.T) {
+	n := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWorld(t, rt, &n)
+		defer w.db.Close()
+		var ops []int64
+		for range rapid.IntRange(2, 6).Draw(rt, "steps") {
+			if op := w.step(rt); op != 0 {
+				ops = append(ops, op)
+			}
+		}
+		for _, op := range rapid.Permutation(ops).Draw(rt, "order") {
+			preview, err := w.db.PreviewUndo(context.Background(), op)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			report, err := w.db.Undo(context.Background(), op)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			if preview.Removed != report.Removed || preview.Restored != report.Restored || len(preview.Conflicts) != len(report.Conflicts) {
+				rt.Fatalf("the preview said %+v, the undo did %+v", preview, report)
+			}
+			checkFigures(t, rt, w.db)
+		}
+	})
+}
+
+func checkFigures(t *testing.T, rt *rapid.T, db *sqlite.DB) {
+	t.Helper()
+	kept := figures(t, db)
+	if err := db.Recount(context.Background()); err != nil {
+		rt.Fatal(err)
+	}
+	if fresh := figures(t, db); fresh != kept {
+		rt.Fatalf("figures drifted\nkept\n%s\ncounted\n%s", kept, fresh)
+	}
+}
