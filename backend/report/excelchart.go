@@ -2,11 +2,10 @@ package report
 
 import (
 	"fmt"
-
-	"github.com/xuri/excelize/v2"
-
 	"shuke/backend/crm"
 	"shuke/backend/insight"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // Sizes of charts and of a row of cells, in pixels.

@@ -4,12 +4,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"shuke/backend/crm"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
-
-	"shuke/backend/crm"
 )
 
 func TestFill_DiskFull(t *testing.T) {

@@ -6,14 +6,13 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"shuke/backend/crm"
+	"shuke/backend/insight/words"
+	"shuke/backend/report"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
-
-	"shuke/backend/crm"
-	"shuke/backend/insight/words"
-	"shuke/backend/report"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -93,12 +92,29 @@ func TestXLSX_Customers(t *testing.T) {
 		row    int
 		want   string
 	}{
-		{w.Name, 2, "林晓"}, {w.Phone, 2, "13812345678"}, {w.Gender, 2, "女"}, {w.Birthday, 2, "1990-05-01"}, {w.Tags, 2, "老客，爱尝新"},
-		{w.Note, 2, "喜欢\"米白\"\n下次送小样"}, {w.Level, 2, "2"}, {w.CreatedAt, 2, "2024-01-02 09:30"}, {w.TotalPaid, 2, "3,482.60"},
-		{w.TotalRefunded, 2, "19.99"}, {w.NetPaid, 2, "3,462.61"}, {w.LastOrderAt, 2, "2026-11-11 00:00"}, {w.Standing, 2, "成交"},
-		{w.Name, 3, `=HYPERLINK("http://evil.example","点我")`}, {w.Nick, 3, "+cmd|' /C calc'!A0"}, {w.Phone, 3, "+14155550100"},
-		{w.Birthday, 3, "农历 08-15"}, {w.NetPaid, 3, "-5.00"}, {w.CreatedAt, 3, ""}, {w.Gender, 3, ""},
-		{w.Blocked, 4, "是"}, {w.Birthday, 4, "1988"}, {w.Blocked, 2, ""},
+		{w.Name, 2, "林晓"},
+		{w.Phone, 2, "13812345678"},
+		{w.Gender, 2, "女"},
+		{w.Birthday, 2, "1990-05-01"},
+		{w.Tags, 2, "老客，爱尝新"},
+		{w.Note, 2, "喜欢\"米白\"\n下次送小样"},
+		{w.Level, 2, "2"},
+		{w.CreatedAt, 2, "2024-01-02 09:30"},
+		{w.TotalPaid, 2, "3,482.60"},
+		{w.TotalRefunded, 2, "19.99"},
+		{w.NetPaid, 2, "3,462.61"},
+		{w.LastOrderAt, 2, "2026-11-11 00:00"},
+		{w.Standing, 2, "成交"},
+		{w.Name, 3, `=HYPERLINK("http://evil.example","点我")`},
+		{w.Nick, 3, "+cmd|' /C calc'!A0"},
+		{w.Phone, 3, "+14155550100"},
+		{w.Birthday, 3, "农历 08-15"},
+		{w.NetPaid, 3, "-5.00"},
+		{w.CreatedAt, 3, ""},
+		{w.Gender, 3, ""},
+		{w.Blocked, 4, "是"},
+		{w.Birthday, 4, "1988"},
+		{w.Blocked, 2, ""},
 	} {
 		if got := cell(c.column, c.row); got != c.want {
 			t.Errorf("%s in row %d is %q, want %q", c.column, c.row, got, c.want)
@@ -143,9 +159,18 @@ func TestXLSX_OrdersKeepTheirCurrency(t *testing.T) {
 		row    int
 		want   string
 	}{
-		{w.Number, 2, "2026112200123456789"}, {w.Paid, 2, "119.90"}, {w.Currency, 2, "CNY"}, {w.Platform, 2, "Taobao"}, {w.Status, 2, "Completed"},
-		{w.Lines, 2, "竹纤维毛巾（米白） ×2；洗衣液 ×1"}, {w.PaidAt, 2, "2026-11-11 00:00"}, {w.Remark, 2, "=请放门口"},
-		{w.Total, 3, "1,500"}, {w.Currency, 3, "JPY"}, {w.Platform, 3, "somewhere"}, {w.PaidAt, 3, ""},
+		{w.Number, 2, "2026112200123456789"},
+		{w.Paid, 2, "119.90"},
+		{w.Currency, 2, "CNY"},
+		{w.Platform, 2, "Taobao"},
+		{w.Status, 2, "Completed"},
+		{w.Lines, 2, "竹纤维毛巾（米白） ×2；洗衣液 ×1"},
+		{w.PaidAt, 2, "2026-11-11 00:00"},
+		{w.Remark, 2, "=请放门口"},
+		{w.Total, 3, "1,500"},
+		{w.Currency, 3, "JPY"},
+		{w.Platform, 3, "somewhere"},
+		{w.PaidAt, 3, ""},
 	} {
 		if got := shown(t, f, w.Orders, c.column, c.row); got != c.want {
 			t.Errorf("%s in row %d is %q, want %q", c.column, c.row, got, c.want)

@@ -2,12 +2,11 @@ package report
 
 import (
 	"io"
+	"shuke/backend/insight"
+	"shuke/backend/insight/words"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
-
-	"shuke/backend/insight"
-	"shuke/backend/insight/words"
 )
 
 // Portrait writes a portrait as a workbook: an overview with its charts, a sheet of numbers for each part with the chart

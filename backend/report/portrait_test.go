@@ -6,17 +6,16 @@ import (
 	"math"
 	"path/filepath"
 	"regexp"
+	"shuke/backend/crm"
+	"shuke/backend/insight"
+	"shuke/backend/insight/words"
+	"shuke/backend/report"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
-
-	"shuke/backend/crm"
-	"shuke/backend/insight"
-	"shuke/backend/insight/words"
-	"shuke/backend/report"
 )
 
 func writePortrait(t *testing.T, r insight.Review, lang words.Language) (path string, f *excelize.File) {

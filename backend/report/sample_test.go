@@ -3,11 +3,10 @@ package report_test
 import (
 	"os"
 	"path/filepath"
-	"testing"
-	"time"
-
 	"shuke/backend/crm"
 	"shuke/backend/insight"
+	"testing"
+	"time"
 )
 
 var shanghai = time.FixedZone("CST", 8*3600)
