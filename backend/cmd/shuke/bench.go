@@ -95,7 +95,7 @@ func (s *speed) settle(rows int64) {
 func (c *contest) bare(ctx context.Context, program string, turn int) (int64, error) {
 	database := filepath.Join(c.dir, fmt.Sprintf("bare-%d.db", turn))
 	defer func() { _ = os.Remove(database) }()
-	command := exec.CommandContext(ctx, program, database)
+	command := exec.CommandContext(ctx, program, database) //nolint:gosec // the sqlite3 of whoever measures
 	command.Stdin = strings.NewReader(".mode csv\n.import '" + strings.ReplaceAll(c.file, "'", "''") + "' orders\n")
 	begun := c.t.now()
 	if out, err := command.CombinedOutput(); err != nil {
@@ -119,17 +119,6 @@ func (c *contest) ours(ctx context.Context, turn int) (int64, error) {
 	}
 	c.rows = result.Tally.Rows
 	return c.t.since(begun), err
-}
-
-// removeShop removes a shop of ours with all that SQLite and the lock leave beside it.
-func removeShop(path string) {
-	leavings, err := filepath.Glob(path + "*")
-	if err != nil {
-		return // the pattern is ours
-	}
-	for _, f := range leavings {
-		_ = os.Remove(f) // what cannot be removed goes with the temporary folder
-	}
 }
 
 func (t *terminal) since(begun time.Time) int64 { return t.now().Sub(begun).Milliseconds() }

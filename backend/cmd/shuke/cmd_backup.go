@@ -9,9 +9,10 @@ import (
 
 func (t *terminal) backupCommand() *cobra.Command {
 	return onShop(&cobra.Command{
-		Use:   t.say("backup 文件", "backup FILE"),
-		Short: t.say("把整个店铺存一份到新文件", "Write a complete copy of the shop to a new file"),
-		Args:  t.arguments(1, 1),
+		DisableFlagsInUseLine: true,
+		Use:                   t.say("backup 文件", "backup FILE"),
+		Short:                 t.say("把整个店铺存一份到新文件", "Write a complete copy of the shop to a new file"),
+		Args:                  t.arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return t.withShop(c.Context(), false, func(db *shop.Shop) error {
 				if err := db.Backup(c.Context(), args[0]); err != nil {

@@ -21,10 +21,11 @@ type benchRequest struct {
 
 func (t *terminal) benchCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:   t.say("bench 项目", "bench WHAT"),
-		Short: t.say("测速", "Measure speed"),
-		Args:  t.noCommand,
-		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+		DisableFlagsInUseLine: true,
+		Use:                   t.say("bench 项目", "bench WHAT"),
+		Short:                 t.say("测速", "Measure speed"),
+		Args:                  t.noCommand,
+		RunE:                  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(t.benchImportCommand())
 	return c
@@ -33,8 +34,9 @@ func (t *terminal) benchCommand() *cobra.Command {
 func (t *terminal) benchImportCommand() *cobra.Command {
 	r := benchRequest{}
 	c := &cobra.Command{
-		Use:   t.say("import [--rows 数 | --file 文件]", "import [--rows N | --file FILE]"),
-		Short: t.say("整个导入和 sqlite3 的 .import 轮流跑，比每秒行数", "The whole import against sqlite3's .import, in turns: rows a second"),
+		DisableFlagsInUseLine: true,
+		Use:                   t.say("import [--rows 数 | --file 文件]", "import [--rows N | --file FILE]"),
+		Short:                 t.say("整个导入和 sqlite3 的 .import 轮流跑，比每秒行数", "The whole import against sqlite3's .import, in turns: rows a second"),
 		Long: t.say("一边是 sqlite3 命令行把文件 .import 进没有索引的光表，一边是新店铺的完整导入：认格式、去重、认人、记账、可撤销。两边轮流跑几次，取中位数。",
 			"On one side the sqlite3 command line's .import into a bare table without an index, on the other a whole import into a new shop: format, duplicates, people, figures, undo. In turns, several times; medians."),
 		Args: t.arguments(0, 0),

@@ -51,8 +51,9 @@ type chartRequest struct {
 func (t *terminal) chartCommand() *cobra.Command {
 	r := chartRequest{}
 	c := onShop(&cobra.Command{
-		Use:   t.say("chart age|gender|region [--json | --out 文件]", "chart age|gender|region [--json | --out FILE]"),
-		Short: t.say("客户画像：年龄、性别、地区", "Who the customers are: age, gender, region"),
+		DisableFlagsInUseLine: true,
+		Use:                   t.say("chart age|gender|region [--json | --out 文件]", "chart age|gender|region [--json | --out FILE]"),
+		Short:                 t.say("客户画像：年龄、性别、地区", "Who the customers are: age, gender, region"),
 		Args: func(c *cobra.Command, args []string) error {
 			if err := t.arguments(1, 1)(c, args); err != nil {
 				return err

@@ -27,6 +27,7 @@ const (
 func (t *terminal) customersCommand() *cobra.Command {
 	r := customersRequest{}
 	c := onShop(&cobra.Command{
+		DisableFlagsInUseLine: true,
 		Use: t.say("customers [--search 文字] [--tag 标签] [--count] [--json | --csv]",
 			"customers [--search TEXT] [--tag TAG] [--count] [--json | --csv]"),
 		Short: t.say("查客户：按姓名、昵称、手机、邮箱、订单号", "Find customers by name, nick, phone, e-mail, order number"),

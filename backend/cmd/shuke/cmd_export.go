@@ -15,9 +15,10 @@ import (
 
 func (t *terminal) exportCommand() *cobra.Command {
 	return onShop(&cobra.Command{
-		Use:   t.say("export customers|orders 文件", "export customers|orders FILE"),
-		Short: t.say("把全部客户或订单写成 .xlsx 或 .csv", "Write all customers or orders as .xlsx or .csv"),
-		Args:  t.exportArguments,
+		DisableFlagsInUseLine: true,
+		Use:                   t.say("export customers|orders 文件", "export customers|orders FILE"),
+		Short:                 t.say("把全部客户或订单写成 .xlsx 或 .csv", "Write all customers or orders as .xlsx or .csv"),
+		Args:                  t.exportArguments,
 		RunE: func(c *cobra.Command, args []string) error {
 			return t.withShop(c.Context(), false, func(s *shop.Shop) error {
 				return t.export(c.Context(), s, args[0], args[1])

@@ -22,8 +22,9 @@ type generateRequest struct {
 func (t *terminal) generateCommand() *cobra.Command {
 	r := generateRequest{}
 	c := onShop(&cobra.Command{
-		Use:   t.say("generate [--customers 数] [--orders 数] [--seed 数]", "generate [--customers N] [--orders M] [--seed S]"),
-		Short: t.say("编一个像真的示例店铺", "Make up a believable sample shop"),
+		DisableFlagsInUseLine: true,
+		Use:                   t.say("generate [--customers 数] [--orders 数] [--seed 数]", "generate [--customers N] [--orders M] [--seed S]"),
+		Short:                 t.say("编一个像真的示例店铺", "Make up a believable sample shop"),
 		Long: t.say("编出客户、订单、商品、收藏和加购，用来试用和测速。同样的种子、同样的 --until，编出来的一模一样。店里的人都是假的。",
 			"Makes up customers, orders, products, favourites and carts, for trying and for measuring. The same seed and the same --until give the same shop. Nobody in it exists."),
 		Args:    t.arguments(0, 0),

@@ -31,6 +31,7 @@ type importRequest struct {
 func (t *terminal) importCommand() *cobra.Command {
 	r := importRequest{}
 	c := onShop(&cobra.Command{
+		DisableFlagsInUseLine: true,
 		Use: t.say("import 文件… [--dry-run] [--as 格式] [--mapping 文件] [--json]",
 			"import FILE… [--dry-run] [--as FORMAT] [--mapping FILE] [--json]"),
 		Short: t.say("导入平台导出的 CSV 或 XLSX，gzip 压缩的也行", "Import CSV or XLSX exports of the platforms, gzipped or not"),
@@ -42,6 +43,12 @@ fails. Every row ends up somewhere: rows = created + updated + unchanged + rejec
 to a file beside the shop, with the reason. The same file again changes nothing. Each of several files is a step of its
 own that can be undone; a file that is stopped halfway was never imported.`),
 		Args: t.arguments(1, -1),
+		PreRunE: func(*cobra.Command, []string) error {
+			if r.format != "" && importer.FormatByID(r.format) == nil {
+				return t.usagef("不认识的格式“{id}”，可以是 {ids}", "Unknown format “{id}”; use one of {ids}", "id", r.format, "ids", formatIDs())
+			}
+			return nil
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			return t.withShop(c.Context(), true, func(s *shop.Shop) error { return t.importFiles(c.Context(), s, args, &r) })
 		},
@@ -73,21 +80,19 @@ func (t *terminal) importFiles(ctx context.Context, s *shop.Shop, files []string
 	var failed error
 	for _, file := range files {
 		result, err := t.importFile(ctx, s, file, r)
-		if err != nil {
-			err = &fileFailure{file: filepath.Base(file), err: err}
-		}
 		switch {
-		case ctx.Err() != nil:
-			return err
 		case err == nil:
 			results = append(results, importOf(&result, r.dryRun))
 		case failed == nil:
-			failed = err
+			failed = &fileFailure{file: filepath.Base(file), err: err}
 		default:
-			fmt.Fprintln(t.err, t.sentenceOf(err))
+			fmt.Fprintln(t.err, t.sentenceOf(&fileFailure{file: filepath.Base(file), err: err}))
 		}
 		if err == nil && !r.asJSON {
 			t.showImport(&result, r.dryRun)
+		}
+		if ctx.Err() != nil {
+			break
 		}
 	}
 	if r.asJSON {

@@ -29,9 +29,10 @@ func (t *terminal) journalCommand() *cobra.Command {
 	var asJSON bool
 	limit := 0
 	c := onShop(&cobra.Command{
-		Use:   "journal [--json]",
-		Short: t.say("做过的每一步，新的在前", "Everything that was done, newest first"),
-		Args:  t.arguments(0, 0),
+		DisableFlagsInUseLine: true,
+		Use:                   "journal [--json]",
+		Short:                 t.say("做过的每一步，新的在前", "Everything that was done, newest first"),
+		Args:                  t.arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			return t.withShop(c.Context(), false, func(db *shop.Shop) error {
 				return t.listJournal(c, db, limit, asJSON)

@@ -36,9 +36,10 @@ type currencyTotalJSON struct {
 func (t *terminal) totalsCommand() *cobra.Command {
 	var asJSON bool
 	c := onShop(&cobra.Command{
-		Use:   "totals [--json]",
-		Short: t.say("全店合计：客户、订单、实收、退款", "The whole shop: customers, orders, received, refunded"),
-		Args:  t.arguments(0, 0),
+		DisableFlagsInUseLine: true,
+		Use:                   "totals [--json]",
+		Short:                 t.say("全店合计：客户、订单、实收、退款", "The whole shop: customers, orders, received, refunded"),
+		Args:                  t.arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			return t.withShop(c.Context(), false, func(db *shop.Shop) error {
 				totals, err := db.Totals(c.Context())

@@ -31,8 +31,9 @@ type conflictJSON struct {
 func (t *terminal) undoCommand() *cobra.Command {
 	var asJSON bool
 	c := onShop(&cobra.Command{
-		Use:   t.say("undo [编号] [--json]", "undo [OPERATION] [--json]"),
-		Short: t.say("撤销一步；不写编号就撤销最近一步", "Take a step back; the latest one when no number is given"),
+		DisableFlagsInUseLine: true,
+		Use:                   t.say("undo [编号] [--json]", "undo [OPERATION] [--json]"),
+		Short:                 t.say("撤销一步；不写编号就撤销最近一步", "Take a step back; the latest one when no number is given"),
 		Long: t.say("撤销一步，编号见 journal。之后改过的内容不动，会报告出来。撤销本身也是一步，还能再撤销。",
 			"Take a step of the journal back. What was changed since is left alone and reported. The undo is a step of its own and can be undone too."),
 		Args: t.operationArgument,

@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/pflag"
+
+	"shuke/backend/crm"
 )
 
 // How the program ends.
@@ -48,6 +50,15 @@ func dashed(name string) string {
 	return "--" + name
 }
 
+// stopped says what the interrupted work left. Files imported before the one it was in stay.
+func (t *terminal) stopped(err error) string {
+	var file *fileFailure
+	if errors.As(err, &file) {
+		return t.say("已停止，{file} 没有导入。", "Stopped; {file} was not imported.", "file", file.file)
+	}
+	return t.say("已停止，店铺和开始前一样。", "Stopped. The shop is as it was before.")
+}
+
 // report tells the person what went wrong and gives the exit status.
 func (t *terminal) report(ctx context.Context, err error) int {
 	var usage *usageError
@@ -58,8 +69,8 @@ func (t *terminal) report(ctx context.Context, err error) int {
 		fmt.Fprintln(t.err, usage.text)
 		fmt.Fprintln(t.err, t.say("用 shuke --help 看用法。", "See shuke --help."))
 		return exitUsage
-	case ctx.Err() != nil:
-		fmt.Fprintln(t.err, t.say("已停止，店铺和开始前一样。", "Stopped. The shop is as it was before."))
+	case ctx.Err() != nil && crm.ErrorCode(err) == crm.CodeCancelled:
+		fmt.Fprintln(t.err, t.stopped(err))
 	default:
 		fmt.Fprintln(t.err, t.sentenceOf(err))
 	}

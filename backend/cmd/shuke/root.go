@@ -23,7 +23,7 @@ type terminal struct {
 // run follows a command line and gives the exit status.
 func (t *terminal) run(ctx context.Context, args []string) int {
 	t.tongue = tongueOf(t.getenv)
-	root := t.root()
+	root := t.root() //nolint:contextcheck // each command takes its context from cobra
 	root.SetArgs(args)
 	root.SetOut(t.out)
 	root.SetErr(t.err)
@@ -45,8 +45,9 @@ func (t *terminal) misunderstood(err error) error {
 // root is the tree of commands in the language of the terminal.
 func (t *terminal) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "shuke",
-		Short: t.say("熟客：在终端里管店铺的客户", "Shuke: a shop's customers, from the terminal"),
+		DisableFlagsInUseLine: true,
+		Use:                   t.say("shuke [--shop 文件] 命令", "shuke [--shop FILE] COMMAND"),
+		Short:                 t.say("熟客：在终端里管店铺的客户", "Shuke: a shop's customers, from the terminal"),
 		Long: t.say(`一个店铺就是一个文件。导入平台导出的表格，查客户，画图，导出，撤销；和窗口里做的是同一件事。
 
 JSON 只写到标准输出，进度和错误写到标准错误。结束时：0 成功，1 失败或被停止，2 用法不对。
@@ -65,6 +66,7 @@ stopped, 2 wrong usage. Chinese is spoken where LANG begins with zh, English els
 	root.PersistentFlags().StringVar(&t.shopFile, "shop", t.getenv("SHUKE_SHOP"),
 		t.say("店铺文件；也可以写在环境变量 SHUKE_SHOP 里", "the shop file; may stand in the environment as SHUKE_SHOP"))
 	root.PersistentFlags().Lookup("shop").DefValue = "" // the environment of whoever makes the manual is not part of it
+	valued(root.PersistentFlags(), map[string]string{"shop": "file"})
 	root.PersistentFlags().BoolP("help", "h", false, t.say("看用法", "show how to use it"))
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Hidden: true})

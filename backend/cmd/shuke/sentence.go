@@ -12,6 +12,10 @@ type sentence struct{ chinese, english string }
 
 // sentenceOf is what a person reads of an error. What is not ours is shown as it is: who works in a terminal can use it.
 func (t *terminal) sentenceOf(err error) string {
+	var file *fileFailure
+	if errors.As(err, &file) {
+		return file.file + t.say("：", ": ") + t.sentenceOf(file.err)
+	}
 	var ours *crm.Error
 	if !errors.As(err, &ours) {
 		return t.say("出了意外：{detail}", "Something unexpected happened: {detail}", "detail", err.Error())

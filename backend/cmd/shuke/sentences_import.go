@@ -34,6 +34,8 @@ var mappingSentences = map[string]sentence{
 }
 
 var rejectSentences = map[string]sentence{
+	"import.reject.accountDamaged":      {"编号被 Excel 改成了科学计数，又没有手机和邮箱，不知道是谁", "the id was rounded by Excel and there is no phone or e-mail, so nobody knows who it is"},
+	"import.reject.orderWithoutDate":    {"订单没有时间", "the order has no date"},
 	"import.reject.column":              {"原因", "Reason"},
 	"import.reject.customerUnnamed":     {"没有昵称、手机或邮箱，不知道是谁", "no nick, phone or e-mail says who it is"},
 	"import.reject.nobody":              {"没有昵称、手机或邮箱，不知道是谁", "no nick, phone or e-mail says who it is"},
@@ -53,17 +55,23 @@ var rejectSentences = map[string]sentence{
 }
 
 var warningSentences = map[string]sentence{
-	"import.warning.accountDamaged":     {"买家账号被 Excel 改成了数字，没有用它认人", "account ids turned into numbers by Excel; not used to recognise people"},
-	"import.warning.birthdayUnreadable": {"生日读不懂，当作没有", "birthdays that cannot be read; left out"},
-	"import.warning.consentUnknown":     {"是否同意接收，读不懂，当作没有", "consents that cannot be read; left out"},
-	"import.warning.currencyUnknown":    {"币种读不懂，当作店铺的币种", "currencies that are not known; taken as the shop's"},
-	"import.warning.emailUnreadable":    {"邮箱不对，当作没有", "e-mail addresses that cannot be right; left out"},
-	"import.warning.genderUnknown":      {"性别读不懂，当作不明", "genders that are not known; left out"},
-	"import.warning.numberUnreadable":   {"数字读不懂，当作没有", "numbers that cannot be read; left out"},
-	"import.warning.orderNumberMade":    {"文件没有订单号，按内容编了号，同一份文件再导入不会重复", "the file has no order numbers; they were made from the rows, the same each time"},
-	"import.warning.phoneUnreadable":    {"手机号不对，当作没有", "phone numbers that cannot be right; left out"},
-	"import.warning.quoteUnclosed":      {"引号没有合上，按普通文字读", "quotes that are never closed; read as plain text"},
-	"import.warning.refundInferred":     {"状态是已退款而没有金额，按全额退款算", "refunded without an amount; taken as a full refund"},
-	"import.warning.statusUnknown":      {"不认识的订单状态，当作不明", "order statuses that are not known; left unknown"},
-	"import.warning.timeUnreadable":     {"时间读不懂，当作没有", "times that cannot be read; left out"},
+	"import.column.dateOrderUndecided":     {"日和月哪个在前，这一列看不出来", "this column does not tell whether day or month comes first"},
+	"import.column.idsRounded":             {"这一列的编号被 Excel 取整了，后几位已经丢了", "the ids of this column were rounded by Excel; their last digits are lost"},
+	"import.warning.columnMissing":         {"映射里的列，文件里没有", "columns of the mapping that are not in the file"},
+	"import.warning.dateOrderUndecided":    {"日和月哪个在前，看不出来；在映射里写 dateOrder", "nothing tells whether day or month comes first; say dateOrder in a mapping"},
+	"import.warning.dateOrderContradicted": {"映射说的日月顺序和文件对不上，按文件读", "the mapping's order of day and month does not fit the file; the file's was used"},
+	"import.warning.bytesUnreadable":       {"有的字节不是文字，换成了 �", "bytes that are no text; shown as �"},
+	"import.warning.accountDamaged":        {"买家账号被 Excel 改成了数字，没有用它认人", "account ids turned into numbers by Excel; not used to recognise people"},
+	"import.warning.birthdayUnreadable":    {"生日读不懂，当作没有", "birthdays that cannot be read; left out"},
+	"import.warning.consentUnknown":        {"是否同意接收，读不懂，当作没有", "consents that cannot be read; left out"},
+	"import.warning.currencyUnknown":       {"币种读不懂，当作店铺的币种", "currencies that are not known; taken as the shop's"},
+	"import.warning.emailUnreadable":       {"邮箱不对，当作没有", "e-mail addresses that cannot be right; left out"},
+	"import.warning.genderUnknown":         {"性别读不懂，当作不明", "genders that are not known; left out"},
+	"import.warning.numberUnreadable":      {"数字读不懂，当作没有", "numbers that cannot be read; left out"},
+	"import.warning.orderNumberMade":       {"文件没有订单号，按内容编了号，同一份文件再导入不会重复", "the file has no order numbers; they were made from the rows, the same each time"},
+	"import.warning.phoneUnreadable":       {"手机号不对，当作没有", "phone numbers that cannot be right; left out"},
+	"import.warning.quoteUnclosed":         {"引号没有合上，按普通文字读", "quotes that are never closed; read as plain text"},
+	"import.warning.refundInferred":        {"状态是已退款而没有金额，按全额退款算", "refunded without an amount; taken as a full refund"},
+	"import.warning.statusUnknown":         {"不认识的订单状态，当作不明", "order statuses that are not known; left unknown"},
+	"import.warning.timeUnreadable":        {"时间读不懂，当作没有", "times that cannot be read; left out"},
 }

@@ -17,4 +17,14 @@ var operationSentences = map[string]sentence{
 }
 
 // conflictSentences say what an undo left alone.
-var conflictSentences = map[string]sentence{}
+var conflictSentences = map[string]sentence{
+	"conflict.customerChanged": {"位客户后来又改过，保持现状", "customers were changed since and stay as they are"},
+	"conflict.customerNeeded":  {"位客户后来有了别的订单或记录，留下", "customers are needed by later orders or records and stay"},
+	"conflict.orderChanged":    {"笔订单后来又改过，保持现状", "orders were changed since and stay as they are"},
+	"conflict.productChanged":  {"件商品后来又改过，保持现状", "products were changed since and stay as they are"},
+	"conflict.noteChanged":     {"条备注后来又改过，保持现状", "notes were changed since and stay as they are"},
+	"conflict.tagChanged":      {"位客户的标签后来又改过，保持现状", "customers' tags were changed since and stay as they are"},
+	"conflict.tagInUse":        {"个标签后来给别的客户用了，留下", "tags were given to other customers since and stay"},
+	"conflict.tagNameTaken":    {"个标签的名字后来被占了，没有恢复", "tags whose name was taken since were not restored"},
+	"conflict.settings":        {"项设置后来又改过，保持现状", "settings were changed since and stay as they are"},
+}

@@ -9,9 +9,12 @@ import (
 	"shuke/backend/shop"
 )
 
-// withShop opens the shop of --shop for f and closes it again. Only commands that bring data may make a new one.
+// withShop opens the shop of --shop for f and closes it again. Only commands that bring data may make a new one, and
+// one in which nothing came to stand is removed again.
 func (t *terminal) withShop(ctx context.Context, mayMake bool, f func(s *shop.Shop) error) error {
-	if _, err := os.Stat(t.shopFile); !mayMake && errors.Is(err, fs.ErrNotExist) {
+	_, err := os.Stat(t.shopFile)
+	made := errors.Is(err, fs.ErrNotExist)
+	if made && !mayMake {
 		return crm.WrapError(err, crm.CodeNotFound, "shop.missing", "path", t.shopFile)
 	}
 	s, err := shop.Open(ctx, t.shopFile, t.now)
@@ -19,8 +22,26 @@ func (t *terminal) withShop(ctx context.Context, mayMake bool, f func(s *shop.Sh
 		return err
 	}
 	err = f(s)
+	empty := made && isEmpty(s)
 	if closing := s.Close(); err == nil {
 		err = closing
 	}
+	if empty {
+		removeShop(t.shopFile)
+	}
 	return err
+}
+
+// isEmpty tells whether nothing was ever done in a shop. It is asked with a context of its own: the command's may be over.
+func isEmpty(s *shop.Shop) bool {
+	operations, err := s.FindOperations(context.Background(), 0, 1)
+	return err == nil && len(operations) == 0
+}
+
+// removeShop removes a shop of ours with all that SQLite and the lock leave beside it. What cannot be removed is an empty
+// shop more.
+func removeShop(path string) {
+	for _, part := range []string{"", "-wal", "-shm", ".lock"} {
+		_ = os.Remove(path + part)
+	}
 }
