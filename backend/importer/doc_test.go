@@ -1,0 +1,134 @@
+package importer
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"shuke/backend/crm"
+)
+
+const formatsDoc = "../../docs/import-formats.md"
+
+// TestFormatsDoc holds docs/import-formats.md to the formats; -update writes it.
+func TestFormatsDoc(t *testing.T) {
+	var b bytes.Buffer
+	b.WriteString(docHead)
+	for _, f := range Formats {
+		describeFormat(&b, f)
+	}
+	describeTable(&b)
+	describeMapping(&b)
+	if *update {
+		writeFile(t, formatsDoc, b.Bytes())
+		return
+	}
+	want, err := os.ReadFile(formatsDoc)
+	if err != nil || !bytes.Equal(want, b.Bytes()) {
+		t.Errorf("%s is stale (%v): go test ./backend/importer -run TestFormatsDoc -update", formatsDoc, err)
+	}
+}
+
+const docHead = `<!-- Written by go test ./backend/importer -run TestFormatsDoc -update. Do not edit. -->
+
+# Import formats
+
+What Shuke reads, and how. A file is recognised by its header, never by its name: trimmed column names decide, their order does not.
+Text files may be UTF-8 (with or without BOM), GB18030 or UTF-16, separated by comma, tab, semicolon or bar, and packed with gzip; workbooks are XLSX.
+Banners above the header are skipped. Every row below it ends up in a record, among the rejected with its reason, or counted as ignored
+(blank rows, rows that add up others).
+
+## What cells mean
+
+- Ids are text. ` + "`=\"3503…\"`, a leading apostrophe or tab are taken off; `2.03E+18` has lost its digits and is rejected, never guessed; so are long ids that a spreadsheet rounded to zeros, which the whole column shows." + `
+- Amounts may carry signs and units (` + "`¥1,234.50`, `0元`, `1.234,50`, `(12.00)`" + `) and become minor units of the row's currency. Line amounts are worked out exactly and rounded once.
+- Times are read in the zone they name, or else the mapping's, the format's, the shop's. Spreadsheet serials are rounded to the second. Whether 03/04/2024 is in March or April is decided by the whole column, and asked when it cannot be.
+- Masked phones, names and addresses (` + "`186****5905`" + `) are shown and identify nobody; neither do numbers lent for one delivery (` + "`18412345678-1234`" + `).
+- ` + "`-`, `——`, `##密文`, `0000-00-00`" + ` and empty cells say nothing: what was known before stays.
+- Places are read from columns or from the beginning of an address, with the divisions of china-division 2.7.0. What could be two places stays unknown. 香港, 澳门 and 台湾 are shown on the map of China.
+
+## What the sums mean
+
+*Total* is what was asked for, *paid* what the platform reports as received, *refunded* what went back. What stayed is paid − refunded, unless the format says otherwise (Tmall's plain report).
+An order counts as paid when it has a payment time, or a sum above zero was paid, or, where the file is silent about both, its status cannot be reached without paying.
+A status that says "refunded" without a sum means that all of it went back; the import says how often it inferred that.
+
+`
+
+func describeFormat(b *bytes.Buffer, f *Format) {
+	fmt.Fprintf(b, "## %s\n\n`%s` · %s", f.Name, f.ID, f.Kind)
+	for _, fact := range []string{f.Platform, f.Currency, f.TimeZone} {
+		if fact != "" {
+			fmt.Fprintf(b, " · %s", fact)
+		}
+	}
+	fmt.Fprintf(b, "\n\n%s\n\nRecognised by %s.", f.Description, quoted(f.Signature))
+	if len(f.Without) > 0 {
+		fmt.Fprintf(b, " Without %s.", quoted(f.Without))
+	}
+	b.WriteString("\n\n| Column | Field |\n|---|---|\n")
+	for _, h := range f.sortedHeaders() {
+		fmt.Fprintf(b, "| %s | %s |\n", h, strings.Join(f.Columns[h], ", "))
+	}
+	b.WriteString("\n")
+}
+
+func quoted(list []string) string { return "`" + strings.Join(list, "`, `") + "`" }
+
+func describeTable(b *bytes.Buffer) {
+	fmt.Fprintf(b, "## %s\n\n`%s`\n\n%s\n\n| Field | Column names |\n|---|---|\n", table.Name, table.ID, table.Description)
+	for _, id := range recognised() {
+		fmt.Fprintf(b, "| %s | %s |\n", id, strings.Join(synonymsOf(id), ", "))
+	}
+	b.WriteString("\n")
+}
+
+func describeMapping(b *bytes.Buffer) {
+	example, err := os.ReadFile("testdata/olist_reviews.json")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Fprintf(b, `## Mapping files
+
+The mapping screen keeps its work as a JSON file, which the terminal takes as %s. %s maps column names to a field or a list of
+fields; a %s behind a field makes the column a fallback. %s translates the words of a column, %s fills cells that are empty or
+columns that are missing. %s (dmy or mdy), %s, %s and %s say what cells leave out. %s applies the traps of one of the formats above.
+
+%s
+
+| Field | Type |%s
+|---|---|%s
+`, "`--mapping FILE`", "`columns`", "`?`", "`values`", "`defaults`", "`dateOrder`", "`timeZone`", "`currency`", "`country`", "`format`",
+		"```json\n"+string(example)+"```", heads(), strings.Repeat("---|", len(kinds)))
+	for i := range Fields {
+		f := &Fields[i]
+		fmt.Fprintf(b, "| %s | %s |", f.ID, f.Type)
+		for _, kind := range kinds {
+			mark := ""
+			if f.For(kind) {
+				mark = "✓"
+			}
+			fmt.Fprintf(b, " %s |", mark)
+		}
+		b.WriteString("\n")
+	}
+	fmt.Fprintf(b, "\nStatuses: %s. Events: favourite_shop, favourite_item, cart, scan, sign_in, view, review. Genders: female, male, other, unknown. Consents: yes, no.\n", statusList())
+}
+
+func heads() string {
+	var b strings.Builder
+	for _, kind := range kinds {
+		fmt.Fprintf(&b, " %s |", kind)
+	}
+	return b.String()
+}
+
+func statusList() string {
+	var list []string
+	for s := crm.OrderUnknown; s <= crm.OrderRefunded; s++ {
+		list = append(list, s.String())
+	}
+	return strings.Join(list, ", ")
+}
