@@ -113,6 +113,6 @@ $(PAGE): $(PAGE_SOURCES) | packages
 
 # Go decides itself what is out of date, so these two always ask it.
 app: $(WAILS) $(PAGE) | system
-	$(WAILS) build -s -skipbindings -m -nosyncgomod -trimpath -tags $(TAGS)
+	$(WAILS) build -s -skipbindings -m -nosyncgomod -tags $(TAGS)
 terminal: | system
-	go build -tags sqlite_fts5 -trimpath -o $(TERMINAL) ./backend/cmd/shuke
+	go build -tags sqlite_fts5 -o $(TERMINAL) ./backend/cmd/shuke

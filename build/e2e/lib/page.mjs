@@ -8,11 +8,10 @@ const queries = await readFile(
   'utf8',
 );
 
-// In the page: every element of this role whose name is, or contains, the given text.
+// In the page: every element of this role whose name is, contains or matches what is given.
 const findInPage = `
-  const [role, name, exact, within] = arguments
-  const matcher = name === null ? undefined : exact ? name : new RegExp(name.replace(/[.*+?^$\{}()|[\\]\\\\]/g, '\\\\$&'))
-  return TestingLibraryDom.queryAllByRole(within || document.body, role, { name: matcher })`;
+  const [role, name, pattern, within] = arguments
+  return TestingLibraryDom.queryAllByRole(within || document.body, role, { name: pattern ? new RegExp(pattern) : name ?? undefined })`;
 
 const keys = {
   Enter: '\uE007',
@@ -39,11 +38,18 @@ export class Page {
     this.driver = driver;
   }
 
-  /** The visible elements of a role; name is matched as a part unless exact. */
-  async all(role, name = null, { exact = false, within = null } = {}) {
+  /** The visible elements of a role. The name is a pattern, or text that it contains, or is when exact. */
+  async all(role, name, { exact = false, within = null } = {}) {
     if (!(await this.run('return typeof TestingLibraryDom === "object"')))
-      await this.run(`(0, eval)(arguments[0])`, queries);
-    const ids = await this.run(findInPage, role, name, exact, within && within.id);
+      await this.run('(0, eval)(arguments[0])', queries);
+    const pattern = name instanceof RegExp ? name.source : name !== undefined && !exact ? escaped(name) : null;
+    const ids = await this.run(
+      findInPage,
+      role,
+      name instanceof RegExp ? null : (name ?? null),
+      pattern,
+      within && within.id,
+    );
     return ids.map((id) => new Element(this, id));
   }
 
@@ -92,6 +98,8 @@ export class Page {
     return this.driver.run(script, ...args);
   }
 }
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** One element. When the page has drawn it anew in the meantime, calls fail with "stale element reference". */
 class Element {

@@ -19,6 +19,9 @@ const places = [
 const families = '王李张刘陈杨赵黄周吴';
 const given = ['晓梅', '建国', '雨桐', '子涵', '海燕', '志强', '欣怡'];
 
+/** Of the buyers, these are called 老主顾…, all others 新朋友…, so that one search finds exactly them. */
+export const regulars = 200;
+
 /** Writes one paid order for each of so many buyers, the same every time, and answers the file's path. */
 export function writeTaobaoOrders(file, buyers) {
   const rows = Array.from({ length: buyers }, (_, i) => order(i));
@@ -29,7 +32,7 @@ export function writeTaobaoOrders(file, buyers) {
 
 /** The name of the i-th buyer's receiver, and of the buyer on the platform. */
 export const receiver = (i) => families[i % families.length] + given[i % given.length];
-export const nick = (i) => `顾客${String(i).padStart(4, '0')}`;
+export const nick = (i) => `${i < regulars ? '老主顾' : '新朋友'}${String(i).padStart(4, '0')}`;
 
 function order(i) {
   const price = `${40 + (i % 90)}.00`;

@@ -12,11 +12,29 @@ const { module } = await vite.runnerImport(join(frontend, 'src/i18n/index.ts'), 
   logLevel: 'error',
 });
 
-/** The page's t() in a language: words('en')('import.act'). An unknown key throws. */
+/**
+ * The page's t() in a language: words('en')('import.act'). An unknown key throws. t.like(key) is a pattern for the whole
+ * text, whatever its numbers and names are.
+ */
 export function words(locale) {
-  const { t, te } = module.makeI18n(locale).global;
-  return (key, ...rest) => {
+  const { t, te, tm } = module.makeI18n(locale).global;
+  const known = (key) => {
     if (!te(key)) throw new Error(`the page has no text “${key}” in ${locale}`);
-    return t(key, ...rest);
+    return key;
   };
+  const say = (key, ...rest) => t(known(key), ...rest);
+  return Object.assign(say, { like: (key) => pattern(tm(known(key))) });
 }
+
+// "已选 {n} 位 | 已选 {n} 位" → /^(?:已选 (.+) 位|已选 (.+) 位)$/
+function pattern(message) {
+  const forms = message.split(' | ').map((form) =>
+    form
+      .split(/\{\w+\}/)
+      .map(escaped)
+      .join('(.+)'),
+  );
+  return new RegExp(`^(?:${forms.join('|')})$`, 'm');
+}
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import assert from 'node:assert/strict';
+import { Owner } from '../lib/owner.mjs';
+import { writeTaobaoOrders } from '../lib/taobao.mjs';
+
+export const name = 'a file that was cut off is refused in one clear sentence, and the shop stays as it was';
+
+export async function run(desk) {
+  const orders = writeTaobaoOrders(desk.path('orders.csv'), 300);
+  const whole = gzipSync(readFileSync(orders));
+  const cut = desk.path('orders-cut.csv.gz');
+  writeFileSync(cut, whole.subarray(0, whole.length / 2));
+
+  const owner = await Owner.sitsDown(desk);
+  await owner.tries(cut);
+  const alert = await owner.window.find('alert', undefined, { ms: 30_000 });
+  const sentence = await alert.text();
+  assert.doesNotMatch(sentence, /unexpected EOF|gzip|internal|\w+\.\w+\.\w+/, 'the sentence is for people');
+  assert.match(sentence, /\p{Script=Han}{6}/u);
+
+  await owner.opensCustomers();
+  await owner.window.find('heading', owner.t('customer.empty.title'));
+}

@@ -1,0 +1,127 @@
+// What a shop owner does, in the owner's steps. Journeys and the walk of `make run` are told in these.
+import { until } from './wait.mjs';
+import { words } from './words.mjs';
+
+export class Owner {
+  /** Opens the program, on a shop file or as at a first start, and waits for its first heading. */
+  static async sitsDown(desk, { locale = 'zh-CN', theme, ...options } = {}) {
+    const window = await desk.open(options);
+    const owner = new Owner(window, locale);
+    await window.css('h1, h2', { ms: 30_000 });
+    if (theme || locale !== 'zh-CN') await owner.prefers({ language: locale, theme: theme ?? '' });
+    return owner;
+  }
+
+  constructor(window, locale) {
+    this.window = window;
+    this.t = words(locale);
+  }
+
+  /** Sets language and theme where the settings page sets them, and starts the page anew. */
+  async prefers(preferences) {
+    await this.window.run('return window.go.bind.Desktop.SavePreferences(arguments[0])', preferences);
+    await this.window.run('location.reload()');
+    await this.window.css('h1, h2');
+  }
+
+  /** Follows a place of the sidebar, such as goesTo('shell.nav.tags', 'tag.list.title'). */
+  async goesTo(place, heading) {
+    await this.window.click('link', this.t(place), { exact: true });
+    await this.window.find('heading', this.t(heading));
+  }
+
+  async opensCustomers() {
+    await this.goesTo('shell.nav.customers', 'customer.list.title');
+  }
+
+  /** Chooses a file for import and waits for what the dry run says about it. */
+  async tries(file) {
+    await this.window.run('location.hash = "/import"');
+    await this.window.click('button', this.t('import.choose.act'));
+    await this.window.chooseFile(file);
+  }
+
+  /** Imports a file to its end and answers the equation that the page shows. */
+  async imports(file) {
+    await this.tries(file);
+    await this.window.click('button', this.t.like('import.run'), { ms: 30_000 });
+    await this.window.find('button', this.t('import.done.again'), { ms: 30_000 });
+    return this.equation();
+  }
+
+  /** The parts of the equation that is shown, by their names: { 新增: '260', … }. */
+  equation() {
+    return this.window.run(`
+      const parts = [...document.querySelectorAll('.equation li')]
+      return Object.fromEntries(parts.map((li) => [li.querySelector('i + span').textContent, li.querySelector('b').textContent]))`);
+  }
+
+  async searches(text) {
+    await this.window.fill('textbox', this.t('shell.search'), text);
+  }
+
+  /** Waits until the list says that it holds so many customers. */
+  async showsCount(customers) {
+    const { window } = this;
+    const rows = () => window.run('return Number(document.querySelector("[role=grid]")?.ariaRowCount) - 1');
+    await until(async () => (await rows()) === customers, { what: `a list of ${customers} customers` });
+  }
+
+  /** How many customers the tags page says carry a tag. */
+  async countOfTag(name) {
+    await this.goesTo('shell.nav.tags', 'tag.list.title');
+    const row = await this.window.find('row', name);
+    return Number(/\d+/.exec((await row.text()).replace(name, ''))?.[0] ?? 0);
+  }
+
+  /** Waits for a region in the table beside the map, and for the map itself. */
+  async seesRegion(name) {
+    await this.window.find('img', this.t.like('portrait.region.label'));
+    await this.window.find('row', name);
+  }
+
+  /** Selects the rows that are loaded, and everyone who matches where that is more. */
+  async selectsEveryone() {
+    await this.window.click('checkbox', this.t('customer.select.loaded'));
+    const bar = await this.window.find('toolbar', this.t('customer.select.bar'));
+    const [offer] = await bar.all('button', this.t.like('customer.select.offer'));
+    if (offer) await offer.click();
+  }
+
+  async putsTag(name) {
+    await this.window.click('button', this.t('tag.put'));
+    const dialog = await this.window.find('dialog');
+    await (await dialog.find('textbox')).fill(name);
+    await this.window.press('Enter');
+    await this.window.gone('dialog');
+  }
+
+  /** Takes the last act back by the toast that told of it. */
+  async takesBack() {
+    await this.window.click('button', 'Ctrl Z');
+    await this.window.shows(this.t.like('undo.done'));
+  }
+
+  async opensCustomer(name) {
+    await this.window.click('row', name);
+    await this.window.find('heading', name);
+  }
+
+  async writesNote(text) {
+    await this.window.fill('textbox', this.t('note.label'), text);
+    await this.window.press('Enter');
+    await this.window.shows(text);
+  }
+
+  /** Chooses an item of the menu behind a button, and answers the file dialog that it opens with a path. */
+  async exports(button, item, path) {
+    await this.window.click('button', button);
+    await this.window.click('menuitem', item);
+    await this.window.saveAs(path);
+    await this.window.shows(this.t('export.saved', { file: path.split('/').pop() }));
+  }
+
+  exportsList = (path) => this.exports(this.t('customer.list.export'), this.t('export.xlsx'), path);
+  exportsPortrait = (kind, path) =>
+    this.exports(this.t('portrait.export.label'), this.t(`portrait.export.${kind}`), path);
+}
