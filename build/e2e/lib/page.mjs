@@ -1,7 +1,7 @@
 // What a person sees and does in the page: things are found by role and accessible name, as a screen reader would.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { until } from './wait.mjs';
+import { sleep, until } from './wait.mjs';
 
 const queries = await readFile(
   createRequire(import.meta.url).resolve('@testing-library/dom/dist/@testing-library/dom.umd.min.js'),
@@ -78,6 +78,13 @@ export class Page {
       return typeof pattern === 'string' ? text.includes(pattern) && [pattern] : pattern.exec(text);
     };
     return until(seen, { ms, what: `the page to show ${pattern}` });
+  }
+
+  /** Waits until nothing is busy and nothing moves, for a picture. */
+  async settles() {
+    const still = `return !document.querySelector('[aria-busy="true"]') && document.getAnimations().length === 0`;
+    await until(() => this.run(still), { what: 'the page to come to rest' });
+    await sleep(250); // charts are drawn by frames, not by animations that the page knows of
   }
 
   click = async (role, name, options) => (await this.find(role, name, options)).click();
