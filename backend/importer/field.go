@@ -47,14 +47,6 @@ const (
 	phaseLine
 )
 
-// phaseIn is the field's phase in files of a kind: each row of a file of payments says what was paid.
-func (f *Field) phaseIn(kind crm.FileKind) phase {
-	if kind == crm.FilePayments && f.ID == "paid" {
-		return phaseLine
-	}
-	return f.phase
-}
-
 // The kinds that share fields.
 var (
 	withCustomer = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileCustomers, crm.FileEvents}
@@ -77,7 +69,8 @@ var Fields = []Field{
 	{ID: "paidAt", Type: TypeTime, Kinds: withOrder, set: setPaidAt},
 	{ID: "cancelledAt", Type: TypeTime, Kinds: withOrder, set: setCancelledAt},
 	{ID: "total", Type: TypeMoney, Kinds: withOrder, set: setTotal},
-	{ID: "paid", Type: TypeMoney, Kinds: withOrder, set: setPaid},
+	{ID: "paid", Type: TypeMoney, Kinds: withLines, set: setPaid},
+	{ID: "payment", Type: TypeMoney, Kinds: []crm.FileKind{crm.FilePayments}, set: setPayment, phase: phaseLine},
 	{ID: "refunded", Type: TypeMoney, Kinds: withOrder, set: setRefunded},
 	{ID: "outstanding", Type: TypeMoney, Kinds: withOrder, set: setOutstanding},
 	{ID: "itemCount", Type: TypeCount, Kinds: withOrder, set: setItemCount},

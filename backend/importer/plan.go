@@ -104,7 +104,7 @@ func (p *plan) bind(rounded map[int]bool) error {
 		for _, target := range byFold[fold(name)] {
 			id, fallback := strings.CutSuffix(target, "?")
 			f := FieldByID(id)
-			b := binding{column: column, header: name, set: f.set, fallback: fallback, rounded: rounded[column], phase: f.phaseIn(p.kind)}
+			b := binding{column: column, header: name, set: f.set, fallback: fallback, rounded: rounded[column], phase: f.phase}
 			if !used[id] {
 				b.otherwise = p.mapping.Defaults[id]
 			}
@@ -121,7 +121,7 @@ func (p *plan) bind(rounded map[int]bool) error {
 	}
 	for id, text := range p.mapping.Defaults {
 		if f := FieldByID(id); !used[id] {
-			all = append(all, binding{column: nowhere, header: id, set: f.set, otherwise: text, phase: f.phaseIn(p.kind)})
+			all = append(all, binding{column: nowhere, header: id, set: f.set, otherwise: text, phase: f.phase})
 		}
 	}
 	p.arrange(all)

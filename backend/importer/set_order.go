@@ -55,15 +55,12 @@ func (b *builder) time(into *int64, s string) {
 }
 
 func setTotal(b *builder, s string)       { b.money(&b.rec.Order.Total, s) }
+func setPaid(b *builder, s string)        { b.money(&b.rec.Order.Paid, s) }
 func setRefunded(b *builder, s string)    { b.money(&b.rec.Order.Refunded, s) }
 func setOutstanding(b *builder, s string) { b.money(&b.outstanding, s) }
 
-// setPaid reads what was received. In a file of payments it is one of several, which add up.
-func setPaid(b *builder, s string) {
-	if b.plan.kind != crm.FilePayments {
-		b.money(&b.rec.Order.Paid, s)
-		return
-	}
+// setPayment adds one of the payments of an order to the others.
+func setPayment(b *builder, s string) {
 	var one crm.Amount
 	b.money(&one, s)
 	b.rec.Order.Paid = crm.AmountOf(b.rec.Order.Paid.Or(0) + one.Minor)
