@@ -1,0 +1,38 @@
+import * as Customers from '../../wailsjs/go/bind/Customers';
+import { call } from './call';
+import type { ListQuery } from './keys';
+import type {
+  Contacts,
+  Cursor,
+  Customer,
+  CustomerCount,
+  CustomerEdit,
+  CustomerFilter,
+  CustomerPage,
+  Event,
+  Operation,
+  OrderPage,
+  Selection,
+  StandingCounts,
+} from './types';
+
+/** Rows a page asks for at once: the most Go answers. */
+export const PAGE_SIZE = 200;
+
+export const fetchPage = (q: ListQuery, after: Cursor | undefined): Promise<CustomerPage> =>
+  call(() => Customers.Page({ ...q, limit: PAGE_SIZE, ...(after && { after }) }));
+export const fetchCount = (f: CustomerFilter): Promise<CustomerCount> => call(() => Customers.Count(f));
+export const fetchStandings = (f: CustomerFilter): Promise<StandingCounts> => call(() => Customers.Standings(f));
+export const fetchCustomer = (id: number): Promise<Customer> => call(() => Customers.Get(id));
+/** The unmasked phone, e-mail and address; asked for only when the owner presses 显示. */
+export const revealContacts = (id: number): Promise<Contacts> => call(() => Customers.Reveal(id));
+export const fetchOrders = (id: number, after: Cursor | undefined): Promise<OrderPage> =>
+  // Go takes a nil pointer for "from the newest"; the generated type has no word for it.
+  call(() => Customers.Orders(id, (after ?? null) as unknown as Cursor));
+export const fetchEvents = (id: number): Promise<Event[]> => call(() => Customers.Events(id));
+export const editCustomer = (id: number, e: CustomerEdit): Promise<Operation> => call(() => Customers.Edit(id, e));
+export const freezeFilter = (f: CustomerFilter): Promise<Selection> => call(() => Customers.Freeze(f));
+export const freezeIDs = (ids: number[]): Promise<Selection> => call(() => Customers.FreezeIDs(ids));
+/** Answers the path of the written file, or "" when the owner closed the dialog. */
+export const exportCustomers = (f: CustomerFilter, format: 'xlsx' | 'csv'): Promise<string> =>
+  call(() => Customers.Export(f, format));

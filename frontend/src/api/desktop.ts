@@ -1,0 +1,11 @@
+import * as Desktop from '../../wailsjs/go/bind/Desktop';
+import { call } from './call';
+import type { Preferences } from './types';
+
+export const fetchPreferences = (): Promise<Preferences> => call(() => Desktop.Preferences());
+export const savePreferences = (p: Preferences): Promise<Preferences> => call(() => Desktop.SavePreferences(p));
+export const showInFolder = (path: string): Promise<boolean> => call(() => Desktop.ShowInFolder(path));
+/** Writes a failure of the page itself into the log. Its own failure has nowhere to go. */
+export async function logFailure(reference: string, message: string): Promise<void> {
+  await call(() => Desktop.Log(reference, message)).catch(() => false);
+}

@@ -1,0 +1,22 @@
+import * as Imports from '../../wailsjs/go/bind/Imports';
+import { OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime';
+import { call } from './call';
+import type { Field, Format, ImportRequest, ImportResult, Inspection, ReadOptions } from './types';
+
+export const chooseFiles = (): Promise<string[]> => call(() => Imports.Choose());
+export const inspectFile = (path: string, o: ReadOptions): Promise<Inspection> => call(() => Imports.Inspect(path, o));
+export const fetchFields = (): Promise<Field[]> => call(() => Imports.Fields());
+export const fetchFormats = (): Promise<Format[]> => call(() => Imports.Formats());
+/** Starts a dry run or an import and answers the job's id. */
+export const beginImport = (r: ImportRequest): Promise<string> => call(() => Imports.Begin(r));
+export const fetchImportResult = (jobId: string): Promise<ImportResult> => call(() => Imports.Result(jobId));
+export const fetchHistory = (): Promise<ImportResult[]> => call(() => Imports.History());
+/** Answers the path of the written file, or "" when the owner closed the dialog. */
+export const saveRejects = (jobId: string): Promise<string> => call(() => Imports.SaveRejects(jobId));
+export const saveMapping = (path: string, o: ReadOptions): Promise<string> => call(() => Imports.SaveMapping(path, o));
+
+/** Hears files dropped on the window; answers the function that stops listening. */
+export function onFilesDropped(then: (paths: string[]) => void): () => void {
+  OnFileDrop((_x, _y, paths) => then(paths), false);
+  return () => OnFileDropOff();
+}

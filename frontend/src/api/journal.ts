@@ -1,0 +1,10 @@
+import * as Journal from '../../wailsjs/go/bind/Journal';
+import { call } from './call';
+import type { Operation, UndoReport } from './types';
+
+/** Operations older than the one named, newest first; 0 starts at the newest. */
+export const fetchOperations = (before: number): Promise<Operation[]> => call(() => Journal.Page(before));
+export const previewUndo = (id: number): Promise<UndoReport> => call(() => Journal.Preview(id));
+export const undoOperation = (id: number): Promise<UndoReport> => call(() => Journal.Undo(id));
+/** The newest operation that can be taken back, or null. */
+export const fetchLatest = (): Promise<Operation | null> => call(() => Journal.Latest());

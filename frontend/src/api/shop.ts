@@ -1,0 +1,12 @@
+import * as Shop from '../../wailsjs/go/bind/Shop';
+import { call } from './call';
+import type { Operation, ShopSettings, ShopState, Totals } from './types';
+
+export const fetchShopState = (): Promise<ShopState> => call(() => Shop.State());
+export const fetchTotals = (): Promise<Totals> => call(() => Shop.Totals());
+export const saveSettings = (v: ShopSettings): Promise<Operation> => call(() => Shop.SaveSettings(v));
+/** Starts making the sample shop and answers the job's id; `shop:opened` follows. */
+export const openSample = (): Promise<string> => call(() => Shop.OpenSample());
+export const chooseAndOpen = (): Promise<ShopState> => call(() => Shop.ChooseAndOpen());
+export const chooseAndCreate = (): Promise<ShopState> => call(() => Shop.ChooseAndCreate());
+export const openOwn = (): Promise<ShopState> => call(() => Shop.OpenOwn());

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+
+import { readBirthday, writeBirthday } from './birthday';
+
+describe('birthday', () => {
+  it.each([
+    ['1994-08-26', { year: 1994, month: 8, day: 26, lunar: false }],
+    ['08-26', { year: 0, month: 8, day: 26, lunar: false }],
+    ['1994', { year: 1994, month: 0, day: 0, lunar: false }],
+    ['1994年8月26日', { year: 1994, month: 8, day: 26, lunar: false }],
+    ['02-29', { year: 0, month: 2, day: 29, lunar: false }],
+    ['', { year: 0, month: 0, day: 0, lunar: false }],
+  ])('reads %s', (text, birthday) => {
+    expect(readBirthday(text, false)).toEqual(birthday);
+  });
+
+  it.each(['1994-13-01', '2025-02-29', 'soon', '1234', '02-30'])('refuses %s', (text) => {
+    expect(readBirthday(text, false)).toBeUndefined();
+  });
+
+  it('knows that a lunar second month may have thirty days', () => {
+    expect(readBirthday('02-30', true)).toEqual({ year: 0, month: 2, day: 30, lunar: true });
+  });
+
+  it('writes what it reads', () => {
+    for (const text of ['1994-08-26', '08-26', '1994', '']) expect(writeBirthday(readBirthday(text, false))).toBe(text);
+  });
+});

@@ -1,0 +1,33 @@
+import type { Birthday } from '../api/types';
+
+/** A birthday as it is typed: 1994-08-26, 08-26 without the year, or 1994 alone. */
+export function writeBirthday(b: Birthday | null | undefined): string {
+  if (!b) return '';
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const day = b.month && b.day ? `${two(b.month)}-${two(b.day)}` : '';
+  return [b.year || '', day].filter(Boolean).join('-');
+}
+
+/** Reads what was typed; nothing typed clears it, undefined cannot be understood. */
+export function readBirthday(text: string, lunar: boolean): Birthday | undefined {
+  const trimmed = text
+    .trim()
+    .replaceAll(/[./年月]/g, '-')
+    .replace(/[-日]$/, '');
+  if (!trimmed) return { year: 0, month: 0, day: 0, lunar: false };
+  const match = /^(?:(\d{4})(?:-(\d{1,2})-(\d{1,2}))?|(\d{1,2})-(\d{1,2}))$/.exec(trimmed);
+  if (!match) return undefined;
+  const [year = 0, month = 0, day = 0] = [match[1], match[2] ?? match[4], match[3] ?? match[5]].map((v) =>
+    Number(v ?? 0),
+  );
+  const known = month > 0 || day > 0;
+  if (known && !possibleDay(year, month, day, lunar)) return undefined;
+  if (year && (year < 1900 || year > new Date().getFullYear())) return undefined;
+  return { year, month, day, lunar };
+}
+
+function possibleDay(year: number, month: number, day: number, lunar: boolean): boolean {
+  if (lunar) return month >= 1 && month <= 12 && day >= 1 && day <= 30;
+  const date = new Date(Date.UTC(year || 2000, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

@@ -1,0 +1,138 @@
+// A customer filter as it stands in the address, and back. What cannot be understood is left out, so an old or
+// mistyped address shows more people, never an error.
+import type { LocationQuery, LocationQueryRaw } from 'vue-router';
+import { z } from 'zod';
+
+import type { ListQuery } from '../api/keys';
+import type { AgeBand, CustomerFilter } from '../api/types';
+
+export const STANDINGS = ['all', 'buyers', 'prospects', 'others'] as const;
+export const POPULATIONS = ['all', 'interest', 'buyers', 'scanned'] as const;
+export const GENDERS = ['unknown', 'female', 'male', 'other'] as const;
+export const SORTS = ['lastOrder', 'netPaid', 'orderCount', 'created'] as const;
+export const PERIODS = [0, 365, 180, 90, 30, 7] as const;
+
+export type Standing = (typeof STANDINGS)[number];
+export type Population = (typeof POPULATIONS)[number];
+export type Sort = (typeof SORTS)[number];
+
+/** The conditions that show as chips; the tab and the search have places of their own. */
+export type Condition = 'tag' | 'population' | 'gender' | 'age' | 'place' | 'source' | 'import';
+
+/** What "unknown" is called in an address: a province of that name does not exist. */
+const UNKNOWN = '-';
+
+const id = z.coerce.number().int().positive();
+const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+const text = z.string().trim().min(1).max(200);
+
+const schema = z.object({
+  tab: optional(z.enum(STANDINGS)),
+  q: optional(text),
+  tag: optional(id),
+  pop: optional(z.enum(POPULATIONS)),
+  days: optional(z.coerce.number().int().positive().max(36500)),
+  gender: optional(z.enum(GENDERS)),
+  age: optional(z.string().regex(/^(-|\d{1,3}-\d{1,3}|\d{1,3}\+)$/)),
+  country: optional(z.string().regex(/^[A-Z]{2}$/)),
+  province: optional(text),
+  source: optional(id),
+  import: optional(id),
+  sort: optional(z.enum(SORTS)),
+  asc: optional(z.literal('1')),
+});
+
+export const EVERYBODY: CustomerFilter = {
+  standing: 'all',
+  search: '',
+  tagId: 0,
+  population: 'all',
+  lastDays: 0,
+  country: '',
+  sourceId: 0,
+  importId: 0,
+};
+
+export function readAge(written: string): AgeBand {
+  if (written === UNKNOWN) return { from: 0, to: 0, unknown: true };
+  const [from, to] = written.replace('+', '').split('-').map(Number);
+  return { from: from ?? 0, to: to ?? 0, unknown: false };
+}
+
+export function writeAge(band: AgeBand): string {
+  if (band.unknown) return UNKNOWN;
+  return band.to === 0 ? `${band.from}+` : `${band.from}-${band.to}`;
+}
+
+/** The list an address asks for. */
+export function readAddress(query: LocationQuery): ListQuery {
+  const flat = Object.fromEntries(Object.entries(query).map(([k, v]) => [k, Array.isArray(v) ? v[0] : v]));
+  const a = schema.parse(flat);
+  const filter: CustomerFilter = {
+    ...EVERYBODY,
+    standing: a.tab ?? 'all',
+    search: a.q ?? '',
+    tagId: a.tag ?? 0,
+    population: a.pop ?? 'all',
+    lastDays: a.days ?? 0,
+    country: a.country ?? '',
+    sourceId: a.source ?? 0,
+    importId: a.import ?? 0,
+    ...(a.gender && { gender: a.gender }),
+    ...(a.age && { age: readAge(a.age) }),
+    ...(a.province && { province: a.province === UNKNOWN ? '' : a.province }),
+  };
+  return { filter, sort: a.sort ?? 'lastOrder', ascending: a.asc === '1' };
+}
+
+/** The address of a list; what is at its default is left out. */
+export function writeAddress(q: Partial<ListQuery>): LocationQueryRaw {
+  const f = { ...EVERYBODY, ...q.filter };
+  const written: Record<string, string | number | false | undefined> = {
+    tab: f.standing !== 'all' && f.standing,
+    q: f.search,
+    tag: f.tagId,
+    pop: f.population !== 'all' && f.population,
+    days: f.lastDays,
+    gender: f.gender,
+    age: f.age && writeAge(f.age),
+    country: f.country,
+    province: f.province === '' ? UNKNOWN : f.province,
+    source: f.sourceId,
+    import: f.importId,
+    sort: q.sort !== 'lastOrder' && q.sort,
+    asc: q.ascending && '1',
+  };
+  return Object.fromEntries(Object.entries(written).filter(([, v]) => v)) as LocationQueryRaw;
+}
+
+/** The conditions a filter has, in the order their chips stand. */
+export function conditionsOf(f: CustomerFilter): Condition[] {
+  const set: [Condition, boolean][] = [
+    ['tag', f.tagId > 0],
+    ['population', f.population !== 'all' || f.lastDays > 0],
+    ['gender', f.gender != null],
+    ['age', f.age != null],
+    ['place', f.province != null || f.country !== ''],
+    ['source', f.sourceId > 0],
+    ['import', f.importId > 0],
+  ];
+  return set.filter(([, on]) => on).map(([condition]) => condition);
+}
+
+const CLEARED: Record<Condition, readonly (keyof CustomerFilter)[]> = {
+  tag: ['tagId'],
+  population: ['population', 'lastDays'],
+  gender: ['gender'],
+  age: ['age'],
+  place: ['country', 'province'],
+  source: ['sourceId'],
+  import: ['importId'],
+};
+
+/** The same filter without one of its conditions. */
+export function without(f: CustomerFilter, condition: Condition): CustomerFilter {
+  const left: Partial<CustomerFilter> = { ...f };
+  for (const key of CLEARED[condition]) delete left[key];
+  return { ...EVERYBODY, ...left };
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/vue-query';
+
+import { fetchHistory } from '../api/imports';
+import { keys } from '../api/keys';
+import type { AgeBand, CustomerFilter } from '../api/types';
+import type { Condition } from './filterAddress';
+import { useTags } from './useTags';
+import { useText } from './useText';
+import { usePlaces } from './usePlaces';
+
+/** Names the conditions of a filter: the field and the value as their chip says them. */
+export function useConditions() {
+  const { t, say } = useText();
+  const { tags } = useTags();
+  const { placeName } = usePlaces();
+  const history = useQuery({ queryKey: keys.history, queryFn: fetchHistory });
+
+  const period = (days: number): string => (days ? t('period.last', { n: days }) : t('period.ever'));
+
+  function population(f: CustomerFilter): string {
+    const name = say(`population.${f.population}`) ?? f.population;
+    return f.lastDays ? t('customer.condition.within', { name, period: period(f.lastDays) }) : name;
+  }
+
+  const values: Record<Condition, (f: CustomerFilter) => string> = {
+    tag: (f) => tags.value.find((tag) => tag.id === f.tagId)?.name ?? t('customer.condition.gone'),
+    population,
+    gender: (f) => say(`gender.${f.gender}`) ?? String(f.gender),
+    age: (f) => (f.age ? ageText(f.age) : ''),
+    place: (f) => placeName(f.country, f.province),
+    source: (f) => String(f.sourceId),
+    import: (f) => history.data.value?.find((r) => r.importId === f.importId)?.file ?? String(f.importId),
+  };
+
+  function ageText(band: AgeBand): string {
+    if (band.unknown) return t('age.unknown');
+    if (band.to === 0) return t('age.from', { from: band.from });
+    if (band.from === 0) return t('age.under', { to: band.to + 1 });
+    return t('age.between', { from: band.from, to: band.to });
+  }
+
+  const field = (c: Condition): string => say(`customer.condition.${c}`) ?? c;
+  const value = (c: Condition, f: CustomerFilter): string => values[c](f);
+
+  return { field, value, period, ageText };
+}

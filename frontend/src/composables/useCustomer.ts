@@ -1,0 +1,60 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
+import { computed, watch, type Ref } from 'vue';
+
+import { editCustomer, fetchCustomer, fetchEvents, fetchOrders, freezeIDs, revealContacts } from '../api/customers';
+import { keys } from '../api/keys';
+import { addNote, deleteNote, editNote } from '../api/notes';
+import type { Cursor, CustomerEdit, Note, Operation } from '../api/types';
+import { useToast } from '../stores/toast';
+import { orderAt } from './timeline';
+import { useAct } from './useAct';
+import { useOperation } from './useOperation';
+
+const YEAR = 366 * 86_400_000;
+
+/** One customer with orders and events, and everything that can be done to them; each change is said with its undo. */
+export function useCustomer(id: Ref<number>) {
+  const { act, busy } = useAct();
+  const toast = useToast();
+  const { sentence } = useOperation();
+
+  const customer = useQuery({
+    queryKey: computed(() => keys.customer(id.value)),
+    queryFn: () => fetchCustomer(id.value),
+  });
+  const events = useQuery({ queryKey: computed(() => keys.events(id.value)), queryFn: () => fetchEvents(id.value) });
+  const orderPages = useInfiniteQuery({
+    queryKey: computed(() => keys.orders(id.value)),
+    queryFn: ({ pageParam }) => fetchOrders(id.value, pageParam),
+    initialPageParam: undefined as Cursor | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  const orders = computed(() => orderPages.data.value?.pages.flatMap((p) => p.rows) ?? []);
+
+  // The bars of the last year need all its orders; few people place more than one page of them.
+  watch(orders, (rows) => {
+    const oldest = rows.at(-1);
+    if (oldest && orderPages.hasNextPage.value && orderAt(oldest) > Date.now() - YEAR) void orderPages.fetchNextPage();
+  });
+
+  const tell = (o: Operation): void => toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
+  const change = (what: () => Promise<Operation>): Promise<boolean | undefined> =>
+    act(async () => {
+      tell(await what());
+      return true;
+    });
+
+  return {
+    customer,
+    events,
+    orders,
+    orderPages,
+    busy,
+    reveal: () => act(() => revealContacts(id.value)),
+    selection: () => freezeIDs([id.value]),
+    edit: (e: CustomerEdit) => change(() => editCustomer(id.value, e)),
+    note: (text: string) => change(() => addNote(id.value, text)),
+    editNote: (n: Note, text: string, pinned: boolean) => change(() => editNote(n.id, text, pinned)),
+    deleteNote: (n: Note) => change(() => deleteNote(n.id)),
+  };
+}

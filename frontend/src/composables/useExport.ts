@@ -1,0 +1,22 @@
+import { exportCustomers } from '../api/customers';
+import type { CustomerFilter } from '../api/types';
+import { useToast } from '../stores/toast';
+import { useAct } from './useAct';
+import { useText } from './useText';
+
+/** Writing files: Go asks where, writes, and answers the path; a closed dialog is nothing to talk about. */
+export function useExport() {
+  const { act, busy } = useAct();
+  const toast = useToast();
+  const { t } = useText();
+
+  const save = (write: () => Promise<string>): Promise<void> =>
+    act(async () => {
+      const path = await write();
+      if (path) toast.show({ text: t('export.saved', { file: path.split(/[\\/]/).pop() ?? path }), file: path });
+    }) as Promise<void>;
+
+  const list = (f: CustomerFilter, format: 'xlsx' | 'csv'): Promise<void> => save(() => exportCustomers(f, format));
+
+  return { save, list, busy };
+}

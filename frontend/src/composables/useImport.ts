@@ -1,0 +1,185 @@
+import { useQueryClient } from '@tanstack/vue-query';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+
+import { AppError, toAppError } from '../api/call';
+import { beginImport, chooseFiles, fetchImportResult, inspectFile } from '../api/imports';
+import { cancelJob } from '../api/jobs';
+import { keys } from '../api/keys';
+import type { ImportResult, Inspection, Job, ReadOptions } from '../api/types';
+import { useToast } from '../stores/toast';
+import { waitForJob } from './useJobs';
+import { paramsOf, useText } from './useText';
+
+/** Changes to the mapping settle before the next dry run begins. */
+const SETTLE = 350;
+
+export const DETECTED: ReadOptions = {
+  format: '',
+  encoding: '',
+  delimiter: '',
+  sheet: '',
+  kind: '',
+  platform: '',
+  currency: '',
+  timeZone: '',
+  dateOrder: '',
+  columns: [],
+};
+
+export type Step = 'choose' | 'map' | 'run';
+
+/**
+ * The import wizard: files one after the other, each inspected, mapped, tried without writing, then imported. Every
+ * answer belongs to a question; an answer to an older question is dropped and its job cancelled.
+ */
+export function useImport() {
+  const client = useQueryClient();
+  const toast = useToast();
+  const { t } = useText();
+
+  const paths = ref<string[]>([]);
+  const at = ref(0);
+  const step = ref<Step>('choose');
+  const options = ref<ReadOptions>(DETECTED);
+  const inspection = shallowRef<Inspection>();
+  const trial = shallowRef<ImportResult>();
+  const trialJob = shallowRef<Job>();
+  const job = shallowRef<Job>();
+  const result = shallowRef<ImportResult>();
+  const resultJob = ref('');
+  const failure = shallowRef<AppError>();
+  const reading = ref(false);
+
+  let question = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let left = false;
+
+  const path = computed(() => paths.value[at.value] ?? '');
+  const more = computed(() => paths.value.length - at.value - 1);
+  const writes = computed(() => (trial.value ? trial.value.created + trial.value.updated : 0));
+
+  function stopTrial(): void {
+    clearTimeout(timer);
+    const running = trialJob.value;
+    trialJob.value = undefined;
+    if (running?.state === 'running') void cancelJob(running.id).catch(() => undefined);
+  }
+
+  async function read(): Promise<void> {
+    const asked = (question += 1);
+    stopTrial();
+    failure.value = undefined;
+    trial.value = undefined;
+    reading.value = true;
+    try {
+      const found = await inspectFile(path.value, options.value);
+      if (asked !== question) return;
+      inspection.value = found;
+      if (found.missing.length === 0) timer = setTimeout(() => void tryOut(asked), SETTLE);
+    } catch (reason) {
+      if (asked === question) failure.value = toAppError(reason);
+    } finally {
+      if (asked === question) reading.value = false;
+    }
+  }
+
+  async function tryOut(asked: number): Promise<void> {
+    try {
+      const id = await beginImport({ path: path.value, options: options.value, dryRun: true });
+      const ended = await waitForJob(id, (j) => asked === question && (trialJob.value = j)).ended;
+      if (asked !== question) return;
+      trial.value = await outcome(ended);
+    } catch (reason) {
+      if (asked === question) failure.value = toAppError(reason);
+    }
+  }
+
+  async function outcome(ended: Job): Promise<ImportResult> {
+    if (ended.state === 'failed') throw new AppError('internal', ended.errorKey, paramsOf(ended.errorParams));
+    if (ended.state === 'cancelled') throw new AppError('cancelled', 'job.cancelled');
+    return fetchImportResult(ended.id);
+  }
+
+  function take(chosen: readonly string[]): void {
+    if (chosen.length === 0) return;
+    paths.value = [...chosen];
+    start(0);
+  }
+
+  function start(index: number): void {
+    at.value = index;
+    options.value = DETECTED;
+    inspection.value = undefined;
+    result.value = undefined;
+    step.value = 'map';
+    void read();
+  }
+
+  async function choose(): Promise<void> {
+    take(await chooseFiles());
+  }
+
+  /** How the file is read; another format or kind brings its own mapping. */
+  function readAs(patch: Partial<ReadOptions>): void {
+    const fresh = 'format' in patch || 'kind' in patch || 'sheet' in patch || 'encoding' in patch || 'delimiter' in patch;
+    options.value = { ...options.value, ...patch, ...(fresh && { columns: [] }) };
+    void read();
+  }
+
+  function map(column: string, field: string): void {
+    const columns = (inspection.value?.columns ?? []).map((c) => ({ column: c.name, field: c.name === column ? field : c.field }));
+    options.value = { ...options.value, columns };
+    void read();
+  }
+
+  async function run(): Promise<void> {
+    stopTrial();
+    question += 1;
+    failure.value = undefined;
+    result.value = undefined;
+    step.value = 'run';
+    try {
+      const id = await beginImport({ path: path.value, options: options.value, dryRun: false });
+      resultJob.value = id;
+      const ended = await waitForJob(id, (j) => (job.value = j)).ended;
+      result.value = await outcome(ended);
+      await client.invalidateQueries();
+      if (left) tellLater(result.value);
+    } catch (reason) {
+      failure.value = toAppError(reason);
+    } finally {
+      job.value = undefined;
+    }
+  }
+
+  /** The owner went on to another page meanwhile. */
+  function tellLater(r: ImportResult): void {
+    toast.show({ text: t('import.done.toast', { file: r.file }), ...(r.operationId && { undo: r.operationId }) });
+  }
+
+  function back(): void {
+    stopTrial();
+    question += 1;
+    failure.value = undefined;
+    if (step.value === 'run') {
+      step.value = 'map';
+      void read();
+    } else step.value = 'choose';
+  }
+
+  onScopeDispose(() => {
+    left = true;
+    stopTrial();
+    void client.invalidateQueries({ queryKey: keys.jobs });
+  });
+
+  return {
+    paths, at, more, step, options, inspection, trial, trialJob, job, result, resultJob, failure, reading, path, writes,
+    take, choose, readAs, map, run, back,
+    next: () => start(at.value + 1),
+    again: () => (step.value = 'choose'),
+    retry: () => void read(),
+  };
+}
+
+export type ImportWizard = ReturnType<typeof useImport>;

@@ -1,0 +1,59 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, onScopeDispose } from 'vue';
+
+import { onJobFinished, onJobProgressed } from '../api/events';
+import { cancelJob, fetchJob, fetchJobs } from '../api/jobs';
+import { keys } from '../api/keys';
+import type { Job } from '../api/types';
+
+/** Long work that is going on. Progress comes a few times a second and replaces one row of what was fetched. */
+export function useJobs() {
+  const client = useQueryClient();
+  const query = useQuery({ queryKey: keys.jobs, queryFn: fetchJobs });
+  const jobs = computed(() => query.data.value ?? []);
+  const running = computed(() => jobs.value.filter((j) => j.state === 'running'));
+
+  async function refresh(id: string): Promise<void> {
+    const job = await fetchJob(id).catch(() => undefined);
+    if (!job) return;
+    client.setQueryData<Job[]>(keys.jobs, (old) => [job, ...(old ?? []).filter((j) => j.id !== id)]);
+  }
+
+  const off = onJobProgressed(({ id }) => void refresh(id));
+  onScopeDispose(off);
+  return { jobs, running, cancel: cancelJob };
+}
+
+/** Waits for one job's end. Asks again when told, and every second in case the telling was missed. */
+export function waitForJob(id: string, onProgress?: (job: Job) => void): { ended: Promise<Job>; stop: () => void } {
+  let stop = (): void => undefined;
+  const ended = new Promise<Job>((resolve, reject) => {
+    const look = async (): Promise<void> => {
+      try {
+        const job = await fetchJob(id);
+        onProgress?.(job);
+        if (job.state === 'running') return;
+        stop();
+        resolve(job);
+      } catch (reason) {
+        stop();
+        reject(reason as Error);
+      }
+    };
+    const offProgress = onJobProgressed((p) => p.id === id && void look());
+    const offFinish = onJobFinished((finished) => finished === id && void look());
+    const timer = setInterval(() => void look(), 1000);
+    stop = () => {
+      offProgress();
+      offFinish();
+      clearInterval(timer);
+    };
+    void look();
+  });
+  return { ended, stop };
+}
+
+/** How far a job is, 0–1, or undefined while the whole is not known. */
+export function jobShare(job: Pick<Job, 'done' | 'total'>): number | undefined {
+  return job.total > 0 ? Math.min(1, job.done / job.total) : undefined;
+}

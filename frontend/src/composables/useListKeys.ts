@@ -1,0 +1,51 @@
+import { onMounted, onUnmounted, type Ref } from 'vue';
+
+import { isCovered, isWriting } from './useUndoKey';
+
+interface ListActs {
+  open: (index: number) => void;
+  toggle: (index: number) => void;
+  clear: () => boolean;
+  focus: () => void;
+}
+
+/** The keyboard of a list: ↑ ↓ j k move, Enter opens, x selects, Esc lets go. */
+export function useListKeys(active: Ref<number>, length: Ref<number>, acts: ListActs): void {
+  const move = (by: number): void => {
+    active.value = Math.min(Math.max(active.value + by, 0), Math.max(length.value - 1, 0));
+    acts.focus();
+  };
+  const keymap: Record<string, () => void> = {
+    ArrowDown: () => move(1),
+    j: () => move(1),
+    ArrowUp: () => move(-1),
+    k: () => move(-1),
+    PageDown: () => move(20),
+    PageUp: () => move(-20),
+    Home: () => move(-length.value),
+    x: () => acts.toggle(active.value),
+    Enter: () => acts.open(active.value),
+  };
+
+  function onControl(e: KeyboardEvent): boolean {
+    const element = e.target as HTMLElement | null;
+    return element?.closest?.('button, a, input, [role="menu"], [role="listbox"], [role="option"]') != null;
+  }
+
+  function pressed(e: KeyboardEvent): void {
+    if (e.ctrlKey || e.metaKey || e.altKey || isWriting(e.target) || isCovered()) return;
+    if (e.key === 'Escape') {
+      if (acts.clear()) e.preventDefault();
+      return;
+    }
+    const act = keymap[e.key];
+    if (!act || length.value === 0) return;
+    // A focused button or link answers Enter itself; a menu moves with its own arrows.
+    if (onControl(e) && e.key.length > 1) return;
+    e.preventDefault();
+    act();
+  }
+
+  onMounted(() => window.addEventListener('keydown', pressed));
+  onUnmounted(() => window.removeEventListener('keydown', pressed));
+}

@@ -1,0 +1,17 @@
+import { useInfiniteQuery } from '@tanstack/vue-query';
+import { computed } from 'vue';
+
+import { fetchOperations } from '../api/journal';
+import { keys } from '../api/keys';
+
+/** The journal, newest first, older ones as one asks for them. */
+export function useOperations() {
+  const pages = useInfiniteQuery({
+    queryKey: keys.journal,
+    queryFn: ({ pageParam }) => fetchOperations(pageParam),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.at(-1)?.id,
+  });
+  const operations = computed(() => pages.data.value?.pages.flat() ?? []);
+  return { pages, operations };
+}

@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query';
+
+import { fetchLatest, previewUndo, undoOperation } from '../api/journal';
+import { keys } from '../api/keys';
+import { useToast } from '../stores/toast';
+import { usePendingUndo } from '../stores/undo';
+import { useAct } from './useAct';
+import { useOperation } from './useOperation';
+import { useText } from './useText';
+
+/** Taking back: looks first; when something changed since, asks with the list of what will stay. */
+export function useUndo() {
+  const { act, busy } = useAct();
+  const { t } = useText();
+  const { sentence } = useOperation();
+  const toast = useToast();
+  const pending = usePendingUndo();
+  const client = useQueryClient();
+  const latest = useQuery({ queryKey: keys.latest, queryFn: fetchLatest });
+
+  async function run(id: number): Promise<void> {
+    const report = await undoOperation(id);
+    pending.report = undefined;
+    toast.show({ text: t('undo.done', { what: sentence(report.operation) }) });
+    await client.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'china' });
+  }
+
+  const undo = (id: number): Promise<void> =>
+    act(async () => {
+      const report = await previewUndo(id);
+      if (report.conflicts.length > 0) pending.report = report;
+      else await run(id);
+    }) as Promise<void>;
+
+  const confirm = (id: number): Promise<void> => act(() => run(id)) as Promise<void>;
+
+  async function undoLatest(): Promise<void> {
+    const { data } = await latest.refetch();
+    if (data) await undo(data.id);
+  }
+
+  return { latest: latest.data, undo, confirm, undoLatest, busy };
+}

@@ -1,0 +1,29 @@
+import { onMounted, onUnmounted } from 'vue';
+
+import { useUndo } from './useUndo';
+
+/** Is the person writing? Then letters and Ctrl Z belong to the text. */
+export function isWriting(target: EventTarget | null): boolean {
+  const element = target as HTMLElement | null;
+  return element?.closest?.('input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable]') != null;
+}
+
+/** Is something on top that has the keyboard: a dialog, a menu, a list of choices? */
+export function isCovered(): boolean {
+  return document.querySelector('.el-overlay:not([style*="display: none"]) [role="dialog"]') !== null;
+}
+
+/** Ctrl Z anywhere outside a text takes back the newest operation that can be. */
+export function useUndoKey(): void {
+  const { undoLatest } = useUndo();
+
+  function pressed(e: KeyboardEvent): void {
+    const wanted = (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey && e.key.toLowerCase() === 'z';
+    if (!wanted || isWriting(e.target) || isCovered()) return;
+    e.preventDefault();
+    void undoLatest();
+  }
+
+  onMounted(() => window.addEventListener('keydown', pressed));
+  onUnmounted(() => window.removeEventListener('keydown', pressed));
+}

@@ -1,0 +1,10 @@
+import shell from './en/shell';
+import customer from './en/customer';
+import portrait from './en/portrait';
+import importing from './en/importing';
+import record from './en/record';
+import settings from './en/settings';
+import file from './en/file';
+import error from './en/error';
+
+export default { ...shell, ...customer, ...portrait, ...importing, ...record, ...settings, ...file, ...error };

@@ -1,0 +1,141 @@
+// Numbers, money, time as LOOK.md writes them. Pure functions of a locale; composables/useFormat.ts binds them to the window's.
+
+export type Locale = 'zh-CN' | 'zh-TW' | 'en';
+
+const MINUS = '−';
+const DAY = 86_400_000;
+
+/** What stands where something is not known. */
+export const UNKNOWN = '—';
+
+function cached<O extends object, F>(make: (locale: string, options: O) => F): (locale: string, options: O) => F {
+  const made = new Map<string, F>();
+  return (locale, options) => {
+    const key = locale + JSON.stringify(options);
+    const found = made.get(key) ?? make(locale, options);
+    made.set(key, found);
+    return found;
+  };
+}
+
+const numbers = cached((l: string, o: Intl.NumberFormatOptions) => new Intl.NumberFormat(l, o));
+const dates = cached((l: string, o: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(l, o));
+
+const minus = (text: string): string => text.replace('-', MINUS);
+
+/** 1204 → 1,204 */
+export function formatCount(locale: Locale, n: number): string {
+  return minus(numbers(locale, { maximumFractionDigits: 0 }).format(n));
+}
+
+/** Decimals of a currency: 2 for CNY, 0 for JPY. */
+export function currencyDigits(currency: string): number {
+  return currencyFormat('en', currency)?.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Minor units in full: 348260 CNY → ¥3,482.60. An unknown currency keeps its code behind the number. */
+export function formatMoney(locale: Locale, minor: number, currency: string): string {
+  const format = currencyFormat(locale, currency);
+  const value = minor / 10 ** currencyDigits(currency);
+  if (!format) return `${minus(numbers(locale, { minimumFractionDigits: 2 }).format(value))} ${currency}`.trim();
+  return minus(format.format(value));
+}
+
+function currencyFormat(locale: string, currency: string): Intl.NumberFormat | undefined {
+  if (!/^[A-Z]{3}$/.test(currency)) return undefined;
+  return numbers(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+}
+
+/** A share: one decimal, two below 1 %; null has no value to show. */
+export function formatShare(locale: Locale, share: number | null | undefined): string {
+  if (share === null || share === undefined) return UNKNOWN;
+  const digits = share > 0 && share < 0.01 ? 2 : 1;
+  const format = numbers(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return minus(format.format(share));
+}
+
+/** Whole percent of progress. Rounded down: 100 % means finished. */
+export function formatProgress(locale: Locale, value: number): string {
+  return numbers(locale, { style: 'percent', maximumFractionDigits: 0 }).format(Math.floor(value * 100) / 100);
+}
+
+/** 6500000 → 6.2 MB, in the units file managers show. */
+export function formatSize(locale: Locale, bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${numbers(locale, { maximumFractionDigits: unit > 0 && value < 100 ? 1 : 0 }).format(value)} ${units[unit] ?? ''}`;
+}
+
+/** The day in the shop's zone: 2026-11-22 in Chinese, 22 Nov 2026 in English. */
+export function formatDate(locale: Locale, at: number, timeZone: string): string {
+  if (!at) return UNKNOWN;
+  if (locale === 'en') {
+    return dates('en-GB', { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  }
+  return isoDay(at, timeZone);
+}
+
+/** Day and minute in the shop's zone. */
+export function formatDateTime(locale: Locale, at: number, timeZone: string): string {
+  if (!at) return UNKNOWN;
+  return `${formatDate(locale, at, timeZone)} ${formatClock(at, timeZone)}`;
+}
+
+/** 21:16 */
+export function formatClock(at: number, timeZone: string): string {
+  return dates('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** Day of the month and minute, for rows that stand under their month: 11-04 21:16, or 4 Nov 21:16. */
+export function formatShortTime(locale: Locale, at: number, timeZone: string): string {
+  const day =
+    locale === 'en'
+      ? dates('en-GB', { timeZone, day: 'numeric', month: 'short' }).format(at)
+      : isoDay(at, timeZone).slice(5);
+  return `${day} ${formatClock(at, timeZone)}`;
+}
+
+/** The heading of a month: 11月 within this year, 2025年12月 before; November, December 2025. */
+export function formatMonth(locale: Locale, at: number, timeZone: string, now: number): string {
+  const [year, month] = isoDay(at, timeZone).split('-');
+  const sameYear = year === isoDay(now, timeZone).slice(0, 4);
+  if (locale !== 'en') return `${sameYear ? '' : `${year}年`}${Number(month)}月`;
+  return dates('en-GB', { timeZone, month: 'long', year: sameYear ? undefined : 'numeric' }).format(at);
+}
+
+/** 2026-11-22 in a time zone: what days are compared by. */
+export function isoDay(at: number, timeZone: string): string {
+  return dates('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+/** Whole days of a zone's calendar between two instants: 0 is the same day. */
+export function daysBetween(from: number, to: number, timeZone: string): number {
+  return Math.round((Date.parse(isoDay(to, timeZone)) - Date.parse(isoDay(from, timeZone))) / DAY);
+}
+
+/** 今天, 昨天, 218 天前; today, yesterday, 218 days ago. */
+export function formatAgo(locale: Locale, at: number, timeZone: string, now: number): string {
+  if (!at) return UNKNOWN;
+  const days = daysBetween(at, now, timeZone);
+  if (days < 0) return formatDate(locale, at, timeZone);
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: days < 2 ? 'auto' : 'always' }).format(-days, 'day');
+  return words.replace(/(\d)(?=[天日])/, '$1 ');
+}
+
+/** An estimate of what is left, in the coarsest unit that still helps. */
+export function formatDuration(locale: Locale, ms: number): string {
+  const [value, unit] =
+    ms < 90_000 ? [Math.max(1, Math.round(ms / 1000)), 'second'] : [Math.round(ms / 60_000), 'minute'];
+  const text = numbers(locale, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(Number(value));
+  return locale === 'en'
+    ? text
+    : text
+        .replace(/(\d)(?=[^\d\s,.])/, '$1 ')
+        .replace('秒鐘', '秒')
+        .replace('秒钟', '秒');
+}

@@ -1,0 +1,10 @@
+import shell from './zh-CN/shell';
+import customer from './zh-CN/customer';
+import portrait from './zh-CN/portrait';
+import importing from './zh-CN/importing';
+import record from './zh-CN/record';
+import settings from './zh-CN/settings';
+import file from './zh-CN/file';
+import error from './zh-CN/error';
+
+export default { ...shell, ...customer, ...portrait, ...importing, ...record, ...settings, ...file, ...error };

@@ -1,0 +1,44 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+
+import { AppError } from './api/call';
+import { logFailure } from './api/desktop';
+import App from './App.vue';
+import { makeI18n } from './i18n';
+import { makeRouter } from './router';
+import { usePreferences } from './stores/preferences';
+import 'element-plus/es/components/base/style/css';
+import './styles/tokens.css';
+import './styles/element.css';
+import './styles/base.css';
+
+/** What nobody caught goes to the log; the page stands as it is. */
+function reportFailure(reason: unknown): void {
+  if (reason instanceof AppError) return;
+  const reference = Math.random().toString(36).slice(2, 8);
+  void logFailure(reference, reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+}
+
+async function start(): Promise<void> {
+  const app = createApp(App);
+  app.use(createPinia());
+  const preferences = usePreferences();
+  await preferences.load().catch(reportFailure);
+  app.use(makeI18n(preferences.locale));
+  app.use(makeRouter());
+  app.use(VueQueryPlugin, {
+    queryClient: new QueryClient({
+      defaultOptions: {
+        // Everything comes from this machine: no network to wait for, nothing to retry, and events say when it is stale.
+        queries: { networkMode: 'always', retry: false, staleTime: 30_000, refetchOnWindowFocus: false },
+        mutations: { networkMode: 'always' },
+      },
+    }),
+  });
+  app.config.errorHandler = reportFailure;
+  window.addEventListener('unhandledrejection', (e) => reportFailure(e.reason));
+  app.mount('#app');
+}
+
+void start();

@@ -1,0 +1,59 @@
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router';
+
+import type { MessageKey } from './i18n';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The window's title for this page. */
+    title: MessageKey;
+    /** Wizards fold the sidebar to a rail and show a breadcrumb instead of the search. */
+    rail?: boolean;
+    /** The page says something even without an open shop. */
+    withoutShop?: boolean;
+  }
+}
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/customers' },
+  {
+    path: '/customers',
+    name: 'customers',
+    component: () => import('./views/CustomersView.vue'),
+    meta: { title: 'customer.list.title' },
+  },
+  {
+    path: '/customers/:id(\\d+)',
+    name: 'customer',
+    component: () => import('./views/CustomerView.vue'),
+    meta: { title: 'customer.page.title' },
+    props: (to) => ({ id: Number(to.params.id) }),
+  },
+  { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue'), meta: { title: 'tag.list.title' } },
+  {
+    path: '/portrait',
+    name: 'portrait',
+    component: () => import('./views/PortraitView.vue'),
+    meta: { title: 'portrait.title' },
+  },
+  {
+    path: '/records',
+    name: 'records',
+    component: () => import('./views/RecordsView.vue'),
+    meta: { title: 'record.title' },
+  },
+  {
+    path: '/import',
+    name: 'import',
+    component: () => import('./views/ImportView.vue'),
+    meta: { title: 'import.title', rail: true },
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('./views/SettingsView.vue'),
+    meta: { title: 'settings.title', withoutShop: true },
+  },
+  { path: '/:rest(.*)', redirect: '/customers' },
+];
+
+export const makeRouter = () => createRouter({ history: createWebHashHistory(), routes });

@@ -1,0 +1,10 @@
+import { defineStore } from 'pinia';
+import { ref } from 'vue';
+
+import type { UndoReport } from '../api/types';
+
+/** An undo that would leave something alone waits here until the owner has seen what. */
+export const usePendingUndo = defineStore('undo', () => {
+  const report = ref<UndoReport>();
+  return { report };
+});

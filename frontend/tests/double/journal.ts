@@ -1,0 +1,47 @@
+import type { Operation, Param, UndoReport } from '../../src/api/types';
+import { emit } from './runtime';
+import { NOW } from './people';
+
+interface Kept extends Operation {
+  back: () => void;
+}
+
+export const operations: Kept[] = [];
+
+/** Writes one row of the journal and says that rows changed. */
+export function enter(kind: string, count: number, params: Record<string, string>, back: () => void): Operation {
+  const list: Param[] = Object.entries(params).map(([name, value]) => ({ name, value }));
+  const o: Kept = {
+    id: operations.length + 1,
+    kind,
+    at: NOW - 1000 + operations.length,
+    count,
+    params: list,
+    undoneBy: 0,
+    undoes: 0,
+    undoable: kind !== 'undo',
+    back,
+  };
+  operations.push(o);
+  queueMicrotask(() => emit('shop:changed'));
+  return plain(o);
+}
+
+export const plain = ({ back: _, ...o }: Kept): Operation => o;
+
+/** Set by a test to make the next undo meet something that changed since. */
+export const conflicts: { next: UndoReport['conflicts'] } = { next: [] };
+
+export function preview(id: number): UndoReport {
+  const o = operations.find((x) => x.id === id) as Kept;
+  return { operation: plain(o), undo: 0, restored: o.count, removed: 0, conflicts: conflicts.next };
+}
+
+export function undo(id: number): UndoReport {
+  const o = operations.find((x) => x.id === id) as Kept;
+  o.back();
+  const done = enter('undo', o.count, { kind: o.kind, ...Object.fromEntries(o.params.map((p) => [p.name, p.value])) }, () => undefined);
+  o.undoneBy = done.id;
+  o.undoable = false;
+  return { ...preview(id), undo: done.id };
+}

@@ -1,0 +1,154 @@
+// A tiny shop, the same every time. It knows just enough for the page to be tested and looked at without Go.
+import type { Customer, CustomerFilter, CustomerRow, Event, Note, Order, Tag } from '../../src/api/types';
+
+export const NOW = Date.now();
+const DAY = 86_400_000;
+
+const NAMES = [
+  '林静宜', '小满妈妈', '赵一鸣', '陈思远', '', '何晓岚', '吴佳琪', '郑文博', '孙悦', '黄敏', '周建平', '徐诗涵',
+  '马晓东', '刘雨欣', '高翔', '罗梓萱', '谢婷', '冯子昂', '邓丽君同学', '曹阳', '周雨桐', '沈一诺', '韩雪', '唐棠',
+];
+const NICKS = ['静静的小窝', 'tb**31802', '', '思远不远', 't_20**77', '岚岚家', '', '博哥', '悦悦子', '', '周先生', '诗涵爱洗衣'];
+const PLACES = [['浙江', '杭州'], ['广东', '深圳'], ['江苏', '苏州'], ['上海', '上海'], ['四川', '成都'], ['', ''], ['北京', '北京'], ['福建', '厦门']];
+const NOTES = ['下次多送一份试用装', '', '只要无香型', '', '', '喜欢手写卡', '', '', '', '换了新地址，寄前确认'];
+const SOURCES = ['自然搜索', '达人 阿橘', '直通车', '淘客', '抖音直播'];
+const GENDERS = ['female', 'female', 'male', 'unknown'];
+
+const pick = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
+
+export const tags: Tag[] = [
+  { id: 1, name: '香氛爱好者', color: '1', count: 0 },
+  { id: 2, name: '母婴', color: '', count: 0 },
+  { id: 3, name: '会晒图', color: '5', count: 0 },
+  { id: 4, name: '企业采购意向', color: '', count: 0 },
+];
+
+export const notes = new Map<number, Note[]>();
+export const carried = new Map<number, Set<number>>();
+
+function makeRow(i: number): CustomerRow {
+  const [province = '', city = ''] = pick(PLACES, i * 5);
+  const standing = i % 11 === 4 ? 'prospects' : i % 17 === 9 ? 'others' : 'buyers';
+  const orderCount = standing === 'buyers' ? 21 - (i % 20) : 0;
+  return {
+    id: i + 1,
+    name: pick(NAMES, i),
+    nick: pick(NICKS, i),
+    phone: i % 5 === 4 ? '' : `1${30 + (i % 60)}****${String(1000 + ((i * 7919) % 9000))}`,
+    email: i % 4 === 0 ? `li***${i}@example.com` : '',
+    gender: pick(GENDERS, i),
+    level: i % 4,
+    source: pick(SOURCES, i),
+    country: province ? 'CN' : '',
+    province,
+    city,
+    standing,
+    orderCount,
+    netPaid: orderCount ? 648_250 - ((i * 12_713) % 600_000) : 0,
+    lastOrderAt: orderCount ? NOW - (1 + ((i * 13) % 400)) * DAY : 0,
+    createdAt: NOW - (30 + i * 3) * DAY,
+    tags: [],
+    note: pick(NOTES, i),
+    blocked: i === 16,
+  };
+}
+
+export const rows: CustomerRow[] = Array.from({ length: 260 }, (_, i) => makeRow(i));
+rows.forEach((r, i) => carried.set(r.id, new Set([...(i % 3 === 0 ? [1] : []), ...(i % 4 === 0 ? [2] : []), ...(i % 12 === 0 ? [3, 4] : [])])));
+
+export const tagsOf = (id: number): Tag[] => tags.filter((t) => carried.get(id)?.has(t.id));
+export const tagList = (): Tag[] => tags.map((t) => ({ ...t, count: rows.filter((r) => carried.get(r.id)?.has(t.id)).length }));
+
+export function matching(f: CustomerFilter): CustomerRow[] {
+  return rows.filter(
+    (r) =>
+      (f.standing === 'all' || r.standing === f.standing) &&
+      (!f.search || `${r.name} ${r.nick} ${r.phone}`.includes(f.search)) &&
+      (!f.tagId || carried.get(r.id)?.has(f.tagId)) &&
+      (f.gender == null || r.gender === f.gender) &&
+      (f.province == null || r.province === f.province),
+  );
+}
+
+export function ordersOf(id: number): Order[] {
+  const row = rows.find((r) => r.id === id);
+  return Array.from({ length: row?.orderCount ?? 0 }, (_, i) => makeOrder(id, i, row?.lastOrderAt ?? NOW));
+}
+
+const GOODS = ['洗衣凝珠 52 颗', '柔顺剂 2L 白茶', '香薰石', '洗衣液 3kg'];
+
+function makeOrder(id: number, i: number, last: number): Order {
+  const at = last - i * 41 * DAY;
+  const paid = 15_690 + ((id * 31 + i * 997) % 20_000);
+  const unpaid = i === 3;
+  return {
+    id: id * 1000 + i,
+    number: `20391847566102${String(10000 + id * 37 + i)}`,
+    platform: 'taobao',
+    status: unpaid ? 'closed' : 'delivered',
+    createdAt: at - 300_000,
+    paidAt: unpaid ? 0 : at,
+    currency: 'CNY',
+    total: paid,
+    paid: unpaid ? 0 : paid,
+    refunded: i === 2 ? 12_900 : 0,
+    net: unpaid ? 0 : paid,
+    itemCount: 1 + (i % 3),
+    coupon: i === 1 ? '满 150 减 15' : '',
+    remark: i === 4 ? '多放一包备用泵头' : '',
+    memo: '',
+    lines: Array.from({ length: 1 + (i % 2) }, (_, n) => ({
+      title: pick(GOODS, i + n),
+      variant: '',
+      quantity: 1 + ((i + n) % 2),
+      unitPrice: 4_990,
+      amount: 4_990,
+    })),
+  };
+}
+
+export function eventsOf(id: number): Event[] {
+  return [
+    { id: 1, kind: 'cart', at: NOW - 3_600_000, title: '柔顺剂 2L 白茶', text: '', score: 0 },
+    { id: 2, kind: 'review', at: NOW - 21 * DAY, title: '香薰石', text: '白茶的味道很好，大瓶什么时候有？', score: 5 },
+    { id: 3, kind: 'favourite_item', at: NOW - 63 * DAY, title: '香薰石', text: '', score: 0 },
+  ].map((e) => ({ ...e, id: id * 10 + e.id }));
+}
+
+export function personOf(id: number): Customer | undefined {
+  const row = rows.find((r) => r.id === id);
+  if (!row) return undefined;
+  const paid = ordersOf(id).filter((o) => o.paidAt);
+  const totalPaid = paid.reduce((sum, o) => sum + o.paid, 0);
+  const totalRefunded = paid.reduce((sum, o) => sum + o.refunded, 0);
+  return {
+    ...row,
+    birthday: { year: 1994, month: 8, day: 26, lunar: id % 2 === 0 },
+    age: 32,
+    district: '',
+    address: '滨江区 ****',
+    points: 1280,
+    cardClaimedAt: NOW - 200 * DAY,
+    identities: [
+      { kind: 'account', platform: 'taobao', value: row.nick || row.name },
+      { kind: 'phone', platform: '', value: row.phone },
+    ],
+    tags: tagsOf(id),
+    notes: notes.get(id) ?? [],
+    figures: {
+      orderCount: paid.length,
+      completedCount: paid.length,
+      openCount: row.orderCount - paid.length,
+      itemCount: paid.reduce((sum, o) => sum + o.itemCount, 0),
+      totalPaid,
+      totalRefunded,
+      netPaid: totalPaid - totalRefunded,
+      averageOrder: paid.length ? Math.round((totalPaid - totalRefunded) / paid.length) : null,
+      firstOrderAt: paid.at(-1)?.paidAt ?? 0,
+      lastOrderAt: paid[0]?.paidAt ?? 0,
+      lastInterestAt: NOW - 3_600_000,
+      eventCount: 3,
+    },
+    currency: 'CNY',
+  } as Customer;
+}

@@ -1,0 +1,167 @@
+// Stands in for window.go.bind in tests and on the development page; nothing of it reaches the bundle.
+import type { CustomerEdit, CustomerFilter, CustomerQuery, ImportRequest, PortraitQuery, Preferences, ReadOptions, ShopState, Tag } from '../../src/api/types';
+import * as imports from './imports';
+import * as journal from './journal';
+import * as people from './people';
+import { draw } from './portrait';
+import { emit } from './runtime';
+
+export const state: ShopState = {
+  open: true, path: '/home/me/青禾日用.shuke', name: '青禾日用', sample: false, currency: 'CNY', timeZone: 'Asia/Shanghai',
+  customers: people.rows.length, orders: 2_318, backupAt: people.NOW - 3_600_000 * 9, version: '0.1.0', errorKey: '', errorParams: [],
+};
+export const preferences: Preferences = { language: 'zh-CN', theme: 'light' };
+const selections = new Map<string, number[]>();
+
+/** What Go rejects with. */
+export const refuse = (code: string, key: string, params: Record<string, string> = {}): string =>
+  JSON.stringify({ code, key, params: Object.entries(params).map(([name, value]) => ({ name, value })), reference: '' });
+
+function freeze(ids: number[]) {
+  const id = `s${selections.size + 1}`;
+  selections.set(id, ids);
+  return { id, count: ids.length };
+}
+
+function change(tagId: number, selection: string, on: boolean) {
+  const tag = people.tags.find((t) => t.id === tagId) as Tag;
+  const ids = (selections.get(selection) ?? []).filter((id) => people.carried.get(id)?.has(tagId) !== on);
+  const put = (give: boolean) => ids.forEach((id) => (give ? people.carried.get(id)?.add(tagId) : people.carried.get(id)?.delete(tagId)));
+  put(on);
+  return journal.enter(on ? 'tag.add' : 'tag.remove', ids.length, { tag: tag.name }, () => put(!on));
+}
+
+const SORTS: Record<string, (r: (typeof people.rows)[number]) => number> = {
+  lastOrder: (r) => r.lastOrderAt, netPaid: (r) => r.netPaid, orderCount: (r) => r.orderCount, created: (r) => r.createdAt,
+};
+
+const Customers = {
+  Page(q: CustomerQuery) {
+    const by = SORTS[q.sort] ?? (() => 0);
+    const sorted = people.matching(q.filter).sort((a, b) => (by(b) - by(a)) * (q.ascending ? -1 : 1));
+    const from = q.after?.value ?? 0;
+    const rows = sorted.slice(from, from + q.limit).map((r) => ({ ...r, tags: people.tagsOf(r.id) }));
+    return { rows, next: from + q.limit < sorted.length ? { value: from + q.limit, id: 0 } : null, currency: 'CNY' };
+  },
+  Count: (f: CustomerFilter) => ({ count: people.matching(f).length, everyone: people.rows.length }),
+  Standings(f: CustomerFilter) {
+    const of = (standing: string) => people.matching({ ...f, standing }).length;
+    return { all: of('all'), buyers: of('buyers'), prospects: of('prospects'), others: of('others') };
+  },
+  Get(id: number) {
+    const person = people.personOf(id);
+    if (!person) throw refuse('not_found', 'customer.gone');
+    return person;
+  },
+  Reveal: () => ({ phone: '13812346021', email: 'li@example.com', address: '滨江区 江南大道 100 号' }),
+  Orders: (id: number) => ({ rows: people.ordersOf(id), next: null }),
+  Events: (id: number) => people.eventsOf(id),
+  Edit(id: number, e: CustomerEdit) {
+    const row = people.rows.find((r) => r.id === id) as (typeof people.rows)[number];
+    const before = { ...row };
+    const { birthday: _, address: __, ...plain } = e;
+    Object.assign(row, plain);
+    return journal.enter('customer.edit', 1, { customer: before.name }, () => Object.assign(row, before));
+  },
+  Freeze: (f: CustomerFilter) => freeze(people.matching(f).map((r) => r.id)),
+  FreezeIDs: (ids: number[]) => freeze(ids),
+  Export: (_: CustomerFilter, format: string) => `/home/me/客户.${format}`,
+};
+
+const Tags = {
+  All: () => people.tagList(),
+  Create(name: string, color: string) {
+    if (people.tags.some((t) => t.name === name)) throw refuse('conflict', 'tag.name.taken', { name });
+    const tag = { id: people.tags.length + 1, name, color, count: 0 };
+    people.tags.push(tag);
+    journal.enter('tag.create', 1, { tag: name }, () => people.tags.splice(people.tags.indexOf(tag), 1));
+    return tag;
+  },
+  Add: (id: number, selection: string) => change(id, selection, true),
+  Remove: (id: number, selection: string) => change(id, selection, false),
+  Delete(id: number) {
+    const at = people.tags.findIndex((t) => t.id === id);
+    const [tag] = people.tags.splice(at, 1) as [Tag];
+    return journal.enter('tag.delete', 1, { tag: tag.name }, () => people.tags.splice(at, 0, tag));
+  },
+};
+
+const Notes = {
+  Add(customerId: number, text: string) {
+    const list = people.notes.get(customerId) ?? [];
+    const note = { id: Math.round(performance.now() * 1000), customerId, text, pinned: false, createdAt: Date.now(), updatedAt: Date.now() };
+    people.notes.set(customerId, [note, ...list]);
+    return journal.enter('note.add', 1, { customer: people.personOf(customerId)?.name ?? '' }, () => people.notes.set(customerId, list));
+  },
+  Edit: () => journal.enter('note.edit', 1, { customer: '林静宜' }, () => undefined),
+  Delete: () => journal.enter('note.delete', 1, { customer: '林静宜' }, () => undefined),
+};
+
+const FIELDS = ['orderNo', 'status', 'createdAt', 'paidAt', 'total', 'paid', 'refunded', 'itemCount', 'remark'];
+const PERSON_FIELDS = ['account', 'nick', 'name', 'phone', 'email', 'address', 'gender'];
+const Imports = {
+  Choose: () => ['/home/me/淘宝订单 2026-11.csv'],
+  Inspect: (path: string, o: ReadOptions) => imports.inspect(path, o),
+  Fields: () => [
+    ...FIELDS.map((id) => ({ id, group: 'order', kinds: ['orders'] })),
+    ...PERSON_FIELDS.map((id) => ({ id, group: 'customer', kinds: ['orders', 'customers'] })),
+    { id: 'title', group: 'line', kinds: ['orders'] },
+  ],
+  Formats: () => ['taobao-orders', 'taobao-details', 'tmall-report', 'shopify-orders', 'shopify-customers'].map((id) => ({ id, kind: 'orders', platform: '' })),
+  Begin: (r: ImportRequest) => imports.begin(r),
+  Result: (id: string) => imports.results.get(id),
+  History: () => imports.history(),
+  SaveRejects: () => '/home/me/拒收.csv',
+  SaveMapping: () => '/home/me/对应关系.json',
+};
+
+const bind = {
+  Customers, Tags, Notes, Imports,
+  Shop: {
+    State: () => ({ ...state }),
+    Totals: () => ({ customers: 260, orders: 2318, paidOrders: 2201, lines: 4110, currency: 'CNY', total: 52_000_000, paid: 51_000_000, refunded: 900_000, net: 50_100_000, others: [] }),
+    SaveSettings(v: { name: string; timeZone: string; currency: string }) {
+      const before = { name: state.name, timeZone: state.timeZone, currency: state.currency };
+      Object.assign(state, v);
+      return journal.enter('settings.edit', 1, {}, () => Object.assign(state, before));
+    },
+    OpenSample: () => imports.begin({ path: 'sample', options: {} as ReadOptions, dryRun: true }),
+    ChooseAndOpen: () => ({ ...state }),
+    ChooseAndCreate: () => ({ ...state }),
+    OpenOwn: () => ({ ...Object.assign(state, { open: true, errorKey: '' }) }),
+  },
+  Portraits: {
+    Draw: (q: PortraitQuery) => draw(q),
+    Counts: () => ({ all: 128_406, interest: 9_318, buyers: 52_640, scanned: 1_092 }),
+    China: () => window.chinaByGo ?? '{"type":"FeatureCollection","features":[]}',
+    Export: (e: { chart: string; format: string }) => `/home/me/${e.chart}.${e.format}`,
+  },
+  Journal: {
+    Page: (before: number) => journal.operations.filter((o) => !before || o.id < before).map(journal.plain).reverse(),
+    Preview: (id: number) => journal.preview(id),
+    Undo: (id: number) => journal.undo(id),
+    Latest: () => journal.operations.map(journal.plain).reverse().find((o) => o.undoable) ?? null,
+  },
+  Jobs: { All: () => [...imports.jobs.values()], Get: (id: string) => imports.jobs.get(id), Cancel: (id: string) => imports.cancel(id) },
+  Desktop: {
+    Preferences: () => ({ ...preferences }),
+    SavePreferences: (p: Preferences) => Object.assign(preferences, p),
+    ShowInFolder: () => true,
+    Log: () => true,
+  },
+};
+
+/** Every call answers later, as a call over the bridge does. */
+export const services = Object.fromEntries(
+  Object.entries(bind).map(([area, methods]) => [
+    area,
+    Object.fromEntries(
+      Object.entries(methods).map(([name, method]) => [
+        name,
+        async (...args: unknown[]) => structuredClone(await (method as (...a: unknown[]) => unknown)(...args)),
+      ]),
+    ),
+  ]),
+);
+
+export const reopen = (): void => emit('shop:opened');

@@ -1,0 +1,16 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+
+import viteConfig from './vite.config.ts';
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      environment: 'jsdom',
+      include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+      setupFiles: ['tests/setup.ts'],
+      restoreMocks: true,
+      server: { deps: { inline: ['element-plus'] } },
+    },
+  }),
+);
