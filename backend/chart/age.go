@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
 
@@ -35,7 +36,7 @@ func Age(p insight.Portrait, lang words.Language) (string, error) {
 	bands, data := ageData(p, w)
 	top, interval := scale(p)
 	bar := charts.NewBar()
-	bar.SetGlobalOptions(common(w.Portrait.AgeTitle)...)
+	bar.SetGlobalOptions(common()...)
 	bar.SetGlobalOptions(
 		charts.WithXAxisOpts(opts.XAxis{
 			Type:      "category",
@@ -111,7 +112,7 @@ func barColour(known int64) string {
 // empty is the option of a chart with nothing to show: one sentence in the middle.
 func empty(sentence string) (string, error) {
 	bar := charts.NewBar()
-	bar.SetGlobalOptions(common(sentence)...)
+	bar.SetGlobalOptions(common()...)
 	return render(bar, fields{
 		"xAxis": fields{"show": false}, "yAxis": fields{"show": false},
 		"title": fields{

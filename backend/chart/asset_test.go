@@ -7,9 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"shuke/backend/insight/words"
 	"strings"
 	"testing"
+
+	"shuke/backend/insight/words"
 )
 
 // The page of the app and the pages we write draw with the same ECharts. With -update the embedded one is taken from

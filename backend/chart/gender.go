@@ -31,7 +31,7 @@ func Gender(p insight.Portrait, lang words.Language) (string, error) {
 		return empty(w.Portrait.NoGender)
 	}
 	bar := charts.NewBar()
-	bar.SetGlobalOptions(common(w.Portrait.GenderTitle)...)
+	bar.SetGlobalOptions(common()...)
 	bar.SetGlobalOptions(
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false), Max: 100}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "category", Show: opts.Bool(false)}),

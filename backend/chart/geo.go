@@ -2,6 +2,7 @@ package chart
 
 import (
 	_ "embed"
+
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
 
@@ -27,7 +28,7 @@ func Map(p insight.Portrait, m Measure, lang words.Language) (string, error) {
 		return empty(w.Portrait.NoPlace)
 	}
 	geo := charts.NewMap()
-	geo.SetGlobalOptions(common(w.Portrait.PlaceTitle)...)
+	geo.SetGlobalOptions(common()...)
 	geo.RegisterMapType(MapName)
 	geo.AddSeries(w.Portrait.Place, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
 		s.Data = mapData(counts, scale, m, w)

@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"sync"
+
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
-	"sync"
 )
 
 var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
@@ -80,7 +81,7 @@ func newPage(r insight.Review, m Measure, lang words.Language) (page, error) {
 		ECharts: ours(script), Script: ours(pageJS),
 		Style: template.CSS(tokensCSS + pageCSS), //nolint:gosec // embedded with the program
 	}
-	if r.Has(insight.PartRegion) && OnMap(r.Portrait) {
+	if r.Has(insight.PartRegion) && OnMap(r.Portrait, m) {
 		p.Map = ours(ChinaMap)
 	}
 	return p, nil
@@ -134,7 +135,7 @@ func genderSection(r insight.Review, _ Measure, w *words.Words) (section, error)
 func placeSection(r insight.Review, m Measure, w *words.Words) (section, error) {
 	charts, err := placeDrawings(r.Portrait, m, w)
 	p := w.Portrait
-	s := section{Title: p.PlaceTitle, Known: w.Known(p.KnownPlace, r.PlaceKnown, r.Customers), Class: "places", Charts: charts}
+	s := section{Title: p.PlaceTitle, Known: w.KnownPlaces(r.Portrait), Class: "places", Charts: charts}
 	s.Table, s.Rest = placeTables(r, w)
 	if outside := outsideMap(r.Portrait); len(charts) > 1 && outside > 0 {
 		s.Note = words.Fill(p.OtherPlaces, "n", words.Number(outside))
@@ -143,7 +144,7 @@ func placeSection(r insight.Review, m Measure, w *words.Words) (section, error) 
 }
 
 func placeDrawings(p insight.Portrait, m Measure, w *words.Words) ([]drawing, error) {
-	if !OnMap(p) {
+	if !OnMap(p, m) {
 		bars, err := Places(p, m, w.Language)
 		return []drawing{{ID: "places", Kind: "bars", Name: w.Portrait.PlaceTitle, Option: ours(bars)}}, err
 	}

@@ -3,12 +3,13 @@ package chart_test
 import (
 	"html"
 	"regexp"
+	"strings"
+	"testing"
+
 	"shuke/backend/chart"
 	"shuke/backend/crm"
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
-	"strings"
-	"testing"
 )
 
 func writeHTML(t *testing.T, r insight.Review, lang words.Language) string {
@@ -89,5 +90,20 @@ func TestHTML_ShopAbroad(t *testing.T) {
 	page := writeHTML(t, r, words.En)
 	if !strings.Contains(page, `id="places-option"`) || strings.Contains(page, `id="china"`) {
 		t.Error("a shop without customers in China gets a map of China")
+	}
+}
+
+// Where only orders have a place, the map is of orders and says so.
+func TestHTML_ByOrders(t *testing.T) {
+	r := insight.Review{Portrait: insight.Profile(crm.Portrait{Customers: 0, Everyone: 0, Places: []crm.PlaceCount{
+		{Country: "CN", Province: "上海", Orders: 90}, {Country: "CN", Province: "广东", Orders: 10},
+	}}), Population: crm.PopulationAll, Currency: "CNY", Parts: []insight.Part{insight.PartRegion}}
+	var b strings.Builder
+	if err := chart.HTML(&b, r, chart.MeasureOrders, words.ZhCN); err != nil {
+		t.Fatal(err)
+	}
+	page := b.String()
+	if !strings.Contains(page, `id="tiles-option"`) || !strings.Contains(page, "知道地区的订单 100 笔") || !strings.Contains(page, "订单有 100.0% 寄往上海、广东") {
+		t.Error("the page of a shop without customers does not show its orders")
 	}
 }

@@ -77,13 +77,12 @@ func joined(existing any, addition fields) bool {
 	}
 }
 
-// common are the options all charts share: no legend unless one asks for it, a tooltip per item, and a description
-// for those who listen to the chart.
-func common(description string) []charts.GlobalOpts {
+// common are the options all charts share: no legend unless one asks for it, and a tooltip per item. There is no aria
+// part: ECharts would write its description over the label that whoever draws gives to the chart's element.
+func common() []charts.GlobalOpts {
 	return []charts.GlobalOpts{
 		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(false)}),
 		charts.WithTooltipOpts(opts.Tooltip{Show: opts.Bool(true), Trigger: "item"}),
-		charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true), Label: &opts.AriaLabel{Description: description}}),
 	}
 }
 

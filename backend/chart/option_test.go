@@ -6,12 +6,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
+	"testing"
+
 	"shuke/backend/chart"
 	"shuke/backend/crm"
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
-	"strings"
-	"testing"
 
 	"pgregory.net/rapid"
 )
@@ -313,12 +314,22 @@ func TestPlaces_ReachBeyondTheMap(t *testing.T) {
 	p := insight.Profile(crm.Portrait{Customers: 100, Places: []crm.PlaceCount{
 		{Country: "US", Province: "California", Customers: 60}, {Country: "CA", Customers: 39}, {Country: "CN", Province: "北京", Customers: 1},
 	}})
-	if chart.OnMap(p) {
+	if chart.OnMap(p, chart.MeasureCustomers) {
 		t.Error("1 of 100 in 北京 does not make a map of China")
 	}
 	text, err := chart.Places(p, chart.MeasureCustomers, words.En)
 	data := read(t, text, err).Series[0].Data
 	if data[0].Name != "California (United States)" || data[1].Name != "Canada" || *data[1].Province != "" || data[2].Name != "Beijing" {
+		t.Errorf("%+v", data)
+	}
+}
+
+func TestPlaces_StandByTheirMeasure(t *testing.T) {
+	p := insight.Profile(crm.Portrait{Customers: 100, Places: []crm.PlaceCount{
+		{Country: "CN", Province: "北京", Customers: 60, Orders: 10}, {Country: "CN", Province: "上海", Customers: 40, Orders: 90},
+	}})
+	text, err := chart.Places(p, chart.MeasureOrders, words.ZhCN)
+	if data := read(t, text, err).Series[0].Data; data[0].Name != "上海" || data[0].Value != 90.0 || data[0].Count != 90 {
 		t.Errorf("%+v", data)
 	}
 }

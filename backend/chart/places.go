@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"cmp"
+	"slices"
+
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
 
@@ -20,14 +23,15 @@ type placeDatum struct {
 	Tooltip fields `json:"tooltip"`
 }
 
-// OnMap tells whether most customers with a known place live in one of the 34 regions, so that a map of China says
-// something; otherwise Places is the chart to draw.
-func OnMap(p insight.Portrait) bool {
+// OnMap tells whether most of what is measured lies in one of the 34 regions, so that a map of China says something;
+// otherwise Places is the chart to draw.
+func OnMap(p insight.Portrait, m Measure) bool {
 	var inside int64
 	for _, r := range regions(p) {
-		inside += r.customers
+		_, n := r.measured(m)
+		inside += n
 	}
-	return inside*2 >= p.PlaceKnown && inside > 0
+	return inside*2 >= m.known(p) && inside > 0
 }
 
 // Places is the option of the leading places as bars, wherever in the world they are.
@@ -38,7 +42,7 @@ func Places(p insight.Portrait, m Measure, lang words.Language) (string, error) 
 		return empty(w.Portrait.NoPlace)
 	}
 	bar := charts.NewBar()
-	bar.SetGlobalOptions(common(w.Portrait.PlaceTitle)...)
+	bar.SetGlobalOptions(common()...)
 	bar.SetGlobalOptions(
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false)}),
 		charts.WithYAxisOpts(opts.YAxis{
@@ -49,7 +53,7 @@ func Places(p insight.Portrait, m Measure, lang words.Language) (string, error) 
 	bar.SetXAxis(names).XYReversal()
 	bar.AddSeries(w.Portrait.Place, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
 		s.Data = data
-		s.ItemStyle = &opts.ItemStyle{Color: barColour(p.PlaceKnown)}
+		s.ItemStyle = &opts.ItemStyle{Color: barColour(m.known(p))}
 	}))
 	return render(bar, fields{
 		"grid":   fields{"left": 0, "right": 56, "top": 0, "bottom": 0, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"},
@@ -59,14 +63,8 @@ func Places(p insight.Portrait, m Measure, lang words.Language) (string, error) 
 }
 
 func placeData(p insight.Portrait, m Measure, w *words.Words) (names []string, data []placeDatum) {
-	for _, place := range p.Places {
-		share, count := place.Share, place.Customers
-		if m == MeasureOrders {
-			share, count = place.OrderShare, place.Orders
-		}
-		if share == nil || count == 0 || len(data) == topPlaces {
-			continue
-		}
+	for _, place := range leadingPlaces(p, m) {
+		share, count := m.of(place)
 		name := words.PlaceName(place.PlaceCount, w.Language)
 		names = append(names, name)
 		data = append(data, placeDatum{
@@ -83,4 +81,28 @@ func placeData(p insight.Portrait, m Measure, w *words.Words) (names []string, d
 		})
 	}
 	return names, data
+}
+
+// of is a place's share and count in the measure.
+func (m Measure) of(place insight.PlaceCount) (share *float64, count int64) {
+	if m == MeasureOrders {
+		return place.OrderShare, place.Orders
+	}
+	return place.Share, place.Customers
+}
+
+// leadingPlaces are the places with the most of the measure, at most topPlaces of them.
+func leadingPlaces(p insight.Portrait, m Measure) []insight.PlaceCount {
+	var places []insight.PlaceCount
+	for _, place := range p.Places {
+		if share, count := m.of(place); share != nil && count > 0 {
+			places = append(places, place)
+		}
+	}
+	slices.SortStableFunc(places, func(a, b insight.PlaceCount) int {
+		_, na := m.of(a)
+		_, nb := m.of(b)
+		return cmp.Compare(nb, na)
+	})
+	return places[:min(len(places), topPlaces)]
 }

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
 )
@@ -14,6 +15,14 @@ const (
 	MeasureCustomers Measure = "customers"
 	MeasureOrders    Measure = "orders"
 )
+
+// known is of how many the measure has a place.
+func (m Measure) known(p insight.Portrait) int64 {
+	if m == MeasureOrders {
+		return p.OrdersPlaced
+	}
+	return p.PlaceKnown
+}
 
 // placeRef leads from a place to its customers. Province is nil for all of a country.
 type placeRef struct {

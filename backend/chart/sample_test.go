@@ -1,9 +1,10 @@
 package chart_test
 
 import (
+	"time"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight"
-	"time"
 )
 
 // shanghai is where the sample shop's days are cut; a fixed zone needs no zone database.

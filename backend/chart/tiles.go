@@ -46,7 +46,7 @@ func Tiles(p insight.Portrait, m Measure, lang words.Language) (string, error) {
 		return empty(w.Portrait.NoPlace)
 	}
 	heat := charts.NewHeatMap()
-	heat.SetGlobalOptions(common(w.Portrait.PlaceTitle)...)
+	heat.SetGlobalOptions(common()...)
 	hidden := opts.Bool(false)
 	heat.SetGlobalOptions(
 		charts.WithXAxisOpts(opts.XAxis{Type: "category", Show: hidden, Data: axis(TileColumns)}),

@@ -11,6 +11,7 @@ type Highlight struct {
 	GenderShare *float64
 	Places      []crm.PlaceCount // up to three leading places
 	PlaceShare  *float64         // of them together
+	ByOrders    bool             // Places and PlaceShare are of orders, since the customers' places are not known
 }
 
 // leadingPlaces is how many places a sentence names before it becomes a list.
@@ -25,8 +26,12 @@ func Highlights(p Portrait) Highlight {
 	if p.GenderKnown >= MinimumKnown {
 		h.Gender, h.GenderShare = leadingGender(p.Genders)
 	}
-	if p.PlaceKnown >= MinimumKnown {
-		h.Places, h.PlaceShare = leading(p.Places, p.PlaceKnown)
+	switch {
+	case p.PlaceKnown >= MinimumKnown:
+		h.Places, h.PlaceShare = leading(p.Places, p.PlaceKnown, PlaceCount.customers)
+	case p.ByOrders() && p.OrdersPlaced >= MinimumKnown:
+		h.ByOrders = true
+		h.Places, h.PlaceShare = leading(p.Places, p.OrdersPlaced, PlaceCount.orders)
 	}
 	return h
 }
@@ -51,14 +56,18 @@ func leadingGender(counts []GenderCount) (crm.Gender, *float64) {
 	return best.Gender, best.Share
 }
 
-func leading(places []PlaceCount, known int64) (top []crm.PlaceCount, together *float64) {
+func (p PlaceCount) customers() int64 { return p.Customers }
+func (p PlaceCount) orders() int64    { return p.Orders }
+
+// leading takes the first known places; they are sorted by what count counts.
+func leading(places []PlaceCount, known int64, count func(PlaceCount) int64) (top []crm.PlaceCount, together *float64) {
 	var n int64
 	for _, p := range places {
-		if len(top) == leadingPlaces || p.Share == nil || p.Customers == 0 {
+		if len(top) == leadingPlaces || !PlaceKnown(p.PlaceCount) || count(p) == 0 {
 			break
 		}
 		top = append(top, p.PlaceCount)
-		n += p.Customers
+		n += count(p)
 	}
 	return top, share(n, known)
 }

@@ -2,8 +2,9 @@ package insight
 
 import (
 	"cmp"
-	"shuke/backend/crm"
 	"slices"
+
+	"shuke/backend/crm"
 )
 
 // MinimumKnown is how many customers a share must be based on before it is shown as a finding.
@@ -62,6 +63,9 @@ type PlaceCount struct {
 func PlaceKnown(p crm.PlaceCount) bool {
 	return p.Province != "" || (p.Country != "" && p.Country != "CN")
 }
+
+// ByOrders tells that places are known of orders only: exports without buyers, such as Tmall's order report.
+func (p Portrait) ByOrders() bool { return p.PlaceKnown == 0 && p.OrdersPlaced > 0 }
 
 // Profile groups raw counts and divides them. Each of Ages, Genders and Places adds up to what p counted.
 func Profile(p crm.Portrait) Portrait {

@@ -2,10 +2,11 @@ package insight_test
 
 import (
 	"math"
-	"shuke/backend/crm"
-	"shuke/backend/insight"
 	"slices"
 	"testing"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight"
 
 	"pgregory.net/rapid"
 )
@@ -91,6 +92,20 @@ func TestHighlights(t *testing.T) {
 	}
 	if len(h.Places) != 3 || h.Places[0].Province != "浙江" || *h.PlaceShare != 0.9 {
 		t.Errorf("places %+v %v", h.Places, *h.PlaceShare)
+	}
+}
+
+// An export without buyers knows places of orders only, and the finding speaks of those.
+func TestHighlights_ByOrders(t *testing.T) {
+	p := insight.Profile(crm.Portrait{Places: []crm.PlaceCount{
+		{Country: "CN", Orders: 500},
+		{Country: "CN", Province: "上海", Orders: 30},
+		{Country: "CN", Province: "广东", Orders: 50},
+		{Country: "CN", Province: "北京", Orders: 20},
+	}})
+	h := insight.Highlights(p)
+	if !h.ByOrders || len(h.Places) != 3 || h.Places[0].Province != "广东" || *h.PlaceShare != 1 {
+		t.Errorf("%+v", h)
 	}
 }
 

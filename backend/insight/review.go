@@ -1,9 +1,10 @@
 package insight
 
 import (
-	"shuke/backend/crm"
 	"slices"
 	"time"
+
+	"shuke/backend/crm"
 )
 
 // Part is one chart of a portrait with its table.

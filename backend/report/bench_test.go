@@ -3,10 +3,11 @@ package report_test
 import (
 	"path/filepath"
 	"runtime"
+	"testing"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
 	"shuke/backend/report"
-	"testing"
 )
 
 // BenchmarkCustomers writes lists of 100,000 customers and reports rows per second and the most memory in use.

@@ -3,10 +3,11 @@ package report
 import (
 	"encoding/csv"
 	"io"
-	"shuke/backend/crm"
 	"strconv"
 	"strings"
 	"time"
+
+	"shuke/backend/crm"
 )
 
 // byteOrderMark makes Excel read a CSV file as UTF-8.

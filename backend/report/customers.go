@@ -2,9 +2,10 @@ package report
 
 import (
 	"fmt"
+	"strings"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
-	"strings"
 )
 
 func customerColumns(w *words.Words, o ListOptions) []column[crm.Customer] {

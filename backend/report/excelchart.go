@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight"
 
@@ -27,7 +28,7 @@ func (p *portrait) place(sheet, cell string, chart *excelize.Chart, height uint)
 // columns is the chart of the ages: shares in rows 2 to last.
 func (p *portrait) columns(sheet string, last int) *excelize.Chart {
 	c := p.chart(excelize.Col, p.w.Portrait.AgeTitle)
-	c.Series = []excelize.ChartSeries{p.series(sheet, 2, last, colourOf(p.review.AgeKnown))}
+	c.Series = []excelize.ChartSeries{p.series(sheet, "C", 2, last, colourOf(p.review.AgeKnown))}
 	c.YAxis = excelize.ChartAxis{MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0%"}, Minimum: ptr(0.0), Font: p.axisFont()}
 	c.GapWidth = ptr(uint(80))
 	return c
@@ -36,7 +37,11 @@ func (p *portrait) columns(sheet string, last int) *excelize.Chart {
 // bars is the chart of the leading places, largest on top.
 func (p *portrait) bars(sheet string, last int) *excelize.Chart {
 	c := p.chart(excelize.Bar, p.w.Portrait.PlaceTitle)
-	c.Series = []excelize.ChartSeries{p.series(sheet, 2, last, colourOf(p.review.PlaceKnown))}
+	column, known := "C", p.review.PlaceKnown
+	if p.review.ByOrders() {
+		column, known = "E", p.review.OrdersPlaced
+	}
+	c.Series = []excelize.ChartSeries{p.series(sheet, column, 2, last, colourOf(known))}
 	c.XAxis.ReverseOrder = true
 	c.YAxis = excelize.ChartAxis{None: true, Minimum: ptr(0.0)}
 	c.GapWidth = ptr(uint(60))
@@ -58,12 +63,12 @@ func (p *portrait) stack(sheet string, rows int) *excelize.Chart {
 	return c
 }
 
-// series is column C of a sheet, named by its header, over the names in column A.
-func (p *portrait) series(sheet string, first, last int, colour string) excelize.ChartSeries {
+// series is a column of shares, named by its header, over the names in column A.
+func (p *portrait) series(sheet, column string, first, last int, colour string) excelize.ChartSeries {
 	return excelize.ChartSeries{
-		Name:              fmt.Sprintf("'%s'!$C$1", sheet),
+		Name:              fmt.Sprintf("'%s'!$%s$1", sheet, column),
 		Categories:        fmt.Sprintf("'%s'!$A$%d:$A$%d", sheet, first, last),
-		Values:            fmt.Sprintf("'%s'!$C$%d:$C$%d", sheet, first, last),
+		Values:            fmt.Sprintf("'%[1]s'!$%[2]s$%[3]d:$%[2]s$%[4]d", sheet, column, first, last),
 		Fill:              solid(colour),
 		DataLabel:         excelize.ChartDataLabel{Font: p.axisFont()},
 		DataLabelPosition: excelize.ChartDataLabelsPositionOutsideEnd,
@@ -71,7 +76,7 @@ func (p *portrait) series(sheet string, first, last int, colour string) excelize
 }
 
 func (p *portrait) part(sheet string, row int, g crm.Gender) excelize.ChartSeries {
-	s := p.series(sheet, row, row, genderColour(g, p.review.GenderKnown))
+	s := p.series(sheet, "C", row, row, genderColour(g, p.review.GenderKnown))
 	s.Name = fmt.Sprintf("'%s'!$A$%d", sheet, row)
 	s.Categories = fmt.Sprintf("'%s'!$A$1", sheet)
 	s.DataLabelPosition = excelize.ChartDataLabelsPositionCenter

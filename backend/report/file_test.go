@@ -4,9 +4,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"shuke/backend/crm"
 	"strings"
 	"testing"
+
+	"shuke/backend/crm"
 
 	"github.com/xuri/excelize/v2"
 )

@@ -2,9 +2,10 @@ package report
 
 import (
 	"io"
+	"time"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
-	"time"
 )
 
 // Format is a kind of file a list can be written as.

@@ -6,11 +6,12 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
+	"testing"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
 	"shuke/backend/report"
-	"strings"
-	"testing"
 
 	"github.com/xuri/excelize/v2"
 )

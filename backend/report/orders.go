@@ -1,10 +1,11 @@
 package report
 
 import (
-	"shuke/backend/crm"
-	"shuke/backend/insight/words"
 	"strconv"
 	"strings"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight/words"
 )
 
 func orderColumns(w *words.Words) []column[crm.Order] {

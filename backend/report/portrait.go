@@ -2,9 +2,10 @@ package report
 
 import (
 	"io"
+	"strconv"
+
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
-	"strconv"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -170,7 +171,6 @@ func (p *portrait) writePlaces() {
 	t, r := p.w.Portrait, p.review
 	sheet := p.addSheet(t.Places, 24, 12, 12, 12, 12, 18)
 	p.head(sheet, t.Place, t.Customers, t.Share, t.Orders, t.OrderShare, words.Fill(t.Paid, "currency", r.Currency))
-	known := 0
 	for i, place := range r.Places {
 		row := i + 2
 		p.line(sheet, row, words.PlaceName(place.PlaceCount, p.w.Language), place.Customers, place.Share)
@@ -178,16 +178,29 @@ func (p *portrait) writePlaces() {
 		p.put(sheet, 5, row, p.looks.percent, shareOf(place.OrderShare))
 		money := p.looks.moneyCell(place.Paid, r.Currency)
 		p.put(sheet, 6, row, money.StyleID, money.Value)
-		if place.Share != nil && place.Customers > 0 {
-			known++
-		}
 	}
 	last := len(r.Places) + 2
 	p.total(sheet, last)
-	p.note(sheet, last+2, p.w.Known(t.KnownPlace, r.PlaceKnown, r.Customers))
-	if known > 0 {
-		p.place(sheet, "H2", p.bars(sheet, min(known, topPlaces)+1), barsHeight)
+	p.note(sheet, last+2, p.w.KnownPlaces(r.Portrait))
+	if shown := shownPlaces(r.Portrait); shown > 0 {
+		p.place(sheet, "H2", p.bars(sheet, shown+1), barsHeight)
 	}
+}
+
+// shownPlaces is how many rows the chart of places names: those that are known and have somebody, or an order where
+// only orders have a place.
+func shownPlaces(p insight.Portrait) int {
+	shown := 0
+	for _, place := range p.Places {
+		n := place.Customers
+		if p.ByOrders() {
+			n = place.Orders
+		}
+		if n > 0 && insight.PlaceKnown(place.PlaceCount) && shown < topPlaces {
+			shown++
+		}
+	}
+	return shown
 }
 
 // topPlaces is how many places the chart names; the sheet has all.

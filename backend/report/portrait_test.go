@@ -6,14 +6,15 @@ import (
 	"math"
 	"path/filepath"
 	"regexp"
-	"shuke/backend/crm"
-	"shuke/backend/insight"
-	"shuke/backend/insight/words"
-	"shuke/backend/report"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight"
+	"shuke/backend/insight/words"
+	"shuke/backend/report"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -178,6 +179,22 @@ func TestPortrait_OnePartAndNothingKnown(t *testing.T) {
 	}
 	if charts := parts(t, path, "xl/charts/"); len(charts) != 0 {
 		t.Errorf("%d charts of nothing", len(charts))
+	}
+}
+
+func TestPortrait_PlacesOfOrders(t *testing.T) {
+	r := insight.Review{Portrait: insight.Profile(crm.Portrait{Places: []crm.PlaceCount{
+		{Country: "CN", Province: "上海", Orders: 90}, {Country: "CN", Province: "广东", Orders: 10}, {Country: "CN", Orders: 5},
+	}}), Population: crm.PopulationAll, Currency: "CNY", Parts: []insight.Part{insight.PartRegion}}
+	path, _ := writePortrait(t, r, words.ZhCN)
+	charts := parts(t, path, "xl/charts/chart")
+	if len(charts) != 2 {
+		t.Errorf("%d charts, want one beside the numbers and one on the overview", len(charts))
+	}
+	for name, xml := range charts {
+		if !strings.Contains(strings.ReplaceAll(xml, "&#39;", "'"), "'地区'!$E$2:$E$3") {
+			t.Errorf("%s does not read the shares of orders: %s", name, xml)
+		}
 	}
 }
 

@@ -3,10 +3,11 @@ package report_test
 import (
 	"os"
 	"path/filepath"
-	"shuke/backend/crm"
-	"shuke/backend/insight"
 	"testing"
 	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight"
 )
 
 var shanghai = time.FixedZone("CST", 8*3600)

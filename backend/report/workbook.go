@@ -4,10 +4,11 @@ import (
 	"archive/zip"
 	"io"
 	"math"
-	"shuke/backend/crm"
-	"shuke/backend/insight/words"
 	"strconv"
 	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight/words"
 
 	"github.com/xuri/excelize/v2"
 )

@@ -1,10 +1,11 @@
 package words
 
 import (
-	"shuke/backend/crm"
-	"shuke/backend/insight"
 	"strconv"
 	"strings"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight"
 )
 
 // Finding says what a portrait shows in one sentence: 成交客户里，25–34 岁占 51.5%，女性占 72.8%，浙江、广东、江苏合计占 36.6%。
@@ -40,9 +41,13 @@ func (w *Words) ageFinding(h insight.Highlight) string {
 }
 
 func (w *Words) placeFinding(h insight.Highlight) string {
-	sentence := w.Portrait.Finding.Places
-	if len(h.Places) == 1 {
-		sentence = w.Portrait.Finding.Place
+	f := &w.Portrait.Finding
+	sentence := f.Places
+	switch {
+	case h.ByOrders:
+		sentence = f.OrderPlaces
+	case len(h.Places) == 1:
+		sentence = f.Place
 	}
 	names := make([]string, len(h.Places))
 	for i, p := range h.Places {

@@ -1,10 +1,11 @@
 package words
 
 import (
-	"shuke/backend/crm"
-	"shuke/backend/insight"
 	"strings"
 	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight"
 )
 
 // ReviewTitle is the heading of a portrait: 成交客户画像.
@@ -37,6 +38,14 @@ func (w *Words) Known(sentence string, known, customers int64) string {
 		text += w.AsideOpen + w.Portrait.TooFew + w.AsideClose
 	}
 	return text
+}
+
+// KnownPlaces is Known for places; where only orders have one, it speaks of those.
+func (w *Words) KnownPlaces(p insight.Portrait) string {
+	if p.ByOrders() {
+		return Fill(w.Portrait.KnownOrders, "n", Number(p.OrdersPlaced))
+	}
+	return w.Known(w.Portrait.KnownPlace, p.PlaceKnown, p.Customers)
 }
 
 // Date writes the day of an instant in Unix milliseconds, cut in the shop's zone; "—" for 0.

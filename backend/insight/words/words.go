@@ -1,9 +1,10 @@
 package words
 
 import (
-	"shuke/backend/crm"
 	"strconv"
 	"strings"
+
+	"shuke/backend/crm"
 )
 
 // Words are all the words of one language. Placeholders such as {n} are filled by Fill.
@@ -43,6 +44,7 @@ type PortraitWords struct {
 
 	AgeTitle, GenderTitle, PlaceTitle      string // questions the charts answer
 	KnownAge, KnownGender, KnownPlace      string // "知道年龄的 {n} 位，占 {share}"
+	KnownOrders                            string // "知道地区的订单 {n} 笔"
 	NoAge, NoGender, NoPlace               string // when nobody's is known
 	TooFew                                 string // fewer than insight.MinimumKnown
 	NoData                                 string // a region without a customer
@@ -66,6 +68,7 @@ type FindingWords struct {
 	Age, AgeFrom, AgeUnder string // "{from}–{to} 岁占 {share}", "{from} 岁以上占 {share}", "不到 {to} 岁的占 {share}"
 	Genders                map[crm.Gender]string
 	Places, Place          string // "{places}合计占 {share}", "{places}占 {share}"
+	OrderPlaces            string // "订单有 {share} 寄往{places}"
 	Join, Close            string
 	None                   string // when too little is known
 }

@@ -3,12 +3,13 @@ package words_test
 import (
 	"reflect"
 	"regexp"
-	"shuke/backend/crm"
-	"shuke/backend/insight"
-	"shuke/backend/insight/words"
 	"slices"
 	"testing"
 	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight"
+	"shuke/backend/insight/words"
 )
 
 func TestPercent(t *testing.T) {
@@ -129,6 +130,10 @@ func TestFinding(t *testing.T) {
 	}
 	h = insight.Highlight{Age: crm.AgeBand{To: 24}, AgeShare: share(0.6)}
 	if got, want := words.For(words.ZhCN).Finding(h, crm.PopulationAll), "全部客户里，不到 25 岁的占 60.0%。"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	h = insight.Highlight{ByOrders: true, Places: []crm.PlaceCount{{Province: "广东"}, {Province: "上海"}}, PlaceShare: share(0.8)}
+	if got, want := words.For(words.En).Finding(h, crm.PopulationAll), "All customers: 80.0% of orders go to Guangdong and Shanghai."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if got := words.For(words.ZhCN).Finding(insight.Highlight{}, crm.PopulationAll); got != words.For(words.ZhCN).Portrait.Finding.None {
