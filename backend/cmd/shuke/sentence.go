@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
+	"strings"
 )
 
 // sentence says what a key means, in Chinese and in English. The page has its own in frontend/src/i18n.
@@ -18,11 +19,11 @@ func (t *terminal) sentenceOf(err error) string {
 	}
 	var ours *crm.Error
 	if !errors.As(err, &ours) {
-		return t.say("出了意外：{detail}", "Something unexpected happened: {detail}", "detail", err.Error())
+		return t.say("出了意外：{detail}", "Something unexpected happened: {detail}", "detail", firstLines(err.Error()))
 	}
 	text := t.keySentence(ours.Key, ours.Params)
 	if ours.Code == crm.CodeInternal && ours.Err != nil {
-		text += "\n" + ours.Err.Error()
+		text += "\n" + firstLines(ours.Err.Error())
 	}
 	return text
 }
@@ -45,4 +46,11 @@ func (t *terminal) pick(s sentence) string {
 		return s.chinese
 	}
 	return s.english
+}
+
+// firstLines keeps the beginning of a chain of errors, which may be one per statement.
+func firstLines(text string) string {
+	const most = 5
+	lines := strings.SplitN(text, "\n", most+1)
+	return strings.Join(lines[:min(len(lines), most)], "\n")
 }

@@ -23,8 +23,10 @@ func keysInSources(t *testing.T) map[string]string {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
-		if strings.HasPrefix(path, filepath.Join(root, "cmd")) || strings.Contains(path, "testkit") {
-			return nil
+		for _, room := range []string{"bind", "shell", "job", "cmd", "internal"} { // what no command passes through
+			if strings.HasPrefix(path, filepath.Join(root, room)) {
+				return nil
+			}
 		}
 		text, err := os.ReadFile(path)
 		for _, match := range keyPattern.FindAllStringSubmatch(string(text), -1) {

@@ -22,7 +22,7 @@ func (t *terminal) withShop(ctx context.Context, mayMake bool, f func(s *shop.Sh
 		return err
 	}
 	err = f(s)
-	empty := made && isEmpty(s)
+	empty := made && isEmpty(context.WithoutCancel(ctx), s) // the command itself may have been stopped
 	if closing := s.Close(); err == nil {
 		err = closing
 	}
@@ -32,9 +32,9 @@ func (t *terminal) withShop(ctx context.Context, mayMake bool, f func(s *shop.Sh
 	return err
 }
 
-// isEmpty tells whether nothing was ever done in a shop. It is asked with a context of its own: the command's may be over.
-func isEmpty(s *shop.Shop) bool {
-	operations, err := s.FindOperations(context.Background(), 0, 1)
+// isEmpty tells whether nothing was ever done in a shop.
+func isEmpty(ctx context.Context, s *shop.Shop) bool {
+	operations, err := s.FindOperations(ctx, 0, 1)
 	return err == nil && len(operations) == 0
 }
 
