@@ -1,8 +1,9 @@
 package importer
 
 import (
-	"shuke/backend/crm"
 	"strings"
+
+	"shuke/backend/crm"
 )
 
 // statusNames are our words for order statuses, as mapping files write them.

@@ -3,7 +3,9 @@ package importer
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,7 +71,7 @@ func describeFormat(b *bytes.Buffer, f *Format) {
 		fmt.Fprintf(b, " Without %s.", quoted(f.Without))
 	}
 	b.WriteString("\n\n| Column | Field |\n|---|---|\n")
-	for _, h := range f.sortedHeaders() {
+	for _, h := range sortedHeaders(f) {
 		fmt.Fprintf(b, "| %s | %s |\n", h, strings.Join(f.Columns[h], ", "))
 	}
 	b.WriteString("\n")
@@ -79,8 +81,8 @@ func quoted(list []string) string { return "`" + strings.Join(list, "`, `") + "`
 
 func describeTable(b *bytes.Buffer) {
 	fmt.Fprintf(b, "## %s\n\n`%s`\n\n%s\n\n| Field | Column names |\n|---|---|\n", table.Name, table.ID, table.Description)
-	for _, id := range recognised() {
-		fmt.Fprintf(b, "| %s | %s |\n", id, strings.Join(synonymsOf(id), ", "))
+	for _, id := range slices.Sorted(maps.Keys(synonyms)) {
+		fmt.Fprintf(b, "| %s | %s |\n", id, strings.Join(slices.Sorted(slices.Values(synonyms[id])), ", "))
 	}
 	b.WriteString("\n")
 }
@@ -132,3 +134,6 @@ func statusList() string {
 	}
 	return strings.Join(list, ", ")
 }
+
+// sortedHeaders are the columns of a format in a fixed order.
+func sortedHeaders(f *Format) []string { return slices.Sorted(maps.Keys(f.Columns)) }

@@ -1,8 +1,9 @@
 package importer
 
 import (
-	"shuke/backend/crm"
 	"slices"
+
+	"shuke/backend/crm"
 )
 
 // ValueType is how the cells of a field are read.

@@ -1,9 +1,10 @@
 package importer
 
 import (
+	"strings"
+
 	"shuke/backend/crm"
 	"shuke/backend/importer/region"
-	"strings"
 )
 
 // finish works out what follows from several cells together, and gives up records that could not be found again.

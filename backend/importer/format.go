@@ -2,9 +2,9 @@ package importer
 
 import (
 	"maps"
-	"shuke/backend/crm"
-	"slices"
 	"strings"
+
+	"shuke/backend/crm"
 )
 
 // Format is an export that is recognised by its header. It is data; the few traps that data cannot express are hooks.
@@ -30,10 +30,11 @@ type Format struct {
 	skip   func(cells []string) bool // rows that describe columns instead of holding data
 }
 
-// Formats lists what is recognised, the most particular first.
-var Formats = []*Format{
-	&taobaoOrders, &taobaoDetails, &tmallReport, &shopifyOrders, &shopifyCustomers,
-}
+// Formats lists what is recognised, in the order of the files that register it.
+var Formats []*Format
+
+// register makes a format known. Each format's file calls it once, so that adding a format touches no other file.
+func register(f Format) { Formats = append(Formats, &f) }
 
 // FormatByID finds a format, nil when there is none.
 func FormatByID(id string) *Format {
@@ -93,26 +94,21 @@ func (f *Format) mapping(header []string) Mapping {
 	}
 }
 
-// detect finds the format of a header, falling back to the table recogniser; nil when nothing fits.
-func detect(header []string) (f *Format, m Mapping, confidence float64) {
+// detect finds the mapping of a header, falling back to the table recogniser; confidence is 0 when nothing fits.
+func detect(header []string) (m Mapping, confidence float64) {
+	var f *Format
 	for _, candidate := range Formats {
 		if c := candidate.confidence(header); c > confidence {
 			f, confidence = candidate, c
 		}
 	}
 	if f != nil {
-		return f, f.mapping(header), confidence
+		return f.mapping(header), confidence
 	}
-	if m, confidence = recognise(header); confidence > 0 {
-		return &table, m, confidence
-	}
-	return nil, Mapping{}, 0
+	return recognise(header)
 }
 
 // fold makes header names comparable: without case and without white space at the ends or doubled inside.
 func fold(header string) string {
 	return strings.ToLower(strings.Join(strings.Fields(header), " "))
 }
-
-// sortedHeaders are the columns of a format for its description, in a fixed order.
-func (f *Format) sortedHeaders() []string { return slices.Sorted(maps.Keys(f.Columns)) }

@@ -1,10 +1,10 @@
 package importer
 
 import (
-	"maps"
-	"shuke/backend/crm"
 	"slices"
 	"strings"
+
+	"shuke/backend/crm"
 )
 
 // table is any table whose columns have names that say what they are.
@@ -170,9 +170,3 @@ func targetsFor(kind crm.FileKind, id, name string, found map[string]string) Tar
 func chinese(header []string) bool {
 	return strings.ContainsFunc(strings.Join(header, ""), func(r rune) bool { return r >= '一' && r <= '龥' })
 }
-
-// synonymsOf are the names of a field, for the description.
-func synonymsOf(id string) []string { return slices.Sorted(slices.Values(synonyms[id])) }
-
-// recognised are the fields with synonyms, for the description.
-func recognised() []string { return slices.Sorted(maps.Keys(synonyms)) }

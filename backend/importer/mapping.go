@@ -7,11 +7,12 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"shuke/backend/crm"
-	"shuke/backend/importer/cell"
 	"slices"
 	"strings"
 	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 )
 
 // Mapping says what the columns of a file mean. It is what Inspect proposes, what the mapping screen edits and what

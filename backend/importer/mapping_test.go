@@ -38,7 +38,7 @@ func TestReadMapping_SaysWhereItIsWrong(t *testing.T) {
 // A mapping that Inspect proposes can be written to a file and read again.
 func TestMapping_RoundTrip(t *testing.T) {
 	for _, f := range Formats {
-		m := f.mapping(f.sortedHeaders())
+		m := f.mapping(sortedHeaders(f))
 		data, err := json.Marshal(m)
 		if err != nil {
 			t.Fatal(err)

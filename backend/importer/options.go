@@ -1,8 +1,9 @@
 package importer
 
 import (
-	"shuke/backend/crm"
 	"time"
+
+	"shuke/backend/crm"
 )
 
 // Options overrule what Inspect would find out, and say what no file can. The zero value detects everything.
@@ -11,11 +12,11 @@ type Options struct {
 	Mapping   *Mapping       // columns, words and traps to use instead of a format's
 	Sheet     string         // of a workbook
 	Encoding  string         // of a text file
-	Delimiter rune           // of a text file
+	Delimiter byte           // of a text file, an ASCII character
 	HeaderRow int            // number of the row with the column names, from 1
 	TimeZone  *time.Location // the shop's, for times that name none; nil is UTC
 	Currency  string         // the shop's, for files that name none
-	Now       time.Time      // for ages; zero is the present
+	Now       time.Time      // for ages, which stay unknown without it
 }
 
 func (o *Options) zone() *time.Location {

@@ -3,11 +3,12 @@ package importer
 import (
 	"maps"
 	"math"
-	"shuke/backend/crm"
-	"shuke/backend/importer/cell"
 	"slices"
 	"strings"
 	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 )
 
 // plan is a mapping made ready for the header of one file: which column goes through which setter.
@@ -55,7 +56,7 @@ func newPlan(m Mapping, header []string, rounded map[int]bool, opts Options) (*p
 	}
 	p := &plan{
 		mapping: m, format: FormatByID(m.Format), kind: m.Kind, header: header, country: m.Country,
-		order: dateOrders[m.DateOrder], now: orNow(opts.Now), group: -1, orderNo: -1,
+		order: dateOrders[m.DateOrder], now: opts.Now, group: -1, orderNo: -1,
 	}
 	p.zone, _ = m.zone(opts.zone()) // checked above
 	p.currency = firstOf(m.Currency, opts.Currency)

@@ -4,8 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
-	"shuke/backend/crm"
 	"sync"
+
+	"shuke/backend/crm"
 )
 
 // Reader streams a file as batches of records. One goroutine splits the file into rows and another makes records of
@@ -41,7 +42,7 @@ type Batch struct {
 }
 
 // Cells are the rows that record i was made of, as they stand in the file: what a rejects file repeats.
-func (b *Batch) Cells(i int) [][]string { return b.groups[i].cells() }
+func (batch *Batch) Cells(i int) [][]string { return batch.groups[i].cells() }
 
 func (g group) cells() [][]string {
 	rows := make([][]string, g.len())

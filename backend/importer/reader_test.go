@@ -6,9 +6,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"shuke/backend/crm"
 	"testing"
 	"time"
+
+	"shuke/backend/crm"
 )
 
 // outcome adds up what a Reader says about a file.

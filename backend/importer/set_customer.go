@@ -1,11 +1,11 @@
 package importer
 
 import (
+	"strings"
+
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"
 	"shuke/backend/importer/region"
-	"strings"
-	"time"
 )
 
 func setAccount(b *builder, s string)  { b.identify(&b.account, s) }
@@ -105,19 +105,17 @@ func setBirthday(b *builder, s string) {
 func setBirthYear(b *builder, s string) {
 	var year crm.Amount
 	b.count(&year, s)
-	if year.Minor < 1900 || year.Minor > int64(b.plan.now.Year()) {
-		return
-	}
-	if c := &b.rec.Customer; c.Birthday.Year == 0 {
+	if c := &b.rec.Customer; year.Minor >= 1900 && year.Minor <= 2100 && c.Birthday.Year == 0 {
 		c.Birthday.Year = int(year.Minor)
 	}
 }
 
-// setAge turns an age into the year of birth it most likely means, seen from the day of the import.
+// setAge turns an age into the year of birth it most likely means, seen from the day of the import; without that day it
+// means nothing.
 func setAge(b *builder, s string) {
 	var age crm.Amount
 	b.count(&age, s)
-	if c := &b.rec.Customer; age.Known && age.Minor > 0 && age.Minor < 120 && c.Birthday.Year == 0 {
+	if c := &b.rec.Customer; age.Minor > 0 && age.Minor < 120 && c.Birthday.Year == 0 && !b.plan.now.IsZero() {
 		c.Birthday.Year = b.plan.now.Year() - int(age.Minor)
 	}
 }
@@ -213,12 +211,4 @@ func (b *builder) consent(channel string, w words, s string) {
 	}
 	c := &b.rec.Customer
 	c.Consent = append(c.Consent, crm.ConsentFacts{Channel: channel, Granted: answer == "yes"})
-}
-
-// orNow is the moment an import began, for tests that do not say.
-func orNow(t time.Time) time.Time {
-	if t.IsZero() {
-		return time.Now()
-	}
-	return t
 }

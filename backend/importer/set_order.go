@@ -1,9 +1,10 @@
 package importer
 
 import (
+	"strings"
+
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"
-	"strings"
 )
 
 func setOrderNo(b *builder, s string) {

@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
+
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"
-	"strings"
 )
 
 // headBytes is how much of a text file is looked at before it is read.
@@ -26,10 +27,10 @@ func sniffText(content io.Reader, opts Options) (t text, err error) {
 	t.head = make([]byte, headBytes)
 	n, err := io.ReadFull(content, t.head)
 	t.head = t.head[:n]
-	if err != nil && !errors.Is(err, io.EOF) && !(errors.Is(err, io.ErrUnexpectedEOF) && plainEnd(content, n)) {
+	if err != nil && !errors.Is(err, io.EOF) && !(errors.Is(err, io.ErrUnexpectedEOF) && plainEnd(content)) {
 		return t, fileError(err)
 	}
-	ok := true
+	var ok bool
 	t.encoding, t.certain, ok = detectEncoding(t.head)
 	if opts.Encoding != "" {
 		t.encoding, t.certain = opts.Encoding, true
@@ -45,8 +46,7 @@ func sniffText(content io.Reader, opts Options) (t text, err error) {
 		return t, crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
 	}
 	t.loneCR = !strings.Contains(decodedHead, "\n") && strings.Contains(decodedHead, "\r")
-	t.comma = byte(opts.Delimiter)
-	if t.comma == 0 {
+	if t.comma = opts.Delimiter; t.comma == 0 {
 		t.comma = detectDelimiter(decodedHead, t.loneCR)
 	}
 	return t, nil
@@ -54,7 +54,7 @@ func sniffText(content io.Reader, opts Options) (t text, err error) {
 
 // plainEnd tells whether a short read means the end of the file. io.ReadFull gives the same error when a gzip stream
 // breaks off, so the content is asked once more.
-func plainEnd(content io.Reader, _ int) bool {
+func plainEnd(content io.Reader) bool {
 	_, err := content.Read(make([]byte, 1))
 	return errors.Is(err, io.EOF)
 }
@@ -156,7 +156,7 @@ func headerScore(names []string, m *Mapping) float64 {
 	if m != nil {
 		return float64(len(m.Columns) - len(missing(*m, names)))
 	}
-	_, _, score := detect(names)
+	_, score := detect(names)
 	return score
 }
 

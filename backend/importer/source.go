@@ -8,8 +8,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"shuke/backend/crm"
 	"sync/atomic"
+
+	"shuke/backend/crm"
 )
 
 // The first bytes of files that are not plain text.

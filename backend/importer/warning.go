@@ -1,10 +1,11 @@
 package importer
 
 import (
-	"shuke/backend/crm"
 	"slices"
 	"strings"
 	"sync"
+
+	"shuke/backend/crm"
 )
 
 // warningRows is how many row numbers a warning names, warningTexts how many different cells it quotes.

@@ -3,6 +3,7 @@ package importer
 import (
 	"archive/zip"
 	"io"
+
 	"shuke/backend/crm"
 
 	"github.com/xuri/excelize/v2"

@@ -4,9 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"shuke/backend/crm"
 	"testing"
 	"time"
+
+	"shuke/backend/crm"
 
 	"github.com/xuri/excelize/v2"
 )

@@ -105,7 +105,7 @@ func unadorned(s string) (text string, negative bool) {
 }
 
 // currencyMarks are the letters and signs that stand before or behind amounts.
-const currencyMarks = " \t\u00a0¥￥$€£₹₫₱฿₩元圆块ABCDHKMNPRSTUVY￠RM"
+const currencyMarks = " \t\u00a0¥￥$€£₹₫₱฿₩￠元圆块ABCDHKMNPRSTUVY"
 
 func cutSign(s string) (rest string, negative bool) {
 	if rest, ok := strings.CutPrefix(s, "-"); ok {
@@ -199,7 +199,7 @@ func magnitude(a int64) uint64 {
 
 func divided(a, by int64) int64 {
 	q, r := a/by, a%by
-	if magnitude(r) >= uint64(by)-magnitude(r) {
+	if half := magnitude(r); half >= magnitude(by)-half {
 		if a < 0 {
 			return q - 1
 		}
@@ -219,7 +219,7 @@ func ParseMoney(s string, digits int) (minor int64, ok bool) {
 
 // ParseCount reads a whole number: 3, 3.0, 1,200, 2件.
 func ParseCount(s string) (n int64, ok bool) {
-	d, ok := ParseDecimal(strings.TrimRight(s, "件个个次分岁 "), false)
+	d, ok := ParseDecimal(strings.TrimRight(s, "件个次分岁 "), false)
 	if !ok {
 		return 0, false
 	}

@@ -3,8 +3,9 @@
 package region
 
 import (
-	"shuke/backend/crm"
 	"strings"
+
+	"shuke/backend/crm"
 )
 
 // separators stand between the parts of an address.

@@ -1,8 +1,9 @@
 package region
 
 import (
-	"shuke/backend/crm"
 	"testing"
+
+	"shuke/backend/crm"
 )
 
 func TestParse(t *testing.T) {

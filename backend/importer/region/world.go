@@ -1,9 +1,10 @@
 package region
 
 import (
-	"shuke/backend/crm"
 	"strings"
 	"sync"
+
+	"shuke/backend/crm"
 )
 
 // names holds every country by its code and its English and Chinese name, all in lower case.
