@@ -6,36 +6,42 @@ package main
 import (
 	"embed"
 	"flag"
+	"fmt"
 	"log/slog"
 	"os"
+	"time"
 
 	"github.com/wailsapp/wails/v2"
-	"github.com/wailsapp/wails/v2/pkg/options"
-	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+
+	"shuke/backend/bind"
+	"shuke/backend/shell"
 )
 
 //go:embed all:frontend/dist
 var page embed.FS
 
+// version is set by the release build: -ldflags "-X main.version=1.2.3".
+var version = "0.1.0"
+
 func main() {
-	shop := flag.String("shop", "", "the shop file to open")
+	file := flag.String("shop", "", "the shop file to open")
 	flag.Parse()
-	if err := wails.Run(windowOptions(newApp(*shop))); err != nil {
+	if err := run(*file); err != nil {
 		slog.Error("run the window", "err", err)
 		os.Exit(1)
 	}
 }
 
-func windowOptions(app *app) *options.App {
-	return &options.App{
-		Title:     app.title(),
-		Width:     1280,
-		Height:    800,
-		MinWidth:  960,
-		MinHeight: 600,
-		// The canvas colour of the light theme, so that the first frame does not flash.
-		BackgroundColour: options.NewRGB(0xF6, 0xF6, 0xF3),
-		AssetServer:      &assetserver.Options{Assets: page},
-		OnStartup:        app.startup,
+// run wires the rooms together and shows the window until it is closed.
+func run(file string) error {
+	folder, err := configFolder()
+	if err != nil {
+		return fmt.Errorf("find the configuration folder: %w", err)
 	}
+	log, closeLog := openLog(folder)
+	defer closeLog()
+	window := &shell.Window{}
+	desk := bind.NewDesk(bind.Config{Clock: time.Now, Log: log, Window: window, Version: version, Folder: folder, Shop: file})
+	defer desk.Close()
+	return wails.Run(windowOptions(desk, window, log))
 }

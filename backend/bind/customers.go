@@ -1,0 +1,194 @@
+package bind
+
+import (
+	"context"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight/words"
+	"shuke/backend/report"
+	"shuke/backend/shell"
+	"shuke/backend/shop"
+)
+
+// Customers is the list and the page of customers.
+type Customers struct{ desk *Desk }
+
+// maxEvents is how many events a customer's page shows.
+const maxEvents = 200
+
+// Page is one page of the list, at most 200 rows.
+func (c *Customers) Page(q CustomerQuery) (CustomerPage, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (CustomerPage, error) {
+		f, err := filter(q.Filter)
+		if err != nil {
+			return CustomerPage{}, err
+		}
+		rows, next, err := s.FindCustomers(ctx, crm.CustomerQuery{
+			Filter: f, Sort: crm.SortKey(q.Sort), Ascending: q.Ascending, After: toCursor(q.After), Limit: q.Limit,
+		})
+		if err != nil {
+			return CustomerPage{}, err
+		}
+		settings, err := s.Settings(ctx)
+		return CustomerPage{Rows: each(rows, rowDTO), Next: fromCursor(next), Currency: settings.Currency}, err
+	})
+}
+
+// Count is how many customers a filter means, of how many there are.
+func (c *Customers) Count(f CustomerFilter) (CustomerCount, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (CustomerCount, error) {
+		asked, err := filter(f)
+		if err != nil {
+			return CustomerCount{}, err
+		}
+		count, everyone, err := s.CountCustomers(ctx, asked)
+		return CustomerCount{Count: count, Everyone: everyone}, err
+	})
+}
+
+// Standings are the numbers on the tabs under a filter.
+func (c *Customers) Standings(f CustomerFilter) (StandingCounts, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (StandingCounts, error) {
+		asked, err := filter(f)
+		if err != nil {
+			return StandingCounts{}, err
+		}
+		n, err := s.CountStandings(ctx, asked)
+		return StandingCounts{All: n.All, Buyers: n.Buyers, Prospects: n.Prospects, Others: n.Others}, err
+	})
+}
+
+// Get is everything the customer's page shows at once.
+func (c *Customers) Get(id int64) (Customer, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Customer, error) {
+		found, err := s.FindCustomerByID(ctx, id)
+		if err != nil {
+			return Customer{}, err
+		}
+		ids, err := s.FindIdentities(ctx, id)
+		if err != nil {
+			return Customer{}, err
+		}
+		notes, err := s.FindNotes(ctx, id)
+		if err != nil {
+			return Customer{}, err
+		}
+		settings, err := s.Settings(ctx)
+		return customerDTO(found, ids, notes, settings, c.desk.Clock()), err
+	})
+}
+
+// Reveal is phone, e-mail and address in full.
+func (c *Customers) Reveal(id int64) (Contacts, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Contacts, error) {
+		found, err := s.FindCustomerByID(ctx, id)
+		return Contacts{Phone: found.Phone, Email: found.Email, Address: found.Address}, err
+	})
+}
+
+// Orders is one page of a customer's orders, latest first.
+func (c *Customers) Orders(id int64, after *Cursor) (OrderPage, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (OrderPage, error) {
+		orders, next, err := s.FindOrders(ctx, id, toCursor(after), 0)
+		return OrderPage{Rows: each(orders, orderDTO), Next: fromCursor(next)}, err
+	})
+}
+
+// Events are a customer's latest favourites, carts, scans and reviews.
+func (c *Customers) Events(id int64) ([]Event, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) ([]Event, error) {
+		events, err := s.FindEvents(ctx, id, maxEvents)
+		if err != nil {
+			return nil, err
+		}
+		out := make([]Event, len(events))
+		for i, e := range events {
+			out[i] = Event{ID: e.ID, Kind: e.Kind.String(), At: e.At, Title: e.Title, Text: e.Text, Score: e.Score}
+		}
+		return out, nil
+	})
+}
+
+// Edit sets fields of a profile.
+func (c *Customers) Edit(id int64, e CustomerEdit) (Operation, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
+		p := crm.CustomerPatch{Name: e.Name, Phone: e.Phone, Email: e.Email, Address: e.Address, Source: e.Source, Level: e.Level}
+		if e.Gender != nil {
+			g, err := gender(*e.Gender)
+			if err != nil {
+				return Operation{}, err
+			}
+			p.Gender = &g
+		}
+		if b := e.Birthday; b != nil {
+			p.Birthday = &crm.Birthday{Year: b.Year, Month: b.Month, Day: b.Day, Lunar: b.Lunar}
+		}
+		op, err := s.EditCustomer(ctx, id, p)
+		return operationDTO(op), err
+	})
+}
+
+// Freeze keeps the set of customers a filter means now.
+func (c *Customers) Freeze(f CustomerFilter) (Selection, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Selection, error) {
+		asked, err := filter(f)
+		if err != nil {
+			return Selection{}, err
+		}
+		set, err := s.CustomerIDs(ctx, asked)
+		if err != nil {
+			return Selection{}, err
+		}
+		return c.desk.freeze(set), nil
+	})
+}
+
+// FreezeIDs keeps the set of the customers named.
+func (c *Customers) FreezeIDs(ids []int64) (Selection, error) {
+	return guard(c.desk, func(context.Context) (Selection, error) {
+		set := roaring64.New()
+		for _, id := range ids {
+			if id > 0 {
+				set.Add(uint64(id))
+			}
+		}
+		return c.desk.freeze(set), nil
+	})
+}
+
+// Export writes the customers a filter means to a file the owner chooses. It answers the path, or "" when they changed
+// their mind.
+func (c *Customers) Export(f CustomerFilter, format string) (string, error) {
+	selection, err := c.Freeze(f)
+	if err != nil {
+		return "", err
+	}
+	return c.ExportSelection(selection.ID, format)
+}
+
+// ExportSelection is Export for a frozen set.
+func (c *Customers) ExportSelection(selection, format string) (string, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
+		set, err := c.desk.frozen(selection)
+		if err != nil {
+			return "", err
+		}
+		w := c.desk.words()
+		path, err := c.desk.Window.ChooseSave(w.Columns.Customers, c.desk.fileName(w.Columns.Customers, format), shell.Filter{Name: format, Pattern: "*." + format})
+		if err != nil || path == "" {
+			return "", err
+		}
+		return path, s.ExportCustomers(ctx, set, path, report.Format(format), c.desk.language())
+	})
+}
+
+// fileName is what a dialog proposes: what it is and the day it was made.
+func (d *Desk) fileName(what, format string) string {
+	return what + "-" + d.Clock().Format("2006-01-02") + "." + format
+}
+
+func (d *Desk) language() words.Language { return words.ParseLanguage(d.prefs.read().Language) }
+
+func (d *Desk) words() *words.Words { return words.For(d.language()) }

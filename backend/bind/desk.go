@@ -1,0 +1,181 @@
+package bind
+
+import (
+	"context"
+	"log/slog"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
+	"shuke/backend/crm"
+	"shuke/backend/job"
+	"shuke/backend/shell"
+	"shuke/backend/shop"
+)
+
+// Window is what the screens need of the desktop.
+type Window interface {
+	ChooseFiles(title string, filters ...shell.Filter) ([]string, error)
+	ChooseFile(title string, filters ...shell.Filter) (string, error)
+	ChooseSave(title, name string, filters ...shell.Filter) (string, error)
+	Emit(event string, data ...any)
+	SetTitle(title string)
+	ShowInFolder(path string) error
+}
+
+// Config is what the desk is made with.
+type Config struct {
+	Clock   crm.Clock
+	Log     *slog.Logger
+	Window  Window
+	Version string
+	Folder  string // where preferences and the sample shop lie
+	Shop    string // the shop to open first; "" opens the last one, or the owner's own
+}
+
+// Desk is the running program behind the screens: the open shop, the jobs, the frozen selections.
+type Desk struct {
+	Config
+	jobs  *job.Runner
+	prefs *preferenceFile
+
+	mu         sync.Mutex
+	shop       *shop.Shop
+	path       string // of the shop that is open, or that could not be opened
+	openErr    error
+	selections []selection
+	nextSelect int
+}
+
+// selection is a frozen set of customers.
+type selection struct {
+	id  string
+	set *roaring64.Bitmap
+}
+
+// keptSelections is how many frozen sets are remembered; a page works with one or two.
+const keptSelections = 16
+
+// NewDesk sets the desk up; Start opens the first shop.
+func NewDesk(c Config) *Desk {
+	d := &Desk{Config: c, prefs: newPreferenceFile(c.Folder)}
+	d.jobs = job.NewRunner(c.Clock, d.jobChanged)
+	return d
+}
+
+// Start opens the shop asked for, else the last one, else the owner's own. A shop that cannot be opened is no error here:
+// the page tells it.
+func (d *Desk) Start() {
+	path := d.Shop
+	if path == "" {
+		path = d.prefs.read().Shop
+	}
+	if path == "" {
+		path = ownShop(d.Folder)
+	}
+	d.open(path)
+}
+
+// Screens lists what is bound to the page.
+func (d *Desk) Screens() []any {
+	return []any{
+		&Shop{d}, &Customers{d}, &Tags{d}, &Notes{d}, &Imports{d}, &Portraits{d}, &Journal{d}, &Jobs{d}, &Desktop{d},
+	}
+}
+
+// open closes the shop that is open and opens another. The page hears of it either way.
+func (d *Desk) open(path string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.shop != nil && d.path == path {
+		return
+	}
+	if err := d.closeShop(); err != nil {
+		d.Log.Error("close shop", "err", err)
+	}
+	d.path, d.selections = path, nil
+	d.shop, d.openErr = shop.Open(context.Background(), path, d.Clock)
+	if d.openErr != nil {
+		d.Log.Error("open shop", "err", d.openErr)
+	} else {
+		d.shop.OnChange(func() { d.Window.Emit(crm.EventShopChanged) })
+	}
+	d.Window.Emit(crm.EventShopOpened)
+}
+
+func (d *Desk) closeShop() error {
+	if d.shop == nil {
+		return nil
+	}
+	s := d.shop
+	d.shop = nil
+	return s.Close()
+}
+
+// closingTime is how long work may take to end when the window closes.
+const closingTime = 10 * time.Second
+
+// Close ends the jobs, then the shop.
+func (d *Desk) Close() {
+	if !d.jobs.Close(closingTime) {
+		d.Log.Error("jobs did not end in time")
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.closeShop(); err != nil {
+		d.Log.Error("close shop", "err", err)
+	}
+}
+
+// current is the open shop, or why there is none.
+func (d *Desk) current() (*shop.Shop, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.shop == nil {
+		if d.openErr != nil {
+			return nil, d.openErr
+		}
+		return nil, crm.Errorf(crm.CodeUnavailable, "shop.notOpen")
+	}
+	return d.shop, nil
+}
+
+// freeze keeps a set of customers until the page acts on it.
+func (d *Desk) freeze(set *roaring64.Bitmap) Selection {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.nextSelect++
+	id := strconv.Itoa(d.nextSelect)
+	d.selections = append(d.selections, selection{id, set})
+	if len(d.selections) > keptSelections {
+		d.selections = d.selections[1:]
+	}
+	return Selection{ID: id, Count: int64(set.GetCardinality())} //nolint:gosec // far below 2^63
+}
+
+func (d *Desk) frozen(id string) (*roaring64.Bitmap, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, s := range d.selections {
+		if s.id == id {
+			return s.set, nil
+		}
+	}
+	return nil, crm.Errorf(crm.CodeNotFound, "selection.gone")
+}
+
+func (d *Desk) jobChanged(id string, finished bool) {
+	if finished {
+		d.Window.Emit(crm.EventJobFinished, map[string]any{"id": id})
+		return
+	}
+	j, ok := d.jobs.Find(id)
+	if ok {
+		d.Window.Emit(crm.EventJobProgressed, map[string]any{"id": id, "done": j.Done, "total": j.Total})
+	}
+}
+
+// say is what a key means in the owner's language.
+func (d *Desk) say(key string, _ map[string]any) string { return key }

@@ -1,0 +1,54 @@
+package bind
+
+import (
+	"context"
+	"slices"
+
+	"shuke/backend/crm"
+)
+
+// Desktop is what belongs to the computer rather than to the shop.
+type Desktop struct{ desk *Desk }
+
+// Preferences are the language and theme of this computer.
+func (d *Desktop) Preferences() (Preferences, error) {
+	return guard(d.desk, func(context.Context) (Preferences, error) {
+		p := d.desk.prefs.read()
+		return Preferences{Language: p.Language, Theme: p.Theme}, nil
+	})
+}
+
+// SavePreferences sets them; "" follows the system.
+func (d *Desktop) SavePreferences(p Preferences) (Preferences, error) {
+	return guard(d.desk, func(context.Context) (Preferences, error) {
+		if !slices.Contains([]string{"", "zh-CN", "zh-TW", "en"}, p.Language) || !slices.Contains([]string{"", "light", "dark"}, p.Theme) {
+			return Preferences{}, crm.Errorf(crm.CodeInvalid, "preferences.invalid")
+		}
+		err := d.desk.prefs.change(func(s *stored) { s.Language, s.Theme = p.Language, p.Theme })
+		if err != nil {
+			return Preferences{}, crm.WrapError(err, crm.CodeUnavailable, "preferences.unwritable")
+		}
+		return p, nil
+	})
+}
+
+// ShowInFolder opens the file manager at a file we wrote.
+func (d *Desktop) ShowInFolder(path string) (bool, error) {
+	return guard(d.desk, func(context.Context) (bool, error) {
+		if err := d.desk.Window.ShowInFolder(path); err != nil {
+			return false, crm.WrapError(err, crm.CodeUnavailable, "desktop.noFileManager", "path", path)
+		}
+		return true, nil
+	})
+}
+
+// maxLogged is how much of a message of the page reaches the log.
+const maxLogged = 2000
+
+// Log keeps a failure of the page itself under the reference the owner was shown.
+func (d *Desktop) Log(reference, message string) (bool, error) {
+	return guard(d.desk, func(context.Context) (bool, error) {
+		d.desk.Log.Error("page", "reference", reference, "message", message[:min(len(message), maxLogged)])
+		return true, nil
+	})
+}

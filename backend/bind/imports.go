@@ -1,0 +1,318 @@
+package bind
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/importer"
+	"shuke/backend/job"
+	"shuke/backend/report"
+	"shuke/backend/shell"
+	"shuke/backend/shop"
+)
+
+// Imports is the way of files into the shop.
+type Imports struct{ desk *Desk }
+
+// tables is what the dialog offers to import.
+var tables = shell.Filter{Name: "CSV, XLSX, TSV, TXT, GZ", Pattern: "*.csv;*.xlsx;*.xlsm;*.tsv;*.txt;*.gz;*.CSV;*.XLSX"}
+
+// Choose asks the owner for files; the list is empty when they changed their mind.
+func (i *Imports) Choose() ([]string, error) {
+	return guard(i.desk, func(context.Context) ([]string, error) {
+		paths, err := i.desk.Window.ChooseFiles("", tables)
+		if paths == nil {
+			paths = []string{}
+		}
+		return paths, err
+	})
+}
+
+// Inspect says what a file is and how it would be read.
+func (i *Imports) Inspect(path string, o ReadOptions) (Inspection, error) {
+	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (Inspection, error) {
+		in, err := i.inspect(ctx, s, path, o)
+		if err != nil {
+			return Inspection{}, err
+		}
+		return inspectionDTO(in), nil
+	})
+}
+
+// inspect reads the file as the options say, with the owner's changes laid over what was detected.
+func (i *Imports) inspect(ctx context.Context, s *shop.Shop, path string, o ReadOptions) (importer.Inspection, error) {
+	asked, err := readOptions(o)
+	if err != nil {
+		return importer.Inspection{}, err
+	}
+	in, err := s.Inspect(ctx, path, asked)
+	if err != nil || !overrules(o) {
+		return in, err
+	}
+	m := overlay(in.Mapping, o)
+	asked.Mapping = &m
+	return s.Inspect(ctx, path, asked)
+}
+
+// overrules tells whether the owner changed what the columns mean.
+func overrules(o ReadOptions) bool {
+	return o.Kind != "" || o.Platform != "" || o.Currency != "" || o.TimeZone != "" || o.DateOrder != "" || len(o.Columns) > 0
+}
+
+func readOptions(o ReadOptions) (importer.Options, error) {
+	out := importer.Options{Format: o.Format, Encoding: o.Encoding, Sheet: o.Sheet}
+	if len(o.Delimiter) == 1 {
+		out.Delimiter = o.Delimiter[0]
+	}
+	if o.TimeZone != "" {
+		zone, err := time.LoadLocation(o.TimeZone)
+		if err != nil {
+			return out, crm.WrapError(err, crm.CodeInvalid, "settings.timeZone", "timeZone", o.TimeZone)
+		}
+		out.TimeZone = zone
+	}
+	return out, nil
+}
+
+// separator stands between the fields of a column that says several things.
+const separator = "+"
+
+// overlay lays the owner's word over a mapping.
+func overlay(m importer.Mapping, o ReadOptions) importer.Mapping {
+	for at, said := range map[*string]string{
+		&m.Platform: o.Platform, &m.Currency: o.Currency, &m.TimeZone: o.TimeZone, &m.DateOrder: strings.TrimPrefix(o.DateOrder, "ymd"),
+	} {
+		if said != "" {
+			*at = said
+		}
+	}
+	if o.Kind != "" {
+		m.Kind = crm.FileKind(o.Kind)
+	}
+	if len(o.Columns) > 0 {
+		m.Columns = map[string]importer.Targets{}
+		for _, c := range o.Columns {
+			if c.Field != "" {
+				m.Columns[c.Column] = strings.Split(c.Field, separator)
+			}
+		}
+	}
+	return m
+}
+
+func inspectionDTO(in importer.Inspection) Inspection {
+	return Inspection{
+		Path: in.Path, File: in.File, Size: in.Size, Container: in.Container, Encoding: in.Encoding, Delimiter: in.Delimiter,
+		Format: in.Format, Kind: string(in.Mapping.Kind), Platform: in.Mapping.Platform, Currency: in.Mapping.Currency,
+		TimeZone: in.Mapping.TimeZone, DateOrder: in.Mapping.DateOrder, Confidence: in.Confidence, Rows: in.RowsEstimate,
+		Sheets: append([]string{}, in.Sheets...), Preview: append([][]string{}, in.Preview...),
+		Columns: each(in.Columns, func(c importer.Column) Column {
+			return Column{Name: c.Name, Samples: append([]string{}, c.Samples...), Field: strings.Join(c.Targets, separator), Note: c.Note}
+		}),
+		Warnings: each(in.Warnings, warningDTO), Missing: missing(in.Mapping),
+	}
+}
+
+// required are the fields without which a file of a kind says nothing; one of each group must be there.
+var required = map[crm.FileKind][][]string{
+	crm.FileOrders:    {{"orderNo", "account", "nick", "phone", "email"}},
+	crm.FileLines:     {{"orderNo"}},
+	crm.FilePayments:  {{"orderNo"}, {"paid"}},
+	crm.FileCustomers: {{"account", "nick", "phone", "email"}},
+	crm.FileEvents:    {{"account", "nick", "phone", "email", "orderNo"}, {"at"}},
+	crm.FileProducts:  {{"sku", "title"}},
+}
+
+// missing names, for each group of which no column says anything, the field to map first.
+func missing(m importer.Mapping) []string {
+	out := []string{}
+	for _, group := range required[m.Kind] {
+		if !slices.ContainsFunc(group, m.Has) {
+			out = append(out, group[0])
+		}
+	}
+	return out
+}
+
+func warningDTO(w crm.Warning) Warning {
+	return Warning{Key: w.Key, Text: w.Text, Count: w.Count, Rows: append([]int{}, w.Rows...)}
+}
+
+// Fields lists what a column can be mapped to.
+func (i *Imports) Fields() ([]Field, error) {
+	return guard(i.desk, func(context.Context) ([]Field, error) {
+		return each(importer.Fields, func(f importer.Field) Field {
+			return Field{ID: f.ID, Group: group(&f), Kinds: each(f.Kinds, func(k crm.FileKind) string { return string(k) })}
+		}), nil
+	})
+}
+
+// group is the heading a field stands under in the mapping screen: what it is about.
+func group(f *importer.Field) string {
+	switch {
+	case f.For(crm.FileCustomers):
+		return "customer"
+	case f.For(crm.FileOrders) && !f.For(crm.FileEvents) || f.ID == "orderNo":
+		if f.For(crm.FileLines) && !f.For(crm.FilePayments) {
+			return "line"
+		}
+		return "order"
+	case f.For(crm.FileLines):
+		return "line"
+	case f.For(crm.FileEvents):
+		return "event"
+	case f.For(crm.FileProducts):
+		return "product"
+	}
+	return "order"
+}
+
+// Formats lists the exports that are recognised.
+func (i *Imports) Formats() ([]Format, error) {
+	return guard(i.desk, func(context.Context) ([]Format, error) {
+		return each(importer.Formats, func(f *importer.Format) Format {
+			return Format{ID: f.ID, Kind: string(f.Kind), Platform: f.Platform}
+		}), nil
+	})
+}
+
+// Begin starts a dry run or an import as a job and answers its id.
+func (i *Imports) Begin(r ImportRequest) (string, error) {
+	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
+		o, err := readOptions(r.Options)
+		if err != nil {
+			return "", err
+		}
+		if overrules(r.Options) {
+			in, err := i.inspect(ctx, s, r.Path, r.Options)
+			if err != nil {
+				return "", err
+			}
+			o.Mapping = &in.Mapping
+		}
+		kind := "import"
+		if r.DryRun {
+			kind = "dryRun"
+		}
+		return i.desk.jobs.Start(kind, baseName(r.Path), func(ctx context.Context, progress func(done, total int64)) (any, error) {
+			return s.Import(ctx, shop.ImportRequest{
+				Path: r.Path, Options: o, DryRun: r.DryRun, Say: i.desk.say, Progress: progress,
+			})
+		}), nil
+	})
+}
+
+func baseName(path string) string {
+	return path[strings.LastIndexAny(path, `/\`)+1:]
+}
+
+// Result is what a job did, once it is done.
+func (i *Imports) Result(jobID string) (ImportResult, error) {
+	return guard(i.desk, func(context.Context) (ImportResult, error) {
+		j, res, err := i.resultOf(jobID)
+		return importDTO(res, crm.Millis(j.StartedAt), j.Kind == "dryRun"), err
+	})
+}
+
+func (i *Imports) resultOf(jobID string) (job.Job, crm.ImportResult, error) {
+	j, ok := i.desk.jobs.Find(jobID)
+	if !ok {
+		return j, crm.ImportResult{}, crm.Errorf(crm.CodeNotFound, "job.gone")
+	}
+	if j.State != job.Done {
+		return j, crm.ImportResult{}, crm.WrapError(j.Err, crm.CodeConflict, "job.notDone")
+	}
+	res, ok := j.Result.(crm.ImportResult)
+	if !ok {
+		return j, crm.ImportResult{}, crm.Errorf(crm.CodeNotFound, "job.gone")
+	}
+	return j, res, nil
+}
+
+// historyLength is how many past imports are listed.
+const historyLength = 100
+
+// History lists past imports, newest first, without those that were taken back.
+func (i *Imports) History() ([]ImportResult, error) {
+	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) ([]ImportResult, error) {
+		results, times, err := s.FindImports(ctx, historyLength)
+		if err != nil {
+			return nil, err
+		}
+		out := make([]ImportResult, len(results))
+		for n := range results {
+			out[n] = importDTO(results[n], times[n], false)
+		}
+		return out, nil
+	})
+}
+
+func importDTO(r crm.ImportResult, at int64, dryRun bool) ImportResult {
+	t := r.Tally
+	return ImportResult{
+		ImportID: r.ImportID, OperationID: r.OperationID, DryRun: dryRun, File: r.Source.File, Format: r.Source.Format,
+		Encoding: r.Source.Encoding, Kind: string(r.Source.Kind), Rows: t.Rows, Created: t.Created, Updated: t.Updated,
+		Unchanged: t.Unchanged, Rejected: t.Rejected, Ignored: t.Ignored, Orders: r.Orders, Customers: r.Customers, Lines: r.Lines,
+		RejectsFile: r.RejectsFile, Rejects: each(r.Rejects, warningDTO), Warnings: each(r.Warnings, warningDTO),
+		Changes: each(r.Changes, func(c crm.Change) Change {
+			return Change{Who: c.Who, Field: c.Field, Before: c.Before, After: c.After}
+		}),
+		Milliseconds: r.Milliseconds, At: at,
+	}
+}
+
+// SaveRejects copies the rejected rows of an import to a place the owner chooses; "" when they changed their mind.
+func (i *Imports) SaveRejects(jobID string) (string, error) {
+	return guard(i.desk, func(context.Context) (string, error) {
+		_, res, err := i.resultOf(jobID)
+		if err != nil {
+			return "", err
+		}
+		if res.RejectsFile == "" {
+			return "", crm.Errorf(crm.CodeNotFound, "import.noRejects")
+		}
+		path, err := i.desk.Window.ChooseSave("", baseName(res.RejectsFile), shell.Filter{Name: "CSV", Pattern: "*.csv"})
+		if err != nil || path == "" {
+			return "", err
+		}
+		return path, copyFile(res.RejectsFile, path)
+	})
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from) //nolint:gosec // a file we wrote
+	if err != nil {
+		return crm.WrapError(err, crm.CodeNotFound, "import.noRejects")
+	}
+	defer in.Close()
+	return report.WriteFile(to, func(w io.Writer) error {
+		_, err := io.Copy(w, in)
+		return err
+	})
+}
+
+// SaveMapping writes what the columns mean as the JSON file that --mapping takes; "" when the owner changed their mind.
+func (i *Imports) SaveMapping(path string, o ReadOptions) (string, error) {
+	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
+		in, err := i.inspect(ctx, s, path, o)
+		if err != nil {
+			return "", err
+		}
+		text, err := json.MarshalIndent(in.Mapping, "", "  ")
+		if err != nil {
+			return "", err
+		}
+		name := strings.TrimSuffix(baseName(path), ".gz") + ".mapping.json"
+		to, err := i.desk.Window.ChooseSave("", name, shell.Filter{Name: "JSON", Pattern: "*.json"})
+		if err != nil || to == "" {
+			return "", err
+		}
+		return to, writeBytes(to, append(text, '\n'))
+	})
+}

@@ -1,0 +1,34 @@
+package bind
+
+import (
+	"context"
+
+	"shuke/backend/shop"
+)
+
+// Notes are what is written about customers.
+type Notes struct{ desk *Desk }
+
+// Add writes a note.
+func (n *Notes) Add(customerID int64, text string) (Operation, error) {
+	return onShop(n.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
+		op, err := s.AddNote(ctx, customerID, text)
+		return operationDTO(op), err
+	})
+}
+
+// Edit changes a note's words or pins it.
+func (n *Notes) Edit(id int64, text string, pinned bool) (Operation, error) {
+	return onShop(n.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
+		op, err := s.EditNote(ctx, id, text, pinned)
+		return operationDTO(op), err
+	})
+}
+
+// Delete removes a note.
+func (n *Notes) Delete(id int64) (Operation, error) {
+	return onShop(n.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
+		op, err := s.DeleteNote(ctx, id)
+		return operationDTO(op), err
+	})
+}

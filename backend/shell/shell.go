@@ -1,0 +1,72 @@
+// Package shell is the only room, besides main, that knows the Wails runtime: dialogs, events, the file manager.
+package shell
+
+import (
+	"context"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+
+	wails "github.com/wailsapp/wails/v2/pkg/runtime"
+)
+
+// Window is the running window. It is useless until Start has its context.
+type Window struct{ ctx context.Context }
+
+// Start takes the context that Wails gives when the window exists.
+func (w *Window) Start(ctx context.Context) { w.ctx = ctx }
+
+// Filter offers one kind of file in a dialog: what the owner reads, and a pattern such as "*.csv;*.xlsx".
+type Filter struct{ Name, Pattern string }
+
+// ChooseFiles asks for files to open; an empty answer means the owner changed their mind.
+func (w *Window) ChooseFiles(title string, filters ...Filter) ([]string, error) {
+	return wails.OpenMultipleFilesDialog(w.ctx, wails.OpenDialogOptions{Title: title, Filters: asWails(filters)})
+}
+
+// ChooseFile asks for one file to open.
+func (w *Window) ChooseFile(title string, filters ...Filter) (string, error) {
+	return wails.OpenFileDialog(w.ctx, wails.OpenDialogOptions{Title: title, Filters: asWails(filters)})
+}
+
+// ChooseSave asks where to save; "" means the owner changed their mind.
+func (w *Window) ChooseSave(title, name string, filters ...Filter) (string, error) {
+	return wails.SaveFileDialog(w.ctx, wails.SaveDialogOptions{Title: title, DefaultFilename: name, Filters: asWails(filters)})
+}
+
+func asWails(filters []Filter) []wails.FileFilter {
+	out := make([]wails.FileFilter, len(filters))
+	for i, f := range filters {
+		out[i] = wails.FileFilter{DisplayName: f.Name, Pattern: f.Pattern}
+	}
+	return out
+}
+
+// Emit tells the page that something happened.
+func (w *Window) Emit(event string, data ...any) {
+	if w.ctx != nil {
+		wails.EventsEmit(w.ctx, event, data...)
+	}
+}
+
+// SetTitle names the window.
+func (w *Window) SetTitle(title string) {
+	if w.ctx != nil {
+		wails.WindowSetTitle(w.ctx, title)
+	}
+}
+
+// ShowInFolder opens the system's file manager at a file.
+func (w *Window) ShowInFolder(path string) error {
+	return showInFolder(path).Start()
+}
+
+func showInFolder(path string) *exec.Cmd {
+	switch runtime.GOOS {
+	case "windows":
+		return exec.Command("explorer", "/select,"+filepath.FromSlash(path)) //nolint:gosec // a file we wrote, no shell in between
+	case "darwin":
+		return exec.Command("open", "-R", path) //nolint:gosec // as above
+	}
+	return exec.Command("xdg-open", filepath.Dir(path)) //nolint:gosec // as above
+}
