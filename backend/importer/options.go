@@ -12,7 +12,7 @@ type Options struct {
 	Mapping   *Mapping       // columns, words and traps to use instead of a format's
 	Sheet     string         // of a workbook
 	Encoding  string         // of a text file
-	Delimiter byte           // of a text file, an ASCII character
+	Delimiter rune           // of a text file, an ASCII character
 	HeaderRow int            // number of the row with the column names, from 1
 	TimeZone  *time.Location // the shop's, for times that name none; nil is UTC
 	Currency  string         // the shop's, for files that name none

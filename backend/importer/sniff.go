@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"
@@ -46,9 +47,7 @@ func sniffText(content io.Reader, opts Options) (t text, err error) {
 		return t, crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
 	}
 	t.loneCR = !strings.Contains(decodedHead, "\n") && strings.Contains(decodedHead, "\r")
-	if t.comma = opts.Delimiter; t.comma == 0 {
-		t.comma = detectDelimiter(decodedHead, t.loneCR)
-	}
+	t.comma = delimiter(opts, decodedHead, t.loneCR)
 	return t, nil
 }
 
@@ -70,6 +69,14 @@ func (t *text) decodedHead() string {
 
 // delimiters are what cells can be separated by, the likeliest first.
 var delimiters = [...]byte{',', '\t', ';', '|'}
+
+// delimiter is the one a person chose, or else the likeliest.
+func delimiter(opts Options, head string, loneCR bool) byte {
+	if d := opts.Delimiter; d > 0 && d < utf8.RuneSelf {
+		return byte(d)
+	}
+	return detectDelimiter(head, loneCR)
+}
 
 // detectDelimiter takes the separator by which the most of the first rows have the same number of cells.
 func detectDelimiter(head string, loneCR bool) byte {
