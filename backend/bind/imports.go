@@ -67,8 +67,8 @@ func overrules(o ReadOptions) bool {
 
 func readOptions(o ReadOptions) (importer.Options, error) {
 	out := importer.Options{Format: o.Format, Encoding: o.Encoding, Sheet: o.Sheet}
-	if len(o.Delimiter) == 1 {
-		out.Delimiter = o.Delimiter[0]
+	if r := []rune(o.Delimiter); len(r) == 1 {
+		out.Delimiter = r[0]
 	}
 	if o.TimeZone != "" {
 		zone, err := time.LoadLocation(o.TimeZone)

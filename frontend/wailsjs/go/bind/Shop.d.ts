@@ -10,6 +10,8 @@ export function OpenOwn():Promise<bind.ShopState>;
 
 export function OpenSample():Promise<string>;
 
+export function Retry():Promise<bind.ShopState>;
+
 export function SaveSettings(arg1:bind.ShopSettings):Promise<bind.Operation>;
 
 export function State():Promise<bind.ShopState>;

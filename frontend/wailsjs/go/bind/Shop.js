@@ -18,6 +18,10 @@ export function OpenSample() {
   return window['go']['bind']['Shop']['OpenSample']();
 }
 
+export function Retry() {
+  return window['go']['bind']['Shop']['Retry']();
+}
+
 export function SaveSettings(arg1) {
   return window['go']['bind']['Shop']['SaveSettings'](arg1);
 }
