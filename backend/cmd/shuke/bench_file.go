@@ -5,9 +5,10 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"shuke/backend/insight/words"
 	"strconv"
 	"time"
+
+	"shuke/backend/insight/words"
 )
 
 // benchHeader is what a small shop's order table has: nine columns that the importer recognises by name.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+
 	"shuke/backend/shop"
 
 	"github.com/spf13/cobra"

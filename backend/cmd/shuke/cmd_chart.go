@@ -2,11 +2,12 @@ package main
 
 import (
 	"context"
+	"strings"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
 	"shuke/backend/shop"
-	"strings"
 
 	"github.com/spf13/cobra"
 )

@@ -3,9 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
+
 	"shuke/backend/crm"
 	"shuke/backend/shop"
-	"time"
 
 	"github.com/spf13/cobra"
 )

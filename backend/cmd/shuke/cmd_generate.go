@@ -3,11 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
 	"shuke/backend/sample"
 	"shuke/backend/shop"
-	"time"
 
 	"github.com/spf13/cobra"
 )

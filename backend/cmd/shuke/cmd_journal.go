@@ -1,10 +1,11 @@
 package main
 
 import (
-	"shuke/backend/crm"
-	"shuke/backend/shop"
 	"strconv"
 	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/shop"
 
 	"github.com/spf13/cobra"
 )

@@ -3,11 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
 	"shuke/backend/shop"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 )

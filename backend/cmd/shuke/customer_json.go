@@ -4,13 +4,14 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
 	"shuke/backend/crm"
 	"shuke/backend/report"
 	"shuke/backend/shop"
 	"shuke/backend/sqlite"
-	"strconv"
-	"strings"
-	"time"
 )
 
 // customerJSON is a customer as --json and --csv tell it. Money is in the shop's reporting currency.

@@ -16,7 +16,7 @@ var update = flag.Bool("update", false, "write docs/terminal.md and docs/termina
 func TestManual_IsUpToDate(t *testing.T) {
 	for name, lang := range map[string]string{"terminal.md": "zh_CN.UTF-8", "terminal.en.md": "en_GB.UTF-8"} {
 		path := filepath.Join("..", "..", "..", "docs", name)
-		want := newTerminal(t, "LANG="+lang).terminal.manual()
+		want := newTerminal(t, "LANG="+lang).manual()
 		if *update {
 			if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
 				t.Fatal(err)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+
 	"shuke/backend/crm"
 
 	"github.com/spf13/cobra"

@@ -3,9 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
-	"strings"
 )
 
 // sentence says what a key means, in Chinese and in English. The page has its own in frontend/src/i18n.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+
 	"shuke/backend/crm"
 	"shuke/backend/shop"
 )

@@ -1,8 +1,9 @@
 package main
 
 import (
-	"shuke/backend/insight/words"
 	"strings"
+
+	"shuke/backend/insight/words"
 )
 
 // tongue is the language the terminal speaks: Chinese where the system does, English everywhere else.
