@@ -186,7 +186,6 @@ type ImportResult struct {
 	Orders       int64 // orders created
 	Customers    int64 // customers created
 	Lines        int64 // lines created
-	OrdersSeen   int64 // distinct orders in the file
 	RejectsFile  string
 	Rejects      []Warning
 	Warnings     []Warning

@@ -50,6 +50,10 @@ func (im *Import) updateOrder(ctx context.Context, i int, o *orderRow, r *crm.Re
 		if err != nil {
 			return err
 		}
+		if im.contradicts(o, &said, &r.Order) {
+			*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.orderTwice", Params: crm.Params("order", o.number)}
+			return nil
+		}
 		overwrite = im.mayOverwrite(o, said.status)
 		o.merge(&said, &r.Order, overwrite)
 	}
@@ -67,6 +71,15 @@ func (im *Import) updateOrder(ctx context.Context, i int, o *orderRow, r *crm.Re
 	im.sampleOrder(&was, o)
 	im.recount(was.customer, o.customer)
 	return im.writeOrder(ctx, o)
+}
+
+// contradicts tells whether the file has said something else of the order before, at the same stage: two orders under one
+// number, of which only the first can stand.
+func (im *Import) contradicts(o, said *orderRow, f *crm.OrderFacts) bool {
+	_, had := im.orders.written[o.id]
+	had = had || o.id >= im.orders.first
+	return had && said.status == o.status &&
+		(f.Total.Known && o.derived&derivedTotal == 0 && said.total != o.total || f.Paid.Known && o.derived&derivedPaid == 0 && said.paid != o.paid)
 }
 
 // mayOverwrite tells whether a row at a stage of the trade replaces what the order says, and notes that the file has had

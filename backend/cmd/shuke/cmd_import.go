@@ -155,7 +155,6 @@ type importJSON struct {
 	Orders       int64         `json:"orders"`
 	Customers    int64         `json:"customers"`
 	Lines        int64         `json:"lines"`
-	OrdersSeen   int64         `json:"ordersSeen"`
 	RejectsFile  string        `json:"rejectsFile"`
 	Rejects      []warningJSON `json:"rejects"`
 	Warnings     []warningJSON `json:"warnings"`
@@ -184,7 +183,7 @@ func importOf(r *crm.ImportResult, dryRun bool) importJSON {
 		File: r.Source.File, Format: r.Source.Format, Encoding: r.Source.Encoding, Kind: string(r.Source.Kind), Platform: r.Source.Platform,
 		DryRun: dryRun, Rows: r.Tally.Rows, Created: r.Tally.Created, Updated: r.Tally.Updated, Unchanged: r.Tally.Unchanged,
 		Rejected: r.Tally.Rejected, Ignored: r.Tally.Ignored, Orders: r.Orders, Customers: r.Customers, Lines: r.Lines,
-		OrdersSeen: r.OrdersSeen, RejectsFile: r.RejectsFile, Rejects: warningsOf(r.Rejects), Warnings: warningsOf(r.Warnings),
+		RejectsFile: r.RejectsFile, Rejects: warningsOf(r.Rejects), Warnings: warningsOf(r.Warnings),
 		Changes: make([]changeJSON, len(r.Changes)), Import: r.ImportID, Operation: r.OperationID, Milliseconds: r.Milliseconds,
 	}
 	for i, c := range r.Changes {
