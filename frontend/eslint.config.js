@@ -9,12 +9,13 @@ export default ts.config(
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],
   ...a11y.configs['flat/recommended'],
-  ...vueI18n.configs.base,
+  { plugins: { '@intlify/vue-i18n': vueI18n } },
   {
     files: ['**/*.vue'],
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
   {
+    files: ['**/*.ts', '**/*.vue'],
     rules: {
       'no-console': 'error',
       'max-lines': ['error', { max: 400 }],

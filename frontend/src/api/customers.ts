@@ -17,7 +17,7 @@ import type {
 } from './types';
 
 /** Rows a page asks for at once: the most Go answers. */
-export const PAGE_SIZE = 200;
+const PAGE_SIZE = 200;
 
 export const fetchPage = (q: ListQuery, after: Cursor | undefined): Promise<CustomerPage> =>
   call(() => Customers.Page({ ...q, limit: PAGE_SIZE, ...(after && { after }) }));
@@ -33,6 +33,8 @@ export const fetchEvents = (id: number): Promise<Event[]> => call(() => Customer
 export const editCustomer = (id: number, e: CustomerEdit): Promise<Operation> => call(() => Customers.Edit(id, e));
 export const freezeFilter = (f: CustomerFilter): Promise<Selection> => call(() => Customers.Freeze(f));
 export const freezeIDs = (ids: number[]): Promise<Selection> => call(() => Customers.FreezeIDs(ids));
-/** Answers the path of the written file, or "" when the owner closed the dialog. */
+/** Both answer the path of the written file, or "" when the owner closed the dialog. */
+export const exportSelection = (selection: string, format: 'xlsx' | 'csv'): Promise<string> =>
+  call(() => Customers.ExportSelection(selection, format));
 export const exportCustomers = (f: CustomerFilter, format: 'xlsx' | 'csv'): Promise<string> =>
   call(() => Customers.Export(f, format));

@@ -3,13 +3,10 @@
 import type { bind } from '../../wailsjs/go/models';
 
 export type AgeBand = bind.AgeBand;
-export type AgeCount = bind.AgeCount;
 export type Birthday = bind.Birthday;
 export type Change = bind.Change;
 export type ChartExport = bind.ChartExport;
 export type Column = bind.Column;
-export type ColumnMapping = bind.ColumnMapping;
-export type Conflict = bind.Conflict;
 export type Contacts = bind.Contacts;
 export type Cursor = bind.Cursor;
 export type Customer = bind.Customer;
@@ -21,9 +18,7 @@ export type CustomerQuery = bind.CustomerQuery;
 export type CustomerRow = bind.CustomerRow;
 export type Event = bind.Event;
 export type Field = bind.Field;
-export type Figures = bind.Figures;
 export type Format = bind.Format;
-export type GenderCount = bind.GenderCount;
 export type ImportRequest = bind.ImportRequest;
 export type ImportResult = bind.ImportResult;
 export type Inspection = bind.Inspection;

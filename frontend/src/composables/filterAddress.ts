@@ -6,15 +6,15 @@ import { z } from 'zod';
 import type { ListQuery } from '../api/keys';
 import type { AgeBand, CustomerFilter } from '../api/types';
 
-export const STANDINGS = ['all', 'buyers', 'prospects', 'others'] as const;
+const STANDINGS = ['all', 'buyers', 'prospects', 'others'] as const;
 export const POPULATIONS = ['all', 'interest', 'buyers', 'scanned'] as const;
 export const GENDERS = ['unknown', 'female', 'male', 'other'] as const;
-export const SORTS = ['lastOrder', 'netPaid', 'orderCount', 'created'] as const;
+const SORTS = ['lastOrder', 'netPaid', 'orderCount', 'created'] as const;
 export const PERIODS = [0, 365, 180, 90, 30, 7] as const;
 
-export type Standing = (typeof STANDINGS)[number];
+type Standing = (typeof STANDINGS)[number];
 export type Population = (typeof POPULATIONS)[number];
-export type Sort = (typeof SORTS)[number];
+type Sort = (typeof SORTS)[number];
 
 /** The conditions that show as chips; the tab and the search have places of their own. */
 export type Condition = 'tag' | 'population' | 'gender' | 'age' | 'place' | 'source' | 'import';
@@ -53,7 +53,7 @@ export const EVERYBODY: CustomerFilter = {
   importId: 0,
 };
 
-export function readAge(written: string): AgeBand {
+function readAge(written: string): AgeBand {
   if (written === UNKNOWN) return { from: 0, to: 0, unknown: true };
   const [from, to] = written.replace('+', '').split('-').map(Number);
   return { from: from ?? 0, to: to ?? 0, unknown: false };
@@ -132,7 +132,6 @@ const CLEARED: Record<Condition, readonly (keyof CustomerFilter)[]> = {
 
 /** The same filter without one of its conditions. */
 export function without(f: CustomerFilter, condition: Condition): CustomerFilter {
-  const left: Partial<CustomerFilter> = { ...f };
-  for (const key of CLEARED[condition]) delete left[key];
-  return { ...EVERYBODY, ...left };
+  const left = Object.entries(f).filter(([key]) => !CLEARED[condition].includes(key as keyof CustomerFilter));
+  return { ...EVERYBODY, ...Object.fromEntries(left) };
 }

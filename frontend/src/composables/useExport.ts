@@ -1,5 +1,5 @@
-import { exportCustomers } from '../api/customers';
-import type { CustomerFilter } from '../api/types';
+import { exportCustomers, exportSelection } from '../api/customers';
+import type { CustomerFilter, Selection } from '../api/types';
 import { useToast } from '../stores/toast';
 import { useAct } from './useAct';
 import { useText } from './useText';
@@ -18,5 +18,8 @@ export function useExport() {
 
   const list = (f: CustomerFilter, format: 'xlsx' | 'csv'): Promise<void> => save(() => exportCustomers(f, format));
 
-  return { save, list, busy };
+  const selected = (selection: () => Promise<Selection>, format: 'xlsx' | 'csv'): Promise<void> =>
+    save(async () => exportSelection((await selection()).id, format));
+
+  return { save, list, selected, busy };
 }

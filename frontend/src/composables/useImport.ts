@@ -13,7 +13,7 @@ import { paramsOf, useText } from './useText';
 /** Changes to the mapping settle before the next dry run begins. */
 const SETTLE = 350;
 
-export const DETECTED: ReadOptions = {
+const DETECTED: ReadOptions = {
   format: '',
   encoding: '',
   delimiter: '',
@@ -121,13 +121,17 @@ export function useImport() {
 
   /** How the file is read; another format or kind brings its own mapping. */
   function readAs(patch: Partial<ReadOptions>): void {
-    const fresh = 'format' in patch || 'kind' in patch || 'sheet' in patch || 'encoding' in patch || 'delimiter' in patch;
+    const fresh =
+      'format' in patch || 'kind' in patch || 'sheet' in patch || 'encoding' in patch || 'delimiter' in patch;
     options.value = { ...options.value, ...patch, ...(fresh && { columns: [] }) };
     void read();
   }
 
   function map(column: string, field: string): void {
-    const columns = (inspection.value?.columns ?? []).map((c) => ({ column: c.name, field: c.name === column ? field : c.field }));
+    const columns = (inspection.value?.columns ?? []).map((c) => ({
+      column: c.name,
+      field: c.name === column ? field : c.field,
+    }));
     options.value = { ...options.value, columns };
     void read();
   }
@@ -174,8 +178,27 @@ export function useImport() {
   });
 
   return {
-    paths, at, more, step, options, inspection, trial, trialJob, job, result, resultJob, failure, reading, path, writes,
-    take, choose, readAs, map, run, back,
+    paths,
+    at,
+    more,
+    step,
+    options,
+    inspection,
+    trial,
+    trialJob,
+    job,
+    result,
+    resultJob,
+    failure,
+    reading,
+    path,
+    writes,
+    take,
+    choose,
+    readAs,
+    map,
+    run,
+    back,
     next: () => start(at.value + 1),
     again: () => (step.value = 'choose'),
     retry: () => void read(),

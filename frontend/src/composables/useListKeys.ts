@@ -3,13 +3,12 @@ import { onMounted, onUnmounted, type Ref } from 'vue';
 import { isCovered, isWriting } from './useUndoKey';
 
 interface ListActs {
-  open: (index: number) => void;
   toggle: (index: number) => void;
   clear: () => boolean;
   focus: () => void;
 }
 
-/** The keyboard of a list: ↑ ↓ j k move, Enter opens, x selects, Esc lets go. */
+/** The keyboard of a list: ↑ ↓ j k move, x selects, Esc lets go; Enter is the row's own. */
 export function useListKeys(active: Ref<number>, length: Ref<number>, acts: ListActs): void {
   const move = (by: number): void => {
     active.value = Math.min(Math.max(active.value + by, 0), Math.max(length.value - 1, 0));
@@ -24,7 +23,6 @@ export function useListKeys(active: Ref<number>, length: Ref<number>, acts: List
     PageUp: () => move(-20),
     Home: () => move(-length.value),
     x: () => acts.toggle(active.value),
-    Enter: () => acts.open(active.value),
   };
 
   function onControl(e: KeyboardEvent): boolean {
@@ -40,7 +38,7 @@ export function useListKeys(active: Ref<number>, length: Ref<number>, acts: List
     }
     const act = keymap[e.key];
     if (!act || length.value === 0) return;
-    // A focused button or link answers Enter itself; a menu moves with its own arrows.
+    // A menu or a list of choices moves with its own arrows.
     if (onControl(e) && e.key.length > 1) return;
     e.preventDefault();
     act();

@@ -34,7 +34,7 @@ const part = z.object({
 export type Part = z.infer<typeof part>;
 
 /** The part a chart's datum stands for; undefined when it stands for nobody, as the inset of the map does. */
-export function readPart(datum: unknown): Part | undefined {
+function readPart(datum: unknown): Part | undefined {
   const read = part.safeParse(datum);
   return read.success && Object.values(read.data).some((v) => v != null) ? read.data : undefined;
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/vue-query';
 
 import { keys } from '../api/keys';
-import { chooseAndCreate, chooseAndOpen, openOwn, openSample } from '../api/shop';
+import { chooseAndCreate, chooseAndOpen, openOwn, openSample, retryShop } from '../api/shop';
 import type { ShopState } from '../api/types';
 import { useAct } from './useAct';
 import { waitForJob } from './useJobs';
@@ -26,6 +26,7 @@ export function useShops() {
     open: () => into(chooseAndOpen),
     create: () => into(chooseAndCreate),
     own: () => into(openOwn),
+    retry: () => into(retryShop),
     sample,
     busy,
   };

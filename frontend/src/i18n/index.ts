@@ -7,7 +7,7 @@ import zhCN from './zh-CN';
 import zhTW from './zh-TW';
 
 export type MessageKey = keyof typeof zhCN;
-export type Messages = Readonly<Record<MessageKey, string>>;
+type Messages = Readonly<Record<MessageKey, string>>;
 
 export const LOCALES: readonly Locale[] = ['zh-CN', 'zh-TW', 'en'];
 

@@ -23,7 +23,7 @@ const fieldOf = (name: string, detected: string, o: ReadOptions): string =>
 
 export function inspect(path: string, o: ReadOptions): Inspection {
   if (path.includes('坏')) {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- Go rejects with one JSON string
+    // Go rejects with one JSON string.
     throw JSON.stringify({ code: 'unreadable', key: 'import.file.cut', params: [], reference: '7F3A' });
   }
   const columns: Column[] = COLUMNS.map(([name, sample, field, note]) => ({
@@ -126,7 +126,9 @@ function finish(id: string, r: ImportRequest): void {
   const result = resultOf(r);
   if (!r.dryRun) {
     imported.add(r.path);
-    result.operationId = enter('import', result.created + result.updated, { file: result.file }, () => imported.delete(r.path)).id;
+    result.operationId = enter('import', result.created + result.updated, { file: result.file }, () =>
+      imported.delete(r.path),
+    ).id;
   }
   results.set(id, result);
   jobs.set(id, { ...job, state: 'done', done: job.total });

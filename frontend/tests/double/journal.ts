@@ -27,7 +27,10 @@ export function enter(kind: string, count: number, params: Record<string, string
   return plain(o);
 }
 
-export const plain = ({ back: _, ...o }: Kept): Operation => o;
+export function plain(kept: Kept): Operation {
+  const { id, kind, at, count, params, undoneBy, undoes, undoable } = kept;
+  return { id, kind, at, count, params, undoneBy, undoes, undoable };
+}
 
 /** Set by a test to make the next undo meet something that changed since. */
 export const conflicts: { next: UndoReport['conflicts'] } = { next: [] };
@@ -40,7 +43,12 @@ export function preview(id: number): UndoReport {
 export function undo(id: number): UndoReport {
   const o = operations.find((x) => x.id === id) as Kept;
   o.back();
-  const done = enter('undo', o.count, { kind: o.kind, ...Object.fromEntries(o.params.map((p) => [p.name, p.value])) }, () => undefined);
+  const done = enter(
+    'undo',
+    o.count,
+    { kind: o.kind, ...Object.fromEntries(o.params.map((p) => [p.name, p.value])) },
+    () => undefined,
+  );
   o.undoneBy = done.id;
   o.undoable = false;
   return { ...preview(id), undo: done.id };

@@ -5,11 +5,55 @@ export const NOW = Date.now();
 const DAY = 86_400_000;
 
 const NAMES = [
-  '林静宜', '小满妈妈', '赵一鸣', '陈思远', '', '何晓岚', '吴佳琪', '郑文博', '孙悦', '黄敏', '周建平', '徐诗涵',
-  '马晓东', '刘雨欣', '高翔', '罗梓萱', '谢婷', '冯子昂', '邓丽君同学', '曹阳', '周雨桐', '沈一诺', '韩雪', '唐棠',
+  '林静宜',
+  '小满妈妈',
+  '赵一鸣',
+  '陈思远',
+  '',
+  '何晓岚',
+  '吴佳琪',
+  '郑文博',
+  '孙悦',
+  '黄敏',
+  '周建平',
+  '徐诗涵',
+  '马晓东',
+  '刘雨欣',
+  '高翔',
+  '罗梓萱',
+  '谢婷',
+  '冯子昂',
+  '邓丽君同学',
+  '曹阳',
+  '周雨桐',
+  '沈一诺',
+  '韩雪',
+  '唐棠',
 ];
-const NICKS = ['静静的小窝', 'tb**31802', '', '思远不远', 't_20**77', '岚岚家', '', '博哥', '悦悦子', '', '周先生', '诗涵爱洗衣'];
-const PLACES = [['浙江', '杭州'], ['广东', '深圳'], ['江苏', '苏州'], ['上海', '上海'], ['四川', '成都'], ['', ''], ['北京', '北京'], ['福建', '厦门']];
+const NICKS = [
+  '静静的小窝',
+  'tb**31802',
+  '',
+  '思远不远',
+  't_20**77',
+  '岚岚家',
+  '',
+  '博哥',
+  '悦悦子',
+  '',
+  '周先生',
+  '诗涵爱洗衣',
+];
+const PLACES = [
+  ['浙江', '杭州'],
+  ['广东', '深圳'],
+  ['江苏', '苏州'],
+  ['上海', '上海'],
+  ['四川', '成都'],
+  ['', ''],
+  ['北京', '北京'],
+  ['福建', '厦门'],
+];
 const NOTES = ['下次多送一份试用装', '', '只要无香型', '', '', '喜欢手写卡', '', '', '', '换了新地址，寄前确认'];
 const SOURCES = ['自然搜索', '达人 阿橘', '直通车', '淘客', '抖音直播'];
 const GENDERS = ['female', 'female', 'male', 'unknown'];
@@ -54,10 +98,16 @@ function makeRow(i: number): CustomerRow {
 }
 
 export const rows: CustomerRow[] = Array.from({ length: 260 }, (_, i) => makeRow(i));
-rows.forEach((r, i) => carried.set(r.id, new Set([...(i % 3 === 0 ? [1] : []), ...(i % 4 === 0 ? [2] : []), ...(i % 12 === 0 ? [3, 4] : [])])));
+rows.forEach((r, i) =>
+  carried.set(
+    r.id,
+    new Set([...(i % 3 === 0 ? [1] : []), ...(i % 4 === 0 ? [2] : []), ...(i % 12 === 0 ? [3, 4] : [])]),
+  ),
+);
 
 export const tagsOf = (id: number): Tag[] => tags.filter((t) => carried.get(id)?.has(t.id));
-export const tagList = (): Tag[] => tags.map((t) => ({ ...t, count: rows.filter((r) => carried.get(r.id)?.has(t.id)).length }));
+export const tagList = (): Tag[] =>
+  tags.map((t) => ({ ...t, count: rows.filter((r) => carried.get(r.id)?.has(t.id)).length }));
 
 export function matching(f: CustomerFilter): CustomerRow[] {
   return rows.filter(

@@ -13,7 +13,11 @@ const place = (province: string, customers: number) => ({
 });
 
 const bar = (data: object[]): string =>
-  JSON.stringify({ xAxis: { type: 'category' }, yAxis: { type: 'value' }, series: [{ type: 'bar', data, itemStyle: { color: 'var(--cat-1)' } }] });
+  JSON.stringify({
+    xAxis: { type: 'category' },
+    yAxis: { type: 'value' },
+    series: [{ type: 'bar', data, itemStyle: { color: 'var(--cat-1)' } }],
+  });
 
 /** A development page may bring options drawn by Go; tests do with bars. */
 interface Drawn {
@@ -60,9 +64,21 @@ export function draw(q: PortraitQuery): Portrait {
       { gender: 'unknown', count: 11_540 },
     ],
     places: [
-      place('浙江', 5341), place('广东', 5010), place('江苏', 4803), place('上海', 3064), place('山东', 2443), place('四川', 2236),
-      place('福建', 1987), place('北京', 1822), place('湖北', 1800), place('河南', 1480), place('安徽', 1420), place('湖南', 1390),
-      place('河北', 1200), place('辽宁', 1150), place('', 10_763),
+      place('浙江', 5341),
+      place('广东', 5010),
+      place('江苏', 4803),
+      place('上海', 3064),
+      place('山东', 2443),
+      place('四川', 2236),
+      place('福建', 1987),
+      place('北京', 1822),
+      place('湖北', 1800),
+      place('河南', 1480),
+      place('安徽', 1420),
+      place('湖南', 1390),
+      place('河北', 1200),
+      place('辽宁', 1150),
+      place('', 10_763),
     ] as Portrait['places'],
     ageOption: drawn?.ageOption ?? bar([{ name: '25–29', value: 27.4, age: { from: 25, to: 29 } }]),
     genderOption: drawn?.genderOption ?? bar([{ name: '女', value: 72.7, gender: 'female' }]),

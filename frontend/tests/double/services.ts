@@ -1,5 +1,15 @@
 // Stands in for window.go.bind in tests and on the development page; nothing of it reaches the bundle.
-import type { CustomerEdit, CustomerFilter, CustomerQuery, ImportRequest, PortraitQuery, Preferences, ReadOptions, ShopState, Tag } from '../../src/api/types';
+import type {
+  CustomerEdit,
+  CustomerFilter,
+  CustomerQuery,
+  ImportRequest,
+  PortraitQuery,
+  Preferences,
+  ReadOptions,
+  ShopState,
+  Tag,
+} from '../../src/api/types';
 import * as imports from './imports';
 import * as journal from './journal';
 import * as people from './people';
@@ -7,15 +17,30 @@ import { draw } from './portrait';
 import { emit } from './runtime';
 
 export const state: ShopState = {
-  open: true, path: '/home/me/青禾日用.shuke', name: '青禾日用', sample: false, currency: 'CNY', timeZone: 'Asia/Shanghai',
-  customers: people.rows.length, orders: 2_318, backupAt: people.NOW - 3_600_000 * 9, version: '0.1.0', errorKey: '', errorParams: [],
+  open: true,
+  path: '/home/me/青禾日用.shuke',
+  name: '青禾日用',
+  sample: false,
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  customers: people.rows.length,
+  orders: 2_318,
+  backupAt: people.NOW - 3_600_000 * 9,
+  version: '0.1.0',
+  errorKey: '',
+  errorParams: [],
 };
 export const preferences: Preferences = { language: 'zh-CN', theme: 'light' };
 const selections = new Map<string, number[]>();
 
 /** What Go rejects with. */
 export const refuse = (code: string, key: string, params: Record<string, string> = {}): string =>
-  JSON.stringify({ code, key, params: Object.entries(params).map(([name, value]) => ({ name, value })), reference: '' });
+  JSON.stringify({
+    code,
+    key,
+    params: Object.entries(params).map(([name, value]) => ({ name, value })),
+    reference: '',
+  });
 
 function freeze(ids: number[]) {
   const id = `s${selections.size + 1}`;
@@ -26,13 +51,17 @@ function freeze(ids: number[]) {
 function change(tagId: number, selection: string, on: boolean) {
   const tag = people.tags.find((t) => t.id === tagId) as Tag;
   const ids = (selections.get(selection) ?? []).filter((id) => people.carried.get(id)?.has(tagId) !== on);
-  const put = (give: boolean) => ids.forEach((id) => (give ? people.carried.get(id)?.add(tagId) : people.carried.get(id)?.delete(tagId)));
+  const put = (give: boolean) =>
+    ids.forEach((id) => (give ? people.carried.get(id)?.add(tagId) : people.carried.get(id)?.delete(tagId)));
   put(on);
   return journal.enter(on ? 'tag.add' : 'tag.remove', ids.length, { tag: tag.name }, () => put(!on));
 }
 
 const SORTS: Record<string, (r: (typeof people.rows)[number]) => number> = {
-  lastOrder: (r) => r.lastOrderAt, netPaid: (r) => r.netPaid, orderCount: (r) => r.orderCount, created: (r) => r.createdAt,
+  lastOrder: (r) => r.lastOrderAt,
+  netPaid: (r) => r.netPaid,
+  orderCount: (r) => r.orderCount,
+  created: (r) => r.createdAt,
 };
 
 const Customers = {
@@ -59,8 +88,7 @@ const Customers = {
   Edit(id: number, e: CustomerEdit) {
     const row = people.rows.find((r) => r.id === id) as (typeof people.rows)[number];
     const before = { ...row };
-    const { birthday: _, address: __, ...plain } = e;
-    Object.assign(row, plain);
+    Object.assign(row, { ...e, birthday: undefined, address: undefined });
     return journal.enter('customer.edit', 1, { customer: before.name }, () => Object.assign(row, before));
   },
   Freeze: (f: CustomerFilter) => freeze(people.matching(f).map((r) => r.id)),
@@ -89,9 +117,18 @@ const Tags = {
 const Notes = {
   Add(customerId: number, text: string) {
     const list = people.notes.get(customerId) ?? [];
-    const note = { id: Math.round(performance.now() * 1000), customerId, text, pinned: false, createdAt: Date.now(), updatedAt: Date.now() };
+    const note = {
+      id: Math.round(performance.now() * 1000),
+      customerId,
+      text,
+      pinned: false,
+      createdAt: Date.now(),
+      updatedAt: Date.now(),
+    };
     people.notes.set(customerId, [note, ...list]);
-    return journal.enter('note.add', 1, { customer: people.personOf(customerId)?.name ?? '' }, () => people.notes.set(customerId, list));
+    return journal.enter('note.add', 1, { customer: people.personOf(customerId)?.name ?? '' }, () =>
+      people.notes.set(customerId, list),
+    );
   },
   Edit: () => journal.enter('note.edit', 1, { customer: '林静宜' }, () => undefined),
   Delete: () => journal.enter('note.delete', 1, { customer: '林静宜' }, () => undefined),
@@ -107,7 +144,12 @@ const Imports = {
     ...PERSON_FIELDS.map((id) => ({ id, group: 'customer', kinds: ['orders', 'customers'] })),
     { id: 'title', group: 'line', kinds: ['orders'] },
   ],
-  Formats: () => ['taobao-orders', 'taobao-details', 'tmall-report', 'shopify-orders', 'shopify-customers'].map((id) => ({ id, kind: 'orders', platform: '' })),
+  Formats: () =>
+    ['taobao-orders', 'taobao-details', 'tmall-report', 'shopify-orders', 'shopify-customers'].map((id) => ({
+      id,
+      kind: 'orders',
+      platform: '',
+    })),
   Begin: (r: ImportRequest) => imports.begin(r),
   Result: (id: string) => imports.results.get(id),
   History: () => imports.history(),
@@ -116,10 +158,24 @@ const Imports = {
 };
 
 const bind = {
-  Customers, Tags, Notes, Imports,
+  Customers,
+  Tags,
+  Notes,
+  Imports,
   Shop: {
     State: () => ({ ...state }),
-    Totals: () => ({ customers: 260, orders: 2318, paidOrders: 2201, lines: 4110, currency: 'CNY', total: 52_000_000, paid: 51_000_000, refunded: 900_000, net: 50_100_000, others: [] }),
+    Totals: () => ({
+      customers: 260,
+      orders: 2318,
+      paidOrders: 2201,
+      lines: 4110,
+      currency: 'CNY',
+      total: 52_000_000,
+      paid: 51_000_000,
+      refunded: 900_000,
+      net: 50_100_000,
+      others: [],
+    }),
     SaveSettings(v: { name: string; timeZone: string; currency: string }) {
       const before = { name: state.name, timeZone: state.timeZone, currency: state.currency };
       Object.assign(state, v);
@@ -137,12 +193,24 @@ const bind = {
     Export: (e: { chart: string; format: string }) => `/home/me/${e.chart}.${e.format}`,
   },
   Journal: {
-    Page: (before: number) => journal.operations.filter((o) => !before || o.id < before).map(journal.plain).reverse(),
+    Page: (before: number) =>
+      journal.operations
+        .filter((o) => !before || o.id < before)
+        .map(journal.plain)
+        .reverse(),
     Preview: (id: number) => journal.preview(id),
     Undo: (id: number) => journal.undo(id),
-    Latest: () => journal.operations.map(journal.plain).reverse().find((o) => o.undoable) ?? null,
+    Latest: () =>
+      journal.operations
+        .map(journal.plain)
+        .reverse()
+        .find((o) => o.undoable) ?? null,
   },
-  Jobs: { All: () => [...imports.jobs.values()], Get: (id: string) => imports.jobs.get(id), Cancel: (id: string) => imports.cancel(id) },
+  Jobs: {
+    All: () => [...imports.jobs.values()],
+    Get: (id: string) => imports.jobs.get(id),
+    Cancel: (id: string) => imports.cancel(id),
+  },
   Desktop: {
     Preferences: () => ({ ...preferences }),
     SavePreferences: (p: Preferences) => Object.assign(preferences, p),

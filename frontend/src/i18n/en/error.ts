@@ -9,15 +9,19 @@ export default {
   'error.code.unreadable': 'This file can’t be read; nothing was imported.',
   'error.code.unavailable': 'The shop file can’t be used right now; your data hasn’t changed.',
   'error.code.cancelled': 'Stopped; nothing was written.',
-  'error.code.internal': 'Something went wrong here; your data is untouched. Try again, and tell us the reference if it stays.',
-  'error.shop.locked': 'Another window or program has this shop open; your data is unchanged. Close it there, then open again.',
+  'error.code.internal':
+    'Something went wrong here; your data is untouched. Try again, and tell us the reference if it stays.',
+  'error.shop.locked':
+    'Another window or program has this shop open; your data is unchanged. Close it there, then open again.',
   'error.shop.busy': 'The shop file is busy; nothing was changed. Try again in a moment.',
   'error.shop.cannotOpen': 'The shop file can’t be opened; its data is untouched. Check that it’s there and readable.',
-  'error.shop.damaged': 'The shop file is damaged and wasn’t opened, so nothing more is harmed. Open the latest backup.',
+  'error.shop.damaged':
+    'The shop file is damaged and wasn’t opened, so nothing more is harmed. Open the latest backup.',
   'error.shop.newer': 'This shop was made by a newer Shuke and wasn’t opened. Update Shuke to open it.',
   'error.shop.notOurs': 'This isn’t a Shuke shop file; nothing was touched. Choose another file.',
   'error.shop.readOnly': 'The shop file is read-only; nothing was changed. Check its permissions.',
-  'error.shop.diskFull': 'The disk is full, so this change wasn’t written; everything before is safe. Free some space and try again.',
+  'error.shop.diskFull':
+    'The disk is full, so this change wasn’t written; everything before is safe. Free some space and try again.',
   'error.shop.ioError': 'The disk reported a problem, so this change wasn’t written. Check the disk and try again.',
   'error.shop.noFolder': 'The shop’s folder isn’t there. Check that its disk is connected.',
   'error.shop.missing': 'The shop file isn’t where it was. Find it, or create a shop.',
@@ -35,7 +39,8 @@ export default {
   'error.customer.birthdayFuture': 'The birthday is in the future, so it wasn’t saved.',
   'error.customer.birthdayInvalid': 'There is no such day, so the birthday wasn’t saved.',
   'error.customer.emailInvalid': 'The e-mail can’t be read, so it wasn’t saved.',
-  'error.customer.phoneInvalid': 'The phone can’t be read, so it wasn’t saved. Put + and the country code before foreign numbers.',
+  'error.customer.phoneInvalid':
+    'The phone can’t be read, so it wasn’t saved. Put + and the country code before foreign numbers.',
   'error.customer.levelInvalid': 'A level is a number from 0 to 99.',
   'error.customer.fieldTooLong': 'That’s too long: {max} characters at most.',
   'error.customer.sortUnknown': 'The list can’t be sorted by that.',
@@ -51,18 +56,21 @@ export default {
   'error.job.cancelled': 'Stopped; nothing was written.',
   'error.job.unknown': 'This job is gone.',
   'error.import.cancelled': 'Stopped; nothing was written.',
-  'error.import.rejectsUnwritable': 'The rejected rows can’t be saved, so the import didn’t begin. Check disk space and the folder’s permissions.',
+  'error.import.rejectsUnwritable':
+    'The rejected rows can’t be saved, so the import didn’t begin. Check disk space and the folder’s permissions.',
   'error.import.file.missing': 'The file is gone; nothing was imported.',
   'error.import.file.empty': 'The file is empty; nothing was imported. Export it again.',
   'error.import.file.cut': 'The file is cut off; nothing was imported. Download or export it again.',
   'error.import.file.damaged': 'The file is damaged; nothing was imported. Export it again.',
-  'error.import.file.unreadable': 'The file can’t be read; nothing was imported. Check whether another program has it open.',
+  'error.import.file.unreadable':
+    'The file can’t be read; nothing was imported. Check whether another program has it open.',
   'error.import.file.notTable': 'This isn’t a table; nothing was imported. Choose a CSV or Excel file.',
   'error.import.file.oldExcel': 'This is an old .xls file. Save it as .xlsx or CSV in a spreadsheet, then import that.',
   'error.import.file.archive': 'This is an archive. Unpack it and choose the tables inside.',
   'error.import.file.folder': 'This is a folder. Choose the files inside.',
   'error.import.file.bomb': 'This workbook unpacks to an abnormal size, so it wasn’t opened.',
-  'error.import.file.unrecognised': 'The columns of “{file}” aren’t recognised. Choose a format, or match them yourself.',
+  'error.import.file.unrecognised':
+    'The columns of “{file}” aren’t recognised. Choose a format, or match them yourself.',
   'error.import.options.encodingUnknown': 'There’s no encoding “{encoding}”.',
   'error.import.options.formatUnknown': 'There’s no format “{format}”.',
   'error.import.options.sheetUnknown': 'There’s no sheet “{sheet}”. There are: {sheets}.',

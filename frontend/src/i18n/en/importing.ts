@@ -15,7 +15,8 @@ export default {
   'import.choose.other': 'Choose another file',
   'import.choose.known': 'Recognised at once',
   'import.choose.any': 'Any CSV or Excel table',
-  'import.choose.safe': 'Tried out first without writing; you import after seeing the result, and can undo it all later.',
+  'import.choose.safe':
+    'Tried out first without writing; you import after seeing the result, and can undo it all later.',
   'import.reading': 'Reading the file',
   'import.file.as': 'Read as {format}',
   'import.file.rows': '{n} row | {n} rows',

@@ -26,7 +26,8 @@ export default {
   'tag.noneFound': 'No such tag.',
   'tag.noneYet': 'No tags yet. Type a name to make one.',
   'tag.empty.title': 'No tags yet',
-  'tag.empty.text': 'A tag is a word you put on customers, such as “parents” or “posts photos”. You find and reach them by it later.',
+  'tag.empty.text':
+    'A tag is a word you put on customers, such as “parents” or “posts photos”. You find and reach them by it later.',
   'tag.empty.act': 'Create the first tag',
   'record.title': 'Records',
   'record.kind': 'Which records',
@@ -45,7 +46,8 @@ export default {
   'record.column.acts': 'Actions',
   'operation.import': 'Imported “{file}”, {n} row | Imported “{file}”, {n} rows',
   'operation.tag.create': 'Created tag “{tag}”',
-  'operation.tag.delete': 'Deleted tag “{tag}”, carried by {n} customer | Deleted tag “{tag}”, carried by {n} customers',
+  'operation.tag.delete':
+    'Deleted tag “{tag}”, carried by {n} customer | Deleted tag “{tag}”, carried by {n} customers',
   'operation.tag.add': 'Tagged {n} customer “{tag}” | Tagged {n} customers “{tag}”',
   'operation.tag.remove': 'Removed tag “{tag}” from {n} customer | Removed tag “{tag}” from {n} customers',
   'operation.note.add': 'Wrote a note on {customer}',

@@ -13,6 +13,7 @@ export default {
   'shell.search': 'Search customers, phones, order numbers',
   'shell.crumbs': 'You are here',
   'shell.backup': 'Backed up {when}',
+  'shell.backupToday': 'Backed up today {time}',
   'shell.local': 'Data stays on this PC',
   'shell.cancel': 'Cancel',
   'shell.close': 'Close',
@@ -24,7 +25,8 @@ export default {
   'shop.menu.create': 'Create a shop',
   'shop.menu.sample': 'Look at the sample shop',
   'shop.welcome.title': 'No shop is open yet',
-  'shop.welcome.text': 'A shop is one file on this computer: customers, orders, notes and tags are in it, and nothing is uploaded.',
+  'shop.welcome.text':
+    'A shop is one file on this computer: customers, orders, notes and tags are in it, and nothing is uploaded.',
   'shop.welcome.own': 'Start with my shop',
   'shop.welcome.sample': 'Look around with sample data',
   'shop.closed.title': 'The shop isn’t open',

@@ -11,6 +11,7 @@ export default {
   'shell.search': '搜索客户、手机号、昵称、订单号',
   'shell.crumbs': '位置',
   'shell.backup': '备份于 {when}',
+  'shell.backupToday': '今天 {time} 备份过',
   'shell.local': '数据只在本机',
   'shell.cancel': '取消',
   'shell.close': '关闭',

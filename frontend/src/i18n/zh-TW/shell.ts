@@ -13,6 +13,7 @@ export default {
   'shell.search': '搜尋客戶、手機號碼、暱稱、訂單編號',
   'shell.crumbs': '位置',
   'shell.backup': '備份於 {when}',
+  'shell.backupToday': '今天 {time} 備份過',
   'shell.local': '資料只在本機',
   'shell.cancel': '取消',
   'shell.close': '關閉',
