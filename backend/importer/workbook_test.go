@@ -63,15 +63,9 @@ func TestOpen_Workbook(t *testing.T) {
 func TestOpen_RefusesBombs(t *testing.T) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	w, err := z.Create("xl/workbook.xml")
-	if err != nil {
+	// The directory of the archive promises a terabyte; nothing of it is there to be unpacked.
+	if _, err := z.CreateRaw(&zip.FileHeader{Name: "xl/workbook.xml", UncompressedSize64: 1 << 40}); err != nil {
 		t.Fatal(err)
-	}
-	zeros := make([]byte, 1<<20)
-	for range 600 {
-		if _, err := w.Write(zeros); err != nil {
-			t.Fatal(err)
-		}
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)

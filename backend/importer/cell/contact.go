@@ -36,11 +36,17 @@ func chineseMobile(s string) bool {
 	return len(s) == 11 && s[0] == '1' && s[1] >= '3' && digits(s, 0) == 11
 }
 
+// punctuation is what people put between the digits of a number.
+var punctuation = strings.NewReplacer(" ", "", "\u00a0", "", "(", "", ")", "", ".", "")
+
 func dialled(s, country string) (Phone, bool) {
-	bare := strings.NewReplacer(" ", "", "\u00a0", "", "(", "", ")", "", ".", "").Replace(s)
+	if e164, ok := northAmerican(s, country); ok {
+		return Phone{E164: e164}, true
+	}
+	bare := punctuation.Replace(s)
 	if country == "CN" {
-		if rest := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(bare, "+"), "86"), "-"); chineseMobile(rest) {
-			return Phone{E164: "+86" + rest}, true
+		if mobile := withoutChina(bare); chineseMobile(mobile) {
+			return Phone{E164: "+86" + mobile}, true
 		}
 		if temporary(bare) {
 			return Phone{Shown: s}, true
@@ -57,6 +63,39 @@ func dialled(s, country string) (Phone, bool) {
 		return Phone{Shown: s}, true
 	}
 	return Phone{E164: phonenumbers.Format(number, phonenumbers.E164)}, true
+}
+
+// withoutChina takes China's own code off a number, and never another country's.
+func withoutChina(s string) string {
+	for _, code := range [...]string{"+86", "0086", "86"} {
+		if rest, ok := strings.CutPrefix(s, code); ok && len(rest) > 8 {
+			s = rest
+			break
+		}
+	}
+	return strings.ReplaceAll(s, "-", "")
+}
+
+// northAmerican reads the numbers of the United States and Canada, (262) 892-9750 or +1 262-892-9750, without the cost of
+// a library that knows all countries.
+func northAmerican(s, country string) (e164 string, ok bool) {
+	if !strings.HasPrefix(s, "+1") && country != "US" && country != "CA" {
+		return "", false
+	}
+	var number [12]byte
+	n := copy(number[:], "+1")
+	for i := range len(s) {
+		switch c := s[i]; {
+		case digit(c) && c == '1' && n == 2: // the country code, written out
+		case digit(c) && n < len(number):
+			number[n] = c
+			n++
+		case c == '+' && i == 0, c == ' ', c == '-', c == '.', c == '(', c == ')':
+		default:
+			return "", false
+		}
+	}
+	return string(number[:]), n == len(number) && number[5] >= '2'
 }
 
 // temporary tells whether s is a mobile number with an extension: the number a platform lends for one delivery.

@@ -109,9 +109,17 @@ func only(list []*place, s string) *place {
 	return found
 }
 
+// renamed are the cities that addresses of past years call by a name they no longer have.
+var renamed = [...][2]string{{"莱芜市", "济南市莱芜区"}, {"襄樊市", "襄阳市"}, {"思茅市", "普洱市"}, {"巢湖市", "合肥市巢湖市"}}
+
 // within finds the narrowest place of a province that rest begins with.
 func within(province *place, rest string) *place {
 	rest = skip(rest, province.name, province.short, "市辖区", "县")
+	for _, name := range renamed {
+		if tail, ok := strings.CutPrefix(rest, name[0]); ok {
+			rest = name[1] + tail
+		}
+	}
 	for _, city := range province.kids {
 		if city.municipal() {
 			if area := areaOf(city, rest); area != nil {
@@ -154,6 +162,9 @@ func cut(p *place, s string) (rest string, certain bool) {
 		return rest, true
 	}
 	if rest, ok := strings.CutPrefix(s, p.short); ok {
+		if tail, ok := strings.CutPrefix(rest, "地区"); ok && p.parent.parent == nil {
+			return tail, true // a city since, such as 日喀则
+		}
 		return rest, ends(rest)
 	}
 	return s, false

@@ -31,6 +31,8 @@ func TestParse(t *testing.T) {
 		"香港特别行政区 九龙 观塘区":                      {Country: "CN", Province: "香港", City: "九龙", District: "观塘区", Code: 810000},
 		"台湾省 台北市 大安区":                         {Country: "CN", Province: "台湾", City: "台北", District: "大安区", Code: 710000},
 		"中国 四川省 成都市":                          {Country: "CN", Province: "四川", City: "成都", Code: 510100},
+		"山东省 莱芜市 市辖区 某路":                      {Country: "CN", Province: "山东", City: "济南", District: "莱芜区", Code: 370116},
+		"西藏自治区 日喀则地区":                         {Country: "CN", Province: "西藏", City: "日喀则", Code: 540200},
 		"朝阳区建国路":                              {}, // Beijing, Changchun, Chaoyang have one each
 		"北京路123号":                             {}, // a street of many towns
 		"California":                          {},
