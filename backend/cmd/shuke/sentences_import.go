@@ -35,6 +35,7 @@ var mappingSentences = map[string]sentence{
 
 var rejectSentences = map[string]sentence{
 	"import.reject.accountDamaged":      {"编号被 Excel 改成了科学计数，又没有手机和邮箱，不知道是谁", "the id was rounded by Excel and there is no phone or e-mail, so nobody knows who it is"},
+	"import.reject.orderTwice":          {"同一订单号前面已有一笔，内容不一样", "an order with this number came before, and it differs"},
 	"import.reject.orderWithoutDate":    {"订单没有时间", "the order has no date"},
 	"import.reject.column":              {"原因", "Reason"},
 	"import.reject.customerUnnamed":     {"没有昵称、手机或邮箱，不知道是谁", "no nick, phone or e-mail says who it is"},
