@@ -11,8 +11,9 @@ try {
   writeFileSync(join(folder, 'wails.json'), JSON.stringify({ ...project, wailsjsdir: folder }));
   const generator = join(folder, 'generator');
   execFileSync('go', ['build', '-tags', 'bindings,webkit2_41,sqlite_fts5', '-o', generator, '.'], { stdio: 'inherit' });
-  const env = { ...process.env, tsoutputtype: project.bindings.ts_generation.outputType };
-  execFileSync(generator, { cwd: folder, env, stdio: 'inherit', timeout: 60_000 });
+  // main runs up to the window, so it gets a home of its own for what it writes on its way.
+  const env = { ...process.env, XDG_CONFIG_HOME: folder, tsoutputtype: project.bindings.ts_generation.outputType };
+  execFileSync(generator, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
   const differing = compare(read('frontend/wailsjs'), read(join(folder, 'wailsjs')));
   if (differing.length > 0) {
     console.error(

@@ -45,6 +45,8 @@ async function theMainJob(shop) {
   await owner.putsTag('春茶');
   await picture(owner, '4-tagged');
   await owner.takesBack();
+  await owner.searches('老主顾0007');
+  await owner.showsCount(1);
   await owner.opensCustomer(receiver(7));
   await owner.writesNote('喜欢素色的杯子，生日在三月');
   await picture(owner, '5-customer');

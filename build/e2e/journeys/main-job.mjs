@@ -33,6 +33,7 @@ export async function run(desk) {
   await owner.writesNote(note);
 
   await owner.goesTo('shell.nav.portrait', 'portrait.title');
+  await owner.window.click('button', owner.t('portrait.allTime')); // the orders are of 2019
   await owner.seesRegion('浙江');
   await owner.opensCustomers();
   await owner.exportsList(workbook);

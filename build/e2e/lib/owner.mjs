@@ -36,7 +36,8 @@ export class Owner {
 
   /** Chooses a file for import and waits for what the dry run says about it. */
   async tries(file) {
-    await this.window.run('location.hash = "/import"');
+    await this.window.click('link', this.t('shell.nav.customers'), { exact: true });
+    await this.window.click('button', new RegExp(`^(${this.t('import.act')}|${this.t('customer.empty.import')})$`));
     await this.window.click('button', this.t('import.choose.act'));
     await this.window.chooseFile(file);
   }

@@ -87,7 +87,16 @@ export class Page {
     await sleep(250); // charts are drawn by frames, not by animations that the page knows of
   }
 
-  click = async (role, name, options) => (await this.find(role, name, options)).click();
+  /** Clicks an element once it is there and can be clicked: menus unfold, and lists draw their rows anew. */
+  async click(role, name, options) {
+    const clicked = async () => {
+      const [element] = await this.all(role, name, options);
+      if (element) await element.click();
+      return element;
+    };
+    await until(clicked, { ms: options?.ms, what: `a click on the ${role} “${name}”` });
+  }
+
   fill = async (role, name, text, options) => (await this.find(role, name, options)).fill(text);
 
   /** Presses keys together, such as press('Control', 'k'). */
