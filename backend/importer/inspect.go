@@ -5,7 +5,6 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -13,8 +12,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // opened is a file that was looked at and can be read: what Inspect shows and what Open needs.
 type opened struct {

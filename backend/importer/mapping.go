@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	_ "time/tzdata" // Windows has no time zones of its own that Go could read
 
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"

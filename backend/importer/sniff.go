@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -207,11 +208,11 @@ func headerNames(row []string) []string {
 	for i, c := range row {
 		name := strings.Join(strings.Fields(cell.Text(c)), " ")
 		if name == "" {
-			name = "#" + itoa(i+1)
+			name = "#" + strconv.Itoa(i+1)
 		}
 		key := fold(name)
 		if seen[key]++; seen[key] > 1 {
-			name += "#" + itoa(seen[key])
+			name += "#" + strconv.Itoa(seen[key])
 		}
 		names[i] = strings.Clone(name)
 	}
