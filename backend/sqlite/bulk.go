@@ -25,7 +25,6 @@ type bulk struct {
 	stmts map[int]*sqlite3.SQLiteStmt
 	args  []driver.NamedValue
 	rows  int
-	first *bulk              // rows these refer to: flushed before these
 	after func(inserted int) // told how many rows each statement got in; nil when every row must
 }
 
@@ -53,11 +52,6 @@ func (b *bulk) next() ([]driver.NamedValue, error) {
 func (b *bulk) flush() error {
 	if b.rows == 0 {
 		return nil
-	}
-	if b.first != nil {
-		if err := b.first.flush(); err != nil {
-			return err
-		}
 	}
 	rows := b.rows
 	b.rows = 0

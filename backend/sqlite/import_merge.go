@@ -218,9 +218,9 @@ func (im *Import) updateCustomer(ctx context.Context, id int64, c *customerRow) 
 	return asShopError(err)
 }
 
-// noteUpdate makes a row that changed something an updated one, unless it created something.
+// noteUpdate makes a row that changed something an updated one, unless it created something. Payments are judged at the end.
 func (im *Import) noteUpdate(v *Verdict) {
-	if v.Outcome == crm.Unchanged || v.Outcome == 0 {
+	if im.src.Kind != crm.FilePayments && (v.Outcome == crm.Unchanged || v.Outcome == 0) {
 		v.Outcome = crm.Updated
 	}
 }

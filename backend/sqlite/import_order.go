@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"shuke/backend/crm"
 	"slices"
@@ -30,6 +31,7 @@ type orderRow struct {
 	coupon, remark, memo              string
 }
 
+// orderColumns are the columns of orderRow, in its order; the texts that few orders have stand last.
 const orderColumns = `id, number, customer_id, status, created_at, paid_at, currency, total, paid, refunded, net, item_count,
 	region_id, source_id, derived, coupon, remark, memo`
 
@@ -38,6 +40,9 @@ func (o *orderRow) bind(a []driver.NamedValue) {
 	a[4].Value, a[5].Value, a[6].Value = o.createdAt, o.paidAt, o.currency
 	a[7].Value, a[8].Value, a[9].Value, a[10].Value, a[11].Value = o.total, o.paid, o.refunded, o.net, o.items
 	a[12].Value, a[13].Value, a[14].Value = o.region, o.source, o.derived
+	if len(a) == 15 {
+		return
+	}
 	a[15].Value, a[16].Value, a[17].Value = textOrNull(o.coupon), textOrNull(o.remark), textOrNull(o.memo)
 }
 
@@ -68,9 +73,10 @@ func textOrNull(s string) driver.Value {
 type orderWriter struct {
 	first, next int64 // ids of the orders this import creates
 	created     int64
-	bulk        *bulk
-	inserted    int  // rows the bulk got into the table
-	look        bool // ask the shop before inserting: it has orders of the platform, or the file repeats one
+	bulk        *bulk // orders with a text
+	plain       *bulk // the many without
+	inserted    int   // rows the bulk got into the table
+	look        bool  // ask the shop before inserting: it has orders of the platform, or the file repeats one
 	fresh       []pendingOrder
 	again       []int                // records of the batch whose order is there already
 	seen        map[string]struct{}  // numbers in fresh
@@ -96,7 +102,10 @@ func (im *Import) openOrders(ctx context.Context) (err error) {
 	}
 	w.bulk = newBulk(im.raw, `INSERT OR IGNORE INTO orders (op, platform_id, `+orderColumns+`) VALUES`,
 		fmt.Sprintf(`(%d, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, im.tx.op, im.platform))
+	w.plain = newBulk(im.raw, `INSERT OR IGNORE INTO orders (op, platform_id, `+orderColumns+`) VALUES`,
+		fmt.Sprintf(`(%d, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)`, im.tx.op, im.platform))
 	w.bulk.after = func(inserted int) { w.inserted += inserted }
+	w.plain.after = w.bulk.after
 	return nil
 }
 
@@ -104,7 +113,20 @@ func (w *orderWriter) close() error {
 	if w.bulk == nil {
 		return nil
 	}
-	return w.bulk.close()
+	return errors.Join(w.bulk.close(), w.plain.close())
+}
+
+func (w *orderWriter) insert(o *orderRow) error {
+	b := w.plain
+	if o.coupon != "" || o.remark != "" || o.memo != "" {
+		b = w.bulk
+	}
+	cells, err := b.next()
+	if err != nil {
+		return err
+	}
+	o.bind(cells)
+	return nil
 }
 
 // applyOrders enters the orders of a batch, with their lines and what they add to their customers' figures.
@@ -173,15 +195,13 @@ func (im *Import) insertOrders(ctx context.Context, records []crm.Record, verdic
 	first := w.next
 	w.inserted = 0
 	for n := range w.fresh {
-		cells, err := w.bulk.next()
-		if err != nil {
-			return err
-		}
 		w.fresh[n].row.id = w.next
 		w.next++
-		w.fresh[n].row.bind(cells)
+		if err := w.insert(&w.fresh[n].row); err != nil {
+			return err
+		}
 	}
-	if err := w.bulk.flush(); err != nil {
+	if err := errors.Join(w.bulk.flush(), w.plain.flush()); err != nil {
 		return err
 	}
 	if w.inserted < len(w.fresh) {
@@ -350,6 +370,9 @@ func (o *orderRow) settle(received bool) {
 	}
 	if o.derived&givenNet == 0 {
 		o.net = o.paid - o.refunded
+		if o.derived&derivedPaid != 0 && o.total == 0 {
+			o.net = 0 // no sum is known: a refund alone would make a debt of it
+		}
 	}
 	if o.status == crm.OrderUnknown {
 		o.status = o.impliedStatus()

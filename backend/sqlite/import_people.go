@@ -41,7 +41,7 @@ type people struct {
 	seeds      [2]maphash.Seed
 	look       bool // the shop had identities before the import
 	customers  *bulk
-	identities *bulk
+	identities identityWriter
 	resolved   []int64 // customer of each record of the batch, 0 when the record names nobody
 	hashes     []uint64
 	merges     []int // records of the batch whose facts may change a customer
@@ -61,9 +61,8 @@ func (im *Import) openPeople(ctx context.Context) (err error) {
 		INSERT INTO customers (op, id, name, nick, phone, email, gender, birth_year, birth_month, birth_day, birth_lunar,
 			region_id, address, source_id, level, points, card_at, created_at, updated_at) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %d)`, im.tx.op, im.tx.now))
-	p.identities = newBulk(im.raw, `INSERT INTO identities (op, kind, platform_id, value, customer_id) VALUES`,
+	p.identities.bulk = newBulk(im.raw, `INSERT INTO identities (op, kind, platform_id, value, customer_id) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?)`, im.tx.op))
-	p.identities.first = p.customers
 	return nil
 }
 
@@ -71,7 +70,7 @@ func (p *people) close() error {
 	if p.customers == nil {
 		return nil
 	}
-	return errors.Join(p.customers.close(), p.identities.close())
+	return errors.Join(p.customers.close(), p.identities.bulk.close())
 }
 
 func (p *people) of(id int64) *person {
@@ -91,15 +90,18 @@ func (im *Import) applyPeople(ctx context.Context, records []crm.Record, verdict
 		return err
 	}
 	for i := range records {
-		created, err := im.resolve(ctx, i, &records[i])
+		created, gained, err := im.resolve(ctx, i, &records[i])
 		if err != nil {
 			return err
 		}
 		if subjectOf(&records[i]) == aboutCustomer {
 			verdicts[i] = customerVerdict(p.resolved[i], created)
 		}
+		if gained {
+			im.noteUpdate(&verdicts[i])
+		}
 	}
-	if err := errors.Join(p.customers.flush(), p.identities.flush()); err != nil {
+	if err := p.customers.flush(); err != nil {
 		return err
 	}
 	return im.mergePeople(ctx, records, verdicts)
@@ -151,13 +153,13 @@ func (p *people) key(id identityOf) identityKey {
 
 // resolve finds the customer of a record by platform identity, then phone, then e-mail, or makes one. Evidence that is
 // new for the customer is added to them; evidence that belongs to somebody else is left with them.
-func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created bool, err error) {
+func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, gained bool, err error) {
 	p := &im.people
 	p.resolved[i] = 0
 	var buf [6]identityOf
 	ids := im.named(&r.Customer, buf[:0])
 	if len(ids) == 0 {
-		return false, nil
+		return false, false, nil
 	}
 	var keys [8]identityKey
 	var owners [8]int64
@@ -173,7 +175,7 @@ func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created bo
 		}
 		ok, err := im.agrees(ctx, owners[n], id.kind, r)
 		if err != nil {
-			return false, err
+			return false, false, err
 		}
 		if ok {
 			chosen = owners[n]
@@ -184,11 +186,11 @@ func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created bo
 	p.hashes[i] = hash
 	if chosen == 0 {
 		if chosen, err = im.createCustomer(ctx, r, hash); err != nil {
-			return false, err
+			return false, false, err
 		}
 		created = true
 	} else if q, err := im.meet(ctx, chosen); err != nil {
-		return false, err
+		return false, false, err
 	} else if q.facts != hash {
 		p.merges = append(p.merges, i)
 	}
@@ -197,11 +199,12 @@ func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created bo
 		if owners[n] != 0 {
 			continue
 		}
+		gained = !created
 		if err := im.addIdentity(ctx, chosen, id, keys[n], created); err != nil {
-			return created, err
+			return created, gained, err
 		}
 	}
-	return created, nil
+	return created, gained, nil
 }
 
 // agrees tells whether evidence of a kind may lead to the customer: a phone or an e-mail does not when the record has an
@@ -275,11 +278,9 @@ func (im *Import) firstSeen(r *crm.Record) int64 {
 
 func (im *Import) addIdentity(ctx context.Context, customer int64, id identityOf, key identityKey, fresh bool) error {
 	p := &im.people
-	a, err := p.identities.next()
-	if err != nil {
+	if err := p.identities.add(id, customer); err != nil {
 		return err
 	}
-	a[0].Value, a[1].Value, a[2].Value, a[3].Value = int64(id.kind), id.platform, id.value, customer
 	p.ids[key] = customer
 	q := p.of(customer)
 	q.hasAccount = q.hasAccount || id.kind == crm.IdentityAccount

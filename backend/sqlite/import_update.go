@@ -94,8 +94,8 @@ func (im *Import) mayOverwrite(o *orderRow, stage crm.OrderStatus) bool {
 // merge takes over what a file says of an order it has: everything it knows with overwrite, else only what is missing.
 func (o *orderRow) merge(said *orderRow, f *crm.OrderFacts, overwrite bool) {
 	o.status = max(o.status, said.status)
-	mergeNumber(&o.createdAt, said.createdAt, overwrite)
-	mergeNumber(&o.paidAt, said.paidAt, overwrite)
+	mergeTime(&o.createdAt, said.createdAt, overwrite)
+	mergeTime(&o.paidAt, said.paidAt, overwrite)
 	mergeNumber(&o.region, said.region, overwrite)
 	mergeNumber(&o.source, said.source, overwrite)
 	mergeText(&o.coupon, said.coupon, overwrite)
@@ -124,6 +124,14 @@ func (o *orderRow) merge(said *orderRow, f *crm.OrderFacts, overwrite bool) {
 func mergeNumber(at *int64, said int64, overwrite bool) {
 	if said != 0 && (overwrite || *at == 0) {
 		*at = said
+	}
+}
+
+// mergeTime is mergeNumber for instants. Spreadsheets keep seconds as fractions of a day, which some programs round and
+// some cut off: a second's difference is none.
+func mergeTime(at *int64, said int64, overwrite bool) {
+	if d := said - *at; d < -1000 || d > 1000 {
+		mergeNumber(at, said, overwrite)
 	}
 }
 

@@ -68,7 +68,7 @@ func (db *DB) migrate(ctx context.Context) error {
 			return fmt.Errorf("migrate to version %d: %w", v+1, err)
 		}
 	}
-	return db.checkForeignKeys(ctx)
+	return db.CheckReferences(ctx)
 }
 
 // fileVersion reads user_version, and refuses a database that another program made.
@@ -100,7 +100,8 @@ func (db *DB) runMigration(ctx context.Context, version int, script string) erro
 	return asShopError(tx.Commit())
 }
 
-func (db *DB) checkForeignKeys(ctx context.Context) error {
+// CheckReferences finds rows that refer to one that is not there; a shop that has any is damaged.
+func (db *DB) CheckReferences(ctx context.Context) error {
 	var table string
 	err := db.write.QueryRowContext(ctx, `SELECT "table" FROM pragma_foreign_key_check LIMIT 1`).Scan(&table)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -287,8 +287,12 @@ func TestUndo_InAnyOrder(t *testing.T) {
 	})
 }
 
+// checkFigures holds the narrow table to a fresh count, and every reference to what it refers to.
 func checkFigures(t *testing.T, rt *rapid.T, db *sqlite.DB) {
 	t.Helper()
+	if err := db.CheckReferences(context.Background()); err != nil {
+		rt.Fatal(err)
+	}
 	kept := figures(t, db)
 	if err := db.Recount(context.Background()); err != nil {
 		rt.Fatal(err)

@@ -23,7 +23,9 @@ func (db *DB) begin(ctx context.Context, conn *sql.Conn) (*Tx, error) {
 	if conn != nil {
 		start = conn.BeginTx
 	}
-	tx, err := start(ctx, nil)
+	// A transaction that ends with its context would be rolled back by database/sql from another goroutine, under the feet
+	// of statements we run on the driver's connection: ours ends when we say so.
+	tx, err := start(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return nil, asShopError(err)
 	}

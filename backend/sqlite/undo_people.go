@@ -180,7 +180,8 @@ func (u *undoing) identities(ctx context.Context) error {
 	n, err = u.exec(ctx, `
 		INSERT OR IGNORE INTO identities (`+joinColumns(imageIdentities)+`)
 		SELECT `+imageIdentities.elements("r.image")+` FROM operation_rows r
-		WHERE r.operation_id = ?1 AND r.tbl = 'identities' AND r.gone = 1`, u.of)
+		WHERE r.operation_id = ?1 AND r.tbl = 'identities' AND r.gone = 1
+			AND json_extract(r.image, '$[3]') IN (SELECT id FROM customers)`, u.of)
 	u.report.Restored += n
 	return err
 }
