@@ -56,7 +56,11 @@ func (b *builder) ignored(c *chunk, i int) bool {
 	if f := b.plan.format; f != nil && f.skip != nil && f.skip(cells) {
 		return true
 	}
-	return summary(at(cells, max(b.plan.orderNo, 0)))
+	if b.plan.orderNo >= 0 {
+		return summary(at(cells, b.plan.orderNo))
+	}
+	// Without order numbers the word stands in front, of a row that is otherwise nearly empty: a customer may be called Sum.
+	return b.plan.kind == crm.FileOrders && summary(at(cells, 0)) && 2*filled(cells) <= len(b.plan.header)
 }
 
 // groupAt is the record that begins at row from: more rows belong to it while they carry the same order number.
