@@ -106,8 +106,8 @@ func recognise(header []string) (m Mapping, confidence float64) {
 		}
 	}
 	kind := kindOf(found)
-	if kind == "" {
-		return Mapping{}, 0
+	if kind == "" || len(found) < 3 && 4*len(found) < len(header) {
+		return Mapping{}, 0 // two known names among fifty say nothing about the table
 	}
 	m = Mapping{Format: table.ID, Kind: kind, Columns: make(map[string]Targets), Platform: otherPlatform}
 	for id, name := range found {
