@@ -68,6 +68,11 @@ export class Owner {
     await until(async () => (await rows()) === customers, { what: `a list of ${customers} customers` });
   }
 
+  /** The rows of the list that are drawn now, the first on top. */
+  customers() {
+    return until(async () => (await this.window.all('row')).slice(1), { what: 'the rows of the list' });
+  }
+
   /** How many customers the tags page says carry a tag. */
   async countOfTag(name) {
     await this.goesTo('shell.nav.tags', 'tag.list.title');

@@ -26,6 +26,9 @@ export function words(locale) {
   return Object.assign(say, { like: (key) => pattern(tm(known(key))) });
 }
 
+/** What every key of the page begins with: customer, tag, portrait… */
+export const areas = [...new Set(Object.keys(module.catalogues['zh-CN']).map((key) => key.split('.')[0]))];
+
 // "已选 {n} 位 | 已选 {n} 位" → /^(?:已选 (.+) 位|已选 (.+) 位)$/
 function pattern(message) {
   const forms = message.split(' | ').map((form) =>

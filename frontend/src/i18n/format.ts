@@ -108,9 +108,11 @@ export function formatMonth(locale: Locale, at: number, timeZone: string, now: n
   return dates('en-GB', { timeZone, month: 'long', year: sameYear ? undefined : 'numeric' }).format(at);
 }
 
-/** 2026-11-22 in a time zone: what days are compared by. */
+/** 2026-11-22 in a time zone: what days are compared by. Put together by part: what en-CA looks like differs from engine to engine. */
 export function isoDay(at: number, timeZone: string): string {
-  return dates('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  const parts = dates('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
+  const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /** Whole days of a zone's calendar between two instants: 0 is the same day. */
