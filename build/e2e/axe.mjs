@@ -57,7 +57,8 @@ async function audit(tab, page) {
   await tab.goto('about:blank'); // so that the page starts anew, with the preferences just saved
   await tab.goto(`${server.address}/#${page}`);
   await tab.getByRole('heading', { level: 1 }).waitFor();
-  await tab.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await tab.waitForFunction(() => !document.querySelector('[aria-busy="true"]') && !document.getAnimations().length);
+  await tab.waitForTimeout(200); // a new theme reaches inner elements a frame later each, by a transition of 1 ms
   await tab.evaluate(axe);
   const { violations } = await tab.evaluate((values) => window.axe.run({ runOnly: { type: 'tag', values } }), rules);
   return violations.map(
