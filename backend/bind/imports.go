@@ -123,7 +123,7 @@ func inspectionDTO(in importer.Inspection) Inspection {
 var required = map[crm.FileKind][][]string{
 	crm.FileOrders:    {{"orderNo", "account", "nick", "phone", "email"}},
 	crm.FileLines:     {{"orderNo"}},
-	crm.FilePayments:  {{"orderNo"}, {"paid"}},
+	crm.FilePayments:  {{"orderNo"}, {"payment"}},
 	crm.FileCustomers: {{"account", "nick", "phone", "email"}},
 	crm.FileEvents:    {{"account", "nick", "phone", "email", "orderNo"}, {"at"}},
 	crm.FileProducts:  {{"sku", "title"}},

@@ -69,7 +69,8 @@ func (db *DB) open(ctx context.Context) (err error) {
 }
 
 // dsn gives every connection the same pragmas. NORMAL is safe in WAL mode: a power cut may take the last commits back,
-// and never tears the file. The cache is 64 MB for the writer and readers alike.
+// and never tears the file. The cache is 64 MB for the writer and readers alike. database/sql hands a connection to one
+// goroutine at a time, so SQLite's own mutex would only cost.
 func dsn(path, extra string) string {
 	p := filepath.ToSlash(path)
 	if !strings.HasPrefix(p, "/") && filepath.IsAbs(path) {
@@ -77,7 +78,7 @@ func dsn(path, extra string) string {
 	}
 	u := url.URL{Path: p}
 	return "file:" + u.EscapedPath() +
-		"?_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_cache_size=-65536&_stmt_cache_size=100&" + extra
+		"?_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_cache_size=-65536&_stmt_cache_size=100&_mutex=no&" + extra
 }
 
 // checkFile refuses what SQLite would only notice later: a folder, a file we may not write, one that is not SQLite's,

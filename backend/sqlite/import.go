@@ -41,9 +41,10 @@ type Import struct {
 
 	payments map[int64]*payment // by order
 
-	tally   crm.Tally
-	result  crm.ImportResult
-	changes []crm.Change
+	tally    crm.Tally
+	result   crm.ImportResult
+	changes  []crm.Change
+	warnings []crm.Warning // what only the store can notice
 }
 
 // BeginImport opens an import of the source as an operation of the given kind. The writer is taken until Finish or
@@ -170,7 +171,7 @@ func (im *Import) Finish(ctx context.Context, keep bool, rejectsFile string, rej
 	}
 	res := im.result
 	res.Source, res.Tally, res.Changes = im.src, im.tally, im.changes
-	res.RejectsFile, res.Rejects, res.Warnings = rejectsFile, rejects, warnings
+	res.RejectsFile, res.Rejects, res.Warnings = rejectsFile, rejects, append(warnings, im.warnings...)
 	if !keep || im.tally.Created+im.tally.Updated == 0 {
 		return res, im.Rollback()
 	}

@@ -38,6 +38,7 @@ type people struct {
 	fresh      []person
 	known      map[int64]*person
 	ids        map[identityKey]int64
+	seen       map[uint64]int64 // whose facts were met word for word: the usual repetition skips everything else
 	seeds      [2]maphash.Seed
 	look       bool // the shop had identities before the import
 	customers  *bulk
@@ -49,7 +50,7 @@ type people struct {
 
 func (im *Import) openPeople(ctx context.Context) (err error) {
 	p := &im.people
-	p.known, p.ids = map[int64]*person{}, map[identityKey]int64{}
+	p.known, p.ids, p.seen = map[int64]*person{}, map[identityKey]int64{}, map[uint64]int64{}
 	p.seeds = [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
 	if p.first, err = im.tx.nextID(ctx, "customers"); err != nil {
 		return err
@@ -155,12 +156,18 @@ func (p *people) key(id identityOf) identityKey {
 // new for the customer is added to them; evidence that belongs to somebody else is left with them.
 func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, gained bool, err error) {
 	p := &im.people
-	p.resolved[i] = 0
-	var buf [6]identityOf
-	ids := im.named(&r.Customer, buf[:0])
-	if len(ids) == 0 {
+	if !r.Customer.Named() {
+		p.resolved[i] = 0
 		return false, false, nil
 	}
+	hash := p.hashFacts(&r.Customer)
+	p.hashes[i] = hash
+	if id, ok := p.seen[hash]; ok {
+		p.resolved[i] = id
+		return false, false, nil
+	}
+	var buf [6]identityOf
+	ids := im.named(&r.Customer, buf[:0])
 	var keys [8]identityKey
 	var owners [8]int64
 	ids = ids[:min(len(ids), len(keys))]
@@ -182,8 +189,6 @@ func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, g
 			break
 		}
 	}
-	hash := p.hashFacts(&r.Customer)
-	p.hashes[i] = hash
 	if chosen == 0 {
 		if chosen, err = im.createCustomer(ctx, r, hash); err != nil {
 			return false, false, err
@@ -194,7 +199,7 @@ func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, g
 	} else if q.facts != hash {
 		p.merges = append(p.merges, i)
 	}
-	p.resolved[i] = chosen
+	p.resolved[i], p.seen[hash] = chosen, chosen
 	for n, id := range ids {
 		if owners[n] != 0 {
 			continue
@@ -305,6 +310,9 @@ func (im *Import) lookUpIdentities(ctx context.Context, records []crm.Record) er
 	var ask []wanted
 	var buf [8]identityOf
 	for i := range records {
+		if _, again := p.seen[p.hashFacts(&records[i].Customer)]; again {
+			continue
+		}
 		for _, id := range im.named(&records[i].Customer, buf[:0]) {
 			if _, met := p.ids[p.key(id)]; !met {
 				ask = append(ask, wanted{int64(id.kind), id.platform, id.value})
