@@ -10,6 +10,8 @@ export default mergeConfig(
       include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
       setupFiles: ['tests/setup.ts'],
       restoreMocks: true,
+      testTimeout: 20_000,
+      css: false,
       server: { deps: { inline: ['element-plus'] } },
     },
   }),

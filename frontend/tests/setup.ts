@@ -1,1 +1,50 @@
 // jsdom has no layout and no media; these are the few answers components ask it for.
+import { cleanup, configure } from '@testing-library/vue';
+import { afterEach, beforeEach, vi } from 'vitest';
+
+// Whether something is hidden is asked of every element by every query; with all styles that takes seconds in jsdom.
+configure({ defaultHidden: true, asyncUtilTimeout: 4000 });
+
+class Observer {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+vi.stubGlobal('ResizeObserver', Observer);
+vi.stubGlobal('matchMedia', (media: string) => ({
+  media,
+  matches: false,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+}));
+window.matchMedia = globalThis.matchMedia;
+Element.prototype.scrollIntoView = () => undefined;
+Element.prototype.scrollTo = () => undefined;
+// The table draws the rows in sight; without layout everything is as tall as this.
+for (const [name, value] of Object.entries({ clientHeight: 240, clientWidth: 1280 })) {
+  Object.defineProperty(Element.prototype, name, { configurable: true, get: () => value });
+}
+
+// A canvas is not there either; what is drawn on it is looked at in the real window.
+vi.mock('../src/components/base/chartEngine', () => ({
+  init: () => ({
+    on: () => undefined,
+    setOption: () => undefined,
+    getOption: () => ({ series: [] }),
+    dispatchAction: () => undefined,
+    resize: () => undefined,
+    dispose: () => undefined,
+  }),
+  registerChina: () => undefined,
+}));
+
+beforeEach(() => {
+  document.documentElement.lang = 'zh-CN';
+});
+afterEach(() => {
+  cleanup();
+  document.body.innerHTML = '';
+});
+
+HTMLCanvasElement.prototype.getContext = () => null;

@@ -12,9 +12,7 @@ export const GENDERS = ['unknown', 'female', 'male', 'other'] as const;
 const SORTS = ['lastOrder', 'netPaid', 'orderCount', 'created'] as const;
 export const PERIODS = [0, 365, 180, 90, 30, 7] as const;
 
-type Standing = (typeof STANDINGS)[number];
 export type Population = (typeof POPULATIONS)[number];
-type Sort = (typeof SORTS)[number];
 
 /** The conditions that show as chips; the tab and the search have places of their own. */
 export type Condition = 'tag' | 'population' | 'gender' | 'age' | 'place' | 'source' | 'import';

@@ -8,6 +8,8 @@ import { useAct } from './useAct';
 import { useOperation } from './useOperation';
 import { useText } from './useText';
 
+const WHOLE_FILES = ['import', 'generate'];
+
 /** Taking back: looks first; when something changed since, asks with the list of what will stay. */
 export function useUndo() {
   const { act, busy } = useAct();
@@ -34,9 +36,14 @@ export function useUndo() {
 
   const confirm = (id: number): Promise<void> => act(() => run(id)) as Promise<void>;
 
+  /** By the key or the button at the top one may not know what the newest was: a whole file asks first. */
   async function undoLatest(): Promise<void> {
     const { data } = await latest.refetch();
-    if (data) await undo(data.id);
+    if (!data) return;
+    if (!WHOLE_FILES.includes(data.kind)) return undo(data.id);
+    await act(async () => {
+      pending.report = await previewUndo(data.id);
+    });
   }
 
   return { latest: latest.data, undo, confirm, undoLatest, busy };

@@ -54,7 +54,6 @@ export default {
   'error.settings.currency': 'There’s no currency “{currency}”.',
   'error.settings.timeZone': 'There’s no time zone “{timeZone}”.',
   'error.job.cancelled': 'Stopped; nothing was written.',
-  'error.job.unknown': 'This job is gone.',
   'error.import.cancelled': 'Stopped; nothing was written.',
   'error.import.rejectsUnwritable':
     'The rejected rows can’t be saved, so the import didn’t begin. Check disk space and the folder’s permissions.',
@@ -85,4 +84,15 @@ export default {
   'error.import.mapping.kindUnknown': 'There’s no kind “{value}”.',
   'error.import.mapping.valueUnknown': 'The value “{value}” isn’t known.',
   'error.import.mapping.zoneUnknown': 'There’s no time zone “{value}”.',
+  'error.job.gone': 'This job is gone.',
+  'error.job.notDone': 'This job didn’t finish, so there’s no result.',
+  'error.import.noRejects': 'This import left no rejected rows.',
+  'error.preferences.invalid': 'There’s no such language or theme; nothing was saved.',
+  'error.preferences.unwritable': 'The preferences can’t be saved; the shop is untouched. Check the disk space.',
+  'error.desktop.noFileManager': 'The folder can’t be opened. The file is at {path}.',
+  'error.portrait.populationUnknown': 'There’s no such group of customers.',
+  'error.export.pictureBroken': 'The picture wasn’t drawn, so nothing was exported. Try again.',
+  'error.shop.jobRunning': 'Data is being imported or prepared. Switch shops once it’s done.',
+  'error.customer.standingUnknown': 'There’s no standing “{standing}”.',
+  'error.customer.genderUnknown': 'There’s no gender “{gender}”.',
 } satisfies Record<keyof typeof source, string>;

@@ -66,4 +66,5 @@ export default {
   'conflict.tagInUse': 'Customers given this tag since',
   'conflict.noteChanged': 'Notes edited since',
   'conflict.customerChanged': 'Customers edited since',
+  'conflict.customerNeeded': 'Customers who have later orders or records, and stay',
 } satisfies Record<keyof typeof source, string>;

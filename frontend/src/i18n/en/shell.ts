@@ -39,6 +39,10 @@ export default {
   'undo.ask': 'Undo will leave some things alone',
   'undo.what': 'This takes back: {what}',
   'undo.changedSince': 'These were changed later and stay as they are now:',
+  'undo.askWhole': 'Undo a whole file?',
+  'undo.whole':
+    'The customers and orders it brought go, and what it changed goes back. To get them again you’d import the file again.',
+  'undo.all': 'Undo {n} change | Undo {n} changes',
   'undo.rest': 'Undo the other {n} | Undo the other {n}',
   'undo.otherConflict': 'Other things changed since',
   'export.act': 'Export',

@@ -62,4 +62,5 @@ export default {
   'conflict.tagInUse': '后来又贴上这个标签的客户',
   'conflict.noteChanged': '后来又改过的备注',
   'conflict.customerChanged': '后来又改过资料的客户',
+  'conflict.customerNeeded': '后来有了别的订单或记录的客户，会留下',
 } as const;

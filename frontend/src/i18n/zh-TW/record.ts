@@ -64,4 +64,5 @@ export default {
   'conflict.tagInUse': '後來又貼上這個標籤的客戶',
   'conflict.noteChanged': '後來又改過的備註',
   'conflict.customerChanged': '後來又改過資料的客戶',
+  'conflict.customerNeeded': '後來有了別的訂單或記錄的客戶，會留下',
 } satisfies Record<keyof typeof source, string>;

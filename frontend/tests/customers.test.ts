@@ -1,0 +1,121 @@
+import { screen, waitFor, within } from '@testing-library/vue';
+import { describe, expect, it } from 'vitest';
+
+import { auditPage, openApp } from './app';
+import { conflicts } from './double/journal';
+
+const rowOf = (name: string) => screen.findAllByRole('row', { name }).then((all) => all[0] as HTMLElement);
+
+describe('the list of customers', () => {
+  it('shows people with their tabs and counts', async () => {
+    await openApp('/customers');
+    expect(await screen.findByRole('grid', { name: '客户' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /^全部\s*260$/ })).toBeTruthy();
+    await rowOf('林静宜');
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it('narrows by the address, and takes a condition off again', async () => {
+    const { router, user } = await openApp('/customers?gender=female&province=浙江');
+    expect(await screen.findByText('浙江', { selector: '.chip span' })).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: '去掉条件：性别' }));
+    await waitFor(() => expect(router.currentRoute.value.query).toEqual({ province: '浙江' }));
+  });
+
+  it('searches from the box at the top', async () => {
+    const { router, user } = await openApp('/customers');
+    await user.type(await screen.findByRole('textbox', { name: /搜索客户/ }), '周雨桐');
+    await waitFor(() => expect(router.currentRoute.value.query.q).toBe('周雨桐'));
+    await waitFor(() => expect(screen.queryByRole('row', { name: '林静宜' })).toBeNull());
+    await rowOf('周雨桐');
+  });
+
+  it('says which condition to drop when nobody matches', async () => {
+    await openApp('/customers?gender=other&province=浙江');
+    expect(await screen.findByText('没有符合条件的客户')).toBeTruthy();
+    expect(await screen.findByText(/去掉「性别：其他」会有 \d+ 位。/)).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it('tags everyone who matches, says so, and takes it back', async () => {
+    const { user } = await openApp('/customers?province=浙江');
+    await user.click(await screen.findByRole('checkbox', { name: '选择已载入的客户' }));
+    const bar = await screen.findByRole('toolbar');
+    await user.click(within(bar).getByRole('button', { name: '加标签' }));
+    const dialog = await screen.findByRole('dialog', { name: /加标签/ });
+    await user.type(within(dialog).getByRole('textbox'), '会晒图{Enter}');
+    const toast = await screen.findByText(/给 \d+ 位客户加标签「会晒图」/);
+    expect(toast).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: /^撤销 Ctrl Z$/ }));
+    expect(await screen.findByText(/已撤销：给 \d+ 位客户加标签/)).toBeTruthy();
+  });
+
+  it('shows what an undo will leave alone before it runs', async () => {
+    const { user } = await openApp('/customers?province=广东');
+    await user.click(await screen.findByRole('checkbox', { name: '选择已载入的客户' }));
+    await user.click(within(await screen.findByRole('toolbar')).getByRole('button', { name: '加标签' }));
+    await user.type(within(await screen.findByRole('dialog', { name: /加标签/ })).getByRole('textbox'), '母婴{Enter}');
+    await screen.findByText(/加标签「母婴」/);
+    conflicts.next = [{ key: 'conflict.tagChanged', count: 2, sample: ['林静宜'] }];
+    await user.click(await screen.findByRole('button', { name: /^撤销 Ctrl Z$/ }));
+    expect(await screen.findByText('后来又动过标签的客户')).toBeTruthy();
+    conflicts.next = [];
+    await user.click(await screen.findByRole('button', { name: /撤销其余/ }));
+    expect(await screen.findByText(/已撤销/)).toBeTruthy();
+  });
+
+  it('moves and selects by keyboard', async () => {
+    const { user } = await openApp('/customers');
+    await rowOf('林静宜');
+    await user.keyboard('jx');
+    expect(await screen.findByText('已选 1 位')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByText('已选 1 位')).toBeNull());
+  });
+});
+
+describe('a customer', () => {
+  it('shows contacts masked until asked, the figures and the timeline', async () => {
+    const { user } = await openApp('/customers/1');
+    expect(await screen.findByRole('heading', { level: 1, name: '林静宜' })).toBeTruthy();
+    expect(await screen.findByText('130****1000')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '显示' }));
+    expect(await screen.findByText('13812346021')).toBeTruthy();
+    expect((await screen.findAllByText(/^付款 ¥/)).length).toBeGreaterThan(3);
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it('opens the definition behind a number', async () => {
+    const { user } = await openApp('/customers/1');
+    const [term] = await screen.findAllByRole('button', { name: '净消费' });
+    await user.click(term as HTMLElement);
+    expect((await screen.findAllByText('实付合计减去退款，也就是留下来的钱。')).length).toBeGreaterThan(0);
+  });
+
+  it('keeps a note on Enter', async () => {
+    const { user } = await openApp('/customers/2');
+    await user.type(await screen.findByRole('textbox', { name: '备注' }), '泵头压不动，补寄了一个{Enter}');
+    expect(await screen.findByText('泵头压不动，补寄了一个')).toBeTruthy();
+    expect(await screen.findByText('给小满妈妈写了备注')).toBeTruthy();
+  });
+
+  it('marks a field that cannot be understood and saves the rest', async () => {
+    const { user } = await openApp('/customers/3');
+    await user.click(await screen.findByRole('button', { name: '修改' }));
+    const birthday = await screen.findByRole('textbox', { name: '生日' });
+    await user.clear(birthday);
+    await user.type(birthday, '1994-13-40');
+    await user.click(screen.getByRole('button', { name: '保存资料' }));
+    expect(await screen.findByText('写成 1994-08-26、08-26 或 1994。')).toBeTruthy();
+    await user.clear(birthday);
+    await user.type(birthday, '1990-02-03');
+    await user.click(screen.getByRole('button', { name: '保存资料' }));
+    expect(await screen.findByText('改了赵一鸣的资料')).toBeTruthy();
+  });
+
+  it('says calmly when the customer is gone', async () => {
+    await openApp('/customers/99999');
+    expect(await screen.findByText(/这位客户已经不在了/)).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import { screen, waitFor, within } from '@testing-library/vue';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { auditPage, openApp } from './app';
+import { enter } from './double/journal';
+import { state } from './double/services';
+
+beforeEach(() => Object.assign(state, { open: true, errorKey: '', customers: 260, orders: 2318 }));
+
+describe('tags', () => {
+  it('lists, creates and refuses a name that is taken', async () => {
+    const { user } = await openApp('/tags');
+    expect(await screen.findByText('香氛爱好者')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '新标签' }));
+    const dialog = await screen.findByRole('dialog', { name: '新标签' });
+    await user.type(within(dialog).getByRole('textbox', { name: '名字' }), '母婴');
+    await user.click(within(dialog).getByRole('button', { name: '建标签' }));
+    expect(await screen.findByText(/已经有叫「母婴」的标签了/)).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it('deletes with an undo', async () => {
+    const { user } = await openApp('/tags');
+    await user.click(await screen.findByRole('button', { name: '删除标签「企业采购意向」' }));
+    expect(await screen.findByText(/删除标签「企业采购意向」，/)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('button', { name: '删除标签「企业采购意向」' })).toBeNull());
+    await user.click(await screen.findByRole('button', { name: /^撤销 Ctrl Z$/ }));
+    expect(await screen.findByRole('button', { name: '删除标签「企业采购意向」' })).toBeTruthy();
+  });
+});
+
+describe('portrait', () => {
+  it('says the numbers in a sentence, with a table behind each chart', async () => {
+    const { user } = await openApp('/portrait');
+    expect(await screen.findByText('25–34 岁占 51.5%')).toBeTruthy();
+    expect(screen.getByRole('img', { name: /成交客户的年龄分布/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '年龄：看表格' }));
+    expect(await screen.findByRole('cell', { name: '25–29 岁' })).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it('leads from a row to its customers', async () => {
+    const { router, user } = await openApp('/portrait?pop=buyers&days=30');
+    const row = await screen.findByRole('row', { name: /浙江/ });
+    await user.click(within(row).getByRole('link'));
+    await waitFor(() =>
+      expect(router.currentRoute.value.query).toEqual({ pop: 'buyers', days: '30', country: 'CN', province: '浙江' }),
+    );
+  });
+});
+
+describe('import', () => {
+  it('reads, tries out, imports, and can be taken back', async () => {
+    const { user } = await openApp('/import');
+    await user.click(await screen.findByRole('button', { name: '选择文件' }));
+    expect(await screen.findByRole('heading', { name: '淘宝订单 2026-11.csv' })).toBeTruthy();
+    const go = await screen.findByRole('button', { name: '导入 10,320 行' });
+    expect(screen.getByText('还没有写入任何数据')).toBeTruthy();
+    expect(screen.getByRole('img', { name: /新增 3,902、更新 6,418、不变 14,371、拒收 125/ })).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.click(go);
+    expect(await screen.findByText('导入好了：淘宝订单 2026-11.csv')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '撤销这次导入' }));
+    expect(await screen.findByText(/已撤销：导入「淘宝订单 2026-11.csv」/)).toBeTruthy();
+  });
+});
+
+describe('records', () => {
+  it('tells every change in a sentence and undoes it', async () => {
+    const { user } = await openApp('/records');
+    expect(await screen.findByText('撤销了：导入「淘宝订单 2026-11.csv」，10,320 行')).toBeTruthy();
+    enter('tag.create', 1, { tag: '老客' }, () => undefined);
+    await user.click(await screen.findByRole('button', { name: '撤销' }));
+    expect(await screen.findByText('已撤销：新建标签「老客」')).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it('turns the window to another language and theme at once', async () => {
+    const { user } = await openApp('/settings');
+    await user.click(await screen.findByRole('radio', { name: 'English' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeTruthy();
+    expect(document.documentElement.lang).toBe('en');
+    await user.click(screen.getByRole('radio', { name: 'Dark' }));
+    await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
+    expect(await auditPage()).toEqual([]);
+  });
+});
+
+describe('the window', () => {
+  it('teaches a new owner what to do', async () => {
+    Object.assign(state, { customers: 0, orders: 0 });
+    await openApp('/customers');
+    expect(await screen.findByRole('heading', { level: 1, name: '客户会出现在这里' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '导入订单或客户' })).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it('says why a shop is not open, and what to do', async () => {
+    Object.assign(state, { open: false, errorKey: 'shop.locked' });
+    await openApp('/customers');
+    expect(await screen.findByText(/正被另一个窗口或程序打开着/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: '再打开一次' })).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it.each(['zh-TW', 'en'] as const)('speaks %s', async (locale) => {
+    await openApp('/customers', locale);
+    const title = locale === 'en' ? 'Customers' : '客戶';
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
+  });
+});
