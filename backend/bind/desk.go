@@ -11,6 +11,7 @@ import (
 
 	"shuke/backend/crm"
 	"shuke/backend/job"
+	"shuke/backend/sentence"
 	"shuke/backend/shell"
 	"shuke/backend/shop"
 )
@@ -178,4 +179,6 @@ func (d *Desk) jobChanged(id string, finished bool) {
 }
 
 // say is what a key means in the owner's language.
-func (d *Desk) say(key string, _ map[string]any) string { return key }
+func (d *Desk) say(key string, params map[string]any) string {
+	return sentence.In(d.language()).Say(key, params)
+}

@@ -2,15 +2,11 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"shuke/backend/crm"
-	"shuke/backend/insight/words"
+	"shuke/backend/sentence"
 )
-
-// sentence says what a key means, in Chinese and in English. The page has its own in frontend/src/i18n.
-type sentence struct{ chinese, english string }
 
 // sentenceOf is what a person reads of an error. What is not ours is shown as it is: who works in a terminal can use it.
 func (t *terminal) sentenceOf(err error) string {
@@ -29,24 +25,9 @@ func (t *terminal) sentenceOf(err error) string {
 	return text
 }
 
-// keySentence fills the sentence of a key; a key without one stands for itself.
+// keySentence is what a key means in the terminal's language.
 func (t *terminal) keySentence(key string, params map[string]any) string {
-	s, known := sentences[key]
-	if !known {
-		return key
-	}
-	pairs := make([]string, 0, 2*len(params))
-	for name, value := range params {
-		pairs = append(pairs, name, fmt.Sprint(value))
-	}
-	return words.Fill(t.pick(s), pairs...)
-}
-
-func (t *terminal) pick(s sentence) string {
-	if t.chinese {
-		return s.chinese
-	}
-	return s.english
+	return sentence.In(t.language()).Say(key, params)
 }
 
 // firstLines keeps the beginning of a chain of errors, which may be one per statement.

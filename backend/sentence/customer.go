@@ -1,0 +1,120 @@
+package sentence
+
+// customerSentences are about customers, tags, notes and the journal.
+var customerSentences = catalogue{
+	"customer.contactTaken": {
+		"这个手机或邮箱已经是另一位客户的。",
+		"這個手機或電子郵件已經是另一位客戶的。",
+		"This phone or e-mail belongs to another customer.",
+	},
+	"customer.emailInvalid": {
+		"邮箱写得不对。",
+		"電子郵件寫得不對。",
+		"This is not an e-mail address.",
+	},
+	"customer.phoneInvalid": {
+		"手机号写得不对，要带国家码，如 +8613812346021。",
+		"手機號碼寫得不對，要帶國碼，如 +8613812346021。",
+		"This is not a phone number; write it with the country, as in +8613812346021.",
+	},
+	"customer.levelInvalid": {
+		"等级不能是负数。",
+		"等級不能是負數。",
+		"A level cannot be negative.",
+	},
+	"customer.birthdayInvalid": {
+		"没有这样的日期。",
+		"沒有這樣的日期。",
+		"There is no such date.",
+	},
+	"customer.birthdayFuture": {
+		"生日在将来。",
+		"生日在將來。",
+		"The birthday is in the future.",
+	},
+	"customer.fieldTooLong": {
+		"内容太长，最多 {max} 个字。",
+		"內容太長，最多 {max} 個字。",
+		"The text is too long; {max} characters at most.",
+	},
+	"note.gone": {
+		"没有这条备注，可能刚被撤销或删掉。",
+		"沒有這條備註，可能剛被復原或刪掉。",
+		"There is no such note; it may have been deleted or undone.",
+	},
+	"note.text.length": {
+		"备注要 1 到 {max} 个字。",
+		"備註要 1 到 {max} 個字。",
+		"A note has 1 to {max} characters.",
+	},
+	"journal.operationGone": {
+		"没有这一步。用 journal 看做过哪些。",
+		"沒有這一步。用 journal 看做過哪些。",
+		"There is no such step. See journal for what was done.",
+	},
+	"customer.gone": {
+		"没有这位客户，可能刚被撤销或合并。",
+		"沒有這位客戶，可能剛被復原或合併。",
+		"There is no such customer; an undo may have removed them.",
+	},
+	"customer.sortUnknown": {
+		"不能按“{sort}”排序。",
+		"不能按「{sort}」排序。",
+		"Customers cannot be sorted by “{sort}”.",
+	},
+	"tag.gone": {
+		"没有这个标签，可能刚被删掉。",
+		"沒有這個標籤，可能剛被刪掉。",
+		"There is no such tag; it may have been deleted.",
+	},
+	"tag.unknown": {
+		"没有叫“{name}”的标签。",
+		"沒有叫「{name}」的標籤。",
+		"There is no tag called “{name}”.",
+	},
+	"tag.name.taken": {
+		"已经有叫“{name}”的标签了。",
+		"已經有叫「{name}」的標籤了。",
+		"There is already a tag called “{name}”.",
+	},
+	"tag.name.length": {
+		"标签名要 1 到 {max} 个字。",
+		"標籤名要 1 到 {max} 個字。",
+		"A tag's name has 1 to {max} characters.",
+	},
+	"journal.alreadyUndone": {
+		"这一步已经撤销过了。",
+		"這一步已經復原過了。",
+		"This has been undone already.",
+	},
+	"journal.nothingToUndo": {
+		"没有可以撤销的了。",
+		"沒有可以復原的了。",
+		"There is nothing to undo.",
+	},
+	"journal.notUndoable": {
+		"这一步不能撤销。",
+		"這一步不能復原。",
+		"This cannot be undone.",
+	},
+	"customer.genderUnknown": {
+		"没有“{gender}”这种性别写法。",
+		"沒有「{gender}」這種性別寫法。",
+		"There is no gender “{gender}”.",
+	},
+	"customer.standingUnknown": {
+		"没有“{standing}”这一类客户。",
+		"沒有「{standing}」這一類客戶。",
+		"There is no group of customers “{standing}”.",
+	},
+	"selection.gone": {
+		"所选的客户已经失效，什么都没有改。重新选一次。",
+		"所選的客戶已經失效，什麼都沒有改。重新選一次。",
+		"The selection is no longer there and nothing was changed. Select again.",
+	},
+	"portrait.populationUnknown": {
+		"没有“{population}”这样的客户群。",
+		"沒有「{population}」這樣的客戶群。",
+		"There is no population “{population}”.",
+	},
+}

@@ -1,0 +1,149 @@
+package sentence
+
+// importSentences are about files that cannot be read, and how they were asked to be.
+var importSentences = catalogue{
+	"import.cancelled": {
+		"已停止，店铺和导入前一样。",
+		"已停止，商店和匯入前一樣。",
+		"Stopped. The shop is as it was before the import.",
+	},
+	"import.rejectsUnwritable": {
+		"被拒绝的行写不到 {path}，这次没有导入。",
+		"拒收的列寫不到 {path}，這次沒有匯入。",
+		"The rejected rows cannot be written to {path}; nothing was imported.",
+	},
+	"import.file.missing": {
+		"找不到这个文件。",
+		"找不到這個檔案。",
+		"There is no such file.",
+	},
+	"import.file.unreadable": {
+		"读不了这个文件。看看权限，或者它是否被别的程序占着。",
+		"讀不了這個檔案。看看權限，或者它是否被別的程式占著。",
+		"The file cannot be read. Check its permission, or whether another program holds it.",
+	},
+	"import.file.empty": {
+		"这个文件是空的。",
+		"這個檔案是空的。",
+		"The file is empty.",
+	},
+	"import.file.folder": {
+		"这是文件夹，请指出里面的文件。",
+		"這是資料夾，請指出裡面的檔案。",
+		"This is a folder; name a file in it.",
+	},
+	"import.file.cut": {
+		"这个文件不完整，像是下载到一半。重新导出或下载一次。",
+		"這個檔案不完整，像是下載到一半。重新匯出或下載一次。",
+		"The file is incomplete, as if its download had stopped. Export or download it again.",
+	},
+	"import.file.damaged": {
+		"这个文件坏了，读不下去。重新导出一次。",
+		"這個檔案壞了，讀不下去。重新匯出一次。",
+		"The file is damaged. Export it again.",
+	},
+	"import.file.oldExcel": {
+		"这是旧的 .xls 格式。用 Excel 或 WPS 另存为 .xlsx 再导入。",
+		"這是舊的 .xls 格式。用 Excel 或 WPS 另存為 .xlsx 再匯入。",
+		"This is the old .xls format. Save it as .xlsx and import that.",
+	},
+	"import.file.notTable": {
+		"这不是表格文件。可以导入 CSV 和 XLSX，gzip 压缩的也行。",
+		"這不是表格檔案。可以匯入 CSV 和 XLSX，gzip 壓縮的也行。",
+		"This is not a table. CSV and XLSX can be imported, gzipped or not.",
+	},
+	"import.file.archive": {
+		"这是压缩包，先解压，再导入里面的表格。",
+		"這是壓縮檔，先解壓，再匯入裡面的表格。",
+		"This is an archive. Unpack it and import the table inside.",
+	},
+	"import.file.bomb": {
+		"这个文件解开后大得不正常，没有读它。",
+		"這個檔案解開後大得不正常，沒有讀它。",
+		"Unpacked, this file would be suspiciously large; it was not read.",
+	},
+	"import.file.unrecognised": {
+		"认不出 {file} 的列。用 --mapping 指出各列的意思。",
+		"認不出 {file} 的欄。用 --mapping 指出各欄的意思。",
+		"The columns of {file} are not recognised. Say what they mean with --mapping.",
+	},
+	"import.options.sheetUnknown": {
+		"没有叫“{sheet}”的工作表，有 {sheets}。",
+		"沒有叫「{sheet}」的工作表，有 {sheets}。",
+		"There is no sheet “{sheet}”; there are {sheets}.",
+	},
+	"import.options.formatUnknown": {
+		"不认识的格式：{format}",
+		"不認得的格式：{format}",
+		"Unknown format: {format}",
+	},
+	"import.options.encodingUnknown": {
+		"不认识的编码：{encoding}",
+		"不認得的編碼：{encoding}",
+		"Unknown encoding: {encoding}",
+	},
+	"import.noRejects": {
+		"这次导入没有留下被拒绝的行。",
+		"這次匯入沒有留下拒收的列。",
+		"This import left no rejected rows.",
+	},
+}
+
+// mappingSentences are about mapping files; path and value say where and what.
+var mappingSentences = catalogue{
+	"import.mapping.missing": {
+		"找不到映射文件：{path}",
+		"找不到對應檔：{path}",
+		"There is no such mapping file: {path}",
+	},
+	"import.mapping.unreadable": {
+		"读不懂这个映射文件：{detail}",
+		"看不懂這個對應檔：{detail}",
+		"The mapping file cannot be understood: {detail}",
+	},
+	"import.mapping.columnsNotInFile": {
+		"映射里的列，文件里一个也没有。文件里是：{columns}",
+		"對應檔裡的欄，檔案裡一個也沒有。檔案裡是：{columns}",
+		"None of the mapping's columns is in the file. It has: {columns}",
+	},
+	"import.mapping.kindUnknown": {
+		"映射的 {path}：没有“{value}”这一类文件。",
+		"對應檔的 {path}：沒有「{value}」這一類檔案。",
+		"{path} of the mapping: there is no kind “{value}”.",
+	},
+	"import.mapping.formatUnknown": {
+		"映射的 {path}：没有“{value}”这个格式。",
+		"對應檔的 {path}：沒有「{value}」這個格式。",
+		"{path} of the mapping: there is no format “{value}”.",
+	},
+	"import.mapping.zoneUnknown": {
+		"映射的 {path}：没有“{value}”这个时区。",
+		"對應檔的 {path}：沒有「{value}」這個時區。",
+		"{path} of the mapping: there is no time zone “{value}”.",
+	},
+	"import.mapping.dateOrderUnknown": {
+		"映射的 {path}：日期顺序只能是 ymd、dmy 或 mdy，不能是“{value}”。",
+		"對應檔的 {path}：日期順序只能是 ymd、dmy 或 mdy，不能是「{value}」。",
+		"{path} of the mapping: a date order is ymd, dmy or mdy, not “{value}”.",
+	},
+	"import.mapping.columnsMissing": {
+		"映射里没有指出任何一列。",
+		"對應檔裡沒有指出任何一欄。",
+		"The mapping names no column.",
+	},
+	"import.mapping.fieldUnknown": {
+		"映射的 {path}：没有“{value}”这个字段。",
+		"對應檔的 {path}：沒有「{value}」這個欄位。",
+		"{path} of the mapping: there is no field “{value}”.",
+	},
+	"import.mapping.fieldNotForKind": {
+		"映射的 {path}：这类文件没有“{value}”这个字段。",
+		"對應檔的 {path}：這類檔案沒有「{value}」這個欄位。",
+		"{path} of the mapping: files of this kind have no field “{value}”.",
+	},
+	"import.mapping.valueUnknown": {
+		"映射的 {path}：不能译成“{value}”。",
+		"對應檔的 {path}：不能譯成「{value}」。",
+		"{path} of the mapping: cannot translate into “{value}”.",
+	},
+}

@@ -1,0 +1,114 @@
+package sentence
+
+// operationSentences are the journal's, by kind of operation. {count} is how many it touched.
+var operationSentences = catalogue{
+	"operation.import": {
+		"导入 {file}，{count} 行",
+		"匯入 {file}，{count} 列",
+		"Imported {file}, {count} rows",
+	},
+	"operation.generate": {
+		"生成示例店铺，{count} 行",
+		"生成範例商店，{count} 列",
+		"Made a sample shop, {count} rows",
+	},
+	"operation.tag.create": {
+		"新建标签“{tag}”",
+		"新增標籤「{tag}」",
+		"Created the tag “{tag}”",
+	},
+	"operation.tag.delete": {
+		"删除标签“{tag}”，原有 {count} 位客户",
+		"刪除標籤「{tag}」，原有 {count} 位客戶",
+		"Deleted the tag “{tag}” of {count} customers",
+	},
+	"operation.tag.add": {
+		"给 {count} 位客户加标签“{tag}”",
+		"給 {count} 位客戶加標籤「{tag}」",
+		"Tagged {count} customers “{tag}”",
+	},
+	"operation.tag.remove": {
+		"从 {count} 位客户去掉标签“{tag}”",
+		"從 {count} 位客戶去掉標籤「{tag}」",
+		"Removed the tag “{tag}” from {count} customers",
+	},
+	"operation.note.add": {
+		"给客户写了备注",
+		"給客戶寫了備註",
+		"Wrote a note on a customer",
+	},
+	"operation.note.edit": {
+		"改了一条备注",
+		"改了一條備註",
+		"Changed a note",
+	},
+	"operation.note.delete": {
+		"删除一条备注",
+		"刪除一條備註",
+		"Deleted a note",
+	},
+	"operation.customer.edit": {
+		"改了客户资料",
+		"改了客戶資料",
+		"Changed a customer's details",
+	},
+	"operation.settings.edit": {
+		"改了店铺设置",
+		"改了商店設定",
+		"Changed the shop's settings",
+	},
+	"operation.undo": {
+		"撤销了一步",
+		"復原了一步",
+		"Took a step back",
+	},
+}
+
+// conflictSentences say what an undo left alone; they follow a count.
+var conflictSentences = catalogue{
+	"conflict.customerChanged": {
+		"位客户后来又改过，保持现状",
+		"位客戶後來又改過，保持現狀",
+		"customers were changed since and stay as they are",
+	},
+	"conflict.customerNeeded": {
+		"位客户后来有了别的订单或记录，留下",
+		"位客戶後來有了別的訂單或記錄，留下",
+		"customers are needed by later orders or records and stay",
+	},
+	"conflict.orderChanged": {
+		"笔订单后来又改过，保持现状",
+		"筆訂單後來又改過，保持現狀",
+		"orders were changed since and stay as they are",
+	},
+	"conflict.productChanged": {
+		"件商品后来又改过，保持现状",
+		"件商品後來又改過，保持現狀",
+		"products were changed since and stay as they are",
+	},
+	"conflict.noteChanged": {
+		"条备注后来又改过，保持现状",
+		"條備註後來又改過，保持現狀",
+		"notes were changed since and stay as they are",
+	},
+	"conflict.tagChanged": {
+		"位客户的标签后来又改过，保持现状",
+		"位客戶的標籤後來又改過，保持現狀",
+		"customers' tags were changed since and stay as they are",
+	},
+	"conflict.tagInUse": {
+		"个标签后来给别的客户用了，留下",
+		"個標籤後來給別的客戶用了，留下",
+		"tags were given to other customers since and stay",
+	},
+	"conflict.tagNameTaken": {
+		"个标签的名字后来被占了，没有恢复",
+		"個標籤的名字後來被占了，沒有恢復",
+		"tags whose name was taken since were not restored",
+	},
+	"conflict.settings": {
+		"项设置后来又改过，保持现状",
+		"項設定後來又改過，保持現狀",
+		"settings were changed since and stay as they are",
+	},
+}

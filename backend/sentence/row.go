@@ -1,0 +1,194 @@
+package sentence
+
+// rejectSentences say why a row was refused; they stand in a column of the rejects file, whose header is reject.column.
+var rejectSentences = catalogue{
+	"import.reject.accountDamaged": {
+		"编号被 Excel 改成了科学计数，又没有手机和邮箱，不知道是谁",
+		"編號被 Excel 改成了科學記號，又沒有手機和電子郵件，不知道是誰",
+		"the id was rounded by Excel and there is no phone or e-mail, so nobody knows who it is",
+	},
+	"import.reject.orderWithoutDate": {
+		"订单没有时间",
+		"訂單沒有時間",
+		"the order has no date",
+	},
+	"import.reject.column": {
+		"原因",
+		"原因",
+		"Reason",
+	},
+	"import.reject.customerUnnamed": {
+		"没有昵称、手机或邮箱，不知道是谁",
+		"沒有暱稱、手機或電子郵件，不知道是誰",
+		"no nick, phone or e-mail says who it is",
+	},
+	"import.reject.nobody": {
+		"没有昵称、手机或邮箱，不知道是谁",
+		"沒有暱稱、手機或電子郵件，不知道是誰",
+		"no nick, phone or e-mail says who it is",
+	},
+	"import.reject.productUnnamed": {
+		"没有商品编码也没有标题",
+		"沒有商品編碼也沒有標題",
+		"neither product code nor title",
+	},
+	"import.reject.orderNumberMissing": {
+		"没有订单号",
+		"沒有訂單編號",
+		"no order number",
+	},
+	"import.reject.orderNumberDamaged": {
+		"订单号被 Excel 改成了科学计数，认不回来",
+		"訂單編號被 Excel 改成了科學記號，認不回來",
+		"the order number was turned into a rounded number by Excel",
+	},
+	"import.reject.moneyUnreadable": {
+		"金额读不懂",
+		"金額看不懂",
+		"an amount cannot be read",
+	},
+	"import.reject.quantityUnreadable": {
+		"数量读不懂",
+		"數量看不懂",
+		"a quantity cannot be read",
+	},
+	"import.reject.timeUnreadable": {
+		"时间读不懂",
+		"時間看不懂",
+		"a time cannot be read",
+	},
+	"import.reject.eventKindMissing": {
+		"没有写是收藏、加购还是别的",
+		"沒有寫是收藏、加購還是別的",
+		"does not say what happened",
+	},
+	"import.reject.eventKindUnknown": {
+		"不认识的行为",
+		"不認得的行為",
+		"what happened is not known",
+	},
+	"import.reject.eventNobody": {
+		"找不到这是谁的",
+		"找不到這是誰的",
+		"nobody it could belong to was found",
+	},
+	"import.reject.paymentWithoutOrder": {
+		"找不到付款对应的订单",
+		"找不到付款對應的訂單",
+		"the order of the payment was not found",
+	},
+	"import.reject.tooManyCells": {
+		"比表头多出几格，可能错位了",
+		"比表頭多出幾格，可能錯位了",
+		"more cells than columns; they may have shifted",
+	},
+	"import.reject.lastRowCut": {
+		"最后一行不完整，文件像是断在这里",
+		"最後一列不完整，檔案像是斷在這裡",
+		"the last row is cut off, as if the file ended too soon",
+	},
+}
+
+// warningSentences follow a count of rows or cells.
+var warningSentences = catalogue{
+	"import.column.dateOrderUndecided": {
+		"日和月哪个在前，这一列看不出来",
+		"日和月哪個在前，這一欄看不出來",
+		"this column does not tell whether day or month comes first",
+	},
+	"import.column.idsRounded": {
+		"这一列的编号被 Excel 取整了，后几位已经丢了",
+		"這一欄的編號被 Excel 取整了，後幾位已經丟了",
+		"the ids of this column were rounded by Excel; their last digits are lost",
+	},
+	"import.warning.columnMissing": {
+		"映射里的列，文件里没有",
+		"對應檔裡的欄，檔案裡沒有",
+		"columns of the mapping that are not in the file",
+	},
+	"import.warning.dateOrderUndecided": {
+		"日和月哪个在前，看不出来；在映射里写 dateOrder",
+		"日和月哪個在前，看不出來；在對應檔裡寫 dateOrder",
+		"nothing tells whether day or month comes first; say dateOrder in a mapping",
+	},
+	"import.warning.dateOrderContradicted": {
+		"映射说的日月顺序和文件对不上，按文件读",
+		"對應檔說的日月順序和檔案對不上，按檔案讀",
+		"the mapping's order of day and month does not fit the file; the file's was used",
+	},
+	"import.warning.bytesUnreadable": {
+		"有的字节不是文字，换成了 �",
+		"有的位元組不是文字，換成了 �",
+		"bytes that are no text; shown as �",
+	},
+	"import.warning.accountDamaged": {
+		"买家账号被 Excel 改成了数字，没有用它认人",
+		"買家帳號被 Excel 改成了數字，沒有用它認人",
+		"account ids turned into numbers by Excel; not used to recognise people",
+	},
+	"import.warning.birthdayUnreadable": {
+		"生日读不懂，当作没有",
+		"生日看不懂，當作沒有",
+		"birthdays that cannot be read; left out",
+	},
+	"import.warning.consentUnknown": {
+		"是否同意接收，读不懂，当作没有",
+		"是否同意接收，看不懂，當作沒有",
+		"consents that cannot be read; left out",
+	},
+	"import.warning.currencyUnknown": {
+		"币种读不懂，当作店铺的币种",
+		"幣別看不懂，當作商店的幣別",
+		"currencies that are not known; taken as the shop's",
+	},
+	"import.warning.emailUnreadable": {
+		"邮箱不对，当作没有",
+		"電子郵件不對，當作沒有",
+		"e-mail addresses that cannot be right; left out",
+	},
+	"import.warning.genderUnknown": {
+		"性别读不懂，当作不明",
+		"性別看不懂，當作不明",
+		"genders that are not known; left out",
+	},
+	"import.warning.numberUnreadable": {
+		"数字读不懂，当作没有",
+		"數字看不懂，當作沒有",
+		"numbers that cannot be read; left out",
+	},
+	"import.warning.orderNumberMade": {
+		"文件没有订单号，按内容编了号，同一份文件再导入不会重复",
+		"檔案沒有訂單編號，按內容編了號，同一份檔案再匯入不會重複",
+		"the file has no order numbers; they were made from the rows, the same each time",
+	},
+	"import.warning.phoneUnreadable": {
+		"手机号不对，当作没有",
+		"手機號碼不對，當作沒有",
+		"phone numbers that cannot be right; left out",
+	},
+	"import.warning.quoteUnclosed": {
+		"引号没有合上，按普通文字读",
+		"引號沒有合上，按普通文字讀",
+		"quotes that are never closed; read as plain text",
+	},
+	"import.warning.refundInferred": {
+		"状态是已退款而没有金额，按全额退款算",
+		"狀態是已退款而沒有金額，按全額退款算",
+		"refunded without an amount; taken as a full refund",
+	},
+	"import.warning.statusUnknown": {
+		"不认识的订单状态，当作不明",
+		"不認得的訂單狀態，當作不明",
+		"order statuses that are not known; left unknown",
+	},
+	"import.warning.timeUnreadable": {
+		"时间读不懂，当作没有",
+		"時間看不懂，當作沒有",
+		"times that cannot be read; left out",
+	},
+	"import.warning.orderTwice": {
+		"同一订单号在文件里前面已有一笔，金额不一样；按前面的算",
+		"同一訂單編號在檔案裡前面已有一筆，金額不一樣；按前面的算",
+		"order numbers that came before in this file with other sums; the first ones stand",
+	},
+}
