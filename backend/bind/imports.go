@@ -286,7 +286,7 @@ func (i *Imports) SaveRejects(jobID string) (string, error) {
 }
 
 func copyFile(from, to string) error {
-	in, err := os.Open(from) //nolint:gosec // a file we wrote
+	in, err := os.Open(from)
 	if err != nil {
 		return crm.WrapError(err, crm.CodeNotFound, "import.noRejects")
 	}

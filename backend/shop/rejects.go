@@ -71,9 +71,10 @@ func (r *rejects) write(x importer.Reject) error {
 		reason = r.say(x.Key, x.Params)
 	}
 	for _, row := range x.Cells {
-		cells := make([]string, max(len(r.header), len(row)))
+		cells := make([]string, max(len(r.header), len(row))+1)
 		copy(cells, row)
-		if err := r.csv.Write(append(cells, reason)); err != nil {
+		cells[len(cells)-1] = reason
+		if err := r.csv.Write(cells); err != nil {
 			return err
 		}
 	}

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"shuke/backend/crm"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -45,7 +46,7 @@ func (w *where) from(index string) (string, []any) {
 	checks := w.checks
 	args = append(args, w.args...)
 	if w.standing != crm.StandingAny {
-		checks = append([]string{`f.standing = ` + string('0'+rune(w.standing))}, checks...)
+		checks = append([]string{`f.standing = ` + strconv.Itoa(int(w.standing))}, checks...)
 	}
 	if len(checks) > 0 {
 		b.WriteString(` WHERE ` + strings.Join(checks, ` AND `))

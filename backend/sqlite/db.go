@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"net/url"
 	"os"
@@ -160,12 +159,4 @@ func (db *DB) tellChange() {
 	if f != nil {
 		f()
 	}
-}
-
-// checkpoint moves the write-ahead log into the file, so that a big import does not leave its log behind.
-func (db *DB) checkpoint(ctx context.Context) error {
-	if _, err := db.write.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
-		return fmt.Errorf("checkpoint: %w", asShopError(err))
-	}
-	return nil
 }

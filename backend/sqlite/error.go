@@ -46,9 +46,3 @@ func notFound(err error, key string) error {
 	}
 	return asShopError(err)
 }
-
-// isUnique tells whether a statement broke a uniqueness promise.
-func isUnique(err error) bool {
-	var se sqlite3.Error
-	return errors.As(err, &se) && se.ExtendedCode == sqlite3.ErrConstraintUnique
-}

@@ -290,11 +290,11 @@ func (tx *Tx) nextID(ctx context.Context, table string) (int64, error) {
 // deferIndexes drops the secondary indexes for a first load and builds them at its end: half the work of keeping them up
 // row by row. The transaction carries this too, so readers and a rollback never miss them.
 func (im *Import) deferIndexes(ctx context.Context) error {
-	var any bool
-	if err := im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM orders)`).Scan(&any); err != nil {
+	var filled bool
+	if err := im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM orders)`).Scan(&filled); err != nil {
 		return asShopError(err)
 	}
-	if any {
+	if filled {
 		return nil
 	}
 	im.deferred = true

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"hash/maphash"
+	"strconv"
+
 	"shuke/backend/crm"
 )
 
@@ -144,8 +146,10 @@ func (p *people) key(id identityOf) identityKey {
 	var k identityKey
 	for i, out := range []*uint64{&k.a, &k.b} {
 		h.SetSeed(p.seeds[i])
-		_ = h.WriteByte(byte(id.kind))
-		_ = h.WriteByte(byte(id.platform))
+		_, _ = h.WriteString(strconv.Itoa(int(id.kind)))
+		_ = h.WriteByte(' ')
+		_, _ = h.WriteString(strconv.FormatInt(id.platform, 10))
+		_ = h.WriteByte(' ')
 		_, _ = h.WriteString(id.value)
 		*out = h.Sum64()
 	}

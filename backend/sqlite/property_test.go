@@ -20,7 +20,6 @@ import (
 type world struct {
 	db    *sqlite.DB
 	clock *testkit.Clock
-	tags  []int64
 }
 
 func drawCustomer(t *rapid.T) crm.CustomerFacts {
