@@ -55,8 +55,8 @@ type Runner struct {
 
 type entry struct {
 	Job
-	cancel   context.CancelFunc
-	told     time.Time // when progress was last told
+	cancel context.CancelFunc
+	told   time.Time // when progress was last told
 }
 
 // remembered is how many finished jobs can still be asked about.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+
 	"shuke/backend/crm"
 	"shuke/backend/sample"
 	"shuke/backend/sqlite"

@@ -3,11 +3,12 @@ package shop_test
 import (
 	"context"
 	"path/filepath"
+	"testing"
+	"time"
+
 	"shuke/backend/crm"
 	"shuke/backend/sample"
 	"shuke/backend/shop"
-	"testing"
-	"time"
 )
 
 func BenchmarkGenerate(b *testing.B) {

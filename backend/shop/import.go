@@ -5,10 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
+
 	"shuke/backend/crm"
 	"shuke/backend/importer"
 	"shuke/backend/sqlite"
-	"time"
 )
 
 // ImportRequest says which file to import and how to read it.

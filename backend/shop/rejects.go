@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"shuke/backend/crm"
-	"shuke/backend/importer"
 	"strings"
 	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/importer"
 )
 
 // rejects gathers the rows an import refuses: grouped for the screen, and whole in a CSV of the file's own layout with

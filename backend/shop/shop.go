@@ -4,9 +4,10 @@ package shop
 
 import (
 	"context"
+	"time"
+
 	"shuke/backend/crm"
 	"shuke/backend/sqlite"
-	"time"
 )
 
 // Shop is an open shop file. The embedded store answers everything that is a plain question or a single change.

@@ -4,10 +4,11 @@ import (
 	"context"
 	"fmt"
 	"net/mail"
-	"shuke/backend/crm"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"shuke/backend/crm"
 )
 
 // maxField is how many characters a field of a profile may have.

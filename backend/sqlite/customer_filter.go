@@ -2,11 +2,12 @@ package sqlite
 
 import (
 	"context"
-	"shuke/backend/crm"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"shuke/backend/crm"
 )
 
 // where is a filter as SQL over figures f and customers c. Narrow conditions stand in hits, a list of ids to start from;

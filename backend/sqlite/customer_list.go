@@ -2,8 +2,9 @@ package sqlite
 
 import (
 	"context"
-	"shuke/backend/crm"
 	"sort"
+
+	"shuke/backend/crm"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 )

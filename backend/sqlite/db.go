@@ -9,9 +9,10 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"shuke/backend/crm"
 	"strings"
 	"sync"
+
+	"shuke/backend/crm"
 
 	"github.com/gofrs/flock"
 	_ "github.com/mattn/go-sqlite3" // the driver behind database/sql

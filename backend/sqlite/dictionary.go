@@ -3,9 +3,10 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"shuke/backend/crm"
 	"strings"
 	"sync"
+
+	"shuke/backend/crm"
 )
 
 // dictionary gives small numbers to words that repeat on millions of rows. Entries are only ever added.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+
 	"shuke/backend/crm"
 
 	"github.com/mattn/go-sqlite3"

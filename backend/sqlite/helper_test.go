@@ -4,10 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"shuke/backend/crm"
-	"shuke/backend/sqlite"
 	"strings"
 	"testing"
+
+	"shuke/backend/crm"
+	"shuke/backend/sqlite"
 )
 
 var taobao = crm.ImportSource{File: "ExportOrderList.csv", Format: "taobao", Kind: crm.FileOrders, Platform: "taobao", Currency: "CNY"}

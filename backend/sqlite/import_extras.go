@@ -3,8 +3,9 @@ package sqlite
 import (
 	"context"
 	"errors"
-	"shuke/backend/crm"
 	"strings"
+
+	"shuke/backend/crm"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 )

@@ -5,8 +5,9 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
-	"shuke/backend/crm"
 	"strings"
+
+	"shuke/backend/crm"
 )
 
 // Bits of customers.by_hand: fields the owner wrote, which no import touches.

@@ -6,9 +6,10 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
-	"shuke/backend/crm"
 	"slices"
 	"strings"
+
+	"shuke/backend/crm"
 )
 
 // Bits of orders.derived: which sums are not the platform's word.

@@ -4,8 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"shuke/backend/crm"
 	"strings"
+
+	"shuke/backend/crm"
 )
 
 // productWriter finds and makes products. A shop has thousands, so they are kept by key and written one by one.

@@ -2,10 +2,11 @@ package sqlite_test
 
 import (
 	"context"
+	"testing"
+
 	"shuke/backend/crm"
 	"shuke/backend/internal/testkit"
 	"shuke/backend/sqlite"
-	"testing"
 )
 
 func TestImport(t *testing.T) {

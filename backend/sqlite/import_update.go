@@ -2,9 +2,10 @@ package sqlite
 
 import (
 	"context"
-	"shuke/backend/crm"
 	"slices"
 	"time"
+
+	"shuke/backend/crm"
 )
 
 // updateOrders brings the records whose order the shop has already to those orders.

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"fmt"
+
 	"shuke/backend/crm"
 
 	"github.com/gofrs/flock"

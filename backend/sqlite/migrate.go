@@ -9,9 +9,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"shuke/backend/crm"
 	"strings"
 	"time"
+
+	"shuke/backend/crm"
 )
 
 //go:embed migration/*.sql

@@ -2,9 +2,10 @@ package sqlite
 
 import (
 	"context"
-	"shuke/backend/crm"
 	"strings"
 	"unicode/utf8"
+
+	"shuke/backend/crm"
 )
 
 // maxNote is how many characters a note may have.

@@ -4,8 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"shuke/backend/crm"
 	"time"
+
+	"shuke/backend/crm"
 )
 
 // Settings are what the owner has said about the shop.

@@ -4,9 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"shuke/backend/crm"
 	"strings"
 	"unicode/utf8"
+
+	"shuke/backend/crm"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 )

@@ -4,10 +4,11 @@ package testkit
 import (
 	"context"
 	"path/filepath"
-	"shuke/backend/crm"
-	"shuke/backend/sqlite"
 	"testing"
 	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/sqlite"
 )
 
 // Clock is a clock that only moves when told to.
