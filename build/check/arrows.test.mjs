@@ -18,6 +18,8 @@ const wrong = {
   shell: 'shuke/backend/sqlite',
   bind: 'github.com/wailsapp/wails/v2/pkg/runtime',
   sample: 'database/sql',
+  sentence: 'shuke/backend/shop',
+  shop: 'shuke/backend/shell',
   internal: 'shuke/backend/bind',
 };
 
