@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight/words"
+	"shuke/backend/shop"
+)
+
+// listRuns is how often each question is asked; the first answer warms the cache and is not counted.
+const listRuns = 9
+
+// question is something a screen asks the shop.
+type question struct {
+	name string
+	ask  func(ctx context.Context, s *shop.Shop) error
+}
+
+// answer is how long a question took, at the median and at worst.
+type answer struct {
+	Question string  `json:"question"`
+	Median   float64 `json:"medianMs"`
+	Worst    float64 `json:"worstMs"`
+}
+
+func (t *terminal) benchListsCommand() *cobra.Command {
+	var asJSON bool
+	c := onShop(&cobra.Command{
+		DisableFlagsInUseLine: true,
+		Use:                   "lists",
+		Short:                 t.say("客户列表、搜索、画像、打标签在这个店铺上要多久", "How long lists, search, portraits and tagging take on this shop"),
+		Long: t.say("每个问题问几次，取中位数。给全部客户打标签再撤销，店铺最后和原来一样。",
+			"Each question is asked several times; medians. Everybody is tagged and that is taken back: the shop ends as it began."),
+		Args: t.arguments(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.withShop(c.Context(), false, func(s *shop.Shop) error { return t.benchLists(c.Context(), s, asJSON) })
+		},
+	})
+	t.jsonFlag(c, &asJSON)
+	return c
+}
+
+func (t *terminal) benchLists(ctx context.Context, s *shop.Shop, asJSON bool) error {
+	answers := []answer{}
+	for _, q := range listQuestions() {
+		a, err := timed(ctx, s, q, listRuns)
+		if err != nil {
+			return err
+		}
+		answers = append(answers, a)
+	}
+	tagging, err := benchTagging(ctx, s)
+	if err != nil {
+		return err
+	}
+	answers = append(answers, tagging...)
+	if asJSON {
+		return t.writeJSON(answers)
+	}
+	list := &table{right: map[int]bool{1: true, 2: true}}
+	for _, a := range answers {
+		list.add(a.Question, fmt.Sprintf("%.1f ms", a.Median), fmt.Sprintf("%.1f ms", a.Worst))
+	}
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	list.add("Go heap", words.Number(int64(memory.HeapSys>>20))+" MB", "") //nolint:gosec // megabytes
+	return list.write(t.out)
+}
+
+func listQuestions() []question {
+	var asked []question
+	page := func(name string, q crm.CustomerQuery) {
+		asked = append(asked, question{name, func(ctx context.Context, s *shop.Shop) error {
+			_, _, err := s.FindCustomers(ctx, q)
+			return err
+		}})
+	}
+	for _, sort := range []crm.SortKey{crm.SortLastOrder, crm.SortNetPaid, crm.SortOrderCount, crm.SortCreated} {
+		page("page by "+string(sort), crm.CustomerQuery{Sort: sort})
+	}
+	page("page of buyers by netPaid", crm.CustomerQuery{Filter: crm.CustomerFilter{Standing: crm.StandingBuyer}, Sort: crm.SortNetPaid})
+	page("page of others by created", crm.CustomerQuery{Filter: crm.CustomerFilter{Standing: crm.StandingOther}, Sort: crm.SortCreated})
+	province := "浙江"
+	page("page of a province", crm.CustomerQuery{Filter: crm.CustomerFilter{Country: "CN", Province: &province}})
+	for _, text := range []string{"林静", "1381234", "tb10", "+86139", "zzzz"} {
+		page("search "+text, crm.CustomerQuery{Filter: crm.CustomerFilter{Search: text}})
+	}
+	return append(asked, question{"tabs", func(ctx context.Context, s *shop.Shop) error {
+		_, err := s.CountStandings(ctx, crm.CustomerFilter{})
+		return err
+	}}, question{"portrait", func(ctx context.Context, s *shop.Shop) error {
+		_, err := s.Portrait(ctx, crm.PortraitQuery{Population: crm.PopulationAll})
+		return err
+	}})
+}
+
+func timed(ctx context.Context, s *shop.Shop, q question, runs int) (answer, error) {
+	took := make([]float64, runs)
+	for i := -1; i < runs; i++ {
+		start := time.Now() //nolint:forbidigo // a benchmark measures time itself
+		if err := q.ask(ctx, s); err != nil {
+			return answer{}, err
+		}
+		if i >= 0 {
+			took[i] = float64(time.Since(start).Microseconds()) / 1000
+		}
+	}
+	slices.Sort(took)
+	return answer{q.name, took[runs/2], took[runs-1]}, nil
+}
+
+// benchTagging tags every customer and takes it back, then removes the tag.
+func benchTagging(ctx context.Context, s *shop.Shop) ([]answer, error) {
+	everyone, err := s.CustomerIDs(ctx, crm.CustomerFilter{})
+	if err != nil {
+		return nil, err
+	}
+	tag, err := s.CreateTag(ctx, "bench", "")
+	if err != nil {
+		return nil, err
+	}
+	made, err := s.LatestUndoable(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var op crm.Operation
+	add, err := once("tag everybody", func() (err error) {
+		op, err = s.TagCustomers(ctx, tag.ID, everyone)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	undo, err := once("undo that", func() error {
+		_, err := s.Undo(ctx, op.ID)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	_, err = s.Undo(ctx, made.ID)
+	return []answer{add, undo}, err
+}
+
+func once(name string, do func() error) (answer, error) {
+	start := time.Now() //nolint:forbidigo // a benchmark measures time itself
+	err := do()
+	ms := float64(time.Since(start).Microseconds()) / 1000
+	return answer{name, ms, ms}, err
+}
