@@ -2,6 +2,9 @@ import * as Journal from '../../wailsjs/go/bind/Journal';
 import { call } from './call';
 import type { Operation, UndoReport } from './types';
 
+/** Operations of a full page; a shorter one is the last. */
+export const JOURNAL_PAGE = 100;
+
 /** Operations older than the one named, newest first; 0 starts at the newest. */
 export const fetchOperations = (before: number): Promise<Operation[]> => call(() => Journal.Page(before));
 export const previewUndo = (id: number): Promise<UndoReport> => call(() => Journal.Preview(id));

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 
-import { fetchOperations } from '../api/journal';
+import { fetchOperations, JOURNAL_PAGE } from '../api/journal';
 import { keys } from '../api/keys';
 
 /** The journal, newest first, older ones as one asks for them. */
@@ -10,7 +10,7 @@ export function useOperations() {
     queryKey: keys.journal,
     queryFn: ({ pageParam }) => fetchOperations(pageParam),
     initialPageParam: 0,
-    getNextPageParam: (page) => page.at(-1)?.id,
+    getNextPageParam: (page) => (page.length < JOURNAL_PAGE ? undefined : page.at(-1)?.id),
   });
   const operations = computed(() => pages.data.value?.pages.flat() ?? []);
   return { pages, operations };

@@ -72,6 +72,7 @@ describe('time', () => {
     expect(formatAgo('zh-TW', at, SHANGHAI, now)).toBe('18 天前');
     expect(formatAgo('en', at, SHANGHAI, now)).toBe('18 days ago');
     expect(formatAgo('en', now - 86_400_000, SHANGHAI, now)).toBe('yesterday');
+    expect(formatAgo('zh-CN', now - 731 * 86_400_000, SHANGHAI, now)).toBe('2024-11-21');
   });
 
   it('heads months, with the year once it is another', () => {

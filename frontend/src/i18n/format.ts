@@ -120,11 +120,14 @@ export function daysBetween(from: number, to: number, timeZone: string): number 
   return Math.round((Date.parse(isoDay(to, timeZone)) - Date.parse(isoDay(from, timeZone))) / DAY);
 }
 
-/** 今天, 昨天, 218 天前; today, yesterday, 218 days ago. */
+/** Longer ago than this, a count of days says less than the date. */
+const LONG_AGO = 730;
+
+/** 今天, 昨天, 218 天前; today, yesterday, 218 days ago; the date itself when it is years ago or to come. */
 export function formatAgo(locale: Locale, at: number, timeZone: string, now: number): string {
   if (!at) return UNKNOWN;
   const days = daysBetween(at, now, timeZone);
-  if (days < 0) return formatDate(locale, at, timeZone);
+  if (days < 0 || days > LONG_AGO) return formatDate(locale, at, timeZone);
   const words = new Intl.RelativeTimeFormat(locale, { numeric: days < 2 ? 'auto' : 'always' }).format(-days, 'day');
   return words.replace(/(\d)(?=[天日])/, '$1 ');
 }

@@ -14,7 +14,6 @@ import * as imports from './imports';
 import * as journal from './journal';
 import * as people from './people';
 import { draw } from './portrait';
-import { emit } from './runtime';
 
 export const state: ShopState = {
   open: true,
@@ -34,7 +33,7 @@ export const preferences: Preferences = { language: 'zh-CN', theme: 'light' };
 const selections = new Map<string, number[]>();
 
 /** What Go rejects with. */
-export const refuse = (code: string, key: string, params: Record<string, string> = {}): string =>
+const refuse = (code: string, key: string, params: Record<string, string> = {}): string =>
   JSON.stringify({
     code,
     key,
@@ -231,5 +230,3 @@ export const services = Object.fromEntries(
     ),
   ]),
 );
-
-export const reopen = (): void => emit('shop:opened');

@@ -18,7 +18,7 @@ export default {
   'dateOrder.ymd': 'Year-month-day',
   'dateOrder.dmy': 'Day-month-year',
   'dateOrder.mdy': 'Month-day-year',
-  'format.table': 'Table, matched by you',
+  'format.table': 'Plain table',
   'format.taobao-orders': 'Taobao/Tmall orders',
   'format.taobao-details': 'Taobao/Tmall order lines',
   'format.tmall-report': 'Tmall order report',

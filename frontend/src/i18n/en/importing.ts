@@ -20,6 +20,7 @@ export default {
   'import.reading': 'Reading the file',
   'import.file.as': 'Read as {format}',
   'import.file.rows': '{n} row | {n} rows',
+  'import.file.rowsAbout': 'about {n} row | about {n} rows',
   'import.file.sure': 'Recognised',
   'import.file.likely': 'Probably',
   'import.file.unsure': 'Not sure, please check',

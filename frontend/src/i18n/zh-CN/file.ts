@@ -16,7 +16,7 @@ export default {
   'dateOrder.ymd': '年-月-日',
   'dateOrder.dmy': '日-月-年',
   'dateOrder.mdy': '月-日-年',
-  'format.table': '表格（自己对应列）',
+  'format.table': '普通表格',
   'format.taobao-orders': '淘宝/天猫订单',
   'format.taobao-details': '淘宝/天猫订单明细',
   'format.tmall-report': '天猫订单报表',

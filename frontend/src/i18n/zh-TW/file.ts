@@ -18,7 +18,7 @@ export default {
   'dateOrder.ymd': '年-月-日',
   'dateOrder.dmy': '日-月-年',
   'dateOrder.mdy': '月-日-年',
-  'format.table': '表格（自己對應欄）',
+  'format.table': '普通表格',
   'format.taobao-orders': '淘寶/天貓訂單',
   'format.taobao-details': '淘寶/天貓訂單明細',
   'format.tmall-report': '天貓訂單報表',
