@@ -1,0 +1,123 @@
+package bind_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"shuke/backend/bind"
+)
+
+func TestSelection_IsFrozenTaggedAndTakenBack(t *testing.T) {
+	o := openOffice(t)
+	o.importFile(o.write("orders.csv", orders), false)
+	tag := must(o.tags().Create("回头客", "accent"))(t)
+	zhejiang := "浙江"
+	selected := must(o.customers().Freeze(bind.CustomerFilter{Province: &zhejiang}))(t)
+	if selected.Count != 2 {
+		t.Fatalf("froze %+v", selected)
+	}
+	// Who comes later is not in the set, even if the filter would mean them now.
+	o.importFile(o.write("more.csv", strings.ReplaceAll(strings.Join(strings.SplitAfter(orders, "\n")[:2], ""), "3501,小满妈妈,13912340001", "3601,后来的,13912340099")), false)
+	op := must(o.tags().Add(tag.ID, selected.ID))(t)
+	if op.Count != 2 || op.Kind != "tag.add" || !op.Undoable {
+		t.Fatalf("got %+v", op)
+	}
+	tagged := func() int64 { return must(o.customers().Count(bind.CustomerFilter{TagID: tag.ID}))(t).Count }
+	if n := tagged(); n != 2 {
+		t.Fatalf("%d carry the tag", n)
+	}
+	if r := must(o.journal().Preview(op.ID))(t); r.Removed != 2 || tagged() != 2 {
+		t.Fatalf("the preview said %+v", r)
+	}
+	if r := must(o.journal().Undo(op.ID))(t); r.Removed != 2 || len(r.Conflicts) != 0 || tagged() != 0 {
+		t.Fatalf("the undo said %+v", r)
+	}
+	_, err := o.journal().Undo(op.ID)
+	wantKey(t, err, "journal.alreadyUndone")
+}
+
+func TestSelection_ThatIsGoneIsRefused(t *testing.T) {
+	o := openOffice(t)
+	tag := must(o.tags().Create("回头客", ""))(t)
+	old := must(o.customers().FreezeIDs([]int64{1}))(t)
+	for range 16 {
+		must(o.customers().FreezeIDs([]int64{1}))(t)
+	}
+	_, err := o.tags().Add(tag.ID, old.ID)
+	wantKey(t, err, "selection.gone")
+	_, err = o.customers().ExportSelection("77", "csv")
+	wantKey(t, err, "selection.gone")
+}
+
+func TestExportSelection_WritesExactlyTheFrozenPeople(t *testing.T) {
+	o := openOffice(t)
+	o.importFile(o.write("orders.csv", orders), false)
+	page := must(o.customers().Page(bind.CustomerQuery{}))(t)
+	if len(page.Rows) != 3 {
+		t.Fatalf("%d rows", len(page.Rows))
+	}
+	selected := must(o.customers().FreezeIDs([]int64{page.Rows[0].ID, page.Rows[2].ID, 4711, -1}))(t)
+	target := filepath.Join(o.home, "people.csv")
+	o.window.say(target)
+	if path := must(o.customers().ExportSelection(selected.ID, "csv"))(t); path != target {
+		t.Fatalf("written to %q", path)
+	}
+	rows := readCSV(t, target)
+	if len(rows) != 3 {
+		t.Fatalf("got %v", rows)
+	}
+	text := strings.Join(rows[1], "|") + "\n" + strings.Join(rows[2], "|")
+	for i, row := range page.Rows {
+		if got, want := strings.Contains(text, row.Nick), i != 1; got != want {
+			t.Errorf("%s in the file: %t, want %t", row.Nick, got, want)
+		}
+	}
+}
+
+func TestExport_WhenTheOwnerChangesTheirMindWritesNothing(t *testing.T) {
+	o := openOffice(t)
+	if path := must(o.customers().Export(bind.CustomerFilter{}, "xlsx"))(t); path != "" {
+		t.Fatalf("written to %q", path)
+	}
+}
+
+func TestCustomers_MaskContactsUntilTheOwnerAsks(t *testing.T) {
+	o := openOffice(t)
+	o.importFile(o.write("orders.csv", orders), false)
+	row := must(o.customers().Page(bind.CustomerQuery{Filter: bind.CustomerFilter{Search: "小满"}}))(t).Rows[0]
+	page := must(o.customers().Get(row.ID))(t)
+	if row.Phone != "139****0001" || page.Phone != "139****0001" {
+		t.Errorf("the list shows %q, the page %q", row.Phone, page.Phone)
+	}
+	for _, id := range page.Identities {
+		if id.Kind == "phone" && strings.Contains(id.Value, "1391234") {
+			t.Errorf("an identity shows %q", id.Value)
+		}
+	}
+	if c := must(o.customers().Reveal(row.ID))(t); c.Phone != "+8613912340001" {
+		t.Errorf("revealed %+v", c)
+	}
+}
+
+func TestCustomers_RefuseWhatMakesNoSense(t *testing.T) {
+	o := openOffice(t)
+	odd := "dragon"
+	for key, call := range map[string]func() error{
+		"customer.standingUnknown": func() error { _, err := o.customers().Count(bind.CustomerFilter{Standing: odd}); return err },
+		"customer.genderUnknown":   func() error { _, err := o.customers().Count(bind.CustomerFilter{Gender: &odd}); return err },
+		"customer.sortUnknown":     func() error { _, err := o.customers().Page(bind.CustomerQuery{Sort: odd}); return err },
+		"customer.gone":            func() error { _, err := o.customers().Get(4711); return err },
+		"portrait.populationUnknown": func() error {
+			_, err := screen[*bind.Portraits](o.Desk).Draw(bind.PortraitQuery{Population: odd})
+			return err
+		},
+		"preferences.invalid": func() error {
+			_, err := screen[*bind.Desktop](o.Desk).SavePreferences(bind.Preferences{Theme: odd})
+			return err
+		},
+		"desktop.noFileManager": func() error { _, err := screen[*bind.Desktop](o.Desk).ShowInFolder(odd); return err },
+	} {
+		wantKey(t, call(), key)
+	}
+}

@@ -1,0 +1,170 @@
+package bind_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"shuke/backend/bind"
+)
+
+// calls are one call of every method that answers with a list somewhere inside, by "Screen.Method".
+func (o *office) calls(customer, operation int64, job, file string) map[string]func() (any, error) {
+	portraits, notes, desktop := screen[*bind.Portraits](o.Desk), screen[*bind.Notes](o.Desk), screen[*bind.Desktop](o.Desk)
+	o.window.say(filepath.Join(o.home, "chosen.shuke"))
+	return map[string]func() (any, error){
+		"Customers.Page":   func() (any, error) { return o.customers().Page(bind.CustomerQuery{}) },
+		"Customers.Get":    func() (any, error) { return o.customers().Get(customer) },
+		"Customers.Orders": func() (any, error) { return o.customers().Orders(customer, nil) },
+		"Customers.Events": func() (any, error) { return o.customers().Events(customer) },
+		"Customers.Edit":   func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
+		"Tags.All":         func() (any, error) { return o.tags().All() },
+		"Tags.Add":         func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Remove":      func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Delete":      func() (any, error) { return o.tags().Delete(1) },
+		"Notes.Add":        func() (any, error) { return notes.Add(customer, "买过两次") },
+		"Notes.Edit":       func() (any, error) { return notes.Edit(1, "买过三次", true) },
+		"Notes.Delete":     func() (any, error) { return notes.Delete(1) },
+		"Imports.Choose":   func() (any, error) { return o.imports().Choose() },
+		"Imports.Inspect":  func() (any, error) { return o.imports().Inspect(file, bind.ReadOptions{}) },
+		"Imports.Fields":   func() (any, error) { return o.imports().Fields() },
+		"Imports.Formats":  func() (any, error) { return o.imports().Formats() },
+		"Imports.Result":   func() (any, error) { return o.imports().Result(job) },
+		"Imports.History":  func() (any, error) { return o.imports().History() },
+		"Portraits.Draw":   func() (any, error) { return portraits.Draw(bind.PortraitQuery{}) },
+		"Journal.Page":     func() (any, error) { return o.journal().Page(0) },
+		"Journal.Latest":   func() (any, error) { return o.journal().Latest() },
+		"Journal.Preview":  func() (any, error) { return o.journal().Preview(operation) },
+		"Journal.Undo":     func() (any, error) { return o.journal().Undo(operation) },
+		"Jobs.All":         func() (any, error) { return o.jobs().All() },
+		"Jobs.Get":         func() (any, error) { return o.jobs().Get(job) },
+		"Jobs.Cancel":      func() (any, error) { return o.jobs().Cancel(job) },
+		"Shop.State":       func() (any, error) { return o.shop().State() },
+		"Shop.Totals":      func() (any, error) { return o.shop().Totals() },
+		"Shop.SaveSettings": func() (any, error) {
+			return o.shop().SaveSettings(bind.ShopSettings{Name: "青禾", TimeZone: "UTC", Currency: "CNY"})
+		},
+		"Shop.Retry":           func() (any, error) { return o.shop().Retry() },
+		"Shop.OpenOwn":         func() (any, error) { return o.shop().OpenOwn() },
+		"Shop.ChooseAndOpen":   func() (any, error) { return o.shop().ChooseAndOpen() },
+		"Shop.ChooseAndCreate": func() (any, error) { return o.shop().ChooseAndCreate() },
+		"Desktop.Preferences":  func() (any, error) { return desktop.Preferences() },
+	}
+}
+
+// order in which the calls are made: those that remove or leave come after those that look.
+var last = []string{"Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn"}
+
+// TestContract_ListsAreNeverNull calls everything that answers with a list, on an empty shop and on one with customers.
+// A nil list would reach the page as null, where it reads .length.
+func TestContract_ListsAreNeverNull(t *testing.T) {
+	t.Run("EmptyShop", func(t *testing.T) {
+		o := openOffice(t)
+		file := o.write("orders.csv", orders)
+		o.callAll(o.calls(1, 4711, o.importFile(file, true), file), map[string]bool{
+			"Customers.Get": true, "Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
+			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true,
+		})
+	})
+	t.Run("SmallShop", func(t *testing.T) {
+		o := openOffice(t)
+		file := o.write("orders.csv", orders)
+		job := o.importFile(file, false)
+		must(o.tags().Create("回头客", ""))(t)
+		o.callAll(o.calls(1, must(o.imports().Result(job))(t).OperationID, job, file), nil)
+	})
+}
+
+// callAll makes each call and looks for nil lists. Those in refused have nothing to act on and must say so.
+func (o *office) callAll(calls map[string]func() (any, error), refused map[string]bool) {
+	o.t.Helper()
+	names := []string{}
+	for name := range calls {
+		names = append(names, name)
+	}
+	order := append(without(names, last), last...)
+	for _, name := range order {
+		value, err := calls[name]()
+		if (err != nil) != refused[name] {
+			o.t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if err == nil {
+			for _, path := range nilLists(reflect.ValueOf(value), name) {
+				o.t.Errorf("%s is null", path)
+			}
+		}
+	}
+}
+
+func without(names, some []string) (rest []string) {
+	leave := map[string]bool{}
+	for _, n := range some {
+		leave[n] = true
+	}
+	for _, n := range names {
+		if !leave[n] {
+			rest = append(rest, n)
+		}
+	}
+	return rest
+}
+
+func nilLists(v reflect.Value, path string) (found []string) {
+	switch v.Kind() {
+	case reflect.Slice:
+		if v.IsNil() {
+			return []string{path}
+		}
+		for i := range v.Len() {
+			found = append(found, nilLists(v.Index(i), fmt.Sprintf("%s[%d]", path, i))...)
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return nilLists(v.Elem(), path)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			found = append(found, nilLists(v.Field(i), path+"."+v.Type().Field(i).Name)...)
+		}
+	}
+	return found
+}
+
+// TestContract_EveryListIsCalled keeps calls complete: a new method that answers with a list must be among them.
+func TestContract_EveryListIsCalled(t *testing.T) {
+	o := openOffice(t)
+	calls := o.calls(1, 1, "", "")
+	for name, screen := range screens(t) {
+		for i := range screen.NumMethod() {
+			m := screen.Method(i)
+			if _, called := calls[name+"."+m.Name]; !called && hasList(m.Type.Out(0)) {
+				t.Errorf("%s.%s answers with a list and is never called", name, m.Name)
+			}
+		}
+	}
+}
+
+func hasList(typ reflect.Type) bool {
+	switch typ.Kind() {
+	case reflect.Slice:
+		return true
+	case reflect.Pointer:
+		return hasList(typ.Elem())
+	case reflect.Struct:
+		for i := range typ.NumField() {
+			if hasList(typ.Field(i).Type) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestNilLists_FindsThem(t *testing.T) {
+	page := bind.CustomerPage{Rows: []bind.CustomerRow{{Tags: []bind.Tag{}}, {}}}
+	if got := nilLists(reflect.ValueOf(page), "page"); len(got) != 1 || got[0] != "page.Rows[1].Tags" {
+		t.Fatalf("got %v", got)
+	}
+}

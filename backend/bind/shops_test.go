@@ -1,0 +1,170 @@
+package bind_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"shuke/backend/bind"
+	"shuke/backend/crm"
+)
+
+func TestShop_FirstStart(t *testing.T) {
+	t.Run("MakesTheOwnShopInTheDocuments", func(t *testing.T) {
+		o := newOffice(t)
+		o.Start()
+		st := must(o.shop().State())(t)
+		if want := filepath.Join(o.home, "Documents", "Shuke", "my.shuke"); !st.Open || st.Path != want || st.Customers != 0 || st.Sample {
+			t.Fatalf("got %+v, want the shop %s", st, want)
+		}
+		if !o.window.heard(crm.EventShopOpened) {
+			t.Error("the page was not told")
+		}
+	})
+
+	t.Run("WithoutDocumentsBesideThePreferences", func(t *testing.T) {
+		o := newOffice(t)
+		if err := os.Remove(filepath.Join(o.home, "Documents")); err != nil {
+			t.Fatal(err)
+		}
+		o.Start()
+		if st := must(o.shop().State())(t); !st.Open || filepath.Dir(st.Path) != o.folder {
+			t.Fatalf("got %+v", st)
+		}
+	})
+
+	t.Run("OfAShopNamedOnTheCommandLine", func(t *testing.T) {
+		o := newOffice(t)
+		path := filepath.Join(o.home, "小店 #1.shuke")
+		o.Desk = o.another(path)
+		o.Start()
+		if st := must(o.shop().State())(t); !st.Open || st.Path != path || st.Name != "小店 #1" {
+			t.Fatalf("got %+v", st)
+		}
+	})
+}
+
+func TestShop_NextStartOpensTheLastShop(t *testing.T) {
+	o := openOffice(t)
+	path := filepath.Join(o.home, "second")
+	o.window.say(path)
+	if st := must(o.shop().ChooseAndCreate())(t); st.Path != path+".shuke" {
+		t.Fatalf("got %+v", st)
+	}
+	if !strings.Contains(o.window.title, "second") {
+		t.Errorf("the window is called %q", o.window.title)
+	}
+	o.Close()
+	o.Desk = o.another("")
+	o.Start()
+	if st := must(o.shop().State())(t); !st.Open || st.Path != path+".shuke" {
+		t.Fatalf("got %+v", st)
+	}
+}
+
+func TestShop_WhenTheOwnerChangesTheirMindNothingChanges(t *testing.T) {
+	o := openOffice(t)
+	before := must(o.shop().State())(t)
+	for name, choose := range map[string]func() (bind.ShopState, error){
+		"open": o.shop().ChooseAndOpen, "create": o.shop().ChooseAndCreate,
+	} {
+		if after := must(choose())(t); after.Path != before.Path || !after.Open {
+			t.Errorf("%s: got %+v", name, after)
+		}
+	}
+}
+
+func TestShop_LockedByAnotherIsToldAndCanBeTriedAgain(t *testing.T) {
+	o := openOffice(t)
+	path := must(o.shop().State())(t).Path
+	second := o.another(path)
+	second.Start()
+	shop := screen[*bind.Shop](second)
+	st := must(shop.State())(t)
+	if st.Open || st.ErrorKey != "shop.locked" || st.Path != path {
+		t.Fatalf("got %+v", st)
+	}
+	_, err := screen[*bind.Customers](second).Page(bind.CustomerQuery{})
+	wantKey(t, err, "shop.locked")
+	if st := must(shop.Retry())(t); st.Open {
+		t.Fatalf("two have the shop: %+v", st)
+	}
+	o.Close()
+	if st := must(shop.Retry())(t); !st.Open || st.ErrorKey != "" {
+		t.Fatalf("got %+v", st)
+	}
+}
+
+func TestShop_AFileThatIsNoShopLeavesItAndSaysSo(t *testing.T) {
+	o := openOffice(t)
+	path := o.write("letters.shuke", "dear diary")
+	o.window.say(path)
+	st := must(o.shop().ChooseAndOpen())(t)
+	if st.Open || st.ErrorKey != "shop.damaged" {
+		t.Fatalf("got %+v", st)
+	}
+	if text, err := os.ReadFile(path); err != nil || string(text) != "dear diary" {
+		t.Errorf("the file became %q, %v", text, err)
+	}
+	if st := must(o.shop().OpenOwn())(t); !st.Open {
+		t.Fatalf("no way back: %+v", st)
+	}
+}
+
+func TestShop_SampleIsMadeOnceAndOpenedAfterwards(t *testing.T) {
+	o := openOffice(t)
+	own := must(o.shop().State())(t).Path
+	if j := o.finished(must(o.shop().OpenSample())(t)); j.State != "done" {
+		t.Fatalf("got %+v", j)
+	}
+	first := must(o.shop().State())(t)
+	if !first.Open || !first.Sample || first.Customers == 0 || first.Orders == 0 || first.Path == own {
+		t.Fatalf("got %+v", first)
+	}
+	must(o.shop().OpenOwn())(t)
+	o.finished(must(o.shop().OpenSample())(t))
+	if again := must(o.shop().State())(t); again.Customers != first.Customers || again.Orders != first.Orders {
+		t.Fatalf("%+v became %+v", first, again)
+	}
+}
+
+func TestShop_IsNotChangedWhileAJobRuns(t *testing.T) {
+	o := openOffice(t)
+	path := must(o.shop().State())(t).Path
+	held, release := o.window.holdJobs()
+	defer release()
+	id := must(o.imports().Begin(bind.ImportRequest{Path: o.write("orders.csv", orders)}))(t)
+	<-held
+	o.window.say(filepath.Join(o.home, "other.shuke"))
+	for name, change := range map[string]func() (bind.ShopState, error){
+		"open": o.shop().ChooseAndOpen, "create": o.shop().ChooseAndCreate, "own": o.shop().OpenOwn,
+	} {
+		if _, err := change(); crm.ErrorKey(err) != "shop.jobRunning" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	_, err := o.shop().OpenSample()
+	wantKey(t, err, "shop.jobRunning")
+	release()
+	if j := o.finished(id); j.State != "done" {
+		t.Fatalf("got %+v", j)
+	}
+	if st := must(o.shop().State())(t); st.Path != path || st.Orders != 3 {
+		t.Fatalf("got %+v", st)
+	}
+}
+
+func TestShop_SaveSettings(t *testing.T) {
+	o := openOffice(t)
+	op := must(o.shop().SaveSettings(bind.ShopSettings{Name: " 青禾 ", TimeZone: "Asia/Shanghai", Currency: "CNY"}))(t)
+	if st := must(o.shop().State())(t); st.Name != "青禾" || st.Currency != "CNY" {
+		t.Fatalf("got %+v", st)
+	}
+	must(o.journal().Undo(op.ID))(t)
+	if st := must(o.shop().State())(t); st.Name != "my" {
+		t.Fatalf("got %+v", st)
+	}
+	_, err := o.shop().SaveSettings(bind.ShopSettings{Name: "青禾", TimeZone: "Mars/Olympus", Currency: "CNY"})
+	wantKey(t, err, "settings.timeZone")
+}
