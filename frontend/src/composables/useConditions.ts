@@ -7,24 +7,19 @@ import type { Condition } from './filterAddress';
 import { useTags } from './useTags';
 import { useText } from './useText';
 import { usePlaces } from './usePlaces';
+import { usePopulation } from './usePopulation';
 
 /** Names the conditions of a filter: the field and the value as their chip says them. */
 export function useConditions() {
   const { t, say } = useText();
   const { tags } = useTags();
   const { placeName } = usePlaces();
+  const { populationName } = usePopulation();
   const history = useQuery({ queryKey: keys.history, queryFn: fetchHistory });
-
-  const period = (days: number): string => (days ? t('period.last', { n: days }) : t('period.ever'));
-
-  function population(f: CustomerFilter): string {
-    const name = say(`population.${f.population}`) ?? f.population;
-    return f.lastDays ? t('customer.condition.within', { name, period: period(f.lastDays) }) : name;
-  }
 
   const values: Record<Condition, (f: CustomerFilter) => string> = {
     tag: (f) => tags.value.find((tag) => tag.id === f.tagId)?.name ?? t('customer.condition.gone'),
-    population,
+    population: (f) => populationName(f.population, f.lastDays),
     gender: (f) => say(`gender.${f.gender}`) ?? String(f.gender),
     age: (f) => (f.age ? ageText(f.age) : ''),
     place: (f) => placeName(f.country, f.province),
@@ -42,5 +37,5 @@ export function useConditions() {
   const field = (c: Condition): string => say(`customer.condition.${c}`) ?? c;
   const value = (c: Condition, f: CustomerFilter): string => values[c](f);
 
-  return { field, value, period, ageText };
+  return { field, value, ageText };
 }
