@@ -75,7 +75,8 @@ func (db *DB) pageKeys(ctx context.Context, w *where, q crm.CustomerQuery) ([]cr
 	return all[:min(len(all), q.Limit+1)], nil
 }
 
-func (db *DB) walk(ctx context.Context, w *where, q crm.CustomerQuery) ([]crm.Cursor, error) {
+// pageQuery is one walk along the index of the sort key, or over the hits.
+func pageQuery(w *where, q crm.CustomerQuery) (string, []any) {
 	by := sortColumns[q.Sort]
 	part := *w
 	direction, than := "DESC", "<"
@@ -87,8 +88,13 @@ func (db *DB) walk(ctx context.Context, w *where, q crm.CustomerQuery) ([]crm.Cu
 		part.args = append(append([]any{}, w.args...), q.After.Value, q.After.ID)
 	}
 	from, args := part.from(by.index)
-	rows, err := db.read.QueryContext(ctx, `SELECT f.`+by.column+`, f.customer_id `+from+`
-		ORDER BY f.`+by.column+` `+direction+`, f.customer_id `+direction+` LIMIT ?`, append(args, q.Limit+1)...)
+	return `SELECT f.` + by.column + `, f.customer_id ` + from + `
+		ORDER BY f.` + by.column + ` ` + direction + `, f.customer_id ` + direction + ` LIMIT ?`, append(args, q.Limit+1)
+}
+
+func (db *DB) walk(ctx context.Context, w *where, q crm.CustomerQuery) ([]crm.Cursor, error) {
+	query, args := pageQuery(w, q)
+	rows, err := db.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, asShopError(err)
 	}

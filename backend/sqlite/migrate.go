@@ -48,6 +48,10 @@ func (db *DB) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	return db.migrateBy(ctx, scripts)
+}
+
+func (db *DB) migrateBy(ctx context.Context, scripts []string) error {
 	version, err := db.fileVersion(ctx)
 	if err != nil {
 		return err
