@@ -110,20 +110,28 @@ func checkFolder(path string) error {
 	return nil
 }
 
-// checkHeader reads the first hundred bytes of the SQLite file format: magic at 0, page size at 16, page count at 28.
-// With a write-ahead log beside it the page count may run ahead of the file, so only a file without one is measured.
+// checkHeader reads the first hundred bytes of the SQLite file format: magic at 0, page size at 16, page count at 28,
+// schema cookie at 40, user_version at 60, application_id at 68. A file of another program is refused here, because
+// opening it alone would change its journal mode. With a write-ahead log beside it the file's header lags behind, so only
+// a file without one is judged by it; migrate looks again.
 func checkHeader(f io.Reader, size int64, path string) error {
 	head := make([]byte, 100)
 	if _, err := io.ReadFull(f, head); err != nil || string(head[:16]) != "SQLite format 3\x00" {
 		return crm.Errorf(crm.CodeUnreadable, "shop.damaged", "path", path)
 	}
+	if _, err := os.Stat(path + "-wal"); !errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	number := func(at int) uint32 { return binary.BigEndian.Uint32(head[at:]) }
 	pageSize := int64(binary.BigEndian.Uint16(head[16:]))
 	if pageSize == 1 {
 		pageSize = 65536
 	}
-	pages := int64(binary.BigEndian.Uint32(head[28:]))
-	if _, err := os.Stat(path + "-wal"); errors.Is(err, os.ErrNotExist) && pages*pageSize > size {
+	if int64(number(28))*pageSize > size {
 		return crm.Errorf(crm.CodeUnreadable, "shop.damaged", "path", path)
+	}
+	if used := number(40) != 0 || number(60) != 0; used && number(68) != applicationID {
+		return crm.Errorf(crm.CodeUnreadable, "shop.notOurs", "path", path)
 	}
 	return nil
 }
