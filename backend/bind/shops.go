@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"shuke/backend/crm"
+	"shuke/backend/insight/words"
 	"shuke/backend/sample"
 	"shuke/backend/shell"
 	"shuke/backend/shop"
@@ -53,11 +54,25 @@ func (d *Desk) state(ctx context.Context) (ShopState, error) {
 	st.Open, st.Sample, st.Currency, st.TimeZone = true, settings.Sample, settings.Currency, settings.TimeZone
 	st.Name = settings.Name
 	if st.Name == "" {
-		st.Name = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+		st.Name = d.shopName(path)
 	}
 	st.BackupAt = crm.Millis(open.LastBackup())
 	st.Customers, st.Orders, err = open.Counts(ctx)
 	return st, err
+}
+
+// shopName is what a shop is called until its owner names it: the owner's own shop by what it is, others by their file.
+func (d *Desk) shopName(path string) string {
+	if path != ownShop(d.Folder) {
+		return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	}
+	switch d.language() {
+	case words.ZhTW:
+		return "我的店鋪"
+	case words.En:
+		return "My shop"
+	}
+	return "我的店铺"
 }
 
 // Totals sums the whole shop.

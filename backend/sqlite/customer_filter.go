@@ -55,6 +55,22 @@ func (w *where) from(index string) (string, []any) {
 	return b.String(), args
 }
 
+// fromPeople is from for counts that read age, gender and place: it walks the index that has all three, and leaves the
+// figures out where neither the filter nor the count asks for them.
+func (w *where) fromPeople(figures bool) (string, []any) {
+	if len(w.hits) > 0 || w.standing != crm.StandingAny {
+		return w.from("")
+	}
+	text := `FROM customers c INDEXED BY customers_by_region`
+	if figures || len(w.checks) > 0 {
+		text += ` CROSS JOIN figures f ON f.customer_id = c.id`
+	}
+	if len(w.checks) > 0 {
+		text += ` WHERE ` + strings.Join(w.checks, ` AND `)
+	}
+	return text, w.args
+}
+
 // wideHits is how many customers a condition may pick before checking rows along an index beats sorting a list of ids.
 const wideHits = 20_000
 

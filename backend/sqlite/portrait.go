@@ -6,8 +6,8 @@ import (
 	"shuke/backend/crm"
 )
 
-// Portrait counts a population by age, gender and place. Orders by place are the shop's in the same period, with or
-// without a known customer.
+// Portrait counts a population by age, gender and place. Orders by place are those of the population's customers, and for
+// everybody also the ones whose export names no buyer: they would stand nowhere else.
 func (db *DB) Portrait(ctx context.Context, q crm.PortraitQuery) (crm.Portrait, error) {
 	p := crm.Portrait{Ages: map[int]int64{}, Genders: map[crm.Gender]int64{}, Places: []crm.PlaceCount{}}
 	w, err := db.filter(ctx, crm.CustomerFilter{Population: q.Population, LastDays: q.LastDays})
@@ -34,7 +34,7 @@ func (db *DB) countAges(ctx context.Context, w *where, p *crm.Portrait) error {
 	if err != nil {
 		return err
 	}
-	from, args := w.from("")
+	from, args := w.fromPeople(false)
 	year, day := ageArgs(db.clock().In(s.Zone()))
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT CASE WHEN c.birth_year = 0 THEN -1 ELSE max(`+ageOf+`, 0) END AS age, count(*) `+from+` GROUP BY age`,
@@ -56,7 +56,7 @@ func (db *DB) countAges(ctx context.Context, w *where, p *crm.Portrait) error {
 }
 
 func (db *DB) countGenders(ctx context.Context, w *where, p *crm.Portrait) error {
-	from, args := w.from("")
+	from, args := w.fromPeople(false)
 	rows, err := db.read.QueryContext(ctx, `SELECT c.gender, count(*) `+from+` GROUP BY c.gender`, args...)
 	if err != nil {
 		return asShopError(err)
@@ -86,13 +86,26 @@ func (db *DB) countPlaces(ctx context.Context, w *where, q crm.PortraitQuery, p 
 		}
 		return at[key]
 	}
-	from, args := w.from("")
-	err := db.eachCounts(ctx, `SELECT c.region_id, count(*), 0 `+from+` GROUP BY c.region_id`, func(region, n, _ int64) {
-		entry(region).Customers += n
-	}, args...)
-	if err != nil {
-		return err
+	from, args := w.fromPeople(true)
+	err := db.eachCounts(ctx, `
+		SELECT c.region_id, count(*), sum(f.order_count + f.open_count), sum(f.total_paid) `+from+` GROUP BY c.region_id`,
+		func(region, customers, orders, paid int64) {
+			e := entry(region)
+			e.Customers += customers
+			e.Orders += orders
+			e.Paid += paid
+		}, args...)
+	if err == nil && q.Population == crm.PopulationAll {
+		err = db.countAnonymousOrders(ctx, q, entry)
 	}
+	for _, e := range at {
+		p.Places = append(p.Places, *e)
+	}
+	return err
+}
+
+// countAnonymousOrders adds the orders of the period that have a place but no customer.
+func (db *DB) countAnonymousOrders(ctx context.Context, q crm.PortraitQuery, entry func(region int64) *crm.PlaceCount) error {
 	s, err := db.Settings(ctx)
 	if err != nil {
 		return err
@@ -101,31 +114,28 @@ func (db *DB) countPlaces(ctx context.Context, w *where, q crm.PortraitQuery, p 
 	if q.LastDays > 0 {
 		since = crm.Millis(crm.StartOfDay(db.clock().In(s.Zone())).AddDate(0, 0, 1-q.LastDays))
 	}
-	err = db.eachCounts(ctx, `
-		SELECT region_id, count(*), coalesce(sum(paid) FILTER (WHERE currency = ?), 0)
-		FROM orders WHERE created_at >= ? GROUP BY region_id`, func(region, n, paid int64) {
-		e := entry(region)
-		e.Orders += n
-		e.Paid += paid
-	}, s.Currency, since)
-	for _, e := range at {
-		p.Places = append(p.Places, *e)
-	}
-	return err
+	return db.eachCounts(ctx, `
+		SELECT region_id, 0, count(*), coalesce(sum(paid) FILTER (WHERE currency = ?), 0)
+		FROM orders WHERE customer_id IS NULL AND created_at >= ? GROUP BY region_id`,
+		func(region, _, orders, paid int64) {
+			e := entry(region)
+			e.Orders += orders
+			e.Paid += paid
+		}, s.Currency, since)
 }
 
-func (db *DB) eachCounts(ctx context.Context, query string, f func(region, n, paid int64), args ...any) error {
+func (db *DB) eachCounts(ctx context.Context, query string, f func(region, customers, orders, paid int64), args ...any) error {
 	rows, err := db.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return asShopError(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var region, n, paid int64
-		if err := rows.Scan(&region, &n, &paid); err != nil {
+		var region, customers, orders, paid int64
+		if err := rows.Scan(&region, &customers, &orders, &paid); err != nil {
 			return asShopError(err)
 		}
-		f(region, n, paid)
+		f(region, customers, orders, paid)
 	}
 	return asShopError(rows.Err())
 }

@@ -46,9 +46,6 @@ func (u *undoing) sets(ctx context.Context) error {
 		return err
 	}
 	for _, s := range sets {
-		if err := u.fillSelected(ctx, s.members); err != nil {
-			return err
-		}
 		undo := u.giveBack
 		if s.added {
 			undo = u.takeBack
@@ -81,24 +78,33 @@ func (u *undoing) readSets(ctx context.Context) ([]tagSet, error) {
 	return sets, asShopError(rows.Err())
 }
 
-// takeBack removes the memberships in temp.selected that are still the operation's.
+// takeBack removes the memberships that are still the operation's: exactly the ones that carry its number. The others of
+// the set lost the tag since, or got it again from a later operation, and are reported.
 func (u *undoing) takeBack(ctx context.Context, s tagSet) error {
-	if err := u.conflict(ctx, "conflict.tagChanged", `
-		SELECT coalesce(nullif(c.name, ''), c.nick)
-		FROM temp.selected s
-		JOIN customers c ON c.id = s.id
-		LEFT JOIN customer_tags m ON m.tag_id = ?2 AND m.customer_id = s.id
-		WHERE m.op IS NOT ?1`, u.of, s.tag); err != nil {
+	const mine = `FROM customer_tags WHERE tag_id = ? AND op = ?`
+	still, err := u.readSet(ctx, `SELECT customer_id `+mine, s.tag, u.of)
+	if err != nil {
 		return err
 	}
-	n, err := u.exec(ctx, `
-		DELETE FROM customer_tags WHERE tag_id = ?2 AND op = ?1 AND customer_id IN (SELECT id FROM temp.selected)`, u.of, s.tag)
+	if changed := roaring64.AndNot(s.members, still); !changed.IsEmpty() {
+		if err := u.fillSelected(ctx, changed); err != nil {
+			return err
+		}
+		if err := u.conflict(ctx, "conflict.tagChanged", `
+			SELECT coalesce(nullif(c.name, ''), c.nick) FROM temp.selected s JOIN customers c ON c.id = s.id`); err != nil {
+			return err
+		}
+	}
+	n, err := u.exec(ctx, `DELETE `+mine, s.tag, u.of)
 	u.report.Removed += n
 	return err
 }
 
 // giveBack restores memberships of customers who are there and have not got the tag again.
 func (u *undoing) giveBack(ctx context.Context, s tagSet) error {
+	if err := u.fillSelected(ctx, s.members); err != nil {
+		return err
+	}
 	n, err := u.exec(ctx, `
 		INSERT OR IGNORE INTO customer_tags (tag_id, customer_id, op)
 		SELECT t.id, c.id, ?2 FROM temp.selected s JOIN customers c ON c.id = s.id JOIN tags t ON t.id = ?1
