@@ -107,7 +107,7 @@ describe('the window', () => {
 
   it.each(['zh-TW', 'en'] as const)('speaks %s', async (locale) => {
     await openApp('/customers', locale);
-    const title = locale === 'en' ? 'Customers' : '客戶';
+    const title = locale === 'en' ? 'Customers' : '顧客';
     expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
   });
 });
