@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/maphash"
-	"strconv"
 
 	"shuke/backend/crm"
 )
@@ -120,48 +119,12 @@ func customerVerdict(id int64, created bool) Verdict {
 	return Verdict{Outcome: crm.Unchanged}
 }
 
-// identityOf is one way a record names its customer.
-type identityOf struct {
-	kind     crm.IdentityKind
-	platform int64
-	value    string
-}
-
-// named lists the identities of the facts, strongest first.
-func (im *Import) named(c *crm.CustomerFacts, into []identityOf) []identityOf {
-	for _, a := range c.Accounts {
-		into = append(into, identityOf{crm.IdentityAccount, im.platform, a})
-	}
-	if c.Phone != "" {
-		into = append(into, identityOf{crm.IdentityPhone, 0, c.Phone})
-	}
-	if c.Email != "" {
-		into = append(into, identityOf{crm.IdentityEmail, 0, c.Email})
-	}
-	return into
-}
-
-func (p *people) key(id identityOf) identityKey {
-	var h maphash.Hash
-	var k identityKey
-	for i, out := range []*uint64{&k.a, &k.b} {
-		h.SetSeed(p.seeds[i])
-		_, _ = h.WriteString(strconv.Itoa(int(id.kind)))
-		_ = h.WriteByte(' ')
-		_, _ = h.WriteString(strconv.FormatInt(id.platform, 10))
-		_ = h.WriteByte(' ')
-		_, _ = h.WriteString(id.value)
-		*out = h.Sum64()
-	}
-	return k
-}
-
 // resolve finds the customer of a record by platform identity, then phone, then e-mail, or makes one. Evidence that is
 // new for the customer is added to them; evidence that belongs to somebody else is left with them.
 func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, gained bool, err error) {
 	p := &im.people
+	p.resolved[i] = 0
 	if !r.Customer.Named() {
-		p.resolved[i] = 0
 		return false, false, nil
 	}
 	hash := p.hashFacts(&r.Customer)
@@ -170,50 +133,71 @@ func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, g
 		p.resolved[i] = id
 		return false, false, nil
 	}
-	var buf [6]identityOf
-	ids := im.named(&r.Customer, buf[:0])
-	var keys [8]identityKey
-	var owners [8]int64
-	ids = ids[:min(len(ids), len(keys))]
-	chosen := int64(0)
-	for n, id := range ids {
-		keys[n] = p.key(id)
-		owners[n] = p.ids[keys[n]]
-	}
-	for n, id := range ids {
-		if owners[n] == 0 {
-			continue
-		}
-		ok, err := im.agrees(ctx, owners[n], id.kind, r)
-		if err != nil {
-			return false, false, err
-		}
-		if ok {
-			chosen = owners[n]
-			break
-		}
-	}
-	if chosen == 0 {
-		if chosen, err = im.createCustomer(ctx, r, hash); err != nil {
-			return false, false, err
-		}
-		created = true
-	} else if q, err := im.meet(ctx, chosen); err != nil {
+	var buf [8]evidence
+	found := im.gather(&r.Customer, buf[:0])
+	chosen, err := im.choose(ctx, found, r)
+	if err != nil {
 		return false, false, err
-	} else if q.facts != hash {
-		p.merges = append(p.merges, i)
+	}
+	if created = chosen == 0; created {
+		chosen, err = im.createCustomer(ctx, r, hash)
+	} else {
+		err = im.mergeLater(ctx, i, chosen, hash)
+	}
+	if err != nil {
+		return false, false, err
 	}
 	p.resolved[i], p.seen[hash] = chosen, chosen
-	for n, id := range ids {
-		if owners[n] != 0 {
+	for n := range found {
+		if found[n].owner != 0 {
 			continue
 		}
 		gained = !created
-		if err := im.addIdentity(ctx, chosen, id, keys[n], created); err != nil {
+		if err := im.addIdentity(ctx, chosen, &found[n], created); err != nil {
 			return created, gained, err
 		}
 	}
 	return created, gained, nil
+}
+
+// evidence is one way a record names its customer, and whom it names so far.
+type evidence struct {
+	identityOf
+	key   identityKey
+	owner int64
+}
+
+// gather lists what a record names its customer by, strongest first.
+func (im *Import) gather(c *crm.CustomerFacts, into []evidence) []evidence {
+	var buf [8]identityOf
+	for _, id := range im.named(c, buf[:0]) {
+		key := im.people.key(id)
+		into = append(into, evidence{id, key, im.people.ids[key]})
+	}
+	return into
+}
+
+// choose finds the customer whom the strongest evidence that agrees with the record names; 0 when there is none.
+func (im *Import) choose(ctx context.Context, found []evidence, r *crm.Record) (int64, error) {
+	for n := range found {
+		if found[n].owner == 0 {
+			continue
+		}
+		ok, err := im.agrees(ctx, found[n].owner, found[n].kind, r)
+		if err != nil || ok {
+			return found[n].owner, err
+		}
+	}
+	return 0, nil
+}
+
+// mergeLater notes that a record may change a customer who is there, unless it repeats what was merged last.
+func (im *Import) mergeLater(ctx context.Context, i int, customer int64, hash uint64) error {
+	q, err := im.meet(ctx, customer)
+	if err == nil && q.facts != hash {
+		im.people.merges = append(im.people.merges, i)
+	}
+	return err
 }
 
 // agrees tells whether evidence of a kind may lead to the customer: a phone or an e-mail does not when the record has an
@@ -283,70 +267,6 @@ func (im *Import) firstSeen(r *crm.Record) int64 {
 		}
 	}
 	return im.tx.now
-}
-
-func (im *Import) addIdentity(ctx context.Context, customer int64, id identityOf, key identityKey, fresh bool) error {
-	p := &im.people
-	if err := p.identities.add(id, customer); err != nil {
-		return err
-	}
-	p.ids[key] = customer
-	q := p.of(customer)
-	q.hasAccount = q.hasAccount || id.kind == crm.IdentityAccount
-	q.hasEmail = q.hasEmail || id.kind == crm.IdentityEmail
-	if fresh || customer >= p.first {
-		return nil // goes with its customer
-	}
-	return im.tx.rememberCreated(ctx, imageIdentities, fmt.Sprintf("%d|%d|%s", id.kind, id.platform, id.value))
-}
-
-// lookUpIdentities asks the shop, once for the batch, about the identities the import has not met yet.
-func (im *Import) lookUpIdentities(ctx context.Context, records []crm.Record) error {
-	p := &im.people
-	if !p.look {
-		return nil
-	}
-	type wanted struct {
-		Kind     int64  `json:"k"`
-		Platform int64  `json:"p"`
-		Value    string `json:"v"`
-	}
-	var ask []wanted
-	var buf [8]identityOf
-	for i := range records {
-		if _, again := p.seen[p.hashFacts(&records[i].Customer)]; again {
-			continue
-		}
-		for _, id := range im.named(&records[i].Customer, buf[:0]) {
-			if _, met := p.ids[p.key(id)]; !met {
-				ask = append(ask, wanted{int64(id.kind), id.platform, id.value})
-			}
-		}
-	}
-	if len(ask) == 0 {
-		return nil
-	}
-	text, err := jsonText(ask)
-	if err != nil {
-		return err
-	}
-	rows, err := im.tx.QueryContext(ctx, `
-		SELECT i.kind, i.platform_id, i.value, i.customer_id
-		FROM json_each(?) w
-		CROSS JOIN identities i ON i.kind = w.value ->> 'k' AND i.platform_id = w.value ->> 'p' AND i.value = w.value ->> 'v'`, text)
-	if err != nil {
-		return asShopError(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id identityOf
-		var customer int64
-		if err := rows.Scan(&id.kind, &id.platform, &id.value, &customer); err != nil {
-			return asShopError(err)
-		}
-		p.ids[p.key(id)] = customer
-	}
-	return asShopError(rows.Err())
 }
 
 // hashFacts folds everything a record says of its customer into one number.

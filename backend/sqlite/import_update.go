@@ -109,56 +109,6 @@ func (im *Import) mayOverwrite(o *orderRow, stage crm.OrderStatus) bool {
 	return stage > o.status || stage == o.status && !had
 }
 
-// merge takes over what a file says of an order it has: everything it knows with overwrite, else only what is missing.
-func (o *orderRow) merge(said *orderRow, f *crm.OrderFacts, overwrite bool) {
-	o.status = max(o.status, said.status)
-	mergeTime(&o.createdAt, said.createdAt, overwrite)
-	mergeTime(&o.paidAt, said.paidAt, overwrite)
-	mergeNumber(&o.region, said.region, overwrite)
-	mergeNumber(&o.source, said.source, overwrite)
-	mergeText(&o.coupon, said.coupon, overwrite)
-	mergeText(&o.remark, said.remark, overwrite)
-	mergeText(&o.memo, said.memo, overwrite)
-	if f.Refunded.Minor != 0 && (overwrite || o.derived&derivedRefund != 0) {
-		o.refunded, o.derived = f.Refunded.Minor, o.derived&^derivedRefund
-	}
-	if f.ItemCount.Known {
-		mergeNumber(&o.items, said.items, overwrite)
-	}
-	if f.Total.Known && (overwrite || o.derived&derivedTotal != 0) {
-		o.total, o.derived = said.total, o.derived&^derivedTotal
-	}
-	if f.Paid.Known && (overwrite || o.derived&derivedPaid != 0) {
-		o.paid, o.derived = said.paid, o.derived&^derivedPaid
-	}
-	if overwrite && f.Net.Known {
-		o.net, o.derived = said.net, o.derived|givenNet
-	} else if overwrite && f.Paid.Known {
-		o.derived &^= givenNet
-	}
-	o.settle(o.paidAt != 0)
-}
-
-func mergeNumber(at *int64, said int64, overwrite bool) {
-	if said != 0 && (overwrite || *at == 0) {
-		*at = said
-	}
-}
-
-// mergeTime is mergeNumber for instants. Spreadsheets keep seconds as fractions of a day, which some programs round and
-// some cut off: a second's difference is none.
-func mergeTime(at *int64, said int64, overwrite bool) {
-	if d := said - *at; d < -1000 || d > 1000 {
-		mergeNumber(at, said, overwrite)
-	}
-}
-
-func mergeText(at *string, said string, overwrite bool) {
-	if said != "" && (overwrite || *at == "") {
-		*at = said
-	}
-}
-
 // recount marks customers whose figures can't be had by adding.
 func (im *Import) recount(customers ...int64) {
 	for _, id := range customers {
