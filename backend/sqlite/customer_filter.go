@@ -128,8 +128,9 @@ func (w *where) population(f crm.CustomerFilter, now time.Time) {
 	}
 }
 
-// ageOf is a customer's age in whole years; an unknown day counts as past. Its arguments are the year and month*100+day.
-const ageOf = `(? - c.birth_year - (c.birth_month * 100 + c.birth_day > ?))`
+// ageOf is a customer's age in whole years; an unknown day counts as past, and who is born later this year is nought. Its
+// arguments are the year and month*100+day.
+const ageOf = `max(? - c.birth_year - (c.birth_month * 100 + c.birth_day > ?), 0)`
 
 func ageArgs(now time.Time) (int, int) { return now.Year(), int(now.Month())*100 + now.Day() }
 
@@ -146,14 +147,23 @@ func (w *where) age(band crm.AgeBand, now time.Time) {
 	}
 }
 
-// imported picks the customers an import created and those it brought an order of.
+// imported picks the customers an import created or changed: their profile, orders, events, notes, consents or tags.
 func (w *where) imported(id int64) {
-	const ranges = `JOIN operation_ranges g ON g.operation_id = i.operation_id`
+	const made = `FROM operation_ranges g CROSS JOIN `
+	const within = ` ON x.id BETWEEN g.first AND g.last WHERE g.operation_id = (SELECT operation_id FROM i) AND g.tbl = `
+	const changed = `FROM operation_rows r CROSS JOIN `
+	const before = ` ON x.id = r.row_key WHERE r.operation_id = (SELECT operation_id FROM i) AND r.tbl = `
 	w.hit(`SELECT id FROM (
-		SELECT c.id FROM imports i `+ranges+` AND g.tbl = 'customers' JOIN customers c ON c.id BETWEEN g.first AND g.last WHERE i.id = ?
-		UNION
-		SELECT o.customer_id FROM imports i `+ranges+` AND g.tbl = 'orders' JOIN orders o ON o.id BETWEEN g.first AND g.last
-		WHERE i.id = ? AND o.customer_id IS NOT NULL)`, id, id)
+		WITH i AS (SELECT operation_id FROM imports WHERE id = ?)
+		SELECT x.id `+made+`customers x`+within+`'customers'
+		UNION SELECT x.id `+changed+`customers x`+before+`'customers'
+		UNION SELECT x.customer_id `+made+`orders x`+within+`'orders' AND x.customer_id IS NOT NULL
+		UNION SELECT x.customer_id `+changed+`orders x`+before+`'orders' AND x.customer_id IS NOT NULL
+		UNION SELECT x.customer_id `+made+`events x`+within+`'events'
+		UNION SELECT x.customer_id `+made+`notes x`+within+`'notes'
+		UNION SELECT x.customer_id `+made+`consents x`+within+`'consents'
+		UNION SELECT m.customer_id FROM operation_sets s CROSS JOIN customer_tags m ON m.tag_id = s.tag_id AND m.op = s.operation_id
+			WHERE s.operation_id = (SELECT operation_id FROM i) AND s.added = 1)`, id)
 }
 
 func (db *DB) tagFilter(ctx context.Context, w *where, tag int64) error {
@@ -204,10 +214,11 @@ func (db *DB) few(ctx context.Context, query string, args ...any) (bool, error) 
 	return n <= wideHits, asShopError(err)
 }
 
-// search finds text in name, nick, phone and e-mail, and at the beginning of order numbers. Three characters and more go
-// through the trigram index and are checked against the words; fewer read every customer.
+// search finds text in name, nick, phone and e-mail, and at the beginning of order numbers, as typed or in capitals. Three
+// characters and more go through the trigram index and are checked against the words; fewer read every customer.
 func (w *where) search(text string) {
-	text = strings.ToLower(strings.TrimSpace(text))
+	number := strings.TrimSpace(text)
+	text = strings.ToLower(number)
 	if text == "" {
 		return
 	}
@@ -220,8 +231,10 @@ func (w *where) search(text string) {
 		SELECT c.id FROM customer_search CROSS JOIN customers c ON c.id = customer_search.rowid
 		WHERE customer_search MATCH ? AND instr(lower(`+wordsOf+`), ?) > 0
 		UNION
+		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL
+		UNION
 		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL)`,
-		trigrams(phone), phone, text, text)
+		trigrams(phone), phone, number, number, strings.ToUpper(number), strings.ToUpper(number))
 }
 
 // digitsOnly takes the spaces and dashes out of what looks like a phone number, and leaves other text alone.
