@@ -71,8 +71,9 @@ func (d *Desk) shopName(path string) string {
 		return "我的店鋪"
 	case words.En:
 		return "My shop"
+	default:
+		return "我的店铺"
 	}
-	return "我的店铺"
 }
 
 // Totals sums the whole shop.

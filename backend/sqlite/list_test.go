@@ -266,7 +266,7 @@ func (s *randomShop) checkCounts(t *rapid.T, f crm.CustomerFilter, want []int64)
 	}
 	frozen := roaring64.New()
 	for _, id := range want {
-		frozen.Add(uint64(id)) //nolint:gosec // ids are positive
+		frozen.Add(uint64(id))
 	}
 	if !set.Equals(frozen) {
 		t.Fatalf("froze %v, want %v", set, frozen)

@@ -70,7 +70,7 @@ func (t *terminal) benchLists(ctx context.Context, s *shop.Shop, asJSON bool) er
 	}
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
-	list.add("Go heap", words.Number(int64(memory.HeapSys>>20))+" MB", "") //nolint:gosec // megabytes
+	list.add("Go heap", words.Number(int64(memory.HeapSys>>20))+" MB", "")
 	return list.write(t.out)
 }
 
