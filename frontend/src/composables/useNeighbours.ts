@@ -18,7 +18,9 @@ export function useNeighbours(id: Ref<number>) {
   async function go(by: 1 | -1): Promise<void> {
     if (by === 1 && index.value === loaded.value.length - 1) await rows.fetchNextPage();
     const row = loaded.value[index.value + by];
-    if (row) await router.replace({ name: 'customer', params: { id: row.id } });
+    if (!row) return;
+    trail.place = index.value + by;
+    await router.replace({ name: 'customer', params: { id: row.id } });
   }
 
   const back = (): Promise<unknown> => router.push(trail.address);

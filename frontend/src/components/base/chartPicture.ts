@@ -27,10 +27,13 @@ function still(option: string, token: Token, font: string, size: Size, renderer:
   return chart;
 }
 
+/** ECharts writes the family into an attribute as it is, so it must not bring double quotes. */
+const pageFont = (): string => getComputedStyle(document.body).fontFamily.replaceAll('"', "'");
+
 /** The picture as SVG text. */
 export function drawSVG(option: string, frame: Frame, size: Size): string {
   const token = pageToken();
-  const font = getComputedStyle(document.body).fontFamily;
+  const font = pageFont();
   const chart = still(option, token, font, size, 'svg');
   const inner = chart.renderToSVGString();
   chart.dispose();
@@ -50,7 +53,7 @@ export function drawSVG(option: string, frame: Frame, size: Size): string {
 /** The picture as base64 PNG, without the prefix of a data address. */
 export function drawPNG(option: string, frame: Frame, size: Size): string {
   const token = pageToken();
-  const font = getComputedStyle(document.body).fontFamily;
+  const font = pageFont();
   const chart = still(option, token, font, size, 'canvas');
   const canvas = document.createElement('canvas');
   canvas.width = (size.width + 2 * PAD) * SCALE;

@@ -55,6 +55,7 @@ export default {
   'customer.condition.import': 'Imported file',
   'customer.condition.gone': 'Deleted tag',
   'customer.none.title': 'No customers match',
+  'customer.none.standing': 'the limit to “{name}”',
   'customer.none.search': 'the search “{text}”',
   'customer.none.condition': '“{field}: {value}”',
   'customer.none.hint': 'Without {what} there is {n}. | Without {what} there are {n}.',

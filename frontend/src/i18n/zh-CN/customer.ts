@@ -53,6 +53,7 @@ export default {
   'customer.condition.import': '导入的文件',
   'customer.condition.gone': '已删除的标签',
   'customer.none.title': '没有符合条件的客户',
+  'customer.none.standing': '「{name}」这个限制',
   'customer.none.search': '搜索「{text}」',
   'customer.none.condition': '「{field}：{value}」',
   'customer.none.hint': '去掉{what}会有 {n} 位。',

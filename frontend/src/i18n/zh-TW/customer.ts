@@ -55,6 +55,7 @@ export default {
   'customer.condition.import': '匯入的檔案',
   'customer.condition.gone': '已刪除的標籤',
   'customer.none.title': '沒有符合條件的顧客',
+  'customer.none.standing': '「{name}」這個限制',
   'customer.none.search': '搜尋「{text}」',
   'customer.none.condition': '「{field}：{value}」',
   'customer.none.hint': '去掉{what}會有 {n} 位。',

@@ -1,0 +1,23 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { drawSVG } from './chartPicture';
+
+vi.unmock('./chartEngine');
+
+const option = JSON.stringify({
+  xAxis: { type: 'category', data: ['25–29'] },
+  yAxis: { type: 'value' },
+  series: [{ type: 'bar', data: [27.4], label: { show: true } }],
+});
+
+describe('a chart as a picture', () => {
+  it('is well-formed SVG with its title, whatever the font is called', () => {
+    document.body.style.fontFamily = '"Segoe UI", "PingFang SC", sans-serif';
+    const text = drawSVG(option, { title: '年龄 – A & B <1>', fact: 'n = 6,436' }, { width: 400, height: 200 });
+    const picture = new DOMParser().parseFromString(text, 'image/svg+xml');
+    expect(picture.querySelector('parsererror')).toBeNull();
+    const words = [...picture.querySelectorAll('text')].map((t) => t.textContent);
+    expect(words).toContain('年龄 – A & B <1>');
+    expect(words).toContain('25–29');
+  });
+});
