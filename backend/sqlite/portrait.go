@@ -37,7 +37,7 @@ func (db *DB) countAges(ctx context.Context, w *where, p *crm.Portrait) error {
 	from, args := w.fromPeople(false)
 	year, day := ageArgs(db.clock().In(s.Zone()))
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT CASE WHEN c.birth_year = 0 THEN -1 ELSE max(`+ageOf+`, 0) END AS age, count(*) `+from+` GROUP BY age`,
+		SELECT CASE WHEN c.birth_year = 0 THEN -1 ELSE `+ageOf+` END AS age, count(*) `+from+` GROUP BY age`,
 		append([]any{year, day}, args...)...)
 	if err != nil {
 		return asShopError(err)
