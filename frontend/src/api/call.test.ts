@@ -26,6 +26,11 @@ describe('calls to Go', () => {
   });
 
   it('takes null for no parameters', () => {
+    expect(toAppError(new Error(rejected))).toMatchObject({
+      code: 'conflict',
+      key: 'tag.name.taken',
+      reference: '7F3A',
+    });
     expect(toAppError('{"code":"invalid","key":"x","params":null}')).toMatchObject({ params: {}, reference: '' });
   });
 

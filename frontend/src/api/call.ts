@@ -27,10 +27,14 @@ export class AppError extends Error {
   }
 }
 
-/** What Go rejects with is one JSON string; anything else is a mistake of ours and becomes `internal`. */
+/**
+ * What Go rejects with is one JSON string, which Wails hands over as it is or as the message of an Error; anything else
+ * is a mistake of ours and becomes `internal`.
+ */
 export function toAppError(reason: unknown): AppError {
   if (reason instanceof AppError) return reason;
-  const parsed = typeof reason === 'string' ? wire.safeParse(parseJSON(reason)) : undefined;
+  const text = reason instanceof Error ? reason.message : reason;
+  const parsed = typeof text === 'string' ? wire.safeParse(parseJSON(text)) : undefined;
   if (!parsed?.success) return new AppError('internal', '');
   const { code, key, params, reference } = parsed.data;
   const named = Object.fromEntries((params ?? []).map((p) => [p.name, p.value]));
