@@ -1,6 +1,9 @@
 package importer
 
 import (
+	"strings"
+	"unicode"
+
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"
 	"shuke/backend/importer/region"
@@ -126,7 +129,13 @@ func (b *builder) warn(key, text string) { b.warnings.add(key, text, b.row) }
 
 // shortened keeps the words of a report from carrying a whole document.
 func shortened(s string) string {
-	const most = 80
+	const most = 30
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s[:min(len(s), 8*most)])
 	n := 0
 	for i := range s {
 		if n++; n > most {

@@ -71,7 +71,8 @@ func wideEncoding(head []byte) string {
 			zeros[i&1]++
 		}
 	}
-	switch least := len(head) / 50; {
+	// A stray NUL in a short text is no reason: there must be a few.
+	switch least := max(len(head)/50, 3); {
 	case zeros[1] > least && zeros[1] > 10*zeros[0]:
 		return encodingUTF16LE
 	case zeros[0] > least && zeros[0] > 10*zeros[1]:

@@ -40,7 +40,7 @@ func (w *warnings) add(key, text string, row int) {
 		w.order = append(w.order, key)
 	}
 	n.count++
-	if len(n.rows) < warningRows && row > 0 {
+	if len(n.rows) < warningRows && row > 0 && !slices.Contains(n.rows, row) {
 		n.rows = append(n.rows, row)
 	}
 	if text = shortened(text); text != "" && len(n.texts) < warningTexts && !slices.Contains(n.texts, text) {

@@ -8,7 +8,7 @@ var importSentences = catalogue{
 		"Stopped. The shop is as it was before the import.",
 	},
 	"import.rejectsUnwritable": {
-		"被拒绝的行写不到 {path}，这次没有导入。",
+		"拒收的行写不到 {path}，这次没有导入。",
 		"拒收的列寫不到 {path}，這次沒有匯入。",
 		"The rejected rows cannot be written to {path}; nothing was imported.",
 	},
@@ -26,6 +26,11 @@ var importSentences = catalogue{
 		"这个文件是空的。",
 		"這個檔案是空的。",
 		"The file is empty.",
+	},
+	"import.file.noRows": {
+		"文件里只有表头，没有数据。",
+		"檔案裡只有表頭，沒有資料。",
+		"The file has a header and no rows.",
 	},
 	"import.file.folder": {
 		"这是文件夹，请指出里面的文件。",
@@ -83,7 +88,7 @@ var importSentences = catalogue{
 		"Unknown encoding: {encoding}",
 	},
 	"import.noRejects": {
-		"这次导入没有留下被拒绝的行。",
+		"这次导入没有留下拒收的行。",
 		"這次匯入沒有留下拒收的列。",
 		"This import left no rejected rows.",
 	},

@@ -93,6 +93,9 @@ func (im *importing) run(ctx context.Context, s *Shop) (crm.ImportResult, error)
 	}
 	im.store.Describe(im.reader.Source())
 	res, err := im.store.Finish(ctx, !im.req.DryRun, im.rejects.path, im.rejects.summary(), im.reader.Warnings())
+	if err == nil && res.Tally.Rows == 0 {
+		return res, crm.Errorf(crm.CodeUnreadable, "import.file.noRows")
+	}
 	if err == nil && !res.Tally.Balanced() {
 		return res, fmt.Errorf("the rows of %s do not add up: %+v", res.Source.File, res.Tally)
 	}

@@ -53,6 +53,9 @@ func Open(ctx context.Context, path string, clock crm.Clock) (*DB, error) {
 }
 
 func (db *DB) open(ctx context.Context) (err error) {
+	if err := createPrivate(db.path); err != nil {
+		return err
+	}
 	if db.write, err = sql.Open("sqlite3", dsn(db.path, "_txlock=immediate")); err != nil {
 		return err
 	}
@@ -66,6 +69,16 @@ func (db *DB) open(ctx context.Context) (err error) {
 	db.read.SetMaxOpenConns(readers)
 	db.read.SetMaxIdleConns(readers)
 	return db.words.load(ctx, db.read)
+}
+
+// createPrivate makes the shop file, for its owner's eyes only, when there is none; SQLite gives the files beside it the
+// same rights.
+func createPrivate(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return crm.WrapError(err, crm.CodeUnavailable, "shop.cannotOpen", "path", path)
+	}
+	return f.Close()
 }
 
 // dsn gives every connection the same pragmas. NORMAL is safe in WAL mode: a power cut may take the last commits back,
@@ -116,8 +129,16 @@ func checkFolder(path string) error {
 // a file without one is judged by it; migrate looks again.
 func checkHeader(f io.Reader, size int64, path string) error {
 	head := make([]byte, 100)
-	if _, err := io.ReadFull(f, head); err != nil || string(head[:16]) != "SQLite format 3\x00" {
-		return crm.Errorf(crm.CodeUnreadable, "shop.damaged", "path", path)
+	n, err := io.ReadFull(f, head)
+	if string(head[:min(n, 16)]) != "SQLite format 3\x00" {
+		key := "shop.notOurs"
+		if strings.EqualFold(filepath.Ext(path), ".shuke") {
+			key = "shop.damaged" // by its name it was ours
+		}
+		return crm.Errorf(crm.CodeUnreadable, key, "path", path)
+	}
+	if err != nil {
+		return crm.WrapError(err, crm.CodeUnreadable, "shop.damaged", "path", path)
 	}
 	if _, err := os.Stat(path + "-wal"); !errors.Is(err, os.ErrNotExist) {
 		return nil

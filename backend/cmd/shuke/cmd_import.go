@@ -36,7 +36,7 @@ func (t *terminal) importCommand() *cobra.Command {
 			"import FILE… [--dry-run] [--as FORMAT] [--mapping FILE] [--json]"),
 		Short: t.say("导入平台导出的 CSV 或 XLSX，gzip 压缩的也行", "Import CSV or XLSX exports of the platforms, gzipped or not"),
 		Long: t.say(`编码、分隔符、格式和各列的意思自己认；认不出的表用 --mapping 指出各列。每一行必有一个去处：
-行数 = 新增 + 更新 + 没变 + 拒绝 + 忽略。被拒绝的行连同原因写到店铺旁边的文件里。同一份文件再导入，什么也不变。
+行数 = 新增 + 更新 + 不变 + 拒收 + 略过。拒收的行连同原因写到店铺旁边的文件里。同一份文件再导入，什么也不变。
 几个文件各是一步，可以分别撤销；停在哪个文件，那个文件就像没导入过。`,
 			`Encoding, delimiter, format and the meaning of the columns are found out; --mapping says what they mean where that
 fails. Every row ends up somewhere: rows = created + updated + unchanged + rejected + ignored. Rejected rows are written
@@ -212,7 +212,7 @@ func (t *terminal) showImport(r *crm.ImportResult, dryRun bool) {
 	}
 	fmt.Fprintf(t.out, "%s  %s %s\n", opening, r.Source.Format, r.Source.Encoding)
 	n := words.Number
-	fmt.Fprintln(t.out, t.say("{rows} 行 = 新增 {created} + 更新 {updated} + 没变 {unchanged} + 拒绝 {rejected} + 忽略 {ignored}",
+	fmt.Fprintln(t.out, t.say("{rows} 行 = 新增 {created} + 更新 {updated} + 不变 {unchanged} + 拒收 {rejected} + 略过 {ignored}",
 		"{rows} rows = {created} created + {updated} updated + {unchanged} unchanged + {rejected} rejected + {ignored} ignored",
 		"rows", n(r.Tally.Rows), "created", n(r.Tally.Created), "updated", n(r.Tally.Updated),
 		"unchanged", n(r.Tally.Unchanged), "rejected", n(r.Tally.Rejected), "ignored", n(r.Tally.Ignored)))
@@ -223,6 +223,6 @@ func (t *terminal) showImport(r *crm.ImportResult, dryRun bool) {
 		fmt.Fprintf(t.out, "  %s  %s  %s\n", n(w.Count), t.keySentence(w.Key, nil), w.Text)
 	}
 	if r.RejectsFile != "" {
-		fmt.Fprintln(t.out, t.say("拒绝的行在 {path}", "The rejected rows are in {path}", "path", r.RejectsFile))
+		fmt.Fprintln(t.out, t.say("拒收的行在 {path}", "The rejected rows are in {path}", "path", r.RejectsFile))
 	}
 }

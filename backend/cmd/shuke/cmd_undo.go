@@ -35,8 +35,8 @@ func (t *terminal) undoCommand() *cobra.Command {
 		DisableFlagsInUseLine: true,
 		Use:                   t.say("undo [编号] [--json]", "undo [OPERATION] [--json]"),
 		Short:                 t.say("撤销一步；不写编号就撤销最近一步", "Take a step back; the latest one when no number is given"),
-		Long: t.say("撤销一步，编号见 journal。之后改过的内容不动，会报告出来。撤销本身也是一步，还能再撤销。",
-			"Take a step of the journal back. What was changed since is left alone and reported. The undo is a step of its own and can be undone too."),
+		Long: t.say("撤销一步，编号见 journal。之后改过的内容不动，会报告出来。撤销本身也记一步，但不能再撤销。",
+			"Take a step of the journal back. What was changed since is left alone and reported. The undo is a step of its own, and cannot be undone."),
 		Args: t.operationArgument,
 		RunE: func(c *cobra.Command, args []string) error {
 			return t.withShop(c.Context(), false, func(db *shop.Shop) error {

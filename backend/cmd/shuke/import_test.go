@@ -124,7 +124,7 @@ func TestImport_MappingSaysWhatColumnsMean(t *testing.T) {
 func TestImport_TellsPeopleInChinese(t *testing.T) {
 	tt := newTerminal(t, "LANG=zh_CN.UTF-8")
 	out := tt.mustDo("import", writeFile(t, "orders.csv", orders))
-	for _, want := range []string{"已导入 orders.csv", "5 行 = 新增 3 + 更新 0 + 没变 0 + 拒绝 2 + 忽略 0", "没有订单号"} {
+	for _, want := range []string{"已导入 orders.csv", "5 行 = 新增 3 + 更新 0 + 不变 0 + 拒收 2 + 略过 0", "没有订单号"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("missing %q in %s", want, out)
 		}
