@@ -26,7 +26,7 @@ type CustomerFilter struct {
 	LastDays   int // with Population: today and the days before it, in the shop's zone; 0 is ever
 	Gender     *Gender
 	Age        *AgeBand
-	Province   *string // "" selects an unknown province
+	Province   *string // "" selects an unknown province of Country, or without Country an unknown place
 	Country    string
 	SourceID   int64
 	ImportID   int64 // created or changed by this import

@@ -179,13 +179,22 @@ func (db *DB) tagFilter(ctx context.Context, w *where, tag int64) error {
 	return nil
 }
 
+// inPlace tells whether a filter means a region. Without a country an unknown province is nowhere: somewhere in a country
+// that is known is not.
+func inPlace(f crm.CustomerFilter, r crm.Region) bool {
+	if f.Country == "" && f.Province != nil && *f.Province == "" {
+		return r.Country == "" && r.Province == ""
+	}
+	return (f.Country == "" || r.Country == f.Country) && (f.Province == nil || r.Province == *f.Province)
+}
+
 func (db *DB) placeFilter(ctx context.Context, w *where, f crm.CustomerFilter) error {
 	ids := []int64{}
 	if f.Province != nil && *f.Province == "" && f.Country == "" {
 		ids = append(ids, 0)
 	}
 	db.words.regions.each(func(id int64, r crm.Region) {
-		if (f.Country == "" || r.Country == f.Country) && (f.Province == nil || r.Province == *f.Province) {
+		if inPlace(f, r) {
 			ids = append(ids, id)
 		}
 	})

@@ -110,7 +110,7 @@ func (s *randomShop) means(f crm.CustomerFilter, c *crm.Customer) bool {
 	return (f.Standing == crm.StandingAny || f.Standing == c.Figures.Standing) &&
 		(f.TagID == 0 || slices.ContainsFunc(c.Tags, func(t crm.Tag) bool { return t.ID == f.TagID })) &&
 		(f.Gender == nil || *f.Gender == c.Gender) && (f.Country == "" || f.Country == c.Region.Country) &&
-		(f.Province == nil || *f.Province == c.Region.Province) && (f.SourceID == 0 || f.SourceID == c.SourceID) &&
+		inProvince(f, c.Region) && (f.SourceID == 0 || f.SourceID == c.SourceID) &&
 		s.inPopulation(f, c) && (f.Age == nil || inBand(*f.Age, c.Birthday, s.now)) && contains(c, f.Search)
 }
 
@@ -130,6 +130,12 @@ func (s *randomShop) inPopulation(f crm.CustomerFilter, c *crm.Customer) bool {
 	default:
 		return f.LastDays == 0 || c.CreatedAt >= since
 	}
+}
+
+// inProvince takes an unknown province without a country for an unknown place.
+func inProvince(f crm.CustomerFilter, r crm.Region) bool {
+	nowhere := f.Province != nil && *f.Province == "" && f.Country == ""
+	return f.Province == nil || *f.Province == r.Province && !(nowhere && r.Country != "")
 }
 
 // inBand counts birthdays one year after the other; a birthday without its day counts as past.
