@@ -2,6 +2,7 @@ package shop
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -87,7 +88,7 @@ func (r *rejects) create() error {
 	if err := os.MkdirAll(r.folder, 0o700); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(filepath.Join(r.folder, r.name), os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	f, err := r.newFile()
 	if err != nil {
 		return err
 	}
@@ -101,6 +102,18 @@ func (r *rejects) create() error {
 		reason = r.say(reason, nil)
 	}
 	return r.csv.Write(append(append([]string{}, r.header...), reason))
+}
+
+// newFile makes a file that was not there: two imports of one second must not write over each other's rows.
+func (r *rejects) newFile() (*os.File, error) {
+	name := r.name
+	for n := 2; ; n++ {
+		f, err := os.OpenFile(filepath.Join(r.folder, name), os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
+		if !errors.Is(err, os.ErrExist) {
+			return f, err
+		}
+		name = fmt.Sprintf("%s-%d.csv", strings.TrimSuffix(r.name, ".csv"), n)
+	}
 }
 
 // summary is the groups, as the result shows them.
