@@ -6,6 +6,7 @@ import { beginImport, chooseFiles, fetchImportResult, inspectFile } from '../api
 import { cancelJob } from '../api/jobs';
 import { keys } from '../api/keys';
 import type { ImportResult, Inspection, Job, ReadOptions } from '../api/types';
+import { useShownJob } from '../stores/shownJob';
 import { useToast } from '../stores/toast';
 import { waitForJob } from './useJobs';
 import { paramsOf, useText } from './useText';
@@ -35,6 +36,7 @@ export type Step = 'choose' | 'map' | 'run';
 export function useImport() {
   const client = useQueryClient();
   const toast = useToast();
+  const shown = useShownJob();
   const { t } = useText();
 
   const paths = ref<string[]>([]);
@@ -145,6 +147,7 @@ export function useImport() {
     try {
       const id = await beginImport({ path: path.value, options: options.value, dryRun: false });
       resultJob.value = id;
+      if (!left) shown.id = id;
       const ended = await waitForJob(id, (j) => (job.value = j)).ended;
       result.value = await outcome(ended);
       await client.invalidateQueries();
@@ -173,6 +176,7 @@ export function useImport() {
 
   onScopeDispose(() => {
     left = true;
+    shown.id = '';
     stopTrial();
     void client.invalidateQueries({ queryKey: keys.jobs });
   });
