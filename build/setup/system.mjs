@@ -1,7 +1,7 @@
 // Installs the system packages that are missing: node build/setup/system.mjs build|window|test|windows
 //   build   what compiles and shows the program
 //   window  also what drives the window on a screen of its own, for a machine without a display
-//   test    also a browser for the accessibility audit
+//   test    also a browser for the accessibility audit, and what the import benchmark races against
 //   windows what builds the Windows program from Linux
 // Debian and Ubuntu are served by apt; elsewhere it says what is needed and leaves the installing to you.
 import { spawnSync } from 'node:child_process';
@@ -11,7 +11,7 @@ import { findBrowser } from './browser.mjs';
 const build = ['build-essential', 'pkg-config', 'libgtk-3-dev', 'libwebkit2gtk-4.1-dev', 'fonts-noto-cjk'];
 const window = [...build, 'webkit2gtk-driver', 'xvfb', 'xdotool', 'imagemagick'];
 const windows = ['gcc-mingw-w64-x86-64', 'g++-mingw-w64-x86-64', 'nsis'];
-const sets = { build, window, test: window, windows };
+const sets = { build, window, test: [...window, 'sqlite3'], windows };
 
 const wanted = sets[process.argv[2]];
 if (!wanted) {
