@@ -58,7 +58,6 @@ export default {
   'error.import.rejectsUnwritable':
     'The rejected rows can’t be saved, so the import didn’t begin. Check disk space and the folder’s permissions.',
   'error.import.file.missing': 'The file is gone; nothing was imported.',
-  'error.import.file.noRows': 'The file has a header and no rows.',
   'error.import.file.empty': 'The file is empty; nothing was imported. Export it again.',
   'error.import.file.cut': 'The file is cut off; nothing was imported. Download or export it again.',
   'error.import.file.damaged': 'The file is damaged; nothing was imported. Export it again.',

@@ -20,7 +20,7 @@ export default {
   'shell.again': 'Try again',
   'shell.loading': 'Loading',
   'shop.menu.label': '{name}, switch shop',
-  'shop.sample': 'Sample',
+  'shop.sample': 'This is the sample shop',
   'shop.menu.own': 'Open my shop',
   'shop.menu.open': 'Open a shop file',
   'shop.menu.create': 'Create a shop',

@@ -50,7 +50,6 @@ export default {
   'error.import.cancelled': '已停下，什么都没有写入。',
   'error.import.rejectsUnwritable': '拒收的行存不下来，导入没有开始。看看磁盘空间和文件夹的权限。',
   'error.import.file.missing': '文件不在了，什么都没有导入。',
-  'error.import.file.noRows': '文件里只有表头，没有数据。',
   'error.import.file.empty': '文件是空的，什么都没有导入。重新导出一次。',
   'error.import.file.cut': '文件没有下完整，什么都没有导入。重新下载或导出一次。',
   'error.import.file.damaged': '文件坏了，什么都没有导入。重新导出一次。',

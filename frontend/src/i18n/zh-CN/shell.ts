@@ -18,7 +18,7 @@ export default {
   'shell.again': '再试一次',
   'shell.loading': '正在读取',
   'shop.menu.label': '{name}，换一家店',
-  'shop.sample': '示例',
+  'shop.sample': '这是示例店',
   'shop.menu.own': '打开我的店',
   'shop.menu.open': '打开店铺文件',
   'shop.menu.create': '新建一家店',

@@ -52,7 +52,6 @@ export default {
   'error.import.cancelled': '已停下，什麼都沒有寫入。',
   'error.import.rejectsUnwritable': '拒收的列存不下來，匯入沒有開始。看看磁碟空間和資料夾的許可權。',
   'error.import.file.missing': '檔案不在了，什麼都沒有匯入。',
-  'error.import.file.noRows': '檔案裡只有表頭，沒有資料。',
   'error.import.file.empty': '檔案是空的，什麼都沒有匯入。重新匯出一次。',
   'error.import.file.cut': '檔案沒有下完整，什麼都沒有匯入。重新下載或匯出一次。',
   'error.import.file.damaged': '檔案壞了，什麼都沒有匯入。重新匯出一次。',

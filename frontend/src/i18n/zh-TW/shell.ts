@@ -20,7 +20,7 @@ export default {
   'shell.again': '再試一次',
   'shell.loading': '正在讀取',
   'shop.menu.label': '{name}，換一家店',
-  'shop.sample': '範例',
+  'shop.sample': '這是範例店',
   'shop.menu.own': '開啟我的店',
   'shop.menu.open': '開啟商店檔案',
   'shop.menu.create': '新增一家店',
