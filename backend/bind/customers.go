@@ -189,6 +189,14 @@ func (d *Desk) fileName(what, format string) string {
 	return what + "-" + d.Clock().Format("2006-01-02") + "." + format
 }
 
-func (d *Desk) language() words.Language { return words.ParseLanguage(d.prefs.read().Language) }
+// language is the owner's: the one they chose, else the one the page speaks.
+func (d *Desk) language() words.Language {
+	if chosen := d.prefs.read().Language; chosen != "" {
+		return words.ParseLanguage(chosen)
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return words.ParseLanguage(string(d.spoken))
+}
 
 func (d *Desk) words() *words.Words { return words.For(d.language()) }

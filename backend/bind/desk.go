@@ -10,6 +10,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 
 	"shuke/backend/crm"
+	"shuke/backend/insight/words"
 	"shuke/backend/job"
 	"shuke/backend/sentence"
 	"shuke/backend/shell"
@@ -48,6 +49,7 @@ type Desk struct {
 	openErr    error
 	selections []selection
 	nextSelect int
+	spoken     words.Language // what the page speaks
 }
 
 // selection is a frozen set of customers.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"shuke/backend/crm"
+	"shuke/backend/insight/words"
 )
 
 // Desktop is what belongs to the computer rather than to the shop.
@@ -29,6 +30,17 @@ func (d *Desktop) SavePreferences(p Preferences) (Preferences, error) {
 			return Preferences{}, crm.WrapError(err, crm.CodeUnavailable, "preferences.unwritable")
 		}
 		return p, nil
+	})
+}
+
+// Speak tells the language the page has come to when the preference follows the system, which only the page can ask. What
+// Go writes itself, exports and reasons, speaks it too.
+func (d *Desktop) Speak(language string) (bool, error) {
+	return guard(d.desk, func(context.Context) (bool, error) {
+		d.desk.mu.Lock()
+		defer d.desk.mu.Unlock()
+		d.desk.spoken = words.ParseLanguage(language)
+		return true, nil
 	})
 }
 

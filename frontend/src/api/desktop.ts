@@ -4,6 +4,8 @@ import type { Preferences } from './types';
 
 export const fetchPreferences = (): Promise<Preferences> => call(() => Desktop.Preferences());
 export const savePreferences = (p: Preferences): Promise<Preferences> => call(() => Desktop.SavePreferences(p));
+/** Tells Go which language the page speaks, for the files that Go writes. */
+export const speak = (language: string): Promise<boolean> => call(() => Desktop.Speak(language));
 export const showInFolder = (path: string): Promise<boolean> => call(() => Desktop.ShowInFolder(path));
 /** Writes a failure of the page itself into the log. Its own failure has nowhere to go. */
 export async function logFailure(reference: string, message: string): Promise<void> {

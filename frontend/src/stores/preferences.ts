@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 
-import { fetchPreferences, savePreferences } from '../api/desktop';
+import { fetchPreferences, savePreferences, speak } from '../api/desktop';
 import type { Preferences } from '../api/types';
 import { LOCALES, systemLocale } from '../i18n';
 import type { Locale } from '../i18n/format';
@@ -26,10 +26,12 @@ export const usePreferences = defineStore('preferences', () => {
 
   async function load(): Promise<void> {
     saved.value = await fetchPreferences();
+    await speak(locale.value);
   }
 
   async function change(patch: Partial<Preferences>): Promise<void> {
     saved.value = await savePreferences({ ...saved.value, ...patch });
+    await speak(locale.value);
   }
 
   return { saved, locale, theme, load, change };

@@ -213,6 +213,7 @@ const bind = {
   Desktop: {
     Preferences: () => ({ ...preferences }),
     SavePreferences: (p: Preferences) => Object.assign(preferences, p),
+    Speak: () => true,
     ShowInFolder: () => true,
     Log: () => true,
   },

@@ -9,3 +9,5 @@ export function Preferences():Promise<bind.Preferences>;
 export function SavePreferences(arg1:bind.Preferences):Promise<bind.Preferences>;
 
 export function ShowInFolder(arg1:string):Promise<boolean>;
+
+export function Speak(arg1:string):Promise<boolean>;

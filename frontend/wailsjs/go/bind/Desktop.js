@@ -17,3 +17,7 @@ export function SavePreferences(arg1) {
 export function ShowInFolder(arg1) {
   return window['go']['bind']['Desktop']['ShowInFolder'](arg1);
 }
+
+export function Speak(arg1) {
+  return window['go']['bind']['Desktop']['Speak'](arg1);
+}
