@@ -89,11 +89,15 @@ func TestPortrait_OfASmallShop(t *testing.T) {
 		places     string // country province code customers orders paid
 	}{
 		{
-			crm.PopulationAll, map[int]int64{36: 1, 26: 1, -1: 2}, map[crm.Gender]int64{crm.GenderFemale: 1, crm.GenderMale: 1, crm.GenderUnknown: 2},
+			crm.PopulationAll,
+			map[int]int64{36: 1, 26: 1, -1: 2},
+			map[crm.Gender]int64{crm.GenderFemale: 1, crm.GenderMale: 1, crm.GenderUnknown: 2},
 			"[{  0 1 0 0} {CN 广东 440000 1 1 0} {CN 浙江 330000 1 3 15000} {JP  0 1 1 0}]",
 		},
 		{
-			crm.PopulationBuyers, map[int]int64{36: 1, -1: 1}, map[crm.Gender]int64{crm.GenderFemale: 1, crm.GenderUnknown: 1},
+			crm.PopulationBuyers,
+			map[int]int64{36: 1, -1: 1},
+			map[crm.Gender]int64{crm.GenderFemale: 1, crm.GenderUnknown: 1},
 			"[{CN 浙江 330000 1 2 14000} {JP  0 1 1 0}]",
 		},
 		{crm.PopulationInterest, map[int]int64{26: 1}, map[crm.Gender]int64{crm.GenderUnknown: 1}, "[{  0 1 0 0}]"},
