@@ -77,6 +77,25 @@ func TestImports_RejectsAreExplainedInTheOwnersLanguage(t *testing.T) {
 	}
 }
 
+// While the preference follows the system, files speak what the page says it speaks; a preference has the last word.
+func TestImports_FilesSpeakWhatThePageSpeaks(t *testing.T) {
+	o := openOffice(t)
+	desktop := screen[*bind.Desktop](o.Desk)
+	reason := func() string {
+		r := must(o.imports().Result(o.importFile(o.write("orders.csv", orders), false)))(t)
+		header := readCSV(t, r.RejectsFile)[0]
+		return header[len(header)-1]
+	}
+	must(desktop.Speak("en-GB"))(t)
+	if got := reason(); got != "Reason" {
+		t.Errorf("a page in English gets the header %q", got)
+	}
+	must(desktop.SavePreferences(bind.Preferences{Language: "zh-TW"}))(t)
+	if got := reason(); got != "原因" {
+		t.Errorf("a preference for Chinese gets the header %q", got)
+	}
+}
+
 func readCSV(t *testing.T, path string) [][]string {
 	t.Helper()
 	text, err := os.ReadFile(path)
