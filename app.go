@@ -19,8 +19,8 @@ func windowOptions(desk *bind.Desk, window *shell.Window, log *slog.Logger) *opt
 		Title:     "熟客 Shuke",
 		Width:     1280,
 		Height:    800,
-		MinWidth:  960,
-		MinHeight: 600,
+		MinWidth:  1180,
+		MinHeight: 640,
 		// The canvas colour of the light theme, so that the first frame does not flash.
 		BackgroundColour: options.NewRGB(0xF6, 0xF6, 0xF3),
 		AssetServer:      &assetserver.Options{Assets: page},

@@ -17,7 +17,7 @@ type PlaceCount struct {
 	Province  string // "" when unknown
 	Code      int    // Chinese province code, or 0
 	Customers int64
-	Orders    int64 // of those customers, and for everybody also orders that name no buyer
+	Orders    int64 // of the whole shop in the period, sent there, with or without a known customer
 	Paid      int64 // received on those, in the reporting currency
 }
 

@@ -56,13 +56,13 @@ func (w *where) from(index string) (string, []any) {
 }
 
 // fromPeople is from for counts that read age, gender and place: it walks the index that has all three, and leaves the
-// figures out where neither the filter nor the count asks for them.
-func (w *where) fromPeople(figures bool) (string, []any) {
+// figures out where the filter does not ask for them.
+func (w *where) fromPeople() (string, []any) {
 	if len(w.hits) > 0 || w.standing != crm.StandingAny {
 		return w.from("")
 	}
 	text := `FROM customers c INDEXED BY customers_by_region`
-	if figures || len(w.checks) > 0 {
+	if len(w.checks) > 0 {
 		text += ` CROSS JOIN figures f ON f.customer_id = c.id`
 	}
 	if len(w.checks) > 0 {

