@@ -61,6 +61,8 @@ describe('import', () => {
     await user.click(go);
     expect(await screen.findByText('导入好了：淘宝订单 2026-11.csv')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '撤销这次导入' }));
+    const ask = await screen.findByRole('dialog');
+    await user.click(within(ask).getByRole('button', { name: /^撤销/ }));
     expect(await screen.findByText(/已撤销：导入「淘宝订单 2026-11.csv」/)).toBeTruthy();
   });
 });

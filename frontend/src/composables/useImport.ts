@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/vue-query';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 
 import { AppError, toAppError } from '../api/call';
-import { beginImport, chooseFiles, fetchImportResult, inspectFile } from '../api/imports';
+import { beginImport, chooseFiles, fetchFields, fetchImportResult, inspectFile } from '../api/imports';
 import { cancelJob } from '../api/jobs';
 import { keys } from '../api/keys';
 import type { ImportResult, Inspection, Job, ReadOptions } from '../api/types';
@@ -72,17 +72,28 @@ export function useImport() {
     stopTrial();
     failure.value = undefined;
     trial.value = undefined;
+    if (hold()) return;
     reading.value = true;
     try {
       const found = await inspectFile(path.value, options.value);
       if (asked !== question) return;
       inspection.value = found;
-      if (found.missing.length === 0) timer = setTimeout(() => void tryOut(asked), SETTLE);
+      if (found.kind && found.missing.length === 0) timer = setTimeout(() => void tryOut(asked), SETTLE);
     } catch (reason) {
       if (asked === question) failure.value = toAppError(reason);
     } finally {
       if (asked === question) reading.value = false;
     }
+  }
+
+  /** Go takes no mapping without a column; until one is matched, the page keeps the owner's word itself. */
+  function hold(): boolean {
+    const { columns, kind } = options.value;
+    const found = inspection.value;
+    if (!found || columns.length === 0 || columns.some((c) => c.field)) return false;
+    const bare = found.columns.map((c) => ({ ...c, field: '', note: '' }));
+    inspection.value = { ...found, kind: kind || found.kind, columns: bare, missing: [] };
+    return true;
   }
 
   async function tryOut(asked: number): Promise<void> {
@@ -121,12 +132,22 @@ export function useImport() {
     take(await chooseFiles());
   }
 
-  /** How the file is read; another format or kind brings its own mapping. */
+  /** How the file is read; another format, sheet or encoding brings its own mapping. */
   function readAs(patch: Partial<ReadOptions>): void {
-    const fresh =
-      'format' in patch || 'kind' in patch || 'sheet' in patch || 'encoding' in patch || 'delimiter' in patch;
-    options.value = { ...options.value, ...patch, ...(fresh && { columns: [] }) };
+    if (patch.kind) return void readAsKind(patch.kind);
+    const fresh = 'format' in patch || 'sheet' in patch || 'encoding' in patch || 'delimiter' in patch;
+    options.value = { ...options.value, ...patch, ...(fresh && { columns: [], kind: '' }) };
     void read();
+  }
+
+  /** Another kind of rows keeps the columns whose fields such rows can have. */
+  async function readAsKind(kind: string): Promise<void> {
+    const fields = await client.fetchQuery({ queryKey: keys.fields, queryFn: fetchFields, staleTime: Infinity });
+    const fits = (id: string): boolean => fields.some((f) => f.id === id && f.kinds.includes(kind));
+    const kept = (said: string): string => said.split('+').filter(fits).join('+');
+    const columns = (inspection.value?.columns ?? []).map((c) => ({ column: c.name, field: kept(c.field) }));
+    options.value = { ...options.value, kind, columns };
+    await read();
   }
 
   function map(column: string, field: string): void {

@@ -12,12 +12,12 @@ export function usePlaces() {
   /** The 34 regions in the window's language; other countries' as they write them. */
   const provinceName = (province: string): string => say(`province.${province}`) ?? province;
 
-  /** Chinese provinces stand alone, others behind their country; nothing known says so. */
+  /** Chinese provinces stand alone, others before the letters of their country; nothing known says so. */
   function placeName(country: string, province: string | null | undefined): string {
     if (!country && !province) return t('place.unknown');
     if (province == null) return countryName(country);
     if (!province) return country ? t('place.somewhere', { country: countryName(country) }) : t('place.unknown');
-    return country && country !== 'CN' ? `${countryName(country)} ${province}` : provinceName(province);
+    return country && country !== 'CN' ? `${province}, ${country}` : provinceName(province);
   }
 
   return { countryName, provinceName, placeName };

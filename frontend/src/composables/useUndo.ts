@@ -10,7 +10,7 @@ import { useText } from './useText';
 
 const WHOLE_FILES = ['import', 'generate'];
 
-/** Taking back: looks first; when something changed since, asks with the list of what will stay. */
+/** Taking back: looks first; a whole file, or what changed since, is asked about with the list of what will stay. */
 export function useUndo() {
   const { act, busy } = useAct();
   const { t } = useText();
@@ -30,20 +30,17 @@ export function useUndo() {
   const undo = (id: number): Promise<void> =>
     act(async () => {
       const report = await previewUndo(id);
-      if (report.conflicts.length > 0) pending.report = report;
+      const asks = report.conflicts.length > 0 || WHOLE_FILES.includes(report.operation.kind);
+      if (asks) pending.report = report;
       else await run(id);
     }) as Promise<void>;
 
   const confirm = (id: number): Promise<void> => act(() => run(id)) as Promise<void>;
 
-  /** By the key or the button at the top one may not know what the newest was: a whole file asks first. */
+  /** By the key or the button at the top. */
   async function undoLatest(): Promise<void> {
     const { data } = await latest.refetch();
-    if (!data) return;
-    if (!WHOLE_FILES.includes(data.kind)) return undo(data.id);
-    await act(async () => {
-      pending.report = await previewUndo(data.id);
-    });
+    if (data) await undo(data.id);
   }
 
   return { latest: latest.data, undo, confirm, undoLatest, busy };

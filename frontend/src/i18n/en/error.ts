@@ -50,7 +50,7 @@ export default {
   'error.journal.alreadyUndone': 'This change was undone already.',
   'error.journal.notUndoable': 'This change can’t be undone.',
   'error.journal.nothingToUndo': 'There’s nothing to undo.',
-  'error.journal.unknown': 'The records don’t have this change.',
+  'error.journal.operationGone': 'The records don’t have this change.',
   'error.settings.currency': 'There’s no currency “{currency}”.',
   'error.settings.timeZone': 'There’s no time zone “{timeZone}”.',
   'error.job.cancelled': 'Stopped; nothing was written.',
@@ -58,6 +58,7 @@ export default {
   'error.import.rejectsUnwritable':
     'The rejected rows can’t be saved, so the import didn’t begin. Check disk space and the folder’s permissions.',
   'error.import.file.missing': 'The file is gone; nothing was imported.',
+  'error.import.file.noRows': 'The file has a header and no rows; nothing was imported.',
   'error.import.file.empty': 'The file is empty; nothing was imported. Export it again.',
   'error.import.file.cut': 'The file is cut off; nothing was imported. Download or export it again.',
   'error.import.file.damaged': 'The file is damaged; nothing was imported. Export it again.',
