@@ -435,7 +435,7 @@ type PortraitQuery struct {
 	Language   string `json:"language"` // of the labels inside the charts
 }
 
-// Portrait is 客户画像. The options are ECharts option objects as JSON text, without colours: the page's theme gives those.
+// Portrait is 客户画像. Tile and map options are the same bars of places where a map of China would say nothing. The options are ECharts option objects as JSON text, without colours: the page's theme gives those.
 type Portrait struct {
 	Customers    int64         `json:"customers"`
 	Everyone     int64         `json:"everyone"`

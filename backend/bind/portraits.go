@@ -75,6 +75,11 @@ func portraitDTO(r insight.Review, m chart.Measure, lang words.Language) (out Po
 	if out.GenderOption, err = chart.Gender(r.Portrait, lang); err != nil {
 		return out, err
 	}
+	if !chart.OnMap(r.Portrait, m) { // a shop whose customers live elsewhere: their places, most first
+		out.TileOption, err = chart.Places(r.Portrait, m, lang)
+		out.MapOption = out.TileOption
+		return out, err
+	}
 	if out.TileOption, err = chart.Tiles(r.Portrait, m, lang); err != nil {
 		return out, err
 	}

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/vue';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { auditPage, openApp } from './app';
+import { chosen } from './double/imports';
 import { enter } from './double/journal';
 import { state } from './double/services';
 
@@ -64,6 +65,25 @@ describe('import', () => {
     const ask = await screen.findByRole('dialog');
     await user.click(within(ask).getByRole('button', { name: /^撤销/ }));
     expect(await screen.findByText(/已撤销：导入「淘宝订单 2026-11.csv」/)).toBeTruthy();
+  });
+});
+
+describe('a file nobody recognises', () => {
+  const pick = async (user: Awaited<ReturnType<typeof openApp>>['user'], select: string, option: string) => {
+    await user.click(await screen.findByRole('combobox', { name: select }));
+    const offered = await screen.findAllByRole('option', { name: option });
+    await user.click(offered.at(-1) as HTMLElement);
+  };
+
+  it('is matched by hand: first what its rows are, then a column', async () => {
+    chosen.path = '/home/me/不认识.csv';
+    const { user } = await openApp('/import');
+    await user.click(await screen.findByRole('button', { name: '选择文件' }));
+    expect(await screen.findByText('先在左边选好「每行是什么」，再对应列。')).toBeTruthy();
+    await pick(user, '每行是什么', '客户');
+    expect(await screen.findByText('对应好缺的列，就开始试算。')).toBeTruthy();
+    await pick(user, '「买家会员名」对应到', '平台账号');
+    expect(await screen.findByRole('button', { name: '导入 10,320 行' })).toBeTruthy();
   });
 });
 
