@@ -10,7 +10,7 @@ export default mergeConfig(
       include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
       setupFiles: ['tests/setup.ts'],
       restoreMocks: true,
-      testTimeout: 20_000,
+      testTimeout: 60_000,
       css: false,
       server: { deps: { inline: ['element-plus'] } },
     },

@@ -21,7 +21,14 @@ const COLUMNS: [string, string, string, string][] = [
 const fieldOf = (name: string, detected: string, o: ReadOptions): string =>
   o.columns.length ? (o.columns.find((c) => c.column === name)?.field ?? '') : detected;
 
+/** The file the owner will choose. */
+export const chosen = { path: '/home/me/淘宝订单 2026-11.csv' };
+
+const refuse = (key: string): string => JSON.stringify({ code: 'invalid', key, params: [], reference: '' });
+
 export function inspect(path: string, o: ReadOptions): Inspection {
+  const strange = path.includes('不认识');
+  if (strange && o.kind && o.columns.every((c) => !c.field)) throw refuse('import.mapping.columnsMissing');
   if (path.includes('坏')) {
     // Go rejects with one JSON string.
     throw JSON.stringify({ code: 'unreadable', key: 'import.file.cut', params: [], reference: '7F3A' });
@@ -29,7 +36,7 @@ export function inspect(path: string, o: ReadOptions): Inspection {
   const columns: Column[] = COLUMNS.map(([name, sample, field, note]) => ({
     name,
     samples: [sample],
-    field: fieldOf(name, field, o),
+    field: fieldOf(name, strange ? '' : field, o),
     note,
   }));
   return {
@@ -40,7 +47,7 @@ export function inspect(path: string, o: ReadOptions): Inspection {
     encoding: o.encoding || 'gb18030',
     delimiter: o.delimiter || ',',
     format: o.format || 'taobao-orders',
-    kind: o.kind || 'orders',
+    kind: o.kind || (strange ? '' : 'orders'),
     platform: 'taobao',
     currency: 'CNY',
     timeZone: 'Asia/Shanghai',
@@ -51,7 +58,7 @@ export function inspect(path: string, o: ReadOptions): Inspection {
     columns,
     preview: [],
     warnings: [],
-    missing: columns.some((c) => c.field === 'orderNo') ? [] : ['orderNo'],
+    missing: strange || columns.some((c) => c.field === 'orderNo') ? [] : ['orderNo'],
   };
 }
 
