@@ -119,7 +119,7 @@ func timed(ctx context.Context, s *shop.Shop, q question, runs int) (answer, err
 // benchTagging tags every customer and takes it back, then removes the tag.
 func benchTagging(ctx context.Context, s *shop.Shop) ([]answer, error) {
 	everyone, err := s.CustomerIDs(ctx, crm.CustomerFilter{})
-	if err != nil {
+	if err != nil || everyone.IsEmpty() {
 		return nil, err
 	}
 	tag, err := s.CreateTag(ctx, "bench", "")
