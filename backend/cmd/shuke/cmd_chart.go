@@ -92,17 +92,9 @@ func (t *terminal) checkChart(r *chartRequest) error {
 
 func (t *terminal) chart(ctx context.Context, db *shop.Shop, r *chartRequest) error {
 	query := crm.PortraitQuery{Population: crm.Population(r.population), LastDays: r.lastDays}
-	counted, err := db.Portrait(ctx, query)
+	review, err := db.Review(ctx, query, r.part)
 	if err != nil {
 		return err
-	}
-	settings, err := db.Settings(ctx)
-	if err != nil {
-		return err
-	}
-	review := insight.Review{
-		Portrait: insight.Profile(counted), Shop: settings.Name, Population: query.Population, LastDays: query.LastDays,
-		Currency: settings.Currency, Made: t.now(), Zone: settings.Zone(), Parts: []insight.Part{r.part},
 	}
 	switch {
 	case r.out != "":
