@@ -56,7 +56,7 @@ func (tx *Tx) recountTouched(ctx context.Context) error {
 	return asShopError(err)
 }
 
-// recountEveryone counts the whole shop again: 13 s for ten million orders, so only where a definition changed.
+// recountEveryone counts the whole shop again, order by order: only where a definition changed.
 func (tx *Tx) recountEveryone(ctx context.Context) error {
 	if err := tx.emptyTouched(ctx); err != nil {
 		return err

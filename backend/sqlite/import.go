@@ -88,7 +88,7 @@ func (im *Import) begin(ctx context.Context, db *DB) (err error) {
 }
 
 // bulkPragmas suit an import: every customer and order an import refers to is one it just found or made, so asking SQLite
-// about each again costs a fifth of the time and tells nothing; the property tests run foreign_key_check. ordinaryPragmas
+// about each again costs a tenth of the time and tells nothing; the property tests run foreign_key_check. ordinaryPragmas
 // take this back.
 const (
 	bulkPragmas     = `PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072`
@@ -288,8 +288,8 @@ func (tx *Tx) nextID(ctx context.Context, table string) (int64, error) {
 	return id, asShopError(err)
 }
 
-// deferIndexes drops the secondary indexes for a first load and builds them at its end: half the work of keeping them up
-// row by row. The transaction carries this too, so readers and a rollback never miss them.
+// deferIndexes drops the secondary indexes for a first load and builds them at its end: sorting once is less work than
+// keeping them up row by row. The transaction carries this too, so readers and a rollback never miss them.
 func (im *Import) deferIndexes(ctx context.Context) error {
 	var filled bool
 	if err := im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM orders)`).Scan(&filled); err != nil {

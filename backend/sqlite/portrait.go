@@ -98,8 +98,8 @@ func (db *DB) countPlaces(ctx context.Context, w *where, q crm.PortraitQuery, p 
 	return err
 }
 
-// countOrders adds the shop's orders of the period. It reads the index that has place, time and money: 1 s for ten
-// million.
+// countOrders adds the shop's orders of the period. It reads the index that has place, time and money, and no
+// order itself.
 func (db *DB) countOrders(ctx context.Context, q crm.PortraitQuery, entry func(region int64) *crm.PlaceCount) error {
 	s, err := db.Settings(ctx)
 	if err != nil {

@@ -6,7 +6,8 @@ import (
 	"shuke/backend/crm"
 )
 
-// Totals sums the whole shop, orders without a customer included. It reads every order: 0.5 s for ten million.
+// Totals sums the whole shop, orders without a customer included. It reads every order: 3 s for ten
+// million, so no screen asks while somebody types.
 func (db *DB) Totals(ctx context.Context) (crm.Totals, error) {
 	s, err := db.Settings(ctx)
 	if err != nil {
