@@ -357,6 +357,26 @@ type Change struct {
 	After  string `json:"after"`
 }
 
+// Reading is one row as it was understood. Amounts are null where the file is silent.
+type Reading struct {
+	Row       int    `json:"row"`
+	Outcome   string `json:"outcome"` // "created", "updated", "unchanged", "rejected" or ""
+	Who       string `json:"who"`
+	Phone     string `json:"phone"`
+	Email     string `json:"email"`
+	Region    string `json:"region"`
+	Number    string `json:"number"`
+	Status    string `json:"status"`
+	CreatedAt int64  `json:"createdAt"`
+	PaidAt    int64  `json:"paidAt"`
+	At        int64  `json:"at"`
+	Currency  string `json:"currency"`
+	Total     *int64 `json:"total"`
+	Paid      *int64 `json:"paid"`
+	Title     string `json:"title"`
+	Lines     int    `json:"lines"`
+}
+
 // ImportResult is what an import did, or in a dry run would do. Rows is the sum of the five counts behind it.
 type ImportResult struct {
 	ImportID     int64     `json:"importId"`
@@ -379,6 +399,7 @@ type ImportResult struct {
 	Rejects      []Warning `json:"rejects"`
 	Warnings     []Warning `json:"warnings"`
 	Changes      []Change  `json:"changes"`
+	Readings     []Reading `json:"readings"` // the first rows as they were understood
 	Milliseconds int64     `json:"milliseconds"`
 	At           int64     `json:"at"`
 }

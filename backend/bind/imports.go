@@ -263,8 +263,23 @@ func importDTO(r crm.ImportResult, at int64, dryRun bool) ImportResult {
 		Changes: each(r.Changes, func(c crm.Change) Change {
 			return Change{Who: c.Who, Field: c.Field, Before: c.Before, After: c.After}
 		}),
-		Milliseconds: r.Milliseconds, At: at,
+		Readings: each(r.Readings, readingDTO), Milliseconds: r.Milliseconds, At: at,
 	}
+}
+
+func readingDTO(r crm.Reading) Reading {
+	return Reading{
+		Row: r.Row, Outcome: r.Outcome.String(), Who: r.Who, Phone: r.Phone, Email: r.Email, Region: r.Region, Number: r.Number,
+		Status: r.Status.String(), CreatedAt: r.CreatedAt, PaidAt: r.PaidAt, At: r.At, Currency: r.Currency,
+		Total: amountDTO(r.Total), Paid: amountDTO(r.Paid), Title: r.Title, Lines: r.Lines,
+	}
+}
+
+func amountDTO(a crm.Amount) *int64 {
+	if !a.Known {
+		return nil
+	}
+	return &a.Minor
 }
 
 // SaveRejects copies the rejected rows of an import to a place the owner chooses; "" when they changed their mind.
@@ -274,21 +289,39 @@ func (i *Imports) SaveRejects(jobID string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if res.RejectsFile == "" {
-			return "", crm.Errorf(crm.CodeNotFound, "import.noRejects")
-		}
-		path, err := i.desk.Window.ChooseSave("", baseName(res.RejectsFile), shell.Filter{Name: "CSV", Pattern: "*.csv"})
-		if err != nil || path == "" {
+		return i.saveRejects(res.RejectsFile)
+	})
+}
+
+// SavePastRejects is SaveRejects for an import of the history, however long ago.
+func (i *Imports) SavePastRejects(importID int64) (string, error) {
+	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
+		res, err := s.FindImport(ctx, importID)
+		if err != nil {
 			return "", err
 		}
-		return path, copyFile(res.RejectsFile, path)
+		return i.saveRejects(res.RejectsFile)
 	})
+}
+
+func (i *Imports) saveRejects(file string) (string, error) {
+	if file == "" {
+		return "", crm.Errorf(crm.CodeNotFound, "import.noRejects")
+	}
+	if _, err := os.Stat(file); err != nil {
+		return "", crm.WrapError(err, crm.CodeNotFound, "import.rejectsGone", "path", file)
+	}
+	path, err := i.desk.Window.ChooseSave("", baseName(file), shell.Filter{Name: "CSV", Pattern: "*.csv"})
+	if err != nil || path == "" {
+		return "", err
+	}
+	return path, copyFile(file, path)
 }
 
 func copyFile(from, to string) error {
 	in, err := os.Open(from)
 	if err != nil {
-		return crm.WrapError(err, crm.CodeNotFound, "import.noRejects")
+		return crm.WrapError(err, crm.CodeNotFound, "import.rejectsGone", "path", from)
 	}
 	defer in.Close()
 	return report.WriteFile(to, func(w io.Writer) error {

@@ -48,9 +48,9 @@ func TestImports_FromDryRunToHistory(t *testing.T) {
 // The reason stands in the owner's language in a column of its own, under a header that says so.
 func TestImports_RejectsAreExplainedInTheOwnersLanguage(t *testing.T) {
 	for language, want := range map[string][3]string{
-		"zh-CN": {"原因", "没有订单号", "金额读不懂"},
-		"zh-TW": {"原因", "沒有訂單編號", "金額看不懂"},
-		"en":    {"Reason", "no order number", "an amount cannot be read"},
+		"zh-CN": {"拒收原因", "没有订单号", "金额读不懂"},
+		"zh-TW": {"拒收原因", "沒有訂單編號", "金額看不懂"},
+		"en":    {"Why refused", "no order number", "an amount cannot be read"},
 	} {
 		t.Run(language, func(t *testing.T) {
 			o := openOffice(t)
@@ -87,11 +87,11 @@ func TestImports_FilesSpeakWhatThePageSpeaks(t *testing.T) {
 		return header[len(header)-1]
 	}
 	must(desktop.Speak("en-GB"))(t)
-	if got := reason(); got != "Reason" {
+	if got := reason(); got != "Why refused" {
 		t.Errorf("a page in English gets the header %q", got)
 	}
 	must(desktop.SavePreferences(bind.Preferences{Language: "zh-TW"}))(t)
-	if got := reason(); got != "原因" {
+	if got := reason(); got != "拒收原因" {
 		t.Errorf("a preference for Chinese gets the header %q", got)
 	}
 }

@@ -123,6 +123,11 @@ const (
 	Ignored
 )
 
+// String is the name used in JSON, "" for rows that were not judged yet.
+func (o Outcome) String() string {
+	return [...]string{"", "created", "updated", "unchanged", "rejected", "ignored"}[o]
+}
+
 // Tally is the equation Rows = Created + Updated + Unchanged + Rejected + Ignored.
 type Tally struct {
 	Rows, Created, Updated, Unchanged, Rejected, Ignored int64
@@ -166,6 +171,26 @@ type Change struct {
 	After  string
 }
 
+// Reading is one row as it was understood: what the dry run shows before anything is written.
+type Reading struct {
+	Row       int
+	Outcome   Outcome // 0 for a payment, which is judged at the end of the file
+	Who       string
+	Phone     string // masked
+	Email     string // masked
+	Region    string
+	Number    string
+	Status    OrderStatus
+	CreatedAt int64
+	PaidAt    int64
+	At        int64 // of an event
+	Currency  string
+	Total     Amount
+	Paid      Amount
+	Title     string // of the first line, or the product
+	Lines     int
+}
+
 // ImportSource describes the file of an import to the store.
 type ImportSource struct {
 	File     string // base name, shown to the owner
@@ -190,5 +215,6 @@ type ImportResult struct {
 	Rejects      []Warning
 	Warnings     []Warning
 	Changes      []Change
+	Readings     []Reading // the first rows as they were understood
 	Milliseconds int64
 }

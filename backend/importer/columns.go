@@ -16,6 +16,9 @@ func (o *opened) describeColumns(rows [][]string) {
 	o.Columns = make([]Column, len(o.header))
 	for i, name := range o.header {
 		c := Column{Name: name, Targets: byFold[fold(name)], Samples: []string{}}
+		if ReasonColumn(name) && c.Targets == nil {
+			c.Note = "import.column.rejectReason"
+		}
 		for _, row := range rows {
 			if s := cell.Text(at(row, i)); s != "" && len(c.Samples) < columnCells {
 				c.Samples = append(c.Samples, shortened(s))

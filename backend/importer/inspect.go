@@ -200,9 +200,9 @@ func chosen(header []string, opts Options) (m Mapping, confidence float64, err e
 		m = *opts.Mapping
 		return m, 1, m.Check()
 	case opts.Format == "":
-		m, confidence = detect(header)
+		m, confidence = detect(ownHeader(header))
 	case opts.Format == table.ID:
-		m, _ = recognise(header)
+		m, _ = recognise(ownHeader(header))
 		confidence = 1
 	case FormatByID(opts.Format) == nil:
 		return m, 0, crm.Errorf(crm.CodeInvalid, "import.options.formatUnknown", "format", opts.Format)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"shuke/backend/crm"
 )
@@ -63,12 +64,12 @@ func (t *csvTable) close() error {
 func (t *csvTable) discard() {}
 
 // Inert makes a text that a spreadsheet cannot take for a formula. Names and notes come from strangers, and a CSV cell
-// that begins with =, +, - or @ is calculated when it is opened. White space and control characters before it are
+// that begins with =, +, - or @, of either width, is calculated when it is opened. White space and control characters before it are
 // dropped, then an apostrophe goes in front, which spreadsheets hide and our importer (importer/cell.Text) takes off.
 // See OWASP, CSV injection.
 func Inert(s string) string {
 	s = strings.TrimLeftFunc(s, func(r rune) bool { return r <= ' ' || r == '\u00a0' || r == '\ufeff' })
-	if s != "" && strings.IndexByte("=+-@", s[0]) >= 0 {
+	if first, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune("=+-@＝＋－＠", first) {
 		return "'" + s
 	}
 	return s

@@ -8,8 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 	"shuke/backend/insight/words"
 	"shuke/backend/report"
 
@@ -278,4 +280,19 @@ func shown(t *testing.T, f *excelize.File, sheet, column string, row int) string
 		t.Fatal(err)
 	}
 	return v
+}
+
+// What the importer makes of a cell is what it made of the text before it was made inert.
+func FuzzInert_IsReadBack(f *testing.F) {
+	for _, s := range []string{"", "=1+1", `="3536"`, "'=1", "' =1", "-", "——", "＝1", "\t+1", "'139", "''=1", " - ", "'"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if strings.IndexFunc(s, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\r\n\v\f\x00", r) }) >= 0 || !utf8.ValidString(s) {
+			t.Skip("no table holds it")
+		}
+		if got, want := cell.Text(report.Inert(s)), cell.Text(s); got != want {
+			t.Errorf("%q is read as %q, inert %q as %q", s, want, report.Inert(s), got)
+		}
+	})
 }

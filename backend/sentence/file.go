@@ -2,6 +2,16 @@ package sentence
 
 // importSentences are about files that cannot be read, and how they were asked to be.
 var importSentences = catalogue{
+	"import.gone": {
+		"没有这次导入。",
+		"沒有這次匯入。",
+		"There is no such import.",
+	},
+	"import.rejectsGone": {
+		"拒收的行原来存在 {path}，现在不在了。",
+		"拒收的列原來存在 {path}，現在不在了。",
+		"The rejected rows were kept at {path} and are no longer there.",
+	},
 	"import.cancelled": {
 		"已停止，店铺和导入前一样。",
 		"已停止，商店和匯入前一樣。",

@@ -2,6 +2,11 @@ package sentence
 
 // rejectSentences say why a row was refused; they stand in a column of the rejects file, whose header is reject.column.
 var rejectSentences = catalogue{
+	"import.reject.rowColumn": {
+		"原文件行号",
+		"原檔案列號",
+		"Row in file",
+	},
 	"import.reject.accountDamaged": {
 		"编号被 Excel 改成了科学计数，又没有手机和邮箱，不知道是谁",
 		"編號被 Excel 改成了科學記號，又沒有手機和電子郵件，不知道是誰",
@@ -13,9 +18,9 @@ var rejectSentences = catalogue{
 		"the order has no date",
 	},
 	"import.reject.column": {
-		"原因",
-		"原因",
-		"Reason",
+		"拒收原因",
+		"拒收原因",
+		"Why refused",
 	},
 	"import.reject.customerUnnamed": {
 		"没有昵称、手机或邮箱，不知道是谁",
@@ -91,6 +96,11 @@ var rejectSentences = catalogue{
 
 // warningSentences follow a count of rows or cells.
 var warningSentences = catalogue{
+	"import.column.rejectReason": {
+		"拒收的原因，不再导入",
+		"拒收的原因，不再匯入",
+		"the reason of a refusal; not imported",
+	},
 	"import.column.dateOrderUndecided": {
 		"日和月哪个在前，这一列看不出来",
 		"日和月哪個在前，這一欄看不出來",

@@ -37,6 +37,7 @@ func (s *Shop) Import(ctx context.Context, req ImportRequest) (crm.ImportResult,
 	if err = errors.Join(err, r.Close(), im.rejects.close(err == nil)); err != nil {
 		return crm.ImportResult{}, unjoin(err)
 	}
+	res.Readings = im.shown
 	res.Milliseconds = time.Since(started).Milliseconds()
 	return res, nil
 }
@@ -81,6 +82,7 @@ type importing struct {
 	store   *sqlite.Import
 	rejects *rejects
 	verdict []sqlite.Verdict
+	shown   []crm.Reading
 }
 
 func (im *importing) run(ctx context.Context, s *Shop) (crm.ImportResult, error) {
@@ -128,6 +130,7 @@ func (im *importing) apply(ctx context.Context, b *importer.Batch) error {
 	if err := im.store.Apply(ctx, b.Records, verdicts); err != nil {
 		return err
 	}
+	im.show(b.Records, verdicts)
 	im.store.Count(crm.Ignored, int64(b.Ignored))
 	for _, r := range b.Rejects {
 		im.store.Count(crm.Rejected, int64(r.Rows))

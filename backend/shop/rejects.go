@@ -6,15 +6,18 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"shuke/backend/crm"
 	"shuke/backend/importer"
+	"shuke/backend/report"
 )
 
 // rejects gathers the rows an import refuses: grouped for the screen, and whole in a CSV of the file's own layout with
-// the reason behind, so that they can be mended and imported again.
+// the row and the reason behind, so that they can be mended and imported again as they are.
 type rejects struct {
 	path   string // "" while nothing was refused, and in a dry run
 	dryRun bool
@@ -22,23 +25,33 @@ type rejects struct {
 	folder string
 	name   string
 	header []string
+	own    []int // columns of the header that are the file's own, without those of an earlier file of refused rows
 	file   *os.File
 	csv    *csv.Writer
 	groups []crm.Warning
 	at     map[string]int
 }
 
-// rejectRows is how many row numbers a group names.
-const rejectRows = 5
+// rejectRows is how many row numbers a group names, rejectTexts how many of its cells it quotes.
+const (
+	rejectRows  = 5
+	rejectTexts = 3
+)
 
 func newRejects(shopPath string, req ImportRequest, header []string, now time.Time) *rejects {
 	base := strings.TrimSuffix(filepath.Base(req.Path), ".gz")
 	base = strings.TrimSuffix(base, filepath.Ext(base))
-	return &rejects{
+	r := &rejects{
 		dryRun: req.DryRun, say: req.Say, header: header, at: map[string]int{},
 		folder: strings.TrimSuffix(shopPath, filepath.Ext(shopPath)) + "-rejects",
 		name:   fmt.Sprintf("%s-%s.csv", base, now.Format("20060102-150405")),
 	}
+	for i, name := range header {
+		if !importer.ReasonColumn(name) {
+			r.own = append(r.own, i)
+		}
+	}
+	return r
 }
 
 func (r *rejects) add(x importer.Reject) error {
@@ -48,11 +61,7 @@ func (r *rejects) add(x importer.Reject) error {
 		r.at[x.Key] = i
 		r.groups = append(r.groups, crm.Warning{Key: x.Key, Rows: []int{}})
 	}
-	g := &r.groups[i]
-	g.Count += int64(x.Rows)
-	if len(g.Rows) < rejectRows {
-		g.Rows = append(g.Rows, x.Row)
-	}
+	gather(&r.groups[i], x)
 	if r.dryRun {
 		return nil
 	}
@@ -60,6 +69,23 @@ func (r *rejects) add(x importer.Reject) error {
 		return crm.WrapError(err, crm.CodeUnavailable, "import.rejectsUnwritable", "path", r.folder)
 	}
 	return nil
+}
+
+// gather counts a refusal in the group of its reason, and quotes the cell it is about.
+func gather(g *crm.Warning, x importer.Reject) {
+	g.Count += int64(x.Rows)
+	if len(g.Rows) < rejectRows {
+		g.Rows = append(g.Rows, x.Row)
+	}
+	value, _ := x.Params["value"].(string)
+	quoted := strings.Split(g.Text, " | ")
+	if value == "" || g.Text != "" && (len(quoted) == rejectTexts || slices.Contains(quoted, value)) {
+		return
+	}
+	if g.Text != "" {
+		g.Text += " | "
+	}
+	g.Text += value
 }
 
 func (r *rejects) write(x importer.Reject) error {
@@ -72,15 +98,27 @@ func (r *rejects) write(x importer.Reject) error {
 	if r.say != nil {
 		reason = r.say(x.Key, x.Params)
 	}
-	for _, row := range x.Cells {
-		cells := make([]string, max(len(r.header), len(row))+1)
-		copy(cells, row)
-		cells[len(cells)-1] = reason
-		if err := r.csv.Write(cells); err != nil {
+	for i, row := range x.Cells {
+		if err := r.csv.Write(append(r.ownCells(row), strconv.Itoa(x.Row+i), reason)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// ownCells are the cells of the file's own columns and those that stand behind the last, which no spreadsheet takes for
+// formulas and the importer reads as they were.
+func (r *rejects) ownCells(row []string) []string {
+	cells := make([]string, len(r.own), max(len(r.own), len(row))+2)
+	for i, column := range r.own {
+		if column < len(row) {
+			cells[i] = report.Inert(row[column])
+		}
+	}
+	for _, extra := range row[min(len(r.header), len(row)):] {
+		cells = append(cells, report.Inert(extra))
+	}
+	return cells
 }
 
 // create opens the file with a byte order mark, by which spreadsheets know UTF-8.
@@ -97,11 +135,11 @@ func (r *rejects) create() error {
 	if _, err := f.WriteString("\uFEFF"); err != nil {
 		return err
 	}
-	reason := "import.reject.column"
+	row, reason := "import.reject.rowColumn", "import.reject.column"
 	if r.say != nil {
-		reason = r.say(reason, nil)
+		row, reason = r.say(row, nil), r.say(reason, nil)
 	}
-	return r.csv.Write(append(append([]string{}, r.header...), reason))
+	return r.csv.Write(append(r.ownCells(r.header), row, reason))
 }
 
 // newFile makes a file that was not there: two imports of one second must not write over each other's rows.

@@ -13,6 +13,7 @@ import (
 
 	"shuke/backend/chart"
 	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 	"shuke/backend/insight/words"
 	"shuke/backend/internal/testkit"
 	"shuke/backend/report"
@@ -75,7 +76,7 @@ func TestImport_RejectsCanBeMendedAndComeBack(t *testing.T) {
 	if filepath.Dir(res.RejectsFile) != strings.TrimSuffix(s.Path(), ".shuke")+"-rejects" {
 		t.Errorf("the rejects lie in %s", res.RejectsFile)
 	}
-	if !strings.HasPrefix(string(text), "\uFEFF订单编号,") || !strings.Contains(string(text), ",Reason\r\n") {
+	if !strings.HasPrefix(string(text), "\uFEFF订单编号,") || !strings.Contains(string(text), ",Row in file,Why refused\r\n") {
 		t.Errorf("the file begins %q", string(text[:min(len(text), 80)]))
 	}
 	if !strings.Contains(string(text), `"阿橘, 的店"`) || !strings.Contains(string(text), "no order number") {
@@ -250,5 +251,69 @@ func TestWriteReview_ByTheNamesEnding(t *testing.T) {
 	err = shop.WriteReview(filepath.Join(dir, "c.docx"), r, chart.MeasureCustomers, words.ZhCN)
 	if crm.ErrorKey(err) != "export.formatUnknown" {
 		t.Errorf("got %v", err)
+	}
+}
+
+// What a file of refused rows adds is read over: sent back untouched, the same rows are refused for the same reasons and
+// nothing more, and a mended row comes in.
+func TestImport_RejectsOfRejectsAreTheSameFile(t *testing.T) {
+	for _, lang := range []words.Language{words.ZhCN, words.ZhTW, words.En} {
+		s := openShop(t)
+		say := sentence.In(lang).Say
+		first, err := s.Import(context.Background(), shop.ImportRequest{Path: write(t, orders), Say: say})
+		if err != nil {
+			t.Fatal(err)
+		}
+		second, err := s.Import(context.Background(), shop.ImportRequest{Path: first.RejectsFile, Say: say})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if second.Tally.Rejected != first.Tally.Rejected || second.Tally.Rows != first.Tally.Rejected {
+			t.Errorf("%s: %+v became %+v", lang, first.Tally, second.Tally)
+		}
+		a, b := records(t, first.RejectsFile), records(t, second.RejectsFile)
+		for i := range a {
+			if strings.Join(a[i][:8], "|") != strings.Join(b[i][:8], "|") || len(a[i]) != len(b[i]) {
+				t.Errorf("%s: row %d was %q, is %q", lang, i, a[i], b[i])
+			}
+		}
+	}
+}
+
+func records(t *testing.T, path string) [][]string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(text), "\uFEFF")))
+	r.FieldsPerRecord = -1
+	all, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// A refused row may hold what a spreadsheet would calculate. It leaves as text and comes back as it was.
+func TestImport_RejectsHoldNoFormulas(t *testing.T) {
+	s := openShop(t)
+	header := strings.SplitAfter(orders, "\n")[0]
+	evil := []string{`=HYPERLINK("http://evil")`, "+1+1", "-2+3", "@SUM(A1)", "＝1", "\t=1"}
+	var file strings.Builder
+	file.WriteString(header)
+	for _, e := range evil {
+		file.WriteString(`,"` + strings.ReplaceAll(e, `"`, `""`) + `",,,,,,` + "\n")
+	}
+	res := mustImport(t, s, write(t, file.String()))
+	for i, row := range records(t, res.RejectsFile)[1:] {
+		for _, c := range row {
+			if c != "" && strings.ContainsRune("=+-@＝\t", []rune(c)[0]) {
+				t.Errorf("row %d holds %q", i, c)
+			}
+		}
+		if got, want := cell.Text(row[1]), cell.Text(evil[i]); got != want {
+			t.Errorf("%q came back as %q", want, got)
+		}
 	}
 }

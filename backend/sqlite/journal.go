@@ -84,3 +84,15 @@ func (db *DB) FindImports(ctx context.Context, limit int) ([]crm.ImportResult, [
 	}
 	return results, times, asShopError(rows.Err())
 }
+
+// FindImport reads what one import did.
+func (db *DB) FindImport(ctx context.Context, id int64) (r crm.ImportResult, err error) {
+	var text string
+	if err := db.read.QueryRowContext(ctx, `SELECT result FROM imports WHERE id = ?`, id).Scan(&text); err != nil {
+		return r, notFound(err, "import.gone")
+	}
+	if err := json.Unmarshal([]byte(text), &r); err != nil {
+		return r, fmt.Errorf("stored import: %w", err)
+	}
+	return r, nil
+}

@@ -13,7 +13,7 @@ func Text(s string) string {
 	if s == "" || plain(s) {
 		return s
 	}
-	s = trim(s)
+	s = withoutApostrophe(trim(s))
 	if len(s) > 2 && s[0] == '=' && s[1] == '"' && s[len(s)-1] == '"' {
 		s = trim(s[2 : len(s)-1])
 	}
@@ -59,6 +59,11 @@ func withoutApostrophe(s string) string {
 	}
 	if c := s[1]; c >= '0' && c <= '9' || c == '+' || c == '-' || c == '=' || c == '@' || c == '(' {
 		return s[1:]
+	}
+	for _, wide := range [...]string{"＝", "＋", "－", "＠"} {
+		if strings.HasPrefix(s[1:], wide) {
+			return s[1:]
+		}
 	}
 	return s
 }

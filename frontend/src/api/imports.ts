@@ -13,6 +13,8 @@ export const fetchImportResult = (jobId: string): Promise<ImportResult> => call(
 export const fetchHistory = (): Promise<ImportResult[]> => call(() => Imports.History());
 /** Answers the path of the written file, or "" when the owner closed the dialog. */
 export const saveRejects = (jobId: string): Promise<string> => call(() => Imports.SaveRejects(jobId));
+/** The same for an import of the history, however long ago. */
+export const savePastRejects = (importId: number): Promise<string> => call(() => Imports.SavePastRejects(importId));
 export const saveMapping = (path: string, o: ReadOptions): Promise<string> => call(() => Imports.SaveMapping(path, o));
 
 /** Hears files dropped on the window; answers the function that stops listening. */

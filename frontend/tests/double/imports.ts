@@ -99,6 +99,7 @@ function resultOf(r: ImportRequest): ImportResult {
           { who: '何晓岚', field: 'refunded', before: '¥0.00', after: '¥39.90' },
           { who: '赵一鸣', field: 'region', before: '江苏 苏州', after: '江苏 无锡' },
         ],
+    readings: [],
     milliseconds: 4_200,
     at: NOW,
   };

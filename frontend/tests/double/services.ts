@@ -153,6 +153,7 @@ const Imports = {
   Result: (id: string) => imports.results.get(id),
   History: () => imports.history(),
   SaveRejects: () => '/home/me/拒收.csv',
+  SavePastRejects: () => '/home/me/拒收.csv',
   SaveMapping: () => '/home/me/对应关系.json',
 };
 

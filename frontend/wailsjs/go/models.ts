@@ -229,6 +229,24 @@ export namespace bind {
 	    options: ReadOptions;
 	    dryRun: boolean;
 	}
+	export interface Reading {
+	    row: number;
+	    outcome: string;
+	    who: string;
+	    phone: string;
+	    email: string;
+	    region: string;
+	    number: string;
+	    status: string;
+	    createdAt: number;
+	    paidAt: number;
+	    at: number;
+	    currency: string;
+	    total?: number;
+	    paid?: number;
+	    title: string;
+	    lines: number;
+	}
 	export interface Warning {
 	    key: string;
 	    text: string;
@@ -256,6 +274,7 @@ export namespace bind {
 	    rejects: Warning[];
 	    warnings: Warning[];
 	    changes: Change[];
+	    readings: Reading[];
 	    milliseconds: number;
 	    at: number;
 	}
@@ -376,6 +395,7 @@ export namespace bind {
 	    language: string;
 	    theme: string;
 	}
+	
 	
 	export interface Selection {
 	    id: string;

@@ -96,4 +96,6 @@ export default {
   'error.shop.jobRunning': 'Data is being imported or prepared. Switch shops once it’s done.',
   'error.customer.standingUnknown': 'There’s no standing “{standing}”.',
   'error.customer.genderUnknown': 'There’s no gender “{gender}”.',
+  'error.import.rejectsGone': 'The refused rows were kept at {path} and are no longer there.',
+  'error.import.gone': 'There is no such import; it may have been taken back.',
 } satisfies Record<keyof typeof source, string>;

@@ -163,9 +163,11 @@ export default {
   'province.台湾': 'Taiwan',
   'province.香港': 'Hong Kong',
   'province.澳门': 'Macao',
-  'import.reject.column': 'Reason',
+  'import.reject.column': 'Why refused',
   'import.reject.noProduct': 'No item code and no product name',
   'import.reject.orderTwice': 'An order of this number came before and differs',
   'import.reject.orderWithoutDate': 'The order has no date',
   'import.warning.orderTwice': 'Some order numbers come again with other content',
+  'import.reject.rowColumn': 'Row in file',
+  'import.column.rejectReason': 'Reason of a refusal, not imported',
 } satisfies Record<keyof typeof source, string>;

@@ -76,7 +76,6 @@ export default {
   'import.done.undo': 'Undo this import',
   'import.rejects.title': '{n} row rejected | {n} rows rejected',
   'import.rejects.save': 'Save as a table',
-  'import.rejects.show': 'Show the rejected rows in their folder',
   'import.warnings.title': 'Worth knowing',
   'import.changes.title': 'What changes',
   'import.changes.more': '{n} more',

@@ -86,4 +86,6 @@ export default {
   'error.shop.jobRunning': '正在导入或准备数据，等它做完再换店。',
   'error.customer.standingUnknown': '没有「{standing}」这一类客户。',
   'error.customer.genderUnknown': '没有「{gender}」这种性别写法。',
+  'error.import.rejectsGone': '拒收的行原来存在 {path}，现在不在了。',
+  'error.import.gone': '没有这次导入，可能已经撤销了。',
 } as const;

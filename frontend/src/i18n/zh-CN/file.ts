@@ -161,9 +161,11 @@ export default {
   'province.台湾': '台湾',
   'province.香港': '香港',
   'province.澳门': '澳门',
-  'import.reject.column': '原因',
+  'import.reject.column': '拒收原因',
   'import.reject.noProduct': '没有商品编码也没有商品名',
   'import.reject.orderTwice': '同一订单号前面已有一笔，内容不一样',
   'import.reject.orderWithoutDate': '订单没有时间',
   'import.warning.orderTwice': '有订单号前后内容不一样',
+  'import.reject.rowColumn': '原文件行号',
+  'import.column.rejectReason': '拒收的原因，不再导入',
 } as const;

@@ -73,7 +73,6 @@ export default {
   'import.done.undo': '撤销这次导入',
   'import.rejects.title': '拒收的 {n} 行',
   'import.rejects.save': '存成表格',
-  'import.rejects.show': '在文件夹中显示拒收的行',
   'import.warnings.title': '要留意的',
   'import.changes.title': '更新了什么',
   'import.changes.more': '再看 {n} 条',

@@ -88,4 +88,6 @@ export default {
   'error.shop.jobRunning': '正在匯入或準備資料，等它做完再換店。',
   'error.customer.standingUnknown': '沒有「{standing}」這一類顧客。',
   'error.customer.genderUnknown': '沒有「{gender}」這種性別寫法。',
+  'error.import.rejectsGone': '拒收的列原來存在 {path}，現在不在了。',
+  'error.import.gone': '沒有這次匯入，可能已經復原了。',
 } satisfies Record<keyof typeof source, string>;

@@ -163,9 +163,11 @@ export default {
   'province.台湾': '台灣',
   'province.香港': '香港',
   'province.澳门': '澳門',
-  'import.reject.column': '原因',
+  'import.reject.column': '拒收原因',
   'import.reject.noProduct': '沒有商品編碼也沒有商品名',
   'import.reject.orderTwice': '同一訂單編號前面已有一筆，內容不一樣',
   'import.reject.orderWithoutDate': '訂單沒有時間',
   'import.warning.orderTwice': '有訂單編號前後內容不一樣',
+  'import.reject.rowColumn': '原檔案列號',
+  'import.column.rejectReason': '拒收的原因，不再匯入',
 } satisfies Record<keyof typeof source, string>;

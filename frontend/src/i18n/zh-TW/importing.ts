@@ -75,7 +75,6 @@ export default {
   'import.done.undo': '復原這次匯入',
   'import.rejects.title': '拒收的 {n} 列',
   'import.rejects.save': '存成表格',
-  'import.rejects.show': '在資料夾中顯示拒收的列',
   'import.warnings.title': '要留意的',
   'import.changes.title': '更新了什麼',
   'import.changes.more': '再看 {n} 條',

@@ -18,4 +18,6 @@ export function Result(arg1:string):Promise<bind.ImportResult>;
 
 export function SaveMapping(arg1:string,arg2:bind.ReadOptions):Promise<string>;
 
+export function SavePastRejects(arg1:number):Promise<string>;
+
 export function SaveRejects(arg1:string):Promise<string>;

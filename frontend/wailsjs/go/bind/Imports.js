@@ -34,6 +34,10 @@ export function SaveMapping(arg1, arg2) {
   return window['go']['bind']['Imports']['SaveMapping'](arg1, arg2);
 }
 
+export function SavePastRejects(arg1) {
+  return window['go']['bind']['Imports']['SavePastRejects'](arg1);
+}
+
 export function SaveRejects(arg1) {
   return window['go']['bind']['Imports']['SaveRejects'](arg1);
 }
