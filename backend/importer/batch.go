@@ -1,6 +1,10 @@
 package importer
 
-import "shuke/backend/crm"
+import (
+	"strings"
+
+	"shuke/backend/crm"
+)
 
 // fill makes records of the rows of a chunk.
 func (batch *Batch) fill(b *builder, c *chunk) {
@@ -53,11 +57,9 @@ func (b *builder) ignored(c *chunk, i int) bool {
 	if blank(cells) {
 		return true
 	}
-	if f := b.plan.format; f != nil && f.skip != nil && f.skip(cells) {
-		return true
-	}
 	if b.plan.orderNo >= 0 {
-		return summary(at(cells, b.plan.orderNo))
+		number := at(cells, b.plan.orderNo)
+		return summary(number) || b.plan.described == c.first+i && !strings.ContainsAny(number, "0123456789")
 	}
 	// Without order numbers the word stands in front, of a row that is otherwise nearly empty: a customer may be called Sum.
 	return b.plan.kind == crm.FileOrders && summary(at(cells, 0)) && 2*filled(cells) <= len(b.plan.header)

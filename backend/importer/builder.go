@@ -23,6 +23,7 @@ type builder struct {
 	column  string // header of the cell being read
 	row     int    // number of the row being read
 	digits  int    // decimals of the row's currency
+	whole   bool   // amounts of the row's currency are written without decimals
 	country string // of the row, for its phones
 
 	parts, spare      region.Parts // of the columns, of the fallback columns
@@ -36,6 +37,7 @@ type builder struct {
 	cancelledAt       int64
 	outstanding       crm.Amount
 	line              lineState
+	trade             tradeState
 	accountDamaged    bool
 	account, account2 string
 	account3          string
@@ -49,6 +51,10 @@ type lineState struct {
 	unitOK   bool
 	discount cell.Decimal
 	quantity bool
+
+	status     crm.OrderStatus
+	refundWord bool // a word says that the money of the line went back
+	refunded   crm.Amount
 }
 
 // failure is why a record cannot be made; an empty key means that it can.
@@ -65,14 +71,16 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	rec.Customer.Accounts, rec.Customer.Tags, rec.Customer.Consent = accounts, tags, consent
 	b.rec, b.row = rec, row
 	b.failure = failure{}
-	b.digits, b.country = b.plan.digits, b.plan.country
+	b.country = b.plan.country
 	b.parts, b.spare = region.Parts{}, region.Parts{}
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
 	b.fulfilment, b.cancelledAt, b.outstanding = crm.OrderUnknown, 0, crm.Amount{}
 	b.account, b.account2, b.account3, b.accountDamaged = "", "", "", false
+	b.trade = tradeState{}
 	if b.plan.kind == crm.FileOrders || b.plan.kind == crm.FileLines || b.plan.kind == crm.FilePayments {
 		rec.Order.Currency = b.plan.currency
 	}
+	b.scale(b.plan.currency)
 }
 
 // build reads the rows of one record. It reports false when they cannot become one; b.failure says why.

@@ -29,6 +29,13 @@ var statusWords = map[string]string{
 	"refunded": "refunded",
 }
 
+// refundWords are the words of columns about refunds that mean that the money went back. Nobody lists all the others, from
+// 无售后或售后取消 to 待商家处理.
+var refundWords = map[string]string{
+	"退款成功": "refunded", "退款完成": "refunded", "已退款": "refunded", "全额退款": "refunded", "已全额退款": "refunded", "退款完结": "refunded",
+	"退货退款成功": "refunded", "售后完成，退款成功": "refunded", "refunded": "refunded", "refund completed": "refunded",
+}
+
 var genderNames = map[string]crm.Gender{
 	"unknown": crm.GenderUnknown, "female": crm.GenderFemale, "male": crm.GenderMale, "other": crm.GenderOther,
 }
@@ -64,7 +71,7 @@ var consentWords = map[string]string{
 func choosable(field, value string) bool {
 	ok := true
 	switch field {
-	case "status", "fulfilment":
+	case "status", "fulfilment", "lineStatus", "refundStatus":
 		_, ok = statusNames[value]
 	case "gender":
 		_, ok = genderNames[value]
@@ -91,7 +98,18 @@ func wordsOf(own, usual map[string]string) words {
 	return words{own: folded, usual: usual}
 }
 
+// find translates a word, or else the first clause of a sentence: 已发货，待签收 and "Buyer received, may return until …".
 func (w words) find(s string) (value string, ok bool) {
+	if value, ok = w.whole(s); ok {
+		return value, true
+	}
+	if end := strings.IndexAny(s, ",，"); end > 0 {
+		return w.whole(strings.TrimSpace(s[:end]))
+	}
+	return "", false
+}
+
+func (w words) whole(s string) (value string, ok bool) {
 	if value, ok = w.own[s]; ok {
 		return value, true
 	}

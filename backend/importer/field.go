@@ -71,7 +71,7 @@ var Fields = []Field{
 	{ID: "cancelledAt", Type: TypeTime, Kinds: withOrder, set: setCancelledAt},
 	{ID: "total", Type: TypeMoney, Kinds: withOrder, set: setTotal},
 	{ID: "paid", Type: TypeMoney, Kinds: withLines, set: setPaid},
-	{ID: "payment", Type: TypeMoney, Kinds: []crm.FileKind{crm.FilePayments}, set: setPayment, phase: phaseLine},
+	{ID: "payment", Type: TypeMoney, Kinds: withOrder, set: setPayment, phase: phaseLine},
 	{ID: "refunded", Type: TypeMoney, Kinds: withOrder, set: setRefunded},
 	{ID: "outstanding", Type: TypeMoney, Kinds: withOrder, set: setOutstanding},
 	{ID: "itemCount", Type: TypeCount, Kinds: withOrder, set: setItemCount},
@@ -118,6 +118,9 @@ var Fields = []Field{
 	{ID: "unitPrice", Type: TypeMoney, Kinds: withProducts, set: setUnitPrice, phase: phaseLine},
 	{ID: "lineAmount", Type: TypeMoney, Kinds: withLines, set: setLineAmount, phase: phaseLine},
 	{ID: "lineDiscount", Type: TypeMoney, Kinds: withLines, set: setLineDiscount, phase: phaseLine},
+	{ID: "lineStatus", Type: TypeChoice, Kinds: withLines, set: setLineStatus, phase: phaseLine},
+	{ID: "refundStatus", Type: TypeChoice, Kinds: withLines, set: setRefundStatus, phase: phaseLine},
+	{ID: "lineRefunded", Type: TypeMoney, Kinds: withLines, set: setLineRefunded, phase: phaseLine},
 
 	{ID: "eventKind", Type: TypeChoice, Kinds: onlyEvents, set: setEventKind},
 	{ID: "at", Type: TypeTime, Kinds: onlyEvents, set: setAt},

@@ -46,6 +46,7 @@ func (b *builder) finishCustomer() {
 		c.Name = fullName(b.firstName, b.lastName)
 	}
 	parts := b.place()
+	b.splitReceiver(&parts)
 	if parts == (region.Parts{}) {
 		return
 	}
@@ -86,13 +87,14 @@ func fullName(first, last string) string {
 func (b *builder) finishOrder() {
 	o := &b.rec.Order
 	o.Region = b.rec.Customer.Region
+	b.settleTrade()
 	if b.plan.format != nil && b.plan.format.finish != nil {
 		b.plan.format.finish(b)
 	}
 	b.settleStatus()
 	o.Received = received(o)
-	if o.Status == crm.OrderRefunded && !o.Refunded.Known && o.Paid.Known {
-		o.Refunded = o.Paid
+	if sum := b.receivedSum(); o.Status == crm.OrderRefunded && !o.Refunded.Known && sum.Known {
+		o.Refunded = sum
 		b.warn("import.warning.refundInferred", b.statusText)
 	}
 	switch {
@@ -104,11 +106,29 @@ func (b *builder) finishOrder() {
 	}
 }
 
+// receivedSum is what an order that was paid for brought: the platform's word, or else the total, or else its lines.
+func (b *builder) receivedSum() crm.Amount {
+	o := &b.rec.Order
+	if o.Paid.Known {
+		return o.Paid
+	}
+	if o.Total.Known {
+		return o.Total
+	}
+	var sum crm.Amount
+	for i := range b.rec.Lines {
+		if a := b.rec.Lines[i].Amount; a.Known {
+			sum = crm.AmountOf(sum.Minor + a.Minor)
+		}
+	}
+	return sum
+}
+
 // settleStatus completes the status from the other facts: a cancelled order is closed, a closed one of which everything
 // went back is refunded, and without any word about it an order is paid when it was paid for.
 func (b *builder) settleStatus() {
 	o := &b.rec.Order
-	if b.fulfilment != crm.OrderUnknown && o.Status == crm.OrderPaid {
+	if b.fulfilment > o.Status && (o.Status == crm.OrderPaid || o.Status == crm.OrderShipped) {
 		o.Status = b.fulfilment
 	}
 	if b.cancelledAt != 0 && o.Status != crm.OrderRefunded {

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"shuke/backend/crm"
@@ -15,8 +16,9 @@ type Format struct {
 	Platform    string
 	Kind        crm.FileKind
 
-	Signature []string // headers that are all there
+	Signature []string // headers that are all there; "支付时间|订单成交时间" is either of them
 	Without   []string // headers of which none is there
+	Described bool     // the row below the header describes the columns, which its order number without a digit shows
 
 	Columns   map[string]Targets
 	Values    map[string]map[string]string
@@ -26,8 +28,9 @@ type Format struct {
 	Country   string
 	DateOrder string
 
-	finish func(b *builder)          // called when all rows of a record are read
-	skip   func(cells []string) bool // rows that describe columns instead of holding data
+	CountryCurrency bool // amounts are in the currency of the row's country, of which the platform has a market
+
+	finish func(b *builder) // called when all rows of a record are read
 }
 
 // Formats lists what is recognised, in the order of the files that register it.
@@ -54,21 +57,20 @@ func FormatByID(id string) *Format {
 func (f *Format) confidence(header []string) float64 {
 	present := make(map[string]bool, len(header))
 	for _, h := range header {
-		present[fold(h)] = true
+		present[unitless(h)] = true
 	}
+	there := func(h string) bool { return present[unitless(h)] }
 	for _, h := range f.Signature {
-		if !present[fold(h)] {
+		if !slices.ContainsFunc(strings.Split(h, "|"), there) {
 			return 0
 		}
 	}
-	for _, h := range f.Without {
-		if present[fold(h)] {
-			return 0
-		}
+	if slices.ContainsFunc(f.Without, there) {
+		return 0
 	}
 	known := 0
 	for h := range f.Columns {
-		if present[fold(h)] {
+		if there(h) {
 			known++
 		}
 	}
@@ -80,10 +82,10 @@ func (f *Format) mapping(header []string) Mapping {
 	columns := make(map[string]Targets)
 	byFold := make(map[string]Targets, len(f.Columns))
 	for name, targets := range f.Columns {
-		byFold[fold(name)] = targets
+		byFold[unitless(name)] = targets
 	}
 	for _, h := range header {
-		if targets := byFold[fold(h)]; targets != nil {
+		if targets := byFold[unitless(h)]; targets != nil {
 			columns[h] = targets
 		}
 	}
@@ -112,3 +114,15 @@ func detect(header []string) (m Mapping, confidence float64) {
 func fold(header string) string {
 	return strings.ToLower(strings.Join(strings.Fields(header), " "))
 }
+
+// unitless is fold without the unit that some layouts put behind a name: 商家实收金额(元) and 商家实收金额 are one column.
+func unitless(header string) string {
+	header = strings.ToLower(header)
+	for _, unit := range units {
+		header = strings.TrimSuffix(strings.TrimSpace(header), unit)
+	}
+	return fold(header)
+}
+
+// units are what stands in brackets behind the names of columns.
+var units = [...]string{"(元)", "（元）", "(件)", "（件）", "（￥）", "(￥)", "(rmb)", "(cny)"}

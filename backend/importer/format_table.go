@@ -90,11 +90,7 @@ var bySynonym = func() map[string]string {
 
 // plainName makes column names of tables comparable: without case, units in brackets, blanks, and what joins words.
 func plainName(name string) string {
-	name = strings.ToLower(name)
-	for _, unit := range []string{"(元)", "（元）", "(件)", "（件）", "（￥）", "(￥)", "(rmb)", "(cny)"} {
-		name = strings.TrimSuffix(strings.TrimSpace(name), unit)
-	}
-	return strings.NewReplacer(" ", "", "_", "", "-", "", "\u3000", "", ":", "", "：", "").Replace(name)
+	return strings.NewReplacer(" ", "", "_", "", "-", "", "\u3000", "", ":", "", "：", "").Replace(unitless(name))
 }
 
 // recognise makes a mapping of the column names that say what they are; confidence is 0 when they do not make a table.

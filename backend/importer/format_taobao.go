@@ -13,13 +13,15 @@ func init() {
 			"apostrophe. The layouts of 2017 (46 columns) and 2020 (支付单号, 支付详情, 主订单编号 … inserted) and Excel's tab separated " +
 			"copies differ in their columns only, and columns are found by name. 买家会员名 is the account; when it is masked it is " +
 			"shown but identifies nobody. The receiver's phone is the customer's; temporary numbers with an extension are only " +
-			"shown. 买家支付宝账号 is not read. A closed trade of which all the money went back counts as refunded.",
-		Signature: []string{"订单编号", "买家会员名", "订单状态", "收货人姓名"},
+			"shown. 买家支付宝账号 is not read. Since buyers are " +
+			"protected, 收货地址 may hold name, number and address in one cell (周强，86-139…，江苏省 扬州市 …), which are taken apart. " +
+			"千牛's workbook has these columns on its sheet 订单报表. A closed trade of which all the money went back counts as refunded.",
+		Signature: []string{"订单编号", "买家会员名", "订单状态", "收货人姓名|收货人"},
 		Columns: map[string]Targets{
 			"订单编号": {"orderNo"}, "买家会员名": {"account", "nick"}, "订单状态": {"status"},
-			"总金额": {"total"}, "买家实际支付金额": {"paid"}, "退款金额": {"refunded"},
+			"总金额": {"total"}, "买家实际支付金额": {"paid"}, "买家实付金额": {"paid"}, "退款金额": {"refunded"},
 			"订单创建时间": {"createdAt"}, "订单付款时间": {"paidAt"}, "宝贝总数量": {"itemCount"},
-			"收货人姓名": {"name"}, "收货地址": {"address"}, "修改后的收货地址": {"address?"}, "联系手机": {"phone"}, "联系电话": {"phone?"},
+			"收货人姓名": {"name"}, "收货人": {"name"}, "收货地址": {"address"}, "修改后的收货地址": {"address?"}, "联系手机": {"phone"}, "联系电话": {"phone?"},
 			"买家留言": {"remark"}, "订单备注": {"memo"},
 		},
 		TimeZone: "Asia/Shanghai",

@@ -21,7 +21,7 @@ type plan struct {
 	head  []binding // read once a record
 	lines []binding // read on every row of a record
 
-	status, fulfilment, gender, event, consentEmail, consentSms words
+	status, fulfilment, lineStatus, refundStatus, gender, event, consentEmail, consentSms words
 
 	currency string
 	digits   int
@@ -32,6 +32,9 @@ type plan struct {
 	missing  []string // columns of the mapping that the file does not have
 	orderNo  int      // column of the order number, or -1
 	group    int      // column whose equal neighbours are one record, or -1
+
+	described       int  // number of the row that may describe the columns, or 0
+	countryCurrency bool // the row's country decides its currency
 }
 
 // binding is one column on its way to one field.
@@ -64,6 +67,7 @@ func newPlan(m Mapping, header []string, rounded map[int]bool, opts Options) (*p
 	if p.country == "" {
 		p.country = homes[p.currency]
 	}
+	p.countryCurrency = p.format != nil && p.format.CountryCurrency && m.Currency == ""
 	p.translate()
 	if err := p.bind(rounded); err != nil {
 		return nil, err
@@ -86,9 +90,19 @@ var homes = map[string]string{
 	"SGD": "SG", "MYR": "MY", "THB": "TH", "VND": "VN", "IDR": "ID", "PHP": "PH", "INR": "IN", "BRL": "BR", "MXN": "MX",
 }
 
+// currencies are the currencies of the countries that homes knows.
+var currencies = func() map[string]string {
+	m := make(map[string]string, len(homes))
+	for currency, country := range homes {
+		m[country] = currency
+	}
+	return m
+}()
+
 func (p *plan) translate() {
 	v := p.mapping.Values
 	p.status, p.fulfilment = wordsOf(v["status"], statusWords), wordsOf(v["fulfilment"], statusWords)
+	p.lineStatus, p.refundStatus = wordsOf(v["lineStatus"], statusWords), wordsOf(v["refundStatus"], refundWords)
 	p.gender, p.event = wordsOf(v["gender"], genderWords), wordsOf(v["eventKind"], eventWords)
 	p.consentEmail, p.consentSms = wordsOf(v["consentEmail"], consentWords), wordsOf(v["consentSms"], consentWords)
 }

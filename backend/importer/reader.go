@@ -86,6 +86,9 @@ func (r *Reader) start(ctx context.Context, opts Options) error {
 	if r.plan, err = newPlan(o.Mapping, o.header, o.rounded, opts); err != nil {
 		return err
 	}
+	if f := r.plan.format; f != nil && f.Described {
+		r.plan.described = o.HeaderRow + 1
+	}
 	for _, name := range r.plan.missing {
 		o.warnings.add("import.warning.columnMissing", name, 0)
 	}

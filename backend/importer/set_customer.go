@@ -128,6 +128,9 @@ func setCountry(b *builder, s string) {
 	}
 	if code := b.countryCode(s); code != "" {
 		b.country = code
+		if currency := currencies[code]; b.plan.countryCurrency && currency != "" {
+			b.useCurrency(currency)
+		}
 	}
 }
 

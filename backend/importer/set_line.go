@@ -1,11 +1,22 @@
 package importer
 
 import (
+	"strconv"
+	"strings"
+
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"
 )
 
-func setLineNo(b *builder, s string) { b.line.facts.Key, b.line.used = cell.ID(s), true }
+// setLineNo joins the columns that make up a key, where the platform gives lines no number of their own.
+func setLineNo(b *builder, s string) {
+	l := &b.line
+	if l.facts.Key != "" {
+		l.facts.Key += "/"
+	}
+	l.facts.Key += cell.ID(s)
+	l.used = true
+}
 
 func setSku(b *builder, s string) {
 	switch b.plan.kind {
@@ -14,7 +25,10 @@ func setSku(b *builder, s string) {
 	case crm.FileEvents:
 		b.rec.Event.ProductCode = cell.ID(s)
 	default:
-		b.line.facts.Code, b.line.used = cell.ID(s), true
+		if b.line.facts.Code == "" {
+			b.line.facts.Code = cell.ID(s)
+		}
+		b.line.used = true
 	}
 }
 
@@ -23,7 +37,10 @@ func setTitle(b *builder, s string) {
 		b.rec.Product.Title = s
 		return
 	}
-	b.line.facts.Title, b.line.used = s, true
+	if b.line.facts.Title == "" {
+		b.line.facts.Title = s
+	}
+	b.line.used = true
 }
 
 func setCategory(b *builder, s string) {
@@ -67,7 +84,7 @@ func (b *builder) decimal(s string) (d cell.Decimal, ok bool) {
 	if cell.Null(s) {
 		return d, false
 	}
-	if d, ok = cell.ParseDecimal(s, b.digits == 0); !ok {
+	if d, ok = cell.ParseDecimal(s, b.whole); !ok {
 		b.unreadable("import.reject.moneyUnreadable", s)
 	}
 	return d, ok
@@ -80,6 +97,7 @@ func (b *builder) endLine() {
 	if !l.used || b.plan.kind == crm.FileProducts {
 		return
 	}
+	b.uniqueKey()
 	if !l.quantity {
 		l.facts.Quantity = 1
 	}
@@ -96,6 +114,23 @@ func (b *builder) endLine() {
 		}
 	}
 	b.rec.Lines = append(b.rec.Lines, l.facts)
+	b.trade.add(l)
+}
+
+// uniqueKey tells apart the lines of an order that have the same key: a product may be on it twice.
+func (b *builder) uniqueKey() {
+	key, n := &b.line.facts.Key, 1
+	if *key == "" {
+		return
+	}
+	for i := range b.rec.Lines {
+		if other := b.rec.Lines[i].Key; other == *key || strings.HasPrefix(other, *key+"#") {
+			n++
+		}
+	}
+	if n > 1 {
+		*key += "#" + strconv.Itoa(n)
+	}
 }
 
 func (b *builder) lineAmount() (minor int64, ok bool) {

@@ -72,8 +72,9 @@ func (b *builder) money(into *crm.Amount, s string) {
 	if into.Known || cell.Null(s) {
 		return
 	}
-	minor, ok := cell.ParseMoney(s, b.digits)
-	if !ok {
+	d, ok := cell.ParseDecimal(s, b.whole)
+	minor, fits := d.Minor(b.digits)
+	if !ok || !fits {
 		b.unreadable("import.reject.moneyUnreadable", s)
 		return
 	}
@@ -102,10 +103,22 @@ func setCurrency(b *builder, s string) {
 		b.warn("import.warning.currencyUnknown", s)
 		return
 	}
+	b.useCurrency(code)
+}
+
+// useCurrency makes the amounts of the record ones of a currency.
+func (b *builder) useCurrency(code string) {
 	if code != b.rec.Order.Currency {
 		b.rec.Order.Currency = code
-		b.digits = crm.CurrencyDigits(code)
+		b.scale(code)
 	}
+}
+
+// scale reads amounts as a currency is written. Rupiah have decimals by the standard and nobody writes them: 90.000 are
+// ninety thousand.
+func (b *builder) scale(currency string) {
+	b.digits = crm.CurrencyDigits(currency)
+	b.whole = b.digits == 0 || currency == "IDR"
 }
 
 // currencyCode is the ISO 4217 code of a currency written as code, sign or Chinese word.

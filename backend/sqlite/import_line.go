@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql/driver"
 	"errors"
@@ -133,8 +134,8 @@ func (im *Import) readLines(ctx context.Context, records []crm.Record) error {
 	return asShopError(rows.Err())
 }
 
-// mergeLines brings a record's lines to an order that is there. Lines meet by the platform's key, else by their place;
-// ones that are there change only with overwrite.
+// mergeLines brings a record's lines to an order that is there. Lines meet as lineOf says; ones that are there change only
+// with overwrite, and one that the platform numbered is not changed by a list without numbers, which knows less of it.
 func (im *Import) mergeLines(ctx context.Context, o *orderRow, r *crm.Record, overwrite bool, v *Verdict) (changed bool, err error) {
 	for n := range r.Lines {
 		place := int64(n + 1)
@@ -165,22 +166,19 @@ func (im *Import) mergeLines(ctx context.Context, o *orderRow, r *crm.Record, ov
 
 func (im *Import) mergeLine(ctx context.Context, o *orderRow, row lineRow, overwrite bool) (crm.Outcome, error) {
 	lines := im.lines.stored[o.id]
-	last := int64(0)
-	for i := range lines {
-		l := &lines[i]
-		last = max(last, l.n)
-		if row.key != "" && l.key != row.key || row.key == "" && l.n != row.n {
-			continue
-		}
+	if l := lineOf(lines, &row); l != nil {
 		row.n = l.n
-		if im.writtenLine(o.id, row.n) || !overwrite || *l == row {
+		if im.writtenLine(o.id, row.n) || !overwrite || *l == row || l.key != "" && row.key == "" {
 			return crm.Unchanged, nil
 		}
 		*l = row
 		return crm.Updated, im.updateLine(ctx, o, row)
 	}
 	if row.key != "" {
-		row.n = last + 1
+		row.n = 1
+		for i := range lines {
+			row.n = max(row.n, lines[i].n+1)
+		}
 	}
 	im.writtenLine(o.id, row.n)
 	im.lines.stored[o.id] = append(lines, row)
@@ -188,6 +186,28 @@ func (im *Import) mergeLine(ctx context.Context, o *orderRow, row lineRow, overw
 		return 0, err
 	}
 	return crm.Created, im.insertLine(o.id, row)
+}
+
+// lineOf is the line among those of an order that a row is about: the one with the platform's key; for a row that has one,
+// a line nobody numbered yet with the same product, or at the same place; for a row without, the one at the same place.
+func lineOf(lines []lineRow, row *lineRow) *lineRow {
+	same := func(found func(l *lineRow) bool) *lineRow {
+		for i := range lines {
+			if found(&lines[i]) {
+				return &lines[i]
+			}
+		}
+		return nil
+	}
+	atPlace := func(l *lineRow) bool { return l.n == row.n && (row.key == "" || l.key == "") }
+	if row.key == "" {
+		return same(atPlace)
+	}
+	return cmp.Or(
+		same(func(l *lineRow) bool { return l.key == row.key }),
+		same(func(l *lineRow) bool { return l.key == "" && l.product == row.product }),
+		same(atPlace),
+	)
 }
 
 // writtenLine tells whether a line file has had its say on a line, and notes that it has.
