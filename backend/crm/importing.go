@@ -93,14 +93,15 @@ type LineFacts struct {
 
 // EventFacts is what a row says about something that happened.
 type EventFacts struct {
-	Kind        EventKind
-	At          int64
-	OrderNumber string // finds the customer when the row names none
-	Key         string // the platform's id of the event, or ""
-	ProductCode string
-	Source      string
-	Text        string
-	Score       int
+	Kind         EventKind
+	At           int64
+	OrderNumber  string // finds the customer when the row names none
+	Key          string // the platform's id of the event, or ""
+	ProductCode  string
+	ProductTitle string
+	Source       string
+	Text         string
+	Score        int
 }
 
 // ProductFacts is what a row says about a product.

@@ -66,11 +66,12 @@ const (
 	EventSignIn
 	EventView
 	EventReview
+	EventRedeem // used a coupon
 )
 
 // String is the name used in JSON and mapping files.
 func (k EventKind) String() string {
-	return [...]string{"", "favourite_shop", "favourite_item", "cart", "scan", "sign_in", "view", "review"}[k]
+	return [...]string{"", "favourite_shop", "favourite_item", "cart", "scan", "sign_in", "view", "review", "redeem"}[k]
 }
 
 // Interest tells whether the event makes its customer a 兴趣客户 (E10).

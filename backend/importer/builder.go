@@ -22,6 +22,7 @@ type builder struct {
 	failure failure
 	column  string // header of the cell being read
 	row     int    // number of the row being read
+	cells   int    // how many cells of the record said something
 	digits  int    // decimals of the row's currency
 	whole   bool   // amounts of the row's currency are written without decimals
 	country string // of the row, for its phones
@@ -70,7 +71,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	*rec = crm.Record{Row: row, Rows: rows, Lines: lines}
 	rec.Customer.Accounts, rec.Customer.Tags, rec.Customer.Consent = accounts, tags, consent
 	b.rec, b.row = rec, row
-	b.failure = failure{}
+	b.failure, b.cells = failure{}, 0
 	b.country = b.plan.country
 	b.parts, b.spare = region.Parts{}, region.Parts{}
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
@@ -110,6 +111,7 @@ func (b *builder) read(bindings []binding, cells []string) {
 		if bind.column < len(cells) && cells[bind.column] != "" {
 			if s := cell.Text(cells[bind.column]); s != "" {
 				text = s
+				b.cells++
 			}
 		}
 		if text == "" {

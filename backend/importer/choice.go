@@ -25,7 +25,7 @@ var statusWords = map[string]string{
 	"approved": "paid", "paid": "paid", "processing": "paid", "invoiced": "paid", "to ship": "paid", "awaiting shipment": "paid", "partially_paid": "paid",
 	"shipped": "shipped", "in transit": "shipped", "fulfilled": "delivered",
 	"delivered": "delivered", "completed": "delivered", "complete": "delivered",
-	"canceled": "closed", "cancelled": "closed", "closed": "closed", "voided": "closed", "failed": "closed", "expired": "closed",
+	"unavailable": "closed", "canceled": "closed", "cancelled": "closed", "closed": "closed", "voided": "closed", "failed": "closed", "expired": "closed",
 	"refunded": "refunded",
 }
 
@@ -48,7 +48,7 @@ var genderWords = map[string]string{
 
 var eventNames = func() map[string]crm.EventKind {
 	m := make(map[string]crm.EventKind)
-	for k := crm.EventFavouriteShop; k <= crm.EventReview; k++ {
+	for k := crm.EventFavouriteShop; k <= crm.EventRedeem; k++ {
 		m[k.String()] = k
 	}
 	return m
@@ -56,7 +56,7 @@ var eventNames = func() map[string]crm.EventKind {
 
 var eventWords = map[string]string{
 	"收藏店铺": "favourite_shop", "关注店铺": "favourite_shop", "收藏商品": "favourite_item", "收藏宝贝": "favourite_item", "收藏": "favourite_item",
-	"加购": "cart", "加入购物车": "cart", "扫码": "scan", "签到": "sign_in", "浏览": "view", "访问": "view", "评价": "review", "评论": "review",
+	"加购": "cart", "加入购物车": "cart", "扫码": "scan", "签到": "sign_in", "浏览": "view", "访问": "view", "核销": "redeem", "用券": "redeem", "redeem": "redeem", "redemption": "redeem", "评价": "review", "评论": "review",
 	"favorite": "favourite_item", "favourite": "favourite_item", "add to cart": "cart", "cart": "cart", "scan": "scan",
 	"sign in": "sign_in", "view": "view", "review": "review",
 	"favourite_shop": "favourite_shop", "favourite_item": "favourite_item", "sign_in": "sign_in",
@@ -77,7 +77,7 @@ func choosable(field, value string) bool {
 		_, ok = genderNames[value]
 	case "eventKind":
 		_, ok = eventNames[value]
-	case "consentEmail", "consentSms":
+	case "consentEmail", "consentSms", "flag":
 		ok = value == "yes" || value == "no"
 	}
 	return ok

@@ -22,6 +22,7 @@ func TestFormatsDoc(t *testing.T) {
 		describeFormat(&b, f)
 	}
 	describeTable(&b)
+	describeAsides(&b)
 	describeMapping(&b)
 	if *update {
 		writeFile(t, formatsDoc, b.Bytes())
@@ -83,6 +84,14 @@ func describeTable(b *bytes.Buffer) {
 	fmt.Fprintf(b, "## %s\n\n`%s`\n\n%s\n\n| Field | Column names |\n|---|---|\n", table.Name, table.ID, table.Description)
 	for _, id := range slices.Sorted(maps.Keys(synonyms)) {
 		fmt.Fprintf(b, "| %s | %s |\n", id, strings.Join(slices.Sorted(slices.Values(synonyms[id])), ", "))
+	}
+	b.WriteString("\n")
+}
+
+func describeAsides(b *bytes.Buffer) {
+	b.WriteString("## Tables with nothing to import\n\nKnown by exactly their columns, and turned away with a sentence that says why.\n\n| Columns | What it is |\n|---|---|\n")
+	for _, a := range asides {
+		fmt.Fprintf(b, "| %s | %s |\n", quoted(a.columns), a.what)
 	}
 	b.WriteString("\n")
 }

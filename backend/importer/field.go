@@ -57,6 +57,7 @@ var (
 	withGoods    = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FileEvents, crm.FileProducts}
 	withProducts = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FileProducts}
 	onlyPeople   = []crm.FileKind{crm.FileCustomers}
+	withLabel    = []crm.FileKind{crm.FileCustomers, crm.FileEvents}
 	onlyEvents   = []crm.FileKind{crm.FileEvents}
 	withMoney    = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileProducts}
 )
@@ -103,6 +104,8 @@ var Fields = []Field{
 	{ID: "level", Type: TypeCount, Kinds: onlyPeople, set: setLevel},
 	{ID: "points", Type: TypeCount, Kinds: onlyPeople, set: setPoints},
 	{ID: "tags", Type: TypeTags, Kinds: onlyPeople, set: setTags},
+	{ID: "flag", Type: TypeChoice, Kinds: onlyPeople, set: setFlag},
+	{ID: "label", Type: TypeText, Kinds: withLabel, set: setLabel},
 	{ID: "note", Type: TypeText, Kinds: onlyPeople, set: setNote},
 	{ID: "cardClaimedAt", Type: TypeTime, Kinds: onlyPeople, set: setCardClaimedAt},
 	{ID: "customerCreatedAt", Type: TypeTime, Kinds: onlyPeople, set: setCustomerCreatedAt},
@@ -111,7 +114,7 @@ var Fields = []Field{
 
 	{ID: "lineNo", Type: TypeID, Kinds: withLines, set: setLineNo, phase: phaseLine},
 	{ID: "sku", Type: TypeID, Kinds: withGoods, set: setSku, phase: phaseLine},
-	{ID: "title", Type: TypeText, Kinds: withProducts, set: setTitle, phase: phaseLine},
+	{ID: "title", Type: TypeText, Kinds: withGoods, set: setTitle, phase: phaseLine},
 	{ID: "variant", Type: TypeText, Kinds: withLines, set: setVariant, phase: phaseLine},
 	{ID: "category", Type: TypeText, Kinds: withProducts, set: setCategory, phase: phaseLine},
 	{ID: "quantity", Type: TypeCount, Kinds: withLines, set: setQuantity, phase: phaseLine},

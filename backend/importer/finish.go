@@ -98,6 +98,8 @@ func (b *builder) finishOrder() {
 		b.warn("import.warning.refundInferred", b.statusText)
 	}
 	switch {
+	case o.Number != "" && b.saysNothing():
+		b.reject("import.reject.orderNumberOnly")
 	case o.Number != "":
 	case b.plan.orderNo >= 0 || b.plan.kind != crm.FileOrders:
 		b.reject("import.reject.orderNumberMissing")
@@ -123,6 +125,10 @@ func (b *builder) receivedSum() crm.Amount {
 	}
 	return sum
 }
+
+// saysNothing tells whether all that could be read of an order is its number: a row of another table below the orders, a list
+// of returns. An order made of it would be a lie.
+func (b *builder) saysNothing() bool { return b.cells == 1 && b.plan.kind != crm.FilePayments }
 
 // settleStatus completes the status from the other facts: a cancelled order is closed, a closed one of which everything
 // went back is refunded, and without any word about it an order is paid when it was paid for.

@@ -1,12 +1,5 @@
 package importer
 
-import (
-	"slices"
-	"strings"
-
-	"shuke/backend/crm"
-)
-
 // table is any table whose columns have names that say what they are.
 var table = Format{
 	ID:   "table",
@@ -14,29 +7,36 @@ var table = Format{
 	Description: "Any CSV or workbook whose columns are called what they are, in Chinese or English: 买家昵称, 付款日期, 实付金额, 省份, " +
 		"order id, customer, e-mail, quantity. What the rows are about follows from which of them are there. Orders of a table " +
 		"without order numbers get one made of the buyer, the day, the sums and the place, so that the same table read again, " +
-		"as CSV or workbook, gives the same orders; equal orders of a day are told apart by their sequence.",
+		"as CSV or workbook, gives the same orders; equal orders of a day are told apart by their sequence. A table that says " +
+		"neither whether nor when an order was paid lists sales: its date is when they were paid. A column called amount or " +
+		"sales is the line's where rows are lines, and the order's where they are orders. A column called ID names the customer " +
+		"only where nothing else does. Columns of yes and no that are known as answers (response, complain) become a tag of " +
+		"their name, ranges of ages one of name and range: a range is no year of birth. What no name explains stays unmapped.",
 }
 
 // synonyms are the column names by which a field goes, as plain compares them.
 var synonyms = map[string][]string{
 	"orderNo": {
 		"订单编号", "订单号", "主订单编号", "交易编号", "交易号", "单号", "order no", "order number", "order id", "orderno",
-		"order", "invoiceno", "invoice no", "invoice number", "订单id",
+		"order", "invoiceno", "invoice no", "invoice number", "订单id", "basket id", "receipt number", "receipt no", "小票号",
 	},
 	"status":    {"订单状态", "交易状态", "状态", "status", "order status", "financial status"},
-	"createdAt": {"订单创建时间", "下单时间", "创建时间", "订单提交时间", "下单日期", "订单日期", "拍下时间", "order date", "created at", "order time", "date", "invoicedate", "purchase date", "order purchase timestamp", "日期"},
+	"createdAt": {"订单创建时间", "下单时间", "创建时间", "订单提交时间", "下单日期", "订单日期", "拍下时间", "order date", "created at", "order time", "date", "invoicedate", "purchase date", "order purchase timestamp", "日期", "transaction timestamp", "transaction date", "transaction time", "sale date", "day", "交易时间", "交易日期", "消费时间", "消费日期", "购买时间", "购买日期", "销售日期"},
 	"paidAt":    {"订单付款时间", "付款时间", "支付时间", "付款日期", "支付日期", "买家付款时间", "支付完成时间", "成交时间", "成交日期", "paid at", "payment date", "payment time", "order approved at"},
-	"total":     {"总金额", "订单金额", "订单总额", "应付金额", "订单应付金额", "应收订单金额", "order total", "total", "order amount", "total amount", "grand total", "amount", "sales", "金额"},
+	"total":     {"总金额", "订单金额", "订单总额", "应付金额", "订单应付金额", "应收订单金额", "order total", "total", "order amount", "total amount", "grand total"},
 	"paid":      {"实付金额", "买家实际支付金额", "实际支付金额", "用户实付金额", "订单实付金额", "支付金额", "付款金额", "成交金额", "paid", "paid amount", "amount paid", "actual paid"},
+	"amount":    {"sales", "sales value", "sales amount", "dollar value", "amount", "销售额", "金额"},
+	"payment":   {"payment value", "payment amount", "收款金额", "到账金额"},
 	"refunded":  {"退款金额", "已退款金额", "订单已退款金额", "refunded", "refunded amount", "refund amount"},
-	"itemCount": {"宝贝总数量", "商品总数", "购买数量", "商品件数", "商品总件数", "number of items"},
+	"itemCount": {"宝贝总数量", "商品总数", "购买数量", "商品件数", "商品总件数", "number of items", "number of cds"},
 	"currency":  {"币种", "货币", "currency"},
 	"coupon":    {"优惠券", "优惠码", "coupon", "coupon code", "discount code"},
 	"remark":    {"买家留言", "买家备注", "订单留言", "buyer message", "customer note"},
 	"memo":      {"订单备注", "商家备注", "卖家备注", "商家订单备注", "seller note"},
 	"source":    {"来源", "来源渠道", "订单来源", "渠道", "source", "channel"},
 
-	"account":   {"买家会员名", "会员名", "买家id", "用户id", "客户编号", "会员编号", "会员id", "客户id", "user id", "customerid", "customer id", "buyer id", "buyer username", "username (buyer)", "user", "username"},
+	"account":   {"买家会员名", "会员名", "买家id", "用户id", "客户编号", "会员编号", "会员id", "客户id", "user id", "customerid", "customer id", "buyer id", "buyer username", "username (buyer)", "user", "username", "household id"},
+	"unique":    {"customer unique id"}, // before an account that is made anew for each order
 	"nick":      {"买家昵称", "昵称", "客户昵称", "会员昵称", "旺旺", "nickname", "nick"},
 	"name":      {"收货人姓名", "收货人", "收件人", "姓名", "客户姓名", "客户名称", "联系人", "name", "full name", "customer name", "recipient", "receiver name", "buyer name"},
 	"phone":     {"手机", "手机号", "手机号码", "联系手机", "联系电话", "电话", "收件人手机号", "收货人手机号", "客户手机号", "买家手机号", "phone", "phone number", "mobile", "telephone", "phone #"},
@@ -44,7 +44,7 @@ var synonyms = map[string][]string{
 	"gender":    {"性别", "客户性别", "gender", "sex", "genre"},
 	"birthday":  {"生日", "出生日期", "客户生日", "birthday", "date of birth", "birth date"},
 	"birthYear": {"出生年份", "year birth", "birth year"},
-	"age":       {"年龄", "age"},
+	"age":       {"年龄", "年龄段", "age", "age group", "age range"},
 	"country":   {"国家", "国家/地区", "country", "ship country"},
 	"province":  {"省", "省份", "收货人省份", "所在省", "province", "state", "region", "customer state"},
 	"city":      {"市", "城市", "收货人城市", "所在市", "city", "town", "customer city"},
@@ -57,16 +57,21 @@ var synonyms = map[string][]string{
 	"note":      {"备注", "客户备注", "note", "notes"},
 
 	"cardClaimedAt":     {"领卡时间", "成为会员时间", "入会时间"},
-	"customerCreatedAt": {"成为客户时间", "注册时间", "注册日期", "registered at", "signup date"},
+	"customerCreatedAt": {"成为客户时间", "注册时间", "注册日期", "registered at", "signup date", "dt customer", "member since"},
 	"consentEmail":      {"accepts marketing", "accepts email marketing", "email opt in"},
 	"consentSms":        {"accepts sms marketing", "sms opt in"},
+	"flag": {
+		"response", "complain", "accepted cmp 1", "accepted cmp 2", "accepted cmp 3", "accepted cmp 4", "accepted cmp 5",
+	},
+	"label": {"campaign id", "campaign", "活动", "活动名称"},
+	"id":    {"id", "编号"},
 
 	"lineNo":     {"子订单编号", "order item id", "line id"},
-	"sku":        {"商家编码", "商品编码", "商品id", "货号", "sku", "stockcode", "stock code", "product id", "item code", "seller sku", "item number"},
+	"sku":        {"商家编码", "商品编码", "商品id", "货号", "sku", "stockcode", "stock code", "product id", "item code", "seller sku", "item number", "auction id", "宝贝id"},
 	"title":      {"宝贝标题", "商品名称", "商品标题", "选购商品", "标题", "商品", "title", "product name", "description", "item name", "product", "lineitem name"},
 	"variant":    {"商品属性", "商品规格", "规格", "variant", "variation"},
-	"category":   {"类目", "商品类目", "商品分类", "category", "product category", "product category name"},
-	"quantity":   {"数量", "商品数量", "订购数量", "quantity", "qty", "quantity purchased"},
+	"category":   {"类目", "商品类目", "商品分类", "category", "product category", "product category name", "category 1", "一级类目"},
+	"quantity":   {"数量", "商品数量", "订购数量", "quantity", "qty", "quantity purchased", "buy mount"},
 	"unitPrice":  {"单价", "价格", "商品单价", "unitprice", "unit price", "price", "item price", "deal price"},
 	"lineAmount": {"商品金额", "小计", "line total", "subtotal", "line amount"},
 
@@ -74,95 +79,5 @@ var synonyms = map[string][]string{
 	"at":        {"事件时间", "行为时间", "发生时间", "event time", "review creation date"},
 	"score":     {"评分", "score", "rating", "review score"},
 	"text":      {"评价内容", "评论内容", "评价", "comment", "review", "review comment message"},
-	"eventKey":  {"评价编号", "事件编号", "review id", "event id"},
-}
-
-// bySynonym finds the field of a column name.
-var bySynonym = func() map[string]string {
-	m := make(map[string]string, 400)
-	for id, list := range synonyms {
-		for _, name := range list {
-			m[plainName(name)] = id
-		}
-	}
-	return m
-}()
-
-// plainName makes column names of tables comparable: without case, units in brackets, blanks, and what joins words.
-func plainName(name string) string {
-	return strings.NewReplacer(" ", "", "_", "", "-", "", "\u3000", "", ":", "", "：", "").Replace(unitless(name))
-}
-
-// recognise makes a mapping of the column names that say what they are; confidence is 0 when they do not make a table.
-func recognise(header []string) (m Mapping, confidence float64) {
-	found := make(map[string]string) // field → header
-	for _, name := range header {
-		if id := bySynonym[plainName(name)]; id != "" && found[id] == "" {
-			found[id] = name
-		}
-	}
-	kind := kindOf(found)
-	if kind == "" || len(found) < 3 && 4*len(found) < len(header) {
-		return Mapping{}, 0 // two known names among fifty say nothing about the table
-	}
-	m = Mapping{Format: table.ID, Kind: kind, Columns: make(map[string]Targets), Platform: otherPlatform}
-	for id, name := range found {
-		for _, target := range targetsFor(kind, id, name, found) {
-			if FieldByID(target).For(kind) {
-				m.Columns[name] = append(m.Columns[name], target)
-			}
-		}
-	}
-	for _, targets := range m.Columns {
-		slices.Sort(targets)
-	}
-	if kind == crm.FileEvents && found["eventKind"] == "" {
-		m.Defaults = map[string]string{"eventKind": crm.EventReview.String()} // only reviews have a score
-	}
-	if chinese(header) {
-		m.Country, m.Currency, m.TimeZone = "CN", "CNY", "Asia/Shanghai"
-	}
-	return m, 0.3 + 0.4*float64(len(m.Columns))/float64(len(header))
-}
-
-// kindOf tells what a table is about by the fields it has, "" when they are too few to be sure.
-func kindOf(found map[string]string) crm.FileKind {
-	has := func(ids ...string) bool {
-		return slices.ContainsFunc(ids, func(id string) bool { return found[id] != "" })
-	}
-	who := has("account", "nick", "phone", "email", "name")
-	money, when := has("paid", "total", "unitPrice", "lineAmount"), has("createdAt", "paidAt")
-	switch {
-	case has("score", "eventKind") && (who || has("orderNo")) && has("at"):
-		return crm.FileEvents
-	case has("orderNo") && has("quantity", "lineNo", "sku") && has("title", "sku") && has("unitPrice", "lineAmount", "quantity"):
-		return crm.FileLines
-	case has("orderNo") && (money || when), who && money && when:
-		return crm.FileOrders
-	case has("account", "phone", "email") && len(found) > 1:
-		return crm.FileCustomers
-	case has("sku") && has("title", "category"):
-		return crm.FileProducts
-	}
-	return ""
-}
-
-// targetsFor adds what a column also says: where nothing else names the buyer, the nick is the account; and an account
-// that is a name is also what the buyer is called.
-func targetsFor(kind crm.FileKind, id, name string, found map[string]string) Targets {
-	switch {
-	case id == "nick" && found["account"] == "" && found["phone"] == "" && found["email"] == "":
-		return Targets{"account", "nick"}
-	case id == "account" && found["nick"] == "" && strings.HasSuffix(plainName(name), "名"):
-		return Targets{"account", "nick"}
-	case id == "quantity" && kind == crm.FileOrders:
-		return Targets{"itemCount"}
-	case id == "itemCount" && kind == crm.FileLines:
-		return Targets{"quantity"}
-	}
-	return Targets{id}
-}
-
-func chinese(header []string) bool {
-	return strings.ContainsFunc(strings.Join(header, ""), func(r rune) bool { return r >= '一' && r <= '龥' })
+	"eventKey":  {"评价编号", "事件编号", "review id", "event id", "coupon upc"},
 }

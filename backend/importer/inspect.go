@@ -23,6 +23,7 @@ type opened struct {
 	lateEncoding atomic.Pointer[string] // found while reading a file that began with ASCII
 	warnings     *warnings
 	rounded      map[int]bool // columns whose long ids a spreadsheet rounded
+	aside        *aside       // a table with nothing to import
 }
 
 // Inspect sniffs a file: what it is, how it is encoded, and what its columns mean. A header nobody recognises is no
@@ -184,6 +185,12 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 		return err
 	}
 	o.Mapping, o.Kind, o.Platform, o.Confidence, o.Format = m, m.Kind, m.Platform, confidence, m.Format
+	if opts.Mapping == nil && opts.Format == "" {
+		o.aside = asideOf(o.header)
+	}
+	if o.aside != nil {
+		o.Mapping, o.Kind, o.Platform, o.Confidence, o.Format = Mapping{}, "", "", 0, o.aside.id
+	}
 	o.RowsEstimate = max(o.RowsEstimate-int64(o.HeaderRow), int64(len(rows)))
 	o.describeColumns(rows)
 	o.findRounded(rows)

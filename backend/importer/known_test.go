@@ -163,6 +163,44 @@ func TestKnown_Olist(t *testing.T) {
 	check(t, "products", read("products").records, 5460)
 }
 
+// What the tables of attributes say of people ends up as years of birth and tags.
+func TestKnown_Attributes(t *testing.T) {
+	survey := readAll(t, shared(t, "marketing_campaign/marketing_campaign.csv"), shanghai(t), true)
+	tags := tagCounts(survey)
+	check(t, "customers", [2]int{survey.records, len(survey.accounts)}, [2]int{2240, 2240})
+	check(t, "answers", [3]int{tags["Response"], tags["Complain"], tags["AcceptedCmp4"]}, [3]int{334, 21, 167})
+	check(t, "years before 1900", survey.warnings["import.warning.birthdayUnreadable"], 2)
+	ages := tagCounts(readAll(t, shared(t, "complete_journey/demographics.csv"), shanghai(t), true))
+	check(t, "ages", [3]int{ages["age 45-54"], ages["age 65+"], ages["age 19-24"]}, [3]int{288, 72, 46})
+	campaigns := tagCounts(readAll(t, shared(t, "complete_journey/campaigns.csv"), shanghai(t), true))
+	check(t, "campaigns", len(campaigns), 27)
+	genders := func(path string) (n [3]int, o outcome) {
+		o = readAll(t, shared(t, path), shanghai(t), true)
+		for _, rec := range o.all {
+			n[rec.Customer.Gender]++
+		}
+		return n, o
+	}
+	mall, _ := genders("mall_customers/Mall_Customers.csv")
+	check(t, "mall: unknown, women, men", mall, [3]int{0, 112, 88})
+	baby, o := genders("taobao_baby/sam_tianchi_mum_baby.gbk_cn_header.csv")
+	check(t, "babies: unknown, girls, boys", baby, [3]int{26, 438, 489})
+	check(t, "babies: encoding", o.source.Encoding, "gb18030")
+	// 0, 1 and 2 mean one thing here and another elsewhere: nobody's sex is guessed from them.
+	coded, o := genders("taobao_baby/tianchi_mum_baby.csv")
+	check(t, "coded: unknown", [2]int64{int64(coded[0]), o.warnings["import.warning.genderUnknown"]}, [2]int64{953, 953})
+}
+
+func tagCounts(o outcome) map[string]int {
+	tags := map[string]int{}
+	for _, rec := range o.all {
+		for _, tag := range rec.Customer.Tags {
+			tags[tag]++
+		}
+	}
+	return tags
+}
+
 func check[T comparable](tb testing.TB, what string, got, want T) {
 	tb.Helper()
 	if got != want {

@@ -59,7 +59,7 @@ func TestFields_AreAllReadable(t *testing.T) {
 		TypeText: "words", TypeID: "A1", TypePhone: "13912345678", TypeEmail: "a@example.com", TypeMoney: "12.50", TypeCount: "3",
 		TypeTime: "2024-01-02 03:04:05", TypeDate: "1990-01-02", TypeTags: "a, b",
 	}
-	words := map[string]string{"gender": "女", "eventKind": "cart", "consentEmail": "yes", "consentSms": "no"}
+	words := map[string]string{"gender": "女", "eventKind": "cart", "consentEmail": "yes", "consentSms": "no", "flag": "yes"}
 	for _, f := range Fields {
 		value := cells[f.Type]
 		if f.Type == TypeChoice {
@@ -67,8 +67,11 @@ func TestFields_AreAllReadable(t *testing.T) {
 				value = "paid"
 			}
 		}
-		if f.ID == "currency" {
+		switch f.ID {
+		case "currency":
 			value = "USD"
+		case "birthYear":
+			value = "1990"
 		}
 		for _, kind := range f.Kinds {
 			m := Mapping{Kind: kind, Columns: map[string]Targets{"key": keyOf(kind), "cell": {f.ID}}, Defaults: map[string]string{}}

@@ -21,7 +21,7 @@ type plan struct {
 	head  []binding // read once a record
 	lines []binding // read on every row of a record
 
-	status, fulfilment, lineStatus, refundStatus, gender, event, consentEmail, consentSms words
+	status, fulfilment, lineStatus, refundStatus, gender, event, consentEmail, consentSms, flag words
 
 	currency string
 	digits   int
@@ -105,6 +105,7 @@ func (p *plan) translate() {
 	p.lineStatus, p.refundStatus = wordsOf(v["lineStatus"], statusWords), wordsOf(v["refundStatus"], refundWords)
 	p.gender, p.event = wordsOf(v["gender"], genderWords), wordsOf(v["eventKind"], eventWords)
 	p.consentEmail, p.consentSms = wordsOf(v["consentEmail"], consentWords), wordsOf(v["consentSms"], consentWords)
+	p.flag = wordsOf(v["flag"], consentWords)
 }
 
 // bind finds the columns. Context fields come first, fallbacks last, and otherwise the file's order holds.

@@ -79,6 +79,9 @@ func Open(ctx context.Context, path string, opts Options) (*Reader, error) {
 // start sets the two goroutines going behind the header.
 func (r *Reader) start(ctx context.Context, opts Options) error {
 	o := r.opened
+	if o.aside != nil {
+		return crm.Errorf(crm.CodeInvalid, o.aside.reason, "file", o.File)
+	}
 	if len(o.Mapping.Columns) == 0 {
 		return crm.Errorf(crm.CodeInvalid, "import.file.unrecognised", "file", o.File)
 	}

@@ -105,14 +105,23 @@ func setBirthday(b *builder, s string) {
 func setBirthYear(b *builder, s string) {
 	var year crm.Amount
 	b.count(&year, s)
-	if c := &b.rec.Customer; year.Minor >= 1900 && year.Minor <= 2100 && c.Birthday.Year == 0 {
+	c := &b.rec.Customer
+	switch {
+	case !year.Known || c.Birthday.Year != 0:
+	case year.Minor >= 1900 && year.Minor <= 2100:
 		c.Birthday.Year = int(year.Minor)
+	default:
+		b.warn("import.warning.birthdayUnreadable", s)
 	}
 }
 
 // setAge turns an age into the year of birth it most likely means, seen from the day of the import; without that day it
 // means nothing.
 func setAge(b *builder, s string) {
+	if ageRange(s) {
+		setLabel(b, s)
+		return
+	}
 	var age crm.Amount
 	b.count(&age, s)
 	if c := &b.rec.Customer; age.Minor > 0 && age.Minor < 120 && c.Birthday.Year == 0 && !b.plan.now.IsZero() {
@@ -187,6 +196,49 @@ func setTags(b *builder, s string) {
 			c.Tags = append(c.Tags, tag)
 		}
 	}
+}
+
+// setFlag gives the customer a tag of the column's name where the cell says yes.
+func setFlag(b *builder, s string) {
+	answer, ok := b.plan.flag.find(s)
+	if !ok {
+		b.warn("import.warning.answerUnknown", s)
+	}
+	if answer == "yes" {
+		b.rec.Customer.Tags = append(b.rec.Customer.Tags, b.column)
+	}
+}
+
+// setLabel gives the customer a tag of the column's name and the cell, "campaign 18"; of an event it is where it came from.
+func setLabel(b *builder, s string) {
+	text := labelName(b.column) + " " + s
+	if b.plan.kind == crm.FileEvents {
+		b.rec.Event.Source = text
+	} else {
+		b.rec.Customer.Tags = append(b.rec.Customer.Tags, text)
+	}
+}
+
+// labelName is a column's name as a person would say it: campaign_id is a campaign.
+func labelName(column string) string {
+	name := strings.ReplaceAll(column, "_", " ")
+	if cut := len(name) - len(" id"); cut > 0 && strings.EqualFold(name[cut:], " id") {
+		name = name[:cut]
+	}
+	return name
+}
+
+// ageRange tells whether a cell says between which ages somebody is: 45-54, 65+, 25-30岁.
+func ageRange(s string) bool {
+	s = strings.TrimSuffix(s, "岁")
+	from, to, between := strings.Cut(strings.NewReplacer("~", "-", "–", "-", "至", "-").Replace(s), "-")
+	if !between {
+		from, between = strings.CutSuffix(s, "+")
+		to = from
+	}
+	_, ok := cell.ParseCount(from)
+	_, also := cell.ParseCount(to)
+	return between && ok && also
 }
 
 func setNote(b *builder, s string)              { b.rec.Customer.Note = s }

@@ -33,14 +33,17 @@ func setSku(b *builder, s string) {
 }
 
 func setTitle(b *builder, s string) {
-	if b.plan.kind == crm.FileProducts {
+	switch b.plan.kind {
+	case crm.FileProducts:
 		b.rec.Product.Title = s
-		return
+	case crm.FileEvents:
+		b.rec.Event.ProductTitle = s
+	default:
+		b.line.used = true
+		if b.line.facts.Title == "" {
+			b.line.facts.Title = s
+		}
 	}
-	if b.line.facts.Title == "" {
-		b.line.facts.Title = s
-	}
-	b.line.used = true
 }
 
 func setCategory(b *builder, s string) {

@@ -82,6 +82,21 @@ var importSentences = catalogue{
 		"認不出 {file} 的欄。用 --mapping 指出各欄的意思。",
 		"The columns of {file} are not recognised. Say what they mean with --mapping.",
 	},
+	"import.file.onlySellers": {
+		"{file} 是卖家名单，不是客户，没有要导入的。",
+		"{file} 是賣家名單，不是顧客，沒有要匯入的。",
+		"{file} lists sellers, not customers; there is nothing to import.",
+	},
+	"import.file.onlyPairs": {
+		"{file} 是一张对照表，只说哪个编号对应哪个编号，里面没有客户、订单或商品可以导入。",
+		"{file} 是一張對照表，只說哪個編號對應哪個編號，裡面沒有顧客、訂單或商品可以匯入。",
+		"{file} only says which code goes with which; there are no customers, orders or products in it to import.",
+	},
+	"import.file.onlyStatistics": {
+		"{file} 是算好的统计数，里面没有客户、订单或商品。把订单表导进来，熟客自己会算。",
+		"{file} 是算好的統計數，裡面沒有顧客、訂單或商品。把訂單表匯進來，熟客自己會算。",
+		"{file} holds computed figures and no customers, orders or products. Import the orders: Shuke works the figures out itself.",
+	},
 	"import.options.sheetUnknown": {
 		"没有叫“{sheet}”的工作表，有 {sheets}。",
 		"沒有叫「{sheet}」的工作表，有 {sheets}。",

@@ -42,6 +42,11 @@ var rejectSentences = catalogue{
 		"沒有訂單編號",
 		"no order number",
 	},
+	"import.reject.orderNumberOnly": {
+		"只有订单号，没有时间、金额、客户或商品",
+		"只有訂單編號，沒有時間、金額、顧客或商品",
+		"an order number and nothing else: no time, amount, customer or product",
+	},
 	"import.reject.orderNumberDamaged": {
 		"订单号被 Excel 改成了科学计数，认不回来",
 		"訂單編號被 Excel 改成了科學記號，認不回來",
@@ -145,6 +150,11 @@ var warningSentences = catalogue{
 		"是否同意接收，读不懂，当作没有",
 		"是否同意接收，看不懂，當作沒有",
 		"consents that cannot be read; left out",
+	},
+	"import.warning.answerUnknown": {
+		"有看不懂的“是/否”，没有打标签",
+		"有看不懂的「是/否」，沒有加標籤",
+		"answers that are neither yes nor no and gave no tag",
 	},
 	"import.warning.currencyUnknown": {
 		"币种读不懂，当作店铺的币种",

@@ -83,7 +83,7 @@ func (im *Import) queueEvent(ctx context.Context, i int, r *crm.Record, v *Verdi
 		*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.eventNobody"}
 		return nil
 	}
-	product, err := im.productID(ctx, &crm.LineFacts{Code: e.ProductCode})
+	product, err := im.productID(ctx, &crm.LineFacts{Code: e.ProductCode, Title: e.ProductTitle})
 	if err != nil {
 		return err
 	}

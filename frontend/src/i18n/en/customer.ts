@@ -152,6 +152,7 @@ export default {
   'event.sign_in': 'Signed in',
   'event.view': 'Viewed',
   'event.review': 'Reviewed',
+  'event.redeem': 'Used a coupon',
   'event.score': '{n} of 5',
   'note.label': 'Note',
   'note.placeholder': 'Write a note, Enter saves',

@@ -71,6 +71,11 @@ export default {
   'error.import.file.bomb': 'This workbook unpacks to an abnormal size, so it wasn’t opened.',
   'error.import.file.unrecognised':
     'The columns of “{file}” aren’t recognised. Choose a format, or match them yourself.',
+  'error.import.file.onlySellers': '{file} lists sellers, not customers; there is nothing to import.',
+  'error.import.file.onlyPairs':
+    '{file} only says which code goes with which; there are no customers, orders or products in it to import.',
+  'error.import.file.onlyStatistics':
+    '{file} holds computed figures and no customers, orders or products. Import the orders: Shuke works the figures out itself.',
   'error.import.options.encodingUnknown': 'There’s no encoding “{encoding}”.',
   'error.import.options.formatUnknown': 'There’s no format “{format}”.',
   'error.import.options.sheetUnknown': 'There’s no sheet “{sheet}”. There are: {sheets}.',

@@ -149,6 +149,7 @@ export default {
   'event.sign_in': '签到',
   'event.view': '看了',
   'event.review': '评价',
+  'event.redeem': '用券',
   'event.score': '{n} 分',
   'note.label': '备注',
   'note.placeholder': '写一条备注，回车保存',

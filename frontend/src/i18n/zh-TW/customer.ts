@@ -151,6 +151,7 @@ export default {
   'event.sign_in': '簽到',
   'event.view': '看了',
   'event.review': '評價',
+  'event.redeem': '用券',
   'event.score': '{n} 分',
   'note.label': '備註',
   'note.placeholder': '寫一條備註，Enter 儲存',
