@@ -29,7 +29,7 @@ const mostMethods = 14
 var (
 	errorType = reflect.TypeFor[error]()
 	// alwaysSet are the floats that are never NaN: a share of certainty, from 0 to 1.
-	alwaysSet = map[string]bool{"Inspection.Confidence": true}
+	alwaysSet = map[string]bool{"Inspection.Confidence": true, "Finding.Confidence": true}
 )
 
 // TestContract walks everything the page can call and holds "Crossing to JavaScript" of the style guide.

@@ -289,6 +289,7 @@ type ReadOptions struct {
 	Encoding  string          `json:"encoding"`
 	Delimiter string          `json:"delimiter"`
 	Sheet     string          `json:"sheet"`
+	HeaderRow int             `json:"headerRow"` // 0 keeps the detection, -1 says that there is none
 	Kind      string          `json:"kind"`
 	Platform  string          `json:"platform"`
 	Currency  string          `json:"currency"`
@@ -297,12 +298,20 @@ type ReadOptions struct {
 	Columns   []ColumnMapping `json:"columns"`   // empty keeps the detected mapping
 }
 
+// Finding is one thing that was found out about a file, how sure that is from 0 to 1, and what else it could be.
+type Finding struct {
+	What       string   `json:"what"` // "encoding", "delimiter", "sheet", "headerRow", "format", "dateOrder"
+	Value      string   `json:"value"`
+	Confidence float64  `json:"confidence"`
+	Others     []string `json:"others"`
+}
+
 // Inspection is what a file was recognised as.
 type Inspection struct {
 	Path       string     `json:"path"`
 	File       string     `json:"file"`
 	Size       int64      `json:"size"`
-	Container  string     `json:"container"` // "csv", "xlsx"
+	Container  string     `json:"container"` // "csv", "xlsx", "html"
 	Encoding   string     `json:"encoding"`
 	Delimiter  string     `json:"delimiter"`
 	Format     string     `json:"format"`
@@ -313,7 +322,10 @@ type Inspection struct {
 	DateOrder  string     `json:"dateOrder"`
 	Confidence float64    `json:"confidence"`
 	Rows       int64      `json:"rows"` // estimated
+	Sheet      string     `json:"sheet"`
 	Sheets     []string   `json:"sheets"`
+	HeaderRow  int        `json:"headerRow"` // 0 when there is none
+	Findings   []Finding  `json:"findings"`
 	Columns    []Column   `json:"columns"`
 	Preview    [][]string `json:"preview"`
 	Warnings   []Warning  `json:"warnings"`

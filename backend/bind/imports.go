@@ -21,7 +21,7 @@ import (
 type Imports struct{ desk *Desk }
 
 // tables is what the dialog offers to import.
-var tables = shell.Filter{Name: "CSV, XLSX, TSV, TXT, GZ", Pattern: "*.csv;*.xlsx;*.xlsm;*.tsv;*.txt;*.gz;*.CSV;*.XLSX"}
+var tables = shell.Filter{Name: "CSV, XLSX, XLS, TSV, TXT, GZ, HTML", Pattern: "*.csv;*.xlsx;*.xlsm;*.xls;*.tsv;*.txt;*.gz;*.htm;*.html;*.CSV;*.XLSX"}
 
 // Choose asks the owner for files; the list is empty when they changed their mind.
 func (i *Imports) Choose() ([]string, error) {
@@ -66,7 +66,7 @@ func overrules(o ReadOptions) bool {
 }
 
 func readOptions(o ReadOptions) (importer.Options, error) {
-	out := importer.Options{Format: o.Format, Encoding: o.Encoding, Sheet: o.Sheet}
+	out := importer.Options{Format: o.Format, Encoding: o.Encoding, Sheet: o.Sheet, HeaderRow: o.HeaderRow}
 	if r := []rune(o.Delimiter); len(r) == 1 {
 		out.Delimiter = r[0]
 	}
@@ -111,10 +111,11 @@ func inspectionDTO(in importer.Inspection) Inspection {
 		Path: in.Path, File: in.File, Size: in.Size, Container: in.Container, Encoding: in.Encoding, Delimiter: in.Delimiter,
 		Format: in.Format, Kind: string(in.Mapping.Kind), Platform: in.Mapping.Platform, Currency: in.Mapping.Currency,
 		TimeZone: in.Mapping.TimeZone, DateOrder: in.Mapping.DateOrder, Confidence: in.Confidence, Rows: in.RowsEstimate,
-		Sheets: append([]string{}, in.Sheets...), Preview: append([][]string{}, in.Preview...),
+		Sheet: in.Sheet, HeaderRow: in.HeaderRow, Sheets: append([]string{}, in.Sheets...), Preview: append([][]string{}, in.Preview...),
 		Columns: each(in.Columns, func(c importer.Column) Column {
 			return Column{Name: c.Name, Samples: append([]string{}, c.Samples...), Field: strings.Join(c.Targets, separator), Note: c.Note}
 		}),
+		Findings: each(in.Findings, func(f importer.Finding) Finding { return Finding(f) }),
 		Warnings: each(in.Warnings, warningDTO), Missing: missing(in.Mapping),
 	}
 }

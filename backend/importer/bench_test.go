@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // benchRows is how many orders the benchmark file has.
@@ -98,6 +100,52 @@ func BenchmarkSplit(b *testing.B) {
 			}
 		}
 		_ = f.Close()
+	}
+	b.ReportMetric(float64(rows)/b.Elapsed().Seconds(), "rows/s")
+}
+
+// benchBook is the beginning of benchFile as a workbook.
+func benchBook(tb testing.TB, rows int) string {
+	tb.Helper()
+	text, err := os.Open(benchFile(tb))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer text.Close()
+	f := excelize.NewFile()
+	defer f.Close()
+	w, err := f.NewStreamWriter("Sheet1")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	r := csv.NewReader(text)
+	for i := 1; i <= rows; i++ {
+		cells, err := r.Read()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		row := make([]any, len(cells))
+		for k, c := range cells {
+			row[k] = c
+		}
+		if err := w.SetRow(fmt.Sprintf("A%d", i), row); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	path := filepath.Join(tb.TempDir(), "orders.xlsx")
+	if err := errors.Join(w.Flush(), f.SaveAs(path)); err != nil {
+		tb.Fatal(err)
+	}
+	return path
+}
+
+// BenchmarkReadBook measures a workbook of 100 000 rows from the file to the records.
+func BenchmarkReadBook(b *testing.B) {
+	path, opts := benchBook(b, 100_000), shanghai(b)
+	b.ReportAllocs()
+	rows := 0
+	for b.Loop() {
+		rows += readAll(b, path, opts, false).rows
 	}
 	b.ReportMetric(float64(rows)/b.Elapsed().Seconds(), "rows/s")
 }

@@ -5,11 +5,15 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"shuke/backend/crm"
 )
 
 const (
 	blockBytes  = 256 << 10
 	quotedBytes = 1 << 20 // a quote that does not close within this is a character of its cell
+	rowBytes    = 4 << 20 // a longer row is none
+	maxColumns  = 16_384  // as in workbooks
 )
 
 // csvReader splits text into rows. It is written for speed (cells are parts of one string a block) and for the files that
@@ -28,6 +32,8 @@ type csvReader struct {
 	err     error // what ended the file, when that was not its end
 	row     int   // rows read so far
 	torn    bool  // the last row had no line end
+	base    int64 // where text begins in the file
+	open    int64 // where in the file a search for a closing quote ended in vain: quotes before it must close in their line
 }
 
 // newCSVReader reads text whose lines end in \n or \r\n, or in \r when loneCR says so.
@@ -41,14 +47,17 @@ func newCSVReader(src io.Reader, comma byte, loneCR bool, w *warnings) *csvReade
 func (r *csvReader) readRow(c *chunk) error {
 	for {
 		if r.pos < len(r.text) {
-			if next, complete := r.cells(c, r.pos); complete {
+			if next, complete := r.split(c, r.pos); complete {
 				r.pos = next
 				r.row++
 				c.torn = r.torn
 				c.endRow()
-				return nil
+				return r.reasonable(c)
 			}
 			c.dropRow()
+			if len(r.text)-r.pos > rowBytes {
+				return crm.Errorf(crm.CodeUnreadable, "import.file.rowTooLong", "row", r.row+1)
+			}
 		} else if r.eof {
 			if r.err != nil {
 				return fileError(r.err)
@@ -59,9 +68,18 @@ func (r *csvReader) readRow(c *chunk) error {
 	}
 }
 
+// reasonable refuses a row with more cells than any table has.
+func (r *csvReader) reasonable(c *chunk) error {
+	if len(c.row(c.len()-1)) > maxColumns {
+		return crm.Errorf(crm.CodeUnreadable, "import.file.tooWide", "row", r.row)
+	}
+	return nil
+}
+
 // fill puts the next block behind what is left of the last one. A character cut by the end of the block waits for the rest.
 func (r *csvReader) fill() {
 	left := len(r.text) - r.pos
+	r.base += int64(r.pos)
 	r.buf = append(append(r.buf[:0], r.text[r.pos:]...), r.partial...)
 	most := left + blockBytes
 	r.buf = slices.Grow(r.buf, most-len(r.buf))
@@ -81,9 +99,57 @@ func (r *csvReader) fill() {
 	}
 	r.partial = append(r.partial[:0], r.buf[whole:]...)
 	r.text, r.pos = string(r.buf[:whole]), 0
+	r.mend(left)
+}
+
+// mend replaces what is no text in the block behind what was left of the last one. A decoder has put the same mark where
+// bytes were none of its encoding.
+func (r *csvReader) mend(left int) {
 	if !utf8.ValidString(r.text) {
-		r.warnings.add("import.warning.bytesUnreadable", "", r.row+1)
 		r.text = strings.ToValidUTF8(r.text, "\uFFFD")
+	}
+	fresh := r.text[min(left, len(r.text)):]
+	if at := strings.Index(fresh, "\uFFFD"); at >= 0 {
+		r.warnings.add("import.warning.bytesUnreadable", "", r.row+1+strings.Count(r.text[:left], "\n")+strings.Count(fresh[:at], "\n"))
+	}
+	if strings.IndexByte(fresh, 0) >= 0 {
+		r.warnings.add("import.warning.bytesUnreadable", "", r.row+1)
+		r.text = strings.ReplaceAll(r.text, "\x00", "")
+	}
+}
+
+// split adds the cells of the row at i to c. complete is false when the text ends before the row does and more follows.
+func (r *csvReader) split(c *chunk, i int) (next int, complete bool) {
+	if r.comma == ' ' {
+		return r.fields(c, i)
+	}
+	return r.cells(c, i)
+}
+
+// fields splits a row at runs of blanks; those around the row separate nothing.
+func (r *csvReader) fields(c *chunk, i int) (next int, complete bool) {
+	text := r.text
+	n := 0
+	for ; ; n++ {
+		for i < len(text) && (text[i] == ' ' || text[i] == '\t') {
+			i++
+		}
+		start := i
+		for i < len(text) && !r.stops[text[i]] && text[i] != '\t' {
+			i++
+		}
+		if i == len(text) && !r.eof {
+			return 0, false
+		}
+		if cell := r.plain(start, i); cell != "" || n == 0 {
+			c.cells = append(c.cells, cell)
+		}
+		if i < len(text) && text[i] == '\t' {
+			continue
+		}
+		if done, next := r.ended(i); done {
+			return next, true
+		}
 	}
 }
 
@@ -100,7 +166,7 @@ func partialRune(s []byte) int {
 	return 0
 }
 
-// cells adds the cells of the row at i to c. complete is false when the text ends before the row does and more follows.
+// cells splits a row at its separators.
 func (r *csvReader) cells(c *chunk, i int) (next int, complete bool) {
 	text := r.text
 	for {
@@ -161,17 +227,25 @@ func (r *csvReader) ended(i int) (done bool, next int) {
 
 // quoted reads a cell in quotes, or one written as ="…", at start. ok is false when it is not one after all; more asks
 // for the rest of the text. after is the index of what ended the cell.
-func (r *csvReader) quoted(start int) (text string, after int, ok, more bool) {
+func (r *csvReader) quoted(start int) (content string, after int, ok, more bool) {
 	open := start
 	if r.text[start] == '=' {
 		if open++; open < len(r.text) && r.text[open] != '"' {
 			return "", 0, false, false
 		}
 	}
+	text := r.text
+	inLine := r.base+int64(start) < r.open
+	if inLine {
+		text = text[:lineEnd(text, start)]
+	}
 	escaped := false
 	for i := open + 1; ; {
-		quote := strings.IndexByte(r.text[min(i, len(r.text)):], '"')
+		quote := strings.IndexByte(text[min(i, len(text)):], '"')
 		if quote < 0 {
+			if inLine && len(text) < len(r.text) {
+				return "", 0, false, false
+			}
 			return r.unclosed(start)
 		}
 		i += quote + 1
@@ -187,6 +261,14 @@ func (r *csvReader) quoted(start int) (text string, after int, ok, more bool) {
 	}
 }
 
+// lineEnd is the index of the end of the line at i.
+func lineEnd(text string, i int) int {
+	if n := strings.IndexAny(text[i:], "\r\n"); n >= 0 {
+		return i + n
+	}
+	return len(text)
+}
+
 // closes tells whether a cell ends at i: a quote before anything else is a character of the cell.
 func (r *csvReader) closes(i int) bool {
 	c := r.text[i]
@@ -198,6 +280,7 @@ func (r *csvReader) unclosed(start int) (string, int, bool, bool) {
 	if !r.eof && len(r.text)-start < quotedBytes {
 		return "", 0, false, true
 	}
+	r.open = r.base + int64(len(r.text))
 	r.warnings.add("import.warning.quoteUnclosed", r.text[start:min(start+40, len(r.text))], r.row+1)
 	return "", 0, false, false
 }

@@ -21,6 +21,9 @@ const (
 	encodingGB18030 = "gb18030"
 	encodingUTF16LE = "utf-16le"
 	encodingUTF16BE = "utf-16be"
+	encodingBig5    = "big5"
+	encodingSJIS    = "shift-jis"
+	encodingLatin   = "windows-1252"
 )
 
 // encodings are all that a person can choose; UTF-8 needs no decoder.
@@ -29,7 +32,7 @@ var encodings = map[string]encoding.Encoding{
 	encodingGB18030: simplifiedchinese.GB18030, "gbk": simplifiedchinese.GB18030, "gb2312": simplifiedchinese.GB18030,
 	encodingUTF16LE: unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
 	encodingUTF16BE: unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
-	"big5":          traditionalchinese.Big5, "shift-jis": japanese.ShiftJIS, "windows-1252": charmap.Windows1252,
+	encodingBig5:    traditionalchinese.Big5, encodingSJIS: japanese.ShiftJIS, encodingLatin: charmap.Windows1252,
 }
 
 var byteOrderMarks = []struct {
@@ -41,26 +44,34 @@ var byteOrderMarks = []struct {
 	{[]byte{0xFE, 0xFF}, encodingUTF16BE},
 }
 
-// detectEncoding guesses the encoding of a text by its beginning. certain is false when nothing but ASCII was seen, which
-// says nothing about what follows; ok is false when it is no text.
-func detectEncoding(head []byte) (name string, certain, ok bool) {
+// detectEncoding guesses the encoding of a text by its beginning, the likeliest first. certain is false when nothing but
+// ASCII was seen, which says nothing about what follows; the list is empty when it is no text.
+func detectEncoding(head []byte) (list []guess, certain bool) {
 	for _, m := range byteOrderMarks {
 		if bytes.HasPrefix(head, m.mark) {
-			return m.encoding, true, true
+			return []guess{{m.encoding, 1}}, true
 		}
 	}
 	if bytes.IndexByte(head, 0) >= 0 {
-		name = wideEncoding(head)
-		return name, true, name != ""
+		if name := wideEncoding(head); name != "" {
+			return []guess{{name, 0.95}}, true
+		}
+		if bytes.Count(head, []byte{0}) > max(len(head)/1000, 2) {
+			return nil, false // binary; a torn disk leaves a NUL here and there
+		}
 	}
 	valid, invalid := runes(head)
 	switch {
 	case valid == 0 && invalid == 0:
-		return encodingUTF8, false, true
+		return []guess{{encodingUTF8, 0.9}}, false
 	case valid > 10*invalid:
-		return encodingUTF8, true, true
+		return append([]guess{{encodingUTF8, 1 - float64(invalid)/float64(valid+invalid)}}, legacyEncodings(head)...), true
 	}
-	return encodingGB18030, true, true
+	list = legacyEncodings(head)
+	if valid > invalid {
+		list = append(list, guess{encodingUTF8, 0.1})
+	}
+	return list, true
 }
 
 // wideEncoding recognises UTF-16 without a mark by where its zero bytes are: every comma, digit and line break has one.
@@ -154,9 +165,9 @@ func (d *lateDecoder) Read(p []byte) (int, error) {
 	if moreErr != nil && moreErr != io.EOF && moreErr != io.ErrUnexpectedEOF {
 		rest = &failing{moreErr}
 	}
-	name, _, ok := detectEncoding(sample)
-	if !ok {
-		name = encodingUTF8
+	name := encodingUTF8
+	if list, _ := detectEncoding(sample); len(list) > 0 {
+		name = list[0].name
 	}
 	d.decide(name)
 	d.inner = io.MultiReader(bytes.NewReader(sample), rest)

@@ -4,20 +4,19 @@ import (
 	"context"
 	"io"
 	"path/filepath"
-	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 
 	"shuke/backend/crm"
-
-	"github.com/xuri/excelize/v2"
+	"shuke/backend/importer/book"
 )
 
 // opened is a file that was looked at and can be read: what Inspect shows and what Open needs.
 type opened struct {
 	Inspection
 	src          *source
-	book         *excelize.File
+	book         *book.Book
 	text         text
 	header       []string
 	lateEncoding atomic.Pointer[string] // found while reading a file that began with ASCII
@@ -66,15 +65,30 @@ func (o *opened) look(ctx context.Context, opts Options) error {
 	if err := ctx.Err(); err != nil {
 		return crm.WrapError(err, crm.CodeCancelled, "import.cancelled")
 	}
+	if len(rows) == 0 && o.text.markup {
+		return crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
+	}
 	if len(rows) == 0 {
 		return crm.Errorf(crm.CodeUnreadable, "import.file.empty")
 	}
-	o.HeaderRow = opts.HeaderRow
-	if o.HeaderRow == 0 || o.HeaderRow > len(rows) {
-		o.HeaderRow = findHeader(rows, opts.Mapping) + 1
+	o.locateHeader(rows, opts)
+	return o.interpret(rows[o.HeaderRow:], opts)
+}
+
+// locateHeader finds the row with the column names, or takes the one a person named.
+func (o *opened) locateHeader(rows [][]string, opts Options) {
+	at, list := findHeader(rows, opts.Mapping)
+	o.HeaderRow = at + 1
+	if asked := opts.HeaderRow; asked != 0 && asked <= len(rows) {
+		o.HeaderRow = max(asked, 0)
+		list = append([]guess{{strconv.Itoa(o.HeaderRow), 1}}, list...)
+	}
+	o.Findings = append(o.Findings, findingOf(FoundHeader, list))
+	if o.HeaderRow == 0 {
+		o.header = numbered(rows)
+		return
 	}
 	o.header = headerNames(rows[o.HeaderRow-1])
-	return o.interpret(rows[o.HeaderRow:], opts)
 }
 
 func (o *opened) lookAtText(opts Options) ([][]string, error) {
@@ -86,9 +100,16 @@ func (o *opened) lookAtText(opts Options) ([][]string, error) {
 	if o.text, err = sniffText(content, opts); err != nil {
 		return nil, err
 	}
-	o.Encoding, o.Delimiter = o.text.encoding, string(o.text.comma)
+	o.Encoding, o.Findings = o.text.encoding, o.text.findings
 	head := o.text.decodedHead()
-	rows := sample(head, o.text.comma, o.text.loneCR, sampleRows)
+	var rows [][]string
+	if o.text.markup {
+		o.Container = "html"
+		rows = readSample(newWebReader(strings.NewReader(head), new(warnings)), sampleRows)
+	} else {
+		o.Delimiter = string(o.text.comma)
+		rows = sample(head, o.text.comma, o.text.loneCR, sampleRows)
+	}
 	if len(o.text.head) == headBytes && len(rows) > 1 && len(rows) < sampleRows {
 		rows = rows[:len(rows)-1] // cut by the end of the sample
 	}
@@ -115,75 +136,19 @@ func (o *opened) estimate(rows [][]string, head string) int64 {
 	return int64(decodedBytes / float64(max(length, 1)) * float64(len(rows)))
 }
 
-func (o *opened) lookAtBook(opts Options) ([][]string, error) {
-	o.Container = "xlsx"
-	var err error
-	if o.book, err = openBook(o.Path); err != nil {
-		return nil, err
-	}
-	o.Sheets = o.book.GetSheetList()
-	if opts.Sheet != "" {
-		if !slices.Contains(o.Sheets, opts.Sheet) {
-			return nil, crm.Errorf(crm.CodeInvalid, "import.options.sheetUnknown", "sheet", opts.Sheet, "sheets", strings.Join(o.Sheets, ", "))
-		}
-		o.Sheet = opts.Sheet
-		return o.sheetSample(opts.Sheet)
-	}
-	return o.likeliestSheet(opts.Mapping)
-}
-
-// likeliestSheet is the sample of the sheet whose header is recognised best, or else of the first that holds anything.
-func (o *opened) likeliestSheet(m *Mapping) (best [][]string, err error) {
-	score := -1.0
-	for _, sheet := range o.Sheets {
-		rows, err := o.sheetSample(sheet)
-		if err != nil {
-			return nil, err
-		}
-		if len(rows) == 0 {
-			continue
-		}
-		if c := headerScore(headerNames(rows[findHeader(rows, m)]), m); c > score {
-			best, score, o.Sheet = rows, c, sheet
-		}
-	}
-	return best, nil
-}
-
-func (o *opened) sheetSample(sheet string) ([][]string, error) {
-	r, err := newBookReader(o.book, sheet, func(int64) {})
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	rows := readSample(r, sampleRows)
-	o.RowsEstimate = int64(len(rows))
-	if len(rows) == sampleRows {
-		o.RowsEstimate = o.sheetRows(sheet, len(rows))
-	}
-	return rows, nil
-}
-
-// sheetRows is the number of rows a sheet says it has, where it says something believable.
-func (o *opened) sheetRows(sheet string, seen int) int64 {
-	ref, err := o.book.GetSheetDimension(sheet)
-	if err != nil {
-		return int64(seen)
-	}
-	_, last, _ := strings.Cut(ref, ":")
-	_, row, err := excelize.CellNameToCoordinates(last)
-	if err != nil || row < seen {
-		return int64(seen)
-	}
-	return int64(row)
-}
-
 // interpret decides what the columns mean and fills the part of the Inspection that people see.
 func (o *opened) interpret(rows [][]string, opts Options) error {
 	m, confidence, err := chosen(o.header, opts)
 	if err != nil {
 		return err
 	}
+	if opts.DateOrder != "" {
+		if _, ok := dateOrders[opts.DateOrder]; !ok {
+			return mappingError("dateOrder", opts.DateOrder, "dateOrderUnknown")
+		}
+		m.DateOrder = strings.TrimPrefix(opts.DateOrder, "ymd")
+	}
+	o.Findings = append(o.Findings, findingOf(FoundFormat, formatGuesses(m.Format, confidence, o.header)))
 	o.Mapping, o.Kind, o.Platform, o.Confidence, o.Format = m, m.Kind, m.Platform, confidence, m.Format
 	if opts.Mapping == nil && opts.Format == "" {
 		o.aside = asideOf(o.header)
@@ -194,10 +159,24 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 	o.RowsEstimate = max(o.RowsEstimate-int64(o.HeaderRow), int64(len(rows)))
 	o.describeColumns(rows)
 	o.findRounded(rows)
-	o.decideDateOrder(rows, opts.Mapping != nil)
+	o.decideDateOrder(rows, opts.Mapping != nil || opts.DateOrder != "")
 	o.Preview = preview(rows)
 	o.Warnings = o.warnings.list()
 	return nil
+}
+
+// formatGuesses are the formats a header could be of; what was chosen stands first.
+func formatGuesses(chosen string, confidence float64, header []string) []guess {
+	list := []guess{{chosen, confidence}}
+	for _, f := range Formats {
+		if c := f.confidence(header); c > 0 && f.ID != chosen {
+			list = append(list, guess{f.ID, c})
+		}
+	}
+	if _, c := recognise(header); c > 0 && chosen != table.ID {
+		list = append(list, guess{table.ID, c})
+	}
+	return list
 }
 
 // chosen is the mapping that the options name, or else the likeliest one.
@@ -234,7 +213,7 @@ func preview(rows [][]string) [][]string {
 // rows starts reading from the first row of the file.
 func (o *opened) rows() (rowReader, error) {
 	if o.book != nil {
-		return newBookReader(o.book, o.Sheet, o.progress)
+		return o.sheetRows(o.Sheet, o.progress)
 	}
 	content, err := o.src.content()
 	if err != nil {
@@ -246,12 +225,10 @@ func (o *opened) rows() (rowReader, error) {
 	} else {
 		utf8 = &lateDecoder{src: content, decide: func(name string) { o.lateEncoding.Store(&name) }}
 	}
+	if o.text.markup {
+		return newWebReader(utf8, o.warnings), nil
+	}
 	return newCSVReader(utf8, o.text.comma, o.text.loneCR, o.warnings), nil
-}
-
-// progress translates rows of a workbook, which is in memory already, into bytes of the file.
-func (o *opened) progress(rows int64) {
-	o.src.read.Store(o.Size * min(rows, o.RowsEstimate) / max(o.RowsEstimate, 1))
 }
 
 func (o *opened) close() {

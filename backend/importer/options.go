@@ -12,12 +12,16 @@ type Options struct {
 	Mapping   *Mapping       // columns, words and traps to use instead of a format's
 	Sheet     string         // of a workbook
 	Encoding  string         // of a text file
-	Delimiter rune           // of a text file, an ASCII character
-	HeaderRow int            // number of the row with the column names, from 1
+	Delimiter rune           // of a text file, an ASCII character; a blank is any number of them
+	HeaderRow int            // number of the row with the column names, from 1; NoHeader when there is none
+	DateOrder string         // dmy or mdy, of dates with the year last
 	TimeZone  *time.Location // the shop's, for times that name none; nil is UTC
 	Currency  string         // the shop's, for files that name none
 	Now       time.Time      // for ages, which stay unknown without it
 }
+
+// NoHeader as Options.HeaderRow says that the first row holds data; the columns are called #1, #2 and so on.
+const NoHeader = -1
 
 func (o *Options) zone() *time.Location {
 	if o.TimeZone == nil {
@@ -32,16 +36,16 @@ type Inspection struct {
 	File       string // base name
 	Size       int64  // bytes on disk
 	Compressed bool
-	Container  string // csv or xlsx
-	Encoding   string // utf-8, utf-8-bom, gb18030, utf-16le, utf-16be; "" for workbooks
-	Delimiter  string // "" for workbooks
+	Container  string // csv, xlsx or html
+	Encoding   string // utf-8, utf-8-bom, gb18030, big5, shift-jis, utf-16le, utf-16be, windows-1252; "" for workbooks
+	Delimiter  string // "" for workbooks and web pages
 
 	Format     string // id, "" when the header is not recognised
 	Kind       crm.FileKind
 	Platform   string
 	Confidence float64 // 0 to 1
 
-	HeaderRow    int
+	HeaderRow    int // 0 when there is none
 	Columns      []Column
 	Preview      [][]string // the first rows below the header
 	Mapping      Mapping
@@ -49,6 +53,7 @@ type Inspection struct {
 	Sheet        string
 	Sheets       []string
 	Warnings     []crm.Warning
+	Findings     []Finding
 }
 
 // Column is one column of a file, with what it would be read as.

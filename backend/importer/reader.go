@@ -113,7 +113,7 @@ func (r *Reader) start(ctx context.Context, opts Options) error {
 		r.free <- new(chunk)
 		r.spare <- new(Batch)
 	}
-	b := r.plan.builder(o.warnings, o.book != nil && base1904(o.book))
+	b := r.plan.builder(o.warnings, o.book != nil && o.book.Date1904)
 	r.work.Go(r.split)
 	r.work.Go(func() { r.normalise(b) })
 	return nil
@@ -191,7 +191,7 @@ func (r *Reader) Next() (*Batch, error) {
 	if r.ctx.Err() == nil {
 		if batch, ok := receive(r.ctx, r.ready); ok {
 			if r.current = batch; batch.err != nil {
-				r.done = fileError(batch.err)
+				r.done = r.ending(batch.err)
 			}
 			if batch.Rows > 0 || r.done == nil {
 				return batch, nil
@@ -201,6 +201,16 @@ func (r *Reader) Next() (*Batch, error) {
 	}
 	r.done = crm.WrapError(context.Cause(r.ctx), crm.CodeCancelled, "import.cancelled")
 	return nil, r.done
+}
+
+// ending is what ends the file for whoever reads it: its end only counts while the file is what it was at the beginning.
+func (r *Reader) ending(err error) error {
+	if errors.Is(err, io.EOF) {
+		if changed := r.opened.src.unchanged(); changed != nil {
+			return changed
+		}
+	}
+	return fileError(err)
 }
 
 func (r *Reader) recycle() {

@@ -129,7 +129,7 @@ func TestInspect_UnknownTable(t *testing.T) {
 
 func TestInspect_DuplicateAndMissingNames(t *testing.T) {
 	in, err := Inspect(context.Background(), write(t, "x.csv", []byte("分销员,,分销员\n1,2,3\n")), Options{})
-	if err != nil || in.Columns[1].Name != "#2" || in.Columns[2].Name != "分销员#2" {
+	if err != nil || in.Columns[1].Name != "#2" || in.Columns[2].Name != "分销员 (2)" {
 		t.Fatalf("%+v, %v", in, err)
 	}
 }

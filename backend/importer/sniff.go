@@ -2,8 +2,10 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -21,7 +23,9 @@ type text struct {
 	certain  bool // false when only ASCII was seen so far
 	comma    byte
 	loneCR   bool
+	markup   bool   // the table of a web page
 	head     []byte // the beginning, undecoded
+	findings []Finding
 }
 
 // sniffText looks at the beginning of a text file.
@@ -32,24 +36,45 @@ func sniffText(content io.Reader, opts Options) (t text, err error) {
 	if err != nil && !errors.Is(err, io.EOF) && !(errors.Is(err, io.ErrUnexpectedEOF) && plainEnd(content)) {
 		return t, fileError(err)
 	}
-	var ok bool
-	t.encoding, t.certain, ok = detectEncoding(t.head)
-	if opts.Encoding != "" {
-		t.encoding, t.certain = opts.Encoding, true
-		if _, ok = encodings[opts.Encoding]; !ok {
-			return t, crm.Errorf(crm.CodeInvalid, "import.options.encodingUnknown", "encoding", opts.Encoding)
+	if err := t.findEncoding(opts.Encoding); err != nil {
+		return t, err
+	}
+	head := t.decodedHead()
+	if blank([]string{head}) {
+		return t, crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
+	}
+	if strings.HasPrefix(strings.TrimLeft(head, " \t\r\n\ufeff"), "<") {
+		if t.markup = markedUp(head); !t.markup {
+			return t, crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
 		}
+		return t, nil
 	}
-	decodedHead := t.decodedHead()
-	if !ok || blank([]string{decodedHead}) {
-		return t, crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
-	}
-	if lead := strings.ToLower(decodedHead[:min(200, len(decodedHead))]); strings.HasPrefix(strings.TrimSpace(lead), "<") {
-		return t, crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
-	}
-	t.loneCR = !strings.Contains(decodedHead, "\n") && strings.Contains(decodedHead, "\r")
-	t.comma = delimiter(opts, decodedHead, t.loneCR)
+	t.loneCR = !strings.Contains(head, "\n") && strings.Contains(head, "\r")
+	t.findDelimiter(opts.Delimiter, head)
 	return t, nil
+}
+
+// findEncoding takes the encoding a person chose, or else the likeliest.
+func (t *text) findEncoding(asked string) error {
+	list, certain := detectEncoding(t.head)
+	if asked != "" {
+		if _, ok := encodings[asked]; !ok {
+			return crm.Errorf(crm.CodeInvalid, "import.options.encodingUnknown", "encoding", asked)
+		}
+		t.encoding, t.certain = asked, true
+		t.found(FoundEncoding, append([]guess{{asked, 1}}, list...))
+		return nil
+	}
+	if len(list) == 0 {
+		return crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
+	}
+	t.encoding, t.certain = list[0].name, certain
+	t.found(FoundEncoding, list)
+	return nil
+}
+
+func (t *text) found(what string, list []guess) {
+	t.findings = append(t.findings, findingOf(what, list))
 }
 
 // plainEnd tells whether a short read means the end of the file. io.ReadFull gives the same error when a gzip stream
@@ -68,39 +93,51 @@ func (t *text) decodedHead() string {
 	return string(data)
 }
 
-// delimiters are what cells can be separated by, the likeliest first.
-var delimiters = [...]byte{',', '\t', ';', '|'}
+// delimiters are what cells can be separated by, the likeliest first. A blank stands for any number of them.
+var delimiters = [...]byte{',', '\t', ';', '|', ' '}
 
-// delimiter is the one a person chose, or else the likeliest.
-func delimiter(opts Options, head string, loneCR bool) byte {
-	if d := opts.Delimiter; d > 0 && d < utf8.RuneSelf {
-		return byte(d)
-	}
-	return detectDelimiter(head, loneCR)
-}
-
-// detectDelimiter takes the separator by which the most of the first rows have the same number of cells.
-func detectDelimiter(head string, loneCR bool) byte {
-	best, bestScore := delimiters[0], 0
+// findDelimiter takes the separator a person chose, or else the one by which the most of the first rows have the same
+// number of cells.
+func (t *text) findDelimiter(asked rune, head string) {
+	var list []guess
+	total := 0
 	for _, d := range delimiters {
-		if score := delimiterScore(head, d, loneCR); score > bestScore {
-			best, bestScore = d, score
+		score := delimiterScore(head, d, t.loneCR)
+		total += score
+		if score > 0 {
+			list = append(list, guess{string(d), float64(score)})
 		}
 	}
-	return best
+	for i := range list {
+		list[i].share /= float64(total)
+	}
+	slices.SortStableFunc(list, func(a, b guess) int { return cmp.Compare(b.share, a.share) })
+	switch {
+	case asked > 0 && asked < utf8.RuneSelf:
+		list = append([]guess{{string(asked), 1}}, list...)
+	case len(list) == 0:
+		list = []guess{{string(delimiters[0]), 0.5}} // one column
+	}
+	t.comma = list[0].name[0]
+	t.found(FoundDelimiter, list)
 }
 
-// delimiterScore is the number of rows with the commonest number of cells above one, weighted by that number.
+// delimiterScore is the number of rows with the commonest number of cells above one, weighted by that number. Blanks stand
+// inside of cells too, so they only count when all rows agree.
 func delimiterScore(head string, comma byte, loneCR bool) int {
 	counts := make(map[int]int)
-	for _, row := range sample(head, comma, loneCR, 50) {
+	rows := sample(head, comma, loneCR, 50)
+	for _, row := range rows {
 		counts[len(row)]++
 	}
 	best := 0
-	for cells, rows := range counts {
-		if cells > 1 {
-			best = max(best, rows*min(cells, 20)+rows*10)
+	for cells, n := range counts {
+		if cells > 1 && (comma != ' ' || n == len(rows)) {
+			best = max(best, n*min(cells, 20)+n*10)
 		}
+	}
+	if comma == ' ' {
+		return best / 3
 	}
 	return best
 }
@@ -134,30 +171,67 @@ func readSample(r rowReader, n int) [][]string {
 // headerRows is how many rows are searched for the column names: banners stand above them.
 const headerRows = 20
 
-// findHeader is the index of the row with the column names: the one that the mapping or a format knows best, or else the
-// first that is as wide as what follows and all words.
-func findHeader(rows [][]string, m *Mapping) int {
+// findHeader finds the row with the column names, as index; -1 when every row holds data. The one that the mapping or a
+// format knows best, or else the first that is as wide as what follows and all words.
+func findHeader(rows [][]string, m *Mapping) (at int, list []guess) {
 	best, bestScore := -1, 0.0
 	for i, row := range rows[:min(headerRows, len(rows))] {
-		if score := headerScore(headerNames(row), m); score > bestScore {
+		score := headerScore(headerNames(row), m)
+		if score > 0 {
+			list = append(list, guess{strconv.Itoa(i + 1), min(score, 1)})
+		}
+		if score > bestScore {
 			best, bestScore = i, score
 		}
 	}
+	slices.SortStableFunc(list, func(a, b guess) int { return cmp.Compare(b.share, a.share) })
 	if best >= 0 {
-		return best
+		return best, list
 	}
 	width := commonWidth(rows)
 	for i, row := range rows[:min(headerRows, len(rows))] {
 		if filled(row) >= (width+1)/2 && filled(row) > 1 && allWords(row) {
-			return i
+			list = append(list, guess{strconv.Itoa(i + 1), 0.5})
 		}
 	}
+	if len(list) == 0 {
+		list = firstRow(rows)
+	}
+	at, _ = strconv.Atoi(list[0].name)
+	return at - 1, list
+}
+
+// firstRow decides about a table without a row of words: when its first row looks like the second, it has no header.
+func firstRow(rows [][]string) []guess {
 	for i, row := range rows {
-		if !blank(row) {
-			return i
+		if blank(row) {
+			continue
 		}
+		first := guess{strconv.Itoa(i + 1), 0.3}
+		if i+1 < len(rows) && !allWords(row) && slices.Equal(shape(row), shape(rows[i+1])) {
+			return []guess{{"0", 0.6}, first}
+		}
+		return []guess{first}
 	}
-	return 0
+	return []guess{{"1", 0}}
+}
+
+// shape tells which cells of a row are numbers or times.
+func shape(row []string) []bool {
+	numbers := make([]bool, len(row))
+	for i, c := range row {
+		numbers[i] = isNumber(cell.Text(c))
+	}
+	return numbers
+}
+
+func isNumber(s string) bool {
+	if _, number := cell.ParseDecimal(s, false); number {
+		return true
+	}
+	times := cell.Times{Order: cell.DayFirst}
+	_, ok := times.Parse(s)
+	return ok && s != "" && s[0] >= '0' && s[0] <= '9'
 }
 
 func headerScore(names []string, m *Mapping) float64 {
@@ -200,21 +274,37 @@ func allWords(row []string) bool {
 	return true
 }
 
-// headerNames are the column names of a row: trimmed, "#5" for the fifth when it has none, and "分销员#2" for the second
+// headerNames are the column names of a row: trimmed, "#5" for the fifth when it has none, and "分销员 (2)" for the second
 // column of a name.
 func headerNames(row []string) []string {
 	names := make([]string, len(row))
-	seen := make(map[string]int, len(row))
+	taken := make(map[string]bool, len(row))
 	for i, c := range row {
-		name := strings.Join(strings.Fields(cell.Text(c)), " ")
-		if name == "" {
-			name = "#" + strconv.Itoa(i+1)
+		base := strings.Clone(strings.Join(strings.Fields(cell.Text(c)), " "))
+		if base == "" {
+			base = "#" + strconv.Itoa(i+1)
 		}
-		key := fold(name)
-		if seen[key]++; seen[key] > 1 {
-			name += "#" + strconv.Itoa(seen[key])
+		name := base
+		for n := 2; taken[fold(name)]; n++ {
+			name = base + " (" + strconv.Itoa(n) + ")"
 		}
-		names[i] = strings.Clone(name)
+		taken[fold(name)] = true
+		names[i] = name
 	}
 	return names
+}
+
+// numbered are the names of columns that have none.
+func numbered(rows [][]string) []string { return headerNames(make([]string, commonLength(rows))) }
+
+// commonLength is how many cells most of the rows have.
+func commonLength(rows [][]string) int {
+	counts, best := make(map[int]int), 0
+	for _, row := range rows {
+		n := len(row)
+		if counts[n]++; counts[n] > counts[best] {
+			best = n
+		}
+	}
+	return best
 }

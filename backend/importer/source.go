@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"io"
 	"io/fs"
@@ -24,6 +25,8 @@ var (
 // source is an open file with a count of the bytes read so far.
 type source struct {
 	file   *os.File
+	path   string
+	before fs.FileInfo // as it was when it was opened
 	size   int64
 	read   atomic.Int64
 	packed bool // gzip
@@ -32,11 +35,20 @@ type source struct {
 
 // openSource opens a file and tells what it is by its first bytes, whatever its name says.
 func openSource(path string) (*source, error) {
+	info, err := os.Stat(path) // before opening: a pipe would wait for its writer
+	switch {
+	case err != nil:
+		return nil, fileError(err)
+	case info.IsDir():
+		return nil, crm.Errorf(crm.CodeUnreadable, "import.file.folder")
+	case !info.Mode().IsRegular():
+		return nil, crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fileError(err)
 	}
-	s := &source{file: f}
+	s := &source{file: f, path: path}
 	if err := s.identify(); err != nil {
 		_ = f.Close() // the error that counts is err
 		return nil, err
@@ -49,10 +61,7 @@ func (s *source) identify() error {
 	if err != nil {
 		return fileError(err)
 	}
-	if info.IsDir() {
-		return crm.Errorf(crm.CodeUnreadable, "import.file.folder")
-	}
-	s.size = info.Size()
+	s.before, s.size = info, info.Size()
 	magic := make([]byte, 8)
 	n, err := s.file.ReadAt(magic, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -62,11 +71,41 @@ func (s *source) identify() error {
 	case n == 0:
 		return crm.Errorf(crm.CodeUnreadable, "import.file.empty")
 	case bytes.HasPrefix(magic, oleMagic):
+		if s.encrypted() {
+			return crm.Errorf(crm.CodeUnreadable, "import.file.password")
+		}
 		return crm.Errorf(crm.CodeUnreadable, "import.file.oldExcel")
 	case bytes.HasPrefix(magic, pdfMagic):
 		return crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
 	}
 	s.packed, s.book = bytes.HasPrefix(magic, gzipMagic), bytes.HasPrefix(magic, zipMagic)
+	return nil
+}
+
+// encrypted tells whether an OLE file, which is what old workbooks are, holds a new workbook behind a password: its
+// directory then names an EncryptedPackage.
+func (s *source) encrypted() bool {
+	head, directory := make([]byte, 512), make([]byte, 4096)
+	if _, err := s.file.ReadAt(head, 0); err != nil {
+		return false
+	}
+	sector := int64(1) << min(binary.LittleEndian.Uint16(head[30:]), 16)
+	n, err := s.file.ReadAt(directory, (int64(binary.LittleEndian.Uint32(head[48:]))+1)*sector)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return false
+	}
+	return bytes.Contains(directory[:n], []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"))
+}
+
+// unchanged notices that the file was written to, or replaced, since it was opened.
+func (s *source) unchanged() error {
+	now, err := os.Stat(s.path)
+	if err != nil {
+		return fileError(err)
+	}
+	if !os.SameFile(now, s.before) || now.Size() != s.size || !now.ModTime().Equal(s.before.ModTime()) {
+		return crm.Errorf(crm.CodeConflict, "import.file.changed")
+	}
 	return nil
 }
 

@@ -58,9 +58,9 @@ var importSentences = catalogue{
 		"The file is damaged. Export it again.",
 	},
 	"import.file.oldExcel": {
-		"这是旧的 .xls 格式。用 Excel 或 WPS 另存为 .xlsx 再导入。",
-		"這是舊的 .xls 格式。用 Excel 或 WPS 另存為 .xlsx 再匯入。",
-		"This is the old .xls format. Save it as .xlsx and import that.",
+		"这是旧的 .xls 或 .et 格式。用 Excel 或 WPS 另存为 .xlsx 再导入。",
+		"這是舊的 .xls 或 .et 格式。用 Excel 或 WPS 另存為 .xlsx 再匯入。",
+		"This is the old .xls or .et format. Save it as .xlsx and import that.",
 	},
 	"import.file.notTable": {
 		"这不是表格文件。可以导入 CSV 和 XLSX，gzip 压缩的也行。",
@@ -76,6 +76,31 @@ var importSentences = catalogue{
 		"这个文件解开后大得不正常，没有读它。",
 		"這個檔案解開後大得不正常，沒有讀它。",
 		"Unpacked, this file would be suspiciously large; it was not read.",
+	},
+	"import.file.password": {
+		"这个文件加了密码。用 Excel 或 WPS 去掉密码另存一份，再导入。",
+		"這個檔案加了密碼。用 Excel 或 WPS 去掉密碼另存一份，再匯入。",
+		"The file is locked with a password. Save a copy without it and import that.",
+	},
+	"import.file.otherSheet": {
+		"这是别的表格软件的格式。在那个软件里导出为 CSV 或 XLSX，再导入。",
+		"這是別的試算表軟體的格式。在那個軟體裡匯出為 CSV 或 XLSX，再匯入。",
+		"This is another spreadsheet program's own format. Export it as CSV or XLSX there and import that.",
+	},
+	"import.file.changed": {
+		"读的时候文件被改动了，没有导入。等它写完再导入一次。",
+		"讀的時候檔案被改動了，沒有匯入。等它寫完再匯入一次。",
+		"The file was changed while it was being read; nothing was imported. Import it again once it is complete.",
+	},
+	"import.file.rowTooLong": {
+		"第 {row} 行长得不像一行（超过 4 MB），多半是引号或换行坏了，没有导入。重新导出一次。",
+		"第 {row} 列長得不像一列（超過 4 MB），多半是引號或換行壞了，沒有匯入。重新匯出一次。",
+		"Row {row} is longer than 4 MB: a quote or line end is probably broken. Nothing was imported; export the file again.",
+	},
+	"import.file.tooWide": {
+		"第 {row} 行有一万六千多格，不像表格，没有导入。看看分隔符对不对。",
+		"第 {row} 列有一萬六千多格，不像表格，沒有匯入。看看分隔符對不對。",
+		"Row {row} has more than 16,384 cells, which is no table. Nothing was imported; check the delimiter.",
 	},
 	"import.file.unrecognised": {
 		"认不出 {file} 的列。用 --mapping 指出各列的意思。",

@@ -122,9 +122,9 @@ var warningSentences = catalogue{
 		"columns of the mapping that are not in the file",
 	},
 	"import.warning.dateOrderUndecided": {
-		"日和月哪个在前，看不出来；在映射里写 dateOrder",
-		"日和月哪個在前，看不出來；在對應檔裡寫 dateOrder",
-		"nothing tells whether day or month comes first; say dateOrder in a mapping",
+		"日和月哪个在前，看不出来，这样的日期没有读；用 --date-order 指明",
+		"日和月哪個在前，看不出來，這樣的日期沒有讀；用 --date-order 指明",
+		"nothing tells whether day or month comes first, so such dates were not read; say --date-order",
 	},
 	"import.warning.dateOrderContradicted": {
 		"映射说的日月顺序和文件对不上，按文件读",

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,8 @@ import (
 
 // readRequest is how files are to be read; the zero value finds everything out.
 type readRequest struct {
-	format, mapping, sheet, encoding string
+	format, mapping, sheet, encoding, delimiter, dateOrder string
+	headerRow                                              int
 }
 
 type importRequest struct {
@@ -47,6 +49,9 @@ own that can be undone; a file that is stopped halfway was never imported.`),
 			if r.format != "" && importer.FormatByID(r.format) == nil {
 				return t.usagef("不认识的格式“{id}”，可以是 {ids}", "Unknown format “{id}”; use one of {ids}", "id", r.format, "ids", formatIDs())
 			}
+			if _, ok := delimiterOf(r.delimiter); !ok {
+				return t.usagef("分隔符只能是一个字符，或 tab、comma、semicolon、bar、blank", "A delimiter is one character, or tab, comma, semicolon, bar, blank")
+			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
@@ -59,10 +64,26 @@ own that can be undone; a file that is stopped halfway was never imported.`),
 	f.StringVar(&r.format, "as", "", t.say("当作这个格式读：{ids}", "read as this format: {ids}", "ids", formatIDs()))
 	f.StringVar(&r.mapping, "mapping", "", t.say("说明各列意思的 JSON 文件", "a JSON file that says what the columns mean"))
 	f.StringVar(&r.sheet, "sheet", "", t.say("读 XLSX 的哪个工作表", "which sheet of a workbook to read"))
-	f.StringVar(&r.encoding, "encoding", "", t.say("文字编码：utf-8、gb18030、utf-16le、utf-16be", "text encoding: utf-8, gb18030, utf-16le, utf-16be"))
+	f.StringVar(&r.encoding, "encoding", "", t.say("文字编码：utf-8、gb18030、big5、shift-jis、utf-16le、utf-16be、windows-1252", "text encoding: utf-8, gb18030, big5, shift-jis, utf-16le, utf-16be, windows-1252"))
+	f.StringVar(&r.delimiter, "delimiter", "", t.say("各格之间的分隔符：tab、comma、semicolon、bar、blank，或那个字符本身", "what separates cells: tab, comma, semicolon, bar, blank, or the character itself"))
+	f.IntVar(&r.headerRow, "header-row", 0, t.say("列名在第几行；-1 表示没有列名", "which row has the column names; -1 when there are none"))
+	f.StringVar(&r.dateOrder, "date-order", "", t.say("03/04/2024 是日在前还是月在前：dmy、mdy", "whether 03/04/2024 begins with the day or the month: dmy, mdy"))
 	t.jsonFlag(c, &r.asJSON)
-	valued(f, map[string]string{"as": "format", "mapping": "file", "sheet": "name", "encoding": "name"})
+	valued(f, map[string]string{
+		"as": "format", "mapping": "file", "sheet": "name", "encoding": "name", "delimiter": "name", "header-row": "number", "date-order": "order",
+	})
 	return c
+}
+
+// delimiters are the names of characters that are hard to type or to see.
+var delimiters = map[string]rune{"": 0, "tab": '\t', "comma": ',', "semicolon": ';', "bar": '|', "blank": ' ', `\t`: '\t'}
+
+func delimiterOf(name string) (d rune, ok bool) {
+	if d, ok = delimiters[name]; ok {
+		return d, true
+	}
+	d, size := utf8.DecodeRuneInString(name)
+	return d, size == len(name) && d < utf8.RuneSelf
 }
 
 func formatIDs() string {
@@ -123,7 +144,8 @@ func (t *terminal) importFile(ctx context.Context, s *shop.Shop, file string, r 
 }
 
 func (r *readRequest) options() (importer.Options, error) {
-	options := importer.Options{Format: r.format, Sheet: r.sheet, Encoding: r.encoding}
+	options := importer.Options{Format: r.format, Sheet: r.sheet, Encoding: r.encoding, HeaderRow: r.headerRow, DateOrder: r.dateOrder}
+	options.Delimiter, _ = delimiterOf(r.delimiter) // checked with the other flags
 	if r.mapping == "" {
 		return options, nil
 	}

@@ -19,6 +19,7 @@ const DETECTED: ReadOptions = {
   encoding: '',
   delimiter: '',
   sheet: '',
+  headerRow: 0,
   kind: '',
   platform: '',
   currency: '',
@@ -135,7 +136,8 @@ export function useImport() {
   /** How the file is read; another format, sheet or encoding brings its own mapping. */
   function readAs(patch: Partial<ReadOptions>): void {
     if (patch.kind) return void readAsKind(patch.kind);
-    const fresh = 'format' in patch || 'sheet' in patch || 'encoding' in patch || 'delimiter' in patch;
+    const fresh =
+      'format' in patch || 'sheet' in patch || 'encoding' in patch || 'delimiter' in patch || 'headerRow' in patch;
     options.value = { ...options.value, ...patch, ...(fresh && { columns: [], kind: '' }) };
     void read();
   }

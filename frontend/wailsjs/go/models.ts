@@ -201,6 +201,12 @@ export namespace bind {
 	    kinds: string[];
 	}
 	
+	export interface Finding {
+	    what: string;
+	    value: string;
+	    confidence: number;
+	    others: string[];
+	}
 	export interface Format {
 	    id: string;
 	    kind: string;
@@ -217,6 +223,7 @@ export namespace bind {
 	    encoding: string;
 	    delimiter: string;
 	    sheet: string;
+	    headerRow: number;
 	    kind: string;
 	    platform: string;
 	    currency: string;
@@ -293,7 +300,10 @@ export namespace bind {
 	    dateOrder: string;
 	    confidence: number;
 	    rows: number;
+	    sheet: string;
 	    sheets: string[];
+	    headerRow: number;
+	    findings: Finding[];
 	    columns: Column[];
 	    preview: string[][];
 	    warnings: Warning[];
