@@ -39,6 +39,7 @@ type builder struct {
 	outstanding       crm.Amount
 	line              lineState
 	trade             tradeState
+	joined            joinedState
 	accountDamaged    bool
 	account, account2 string
 	account3          string
@@ -56,6 +57,7 @@ type lineState struct {
 	status     crm.OrderStatus
 	refundWord bool // a word says that the money of the line went back
 	refunded   crm.Amount
+	returned   crm.Amount // not money: how many pieces came back
 }
 
 // failure is why a record cannot be made; an empty key means that it can.
@@ -77,7 +79,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
 	b.fulfilment, b.cancelledAt, b.outstanding = crm.OrderUnknown, 0, crm.Amount{}
 	b.account, b.account2, b.account3, b.accountDamaged = "", "", "", false
-	b.trade = tradeState{}
+	b.trade, b.joined = tradeState{}, joinedState{}
 	if b.plan.kind == crm.FileOrders || b.plan.kind == crm.FileLines || b.plan.kind == crm.FilePayments {
 		rec.Order.Currency = b.plan.currency
 	}
@@ -91,9 +93,7 @@ func (b *builder) build(rec *crm.Record, rows group) bool {
 	if len(b.plan.lines) > 0 {
 		for i := range rows.len() {
 			b.row = rows.row + i
-			b.line = lineState{}
-			b.read(b.plan.lines, rows.at(i))
-			b.endLine()
+			b.readLine(rows.at(i))
 		}
 		b.row = rows.row
 	}

@@ -123,6 +123,7 @@ var Fields = []Field{
 	{ID: "lineDiscount", Type: TypeMoney, Kinds: withLines, set: setLineDiscount, phase: phaseLine},
 	{ID: "lineStatus", Type: TypeChoice, Kinds: withLines, set: setLineStatus, phase: phaseLine},
 	{ID: "refundStatus", Type: TypeChoice, Kinds: withLines, set: setRefundStatus, phase: phaseLine},
+	{ID: "returned", Type: TypeCount, Kinds: withLines, set: setReturned, phase: phaseLine},
 	{ID: "lineRefunded", Type: TypeMoney, Kinds: withLines, set: setLineRefunded, phase: phaseLine},
 
 	{ID: "eventKind", Type: TypeChoice, Kinds: onlyEvents, set: setEventKind},

@@ -28,7 +28,8 @@ type Format struct {
 	Country   string
 	DateOrder string
 
-	CountryCurrency bool // amounts are in the currency of the row's country, of which the platform has a market
+	Joined          string // stands between the products of an order that has one row for all of them, in every cell about them
+	CountryCurrency bool   // amounts are in the currency of the row's country, of which the platform has a market
 
 	finish func(b *builder) // called when all rows of a record are read
 }

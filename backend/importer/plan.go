@@ -33,8 +33,11 @@ type plan struct {
 	orderNo  int      // column of the order number, or -1
 	group    int      // column whose equal neighbours are one record, or -1
 
-	described       int  // number of the row that may describe the columns, or 0
-	countryCurrency bool // the row's country decides its currency
+	joined          int    // column of the products' titles in rows that may hold several, or -1
+	joint           string // what stands between them
+	numbered        bool   // a column numbers the lines
+	described       int    // number of the row that may describe the columns, or 0
+	countryCurrency bool   // the row's country decides its currency
 }
 
 // binding is one column on its way to one field.
@@ -59,7 +62,7 @@ func newPlan(m Mapping, header []string, rounded map[int]bool, opts Options) (*p
 	}
 	p := &plan{
 		mapping: m, format: FormatByID(m.Format), kind: m.Kind, header: header, country: m.Country,
-		order: dateOrders[m.DateOrder], now: opts.Now, group: -1, orderNo: -1,
+		order: dateOrders[m.DateOrder], now: opts.Now, group: -1, orderNo: -1, joined: -1,
 	}
 	p.zone, _ = m.zone(opts.zone()) // checked above
 	p.currency = firstOf(m.Currency, opts.Currency)
@@ -126,8 +129,13 @@ func (p *plan) bind(rounded map[int]bool) error {
 			}
 			used[id] = true
 			all = append(all, b)
-			if id == "orderNo" {
+			switch {
+			case id == "lineNo":
+				p.numbered = true
+			case id == "orderNo":
 				p.orderNo, p.group = column, column
+			case id == "title" && p.format != nil && p.format.Joined != "":
+				p.joined, p.joint = column, p.format.Joined
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"strings"
+	"time"
 
 	"shuke/backend/crm"
 )
@@ -10,6 +11,7 @@ import (
 type tradeState struct {
 	open     crm.OrderStatus // the least advanced of the lines that still stand
 	closed   crm.OrderStatus // closed or refunded, of the lines that do not
+	dropped  int64           // the amounts of the lines that were closed, of which nothing is said to have gone back
 	refunded crm.Amount
 	inferred bool // a line was refunded and nobody said how much
 }
@@ -32,13 +34,27 @@ func setLineRefunded(b *builder, s string) {
 	}
 }
 
+func setReturned(b *builder, s string) { b.count(&b.line.returned, s) }
+
+// back is what went back of a line: the platform's sum, or the share of the pieces that came back, or where a word says
+// that money went back and nothing says how much, all of it.
+func (l *lineState) back() (sum crm.Amount, inferred bool) {
+	amount := l.facts.Amount
+	switch {
+	case l.refunded.Known || !l.refundWord:
+		return l.refunded, false
+	case l.returned.Known && l.facts.Quantity > 0 && amount.Known:
+		return crm.AmountOf(amount.Minor * l.returned.Minor / l.facts.Quantity), false
+	}
+	return amount, true
+}
+
 // add takes in a line. A line of which all money went back is refunded, one of which a part did still stands.
 func (t *tradeState) add(l *lineState) {
-	status, back := l.status, l.refunded
-	if l.refundWord && !back.Known {
-		back, t.inferred = l.facts.Amount, true
-	}
-	if l.refundWord && back.Minor >= l.facts.Amount.Minor || back.Minor > 0 && back.Minor >= l.facts.Amount.Minor {
+	status, amount := l.status, l.facts.Amount.Minor
+	back, inferred := l.back()
+	t.inferred = t.inferred || inferred
+	if (l.refundWord || back.Minor > 0) && back.Minor >= amount {
 		status = crm.OrderRefunded
 	}
 	if back.Known {
@@ -48,16 +64,23 @@ func (t *tradeState) add(l *lineState) {
 	case status == crm.OrderUnknown:
 	case status >= crm.OrderClosed:
 		t.closed = max(t.closed, status)
+		if status == crm.OrderClosed && !back.Known {
+			t.dropped += amount
+		}
 	case t.open == crm.OrderUnknown || status < t.open:
 		t.open = status
 	}
 }
 
-// settleTrade makes one order of what its rows said: it stands while a line of it does, at the stage of the last one.
+// settleTrade makes one order of what its rows said: it stands while a line of it does, at the stage of the last one. The
+// lines that were closed are part of the total of an order that stands, so they count as given back.
 func (b *builder) settleTrade() {
 	t, o := &b.trade, &b.rec.Order
 	if t.open != crm.OrderUnknown {
 		o.Status = t.open
+		if t.dropped > 0 && t.open != crm.OrderCreated {
+			t.refunded, t.inferred = crm.AmountOf(t.refunded.Or(0)+t.dropped), true
+		}
 	} else if t.closed != crm.OrderUnknown && (o.Status == crm.OrderUnknown || t.closed == crm.OrderRefunded) {
 		o.Status = t.closed
 	}
@@ -67,4 +90,38 @@ func (b *builder) settleTrade() {
 			b.warn("import.warning.refundInferred", b.statusText)
 		}
 	}
+}
+
+// refundClosed is the finish of platforms that give the money back when they close an order: one that was paid for and
+// then closed is refunded.
+func refundClosed(b *builder) {
+	if o := &b.rec.Order; o.Status == crm.OrderClosed && o.PaidAt != 0 {
+		o.Status = crm.OrderRefunded
+		if o.Refunded.Minor == 0 {
+			o.Refunded = crm.Amount{}
+		}
+	}
+}
+
+// unpaidIsNothing is for platforms whose column of what is paid is filled before anybody paid: without a payment time it
+// counts only at a stage that cannot be reached without paying.
+func unpaidIsNothing(b *builder) {
+	o := &b.rec.Order
+	if o.PaidAt == 0 && o.Paid.Known && (o.Status == crm.OrderCreated || o.Status == crm.OrderClosed) {
+		o.Paid = crm.AmountOf(0)
+	}
+}
+
+// dayFromNumber dates an order without any time by its number, on platforms whose numbers begin with the day: 260915-….
+func dayFromNumber(b *builder) {
+	o := &b.rec.Order
+	if o.CreatedAt != 0 || o.PaidAt != 0 || len(o.Number) < 6 {
+		return
+	}
+	day, err := time.ParseInLocation("060102", o.Number[:6], b.plan.zone)
+	if err != nil {
+		return
+	}
+	o.CreatedAt = day.UnixMilli()
+	b.warn("import.warning.dayFromNumber", o.Number)
 }

@@ -191,6 +191,11 @@ var warningSentences = catalogue{
 		"引號沒有合上，按普通文字讀",
 		"quotes that are never closed; read as plain text",
 	},
+	"import.warning.dayFromNumber": {
+		"没写时间，用了订单号开头的日期",
+		"沒寫時間，用了訂單編號開頭的日期",
+		"orders without a time; dated by the day their numbers begin with",
+	},
 	"import.warning.refundInferred": {
 		"状态是已退款而没有金额，按全额退款算",
 		"狀態是已退款而沒有金額，按全額退款算",

@@ -105,7 +105,7 @@ func unadorned(s string) (text string, negative bool) {
 }
 
 // currencyMarks are the letters and signs that stand before or behind amounts.
-const currencyMarks = " \t\u00a0¥￥$€£₹₫₱฿₩￠元圆块ABCDHKMNPRSTUVY"
+const currencyMarks = " \t\u00a0¥￥$€£₹₫₱฿₩￠元圆块đABCDHIKMNPRSTUVYp"
 
 func cutSign(s string) (rest string, negative bool) {
 	if rest, ok := strings.CutPrefix(s, "-"); ok {
