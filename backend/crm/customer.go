@@ -65,6 +65,14 @@ type Customer struct {
 	Note          string // the latest pinned note, or the latest note
 }
 
+// Called is what the owner calls the customer: their name, or else their nick.
+func (c *Customer) Called() string {
+	if c.Name != "" {
+		return c.Name
+	}
+	return c.Nick
+}
+
 // Figures are what a customer's orders and events add up to, in the shop's reporting currency.
 // Definitions are DESIGN's and are shown to the owner wherever the number stands.
 type Figures struct {

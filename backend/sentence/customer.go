@@ -57,6 +57,41 @@ var customerSentences = catalogue{
 		"沒有這位客戶，可能剛被復原或合併。",
 		"There is no such customer; an undo may have removed them.",
 	},
+	"identity.sameCustomer": {
+		"要选两位到十位不同的客户。",
+		"要選兩位到十位不同的客戶。",
+		"Name two to ten different customers.",
+	},
+	"identity.fieldOfNobody": {
+		"“{field}”要取自其中一位。",
+		"「{field}」要取自其中一位。",
+		"“{field}” must be taken from one of them.",
+	},
+	"identity.mergedSince": {
+		"这位客户后来又合并过，什么都没有动。先撤销后来那一步。",
+		"這位客戶後來又合併過，什麼都沒有動。先復原後來那一步。",
+		"This customer was merged again since, and nothing was changed. Undo the later step first.",
+	},
+	"identity.splitNothing": {
+		"选出要拆出去的账号、号码或订单。",
+		"選出要拆出去的帳號、號碼或訂單。",
+		"Choose the accounts, numbers or orders to split off.",
+	},
+	"identity.splitEverything": {
+		"不能全部拆出去，至少留下一个账号或一笔订单。",
+		"不能全部拆出去，至少留下一個帳號或一筆訂單。",
+		"Not everything can be split off; leave one account or order at least.",
+	},
+	"identity.splitChanged": {
+		"要拆出去的内容后来变了，什么都没有动。重新打开再选。",
+		"要拆出去的內容後來變了，什麼都沒有動。重新打開再選。",
+		"What was to be split off has changed since, and nothing was done. Open it again and choose.",
+	},
+	"identity.accountUnknown": {
+		"这位客户没有“{identity}”。",
+		"這位客戶沒有「{identity}」。",
+		"The customer has no “{identity}”.",
+	},
 	"customer.sortUnknown": {
 		"不能按“{sort}”排序。",
 		"不能按「{sort}」排序。",

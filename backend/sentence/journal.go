@@ -52,6 +52,26 @@ var operationSentences = catalogue{
 		"改了客戶資料",
 		"Changed a customer's details",
 	},
+	"operation.customer.merge": {
+		"把 {count} 位客户合并成“{customer}”",
+		"把 {count} 位客戶合併成「{customer}」",
+		"Merged {count} customers into “{customer}”",
+	},
+	"operation.customer.split": {
+		"从“{customer}”拆出一位客户",
+		"從「{customer}」拆出一位客戶",
+		"Split a customer off “{customer}”",
+	},
+	"operation.customer.apart": {
+		"“{customer}”和“{other}”不是同一个人",
+		"「{customer}」和「{other}」不是同一個人",
+		"“{customer}” and “{other}” are two people",
+	},
+	"operation.customer.later": {
+		"“{customer}”和“{other}”以后再看",
+		"「{customer}」和「{other}」以後再看",
+		"Put off “{customer}” and “{other}”",
+	},
 	"operation.settings.edit": {
 		"改了店铺设置",
 		"改了商店設定",
@@ -75,6 +95,11 @@ var conflictSentences = catalogue{
 		"位客户后来有了别的订单或记录，留下",
 		"位客戶後來有了別的訂單或記錄，留下",
 		"customers are needed by later orders or records and stay",
+	},
+	"conflict.identityChanged": {
+		"个账号或号码后来又改过，保持现状",
+		"個帳號或號碼後來又改過，保持現狀",
+		"accounts or numbers were changed since and stay as they are",
 	},
 	"conflict.orderChanged": {
 		"笔订单后来又改过，保持现状",

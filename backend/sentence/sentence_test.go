@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"shuke/backend/crm"
 	"shuke/backend/insight/words"
 )
 
@@ -21,7 +23,7 @@ var keyPatterns = []*regexp.Regexp{
 
 // notSentences look like keys and are something else: kinds of operations, whose key is "operation." and the kind, names
 // of files, and stems that are completed elsewhere.
-var notSentences = regexp.MustCompile(`^(tag\.(create|delete|add|remove)|note\.(add|edit|delete)|customer\.edit|settings\.edit|shop\.shuke|preferences\.json|import\.mapping\.)$`)
+var notSentences = regexp.MustCompile(`^(tag\.(create|delete|add|remove)|note\.(add|edit|delete)|customer\.(edit|merge|split|apart|later)|settings\.edit|shop\.shuke|preferences\.json|import\.mapping\.)$`)
 
 // fewestKeys is well below what the sources hold: fewer means that the patterns no longer fit them.
 const fewestKeys = 80
@@ -55,7 +57,9 @@ func keysInSources(t *testing.T) map[string]string {
 // made are families whose keys are put together from a stem and what varies.
 var made = map[string][]string{
 	"import.mapping.": {"kindUnknown", "formatUnknown", "zoneUnknown", "dateOrderUnknown", "columnsMissing", "valueUnknown", "fieldUnknown", "fieldNotForKind"},
-	"operation.":      {"import", "generate", "tag.create", "tag.delete", "tag.add", "tag.remove", "note.add", "note.edit", "note.delete", "customer.edit", "settings.edit", "undo"},
+	"operation.":      {"import", "generate", "tag.create", "tag.delete", "tag.add", "tag.remove", "note.add", "note.edit", "note.delete", "customer.edit", "customer.merge", "customer.split", "customer.apart", "customer.later", "settings.edit", "undo"},
+	"likelihood.":     {string(crm.LikelihoodHigh), string(crm.LikelihoodMedium), string(crm.LikelihoodLow)},
+	"evidence.":       slices.Concat(crm.Evidence(math.MaxUint32).Names()),
 }
 
 func TestSentences_AreThereForEveryKeyOfTheSources(t *testing.T) {

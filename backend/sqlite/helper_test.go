@@ -28,7 +28,7 @@ func order(number, nick string, yuan int64, status crm.OrderStatus) crm.Record {
 // shopTables hold what the shop knows; the journal and the dictionaries are not among them.
 var shopTables = []string{
 	"settings", "customers", "figures", "identities", "orders", "order_lines", "products", "events", "tags", "customer_tags",
-	"notes", "consents",
+	"notes", "consents", "decisions",
 }
 
 // dump writes every row of the shop as text, so that two states can be compared.

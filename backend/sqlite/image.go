@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -32,7 +33,14 @@ var (
 	imageNotes = imageTable{"notes", "id", []string{
 		"id", "op", "customer_id", "text", "pinned", "created_at", "updated_at",
 	}}
-	imageTags = imageTable{"tags", "id", []string{"id", "op", "name", "color", "created_at"}}
+	imageTags   = imageTable{"tags", "id", []string{"id", "op", "name", "color", "created_at"}}
+	imageEvents = imageTable{"events", "id", []string{
+		"id", "op", "customer_id", "kind", "at", "product_id", "source_id", "key", "text", "score",
+	}}
+	imageConsents = imageTable{"consents", "id", []string{
+		"id", "op", "customer_id", "channel", "granted", "evidence", "at",
+	}}
+	imageCandidates = imageTable{"candidates", "a || '|' || b", []string{"a", "b", "op", "score", "evidence", "later"}}
 	// Lines have no op of their own: they belong to their order and are put back with it.
 	imageLines = imageTable{"order_lines", "order_id", []string{
 		"order_id", "n", "key", "product_id", "quantity", "unit_price", "amount",
@@ -50,6 +58,9 @@ func (t imageTable) elements(image string) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// customer is where in the image the row's customer stands.
+func (t imageTable) customer() int { return slices.Index(t.columns, "customer_id") }
 
 // remember keeps the row as it is before this operation writes it. Only the first call for a row counts.
 func (tx *Tx) remember(ctx context.Context, t imageTable, key any) error {

@@ -20,6 +20,9 @@ const (
 	handAddress
 	handSource
 	handLevel
+	handNick // these are not edited by hand: a merge chose among them
+	handPoints
+	handCard
 )
 
 // customerRow is a row of customers as far as imports and edits write it.
@@ -165,7 +168,7 @@ func (im *Import) mergeRecord(ctx context.Context, i int, r *crm.Record, row *st
 // take merges what a file says into the row: blanks are filled, and with overwrite what stands is replaced.
 func (c *storedCustomer) take(said *customerRow, overwrite bool) {
 	c.text(&c.name, said.name, handName, overwrite)
-	c.text(&c.nick, said.nick, 0, overwrite)
+	c.text(&c.nick, said.nick, handNick, overwrite)
 	c.contact(&c.phone, said.phone, handPhone, overwrite)
 	c.contact(&c.email, said.email, handEmail, overwrite)
 	c.number(&c.gender, said.gender, handGender, overwrite)
@@ -173,8 +176,8 @@ func (c *storedCustomer) take(said *customerRow, overwrite bool) {
 	c.number(&c.region, said.region, handAddress, overwrite)
 	c.number(&c.source, said.source, handSource, overwrite)
 	c.number(&c.level, said.level, handLevel, overwrite)
-	c.number(&c.points, said.points, 0, overwrite)
-	c.number(&c.cardAt, said.cardAt, 0, overwrite)
+	c.number(&c.points, said.points, handPoints, overwrite)
+	c.number(&c.cardAt, said.cardAt, handCard, overwrite)
 	if c.hand&handBirthday == 0 && (said.birthYear != 0 || said.birthDay != 0) && (overwrite || c.birthYear == 0 && c.birthDay == 0) {
 		c.birthYear, c.birthMonth, c.birthDay, c.lunar = said.birthYear, said.birthMonth, said.birthDay, said.lunar
 	}

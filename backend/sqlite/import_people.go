@@ -47,6 +47,7 @@ type people struct {
 	resolved   []int64 // customer of each record of the batch, 0 when the record names nobody
 	hashes     []uint64
 	merges     []int // records of the batch whose facts may change a customer
+	apart      apartFrom
 }
 
 func (im *Import) openPeople(ctx context.Context) (err error) {
@@ -65,7 +66,7 @@ func (im *Import) openPeople(ctx context.Context) (err error) {
 		fmt.Sprintf(`(%d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %d)`, im.tx.op, im.tx.now))
 	p.identities.bulk = newBulk(im.raw, `INSERT INTO identities (op, kind, platform_id, value, customer_id) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?)`, im.tx.op))
-	return nil
+	return im.readApart(ctx)
 }
 
 func (p *people) close() error {
@@ -206,6 +207,9 @@ func (im *Import) mergeLater(ctx context.Context, i int, customer int64, hash ui
 func (im *Import) agrees(ctx context.Context, customer int64, kind crm.IdentityKind, r *crm.Record) (bool, error) {
 	if kind == crm.IdentityAccount {
 		return true, nil
+	}
+	if im.keptApart(customer, r) {
+		return false, nil
 	}
 	q, err := im.meet(ctx, customer)
 	if err != nil {

@@ -61,8 +61,8 @@ func (u *undoing) run(ctx context.Context) error {
 		return err
 	}
 	for i, step := range []func(context.Context) error{
-		u.orders, u.createdOrders, u.settings, u.events, u.lostRows, u.sets, u.notes, u.consents, u.createdTags,
-		u.customers, u.identities, u.createdCustomers, u.products, u.recountTouched,
+		u.bringBackMerged, u.goHome, u.orders, u.createdOrders, u.settings, u.events, u.lostRows, u.sets, u.notes, u.consents, u.createdTags,
+		u.customers, u.identities, u.movedIdentities, u.said, u.createdCustomers, u.products, u.recountTouched,
 	} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("undo step %d: %w", i, err)

@@ -24,10 +24,15 @@ func (u *undoing) orders(ctx context.Context) error {
 	if err := u.touchOrderCustomers(ctx, changed, u.of); err != nil {
 		return err
 	}
-	if _, err := u.exec(ctx, `DELETE FROM order_lines WHERE order_id IN (SELECT o.id FROM `+changed+` AND o.op = ?1)`, u.of); err != nil {
+	// A merge moves orders without touching their lines, and keeps no image of those.
+	_, err := u.exec(ctx, `
+		DELETE FROM order_lines WHERE order_id IN (
+			SELECT o.id FROM operation_rows r JOIN orders o ON o.id = r.row_key AND o.op = ?1
+			WHERE r.operation_id = ?1 AND r.tbl = 'order_lines')`, u.of)
+	if err != nil {
 		return err
 	}
-	_, err := u.exec(ctx, `
+	_, err = u.exec(ctx, `
 		INSERT INTO order_lines (`+joinColumns(imageLines)+`)
 		SELECT `+imageLines.elements("l.value")+`
 		FROM operation_rows r JOIN orders o ON o.id = r.row_key AND o.op = ?1, json_each(r.image) l
@@ -63,7 +68,11 @@ func (u *undoing) createdOrders(ctx context.Context) error {
 	})
 }
 
+// events gives moved events back to whom they were of, and removes those the operation made.
 func (u *undoing) events(ctx context.Context) error {
+	if err := u.restore(ctx, imageEvents); err != nil {
+		return err
+	}
 	return u.eachRange(ctx, "events", func(first, last int64) error {
 		_, err := u.exec(ctx, `
 			INSERT OR IGNORE INTO temp.touched SELECT customer_id FROM events WHERE op = ? AND id BETWEEN ? AND ?`, u.of, first, last)

@@ -15,6 +15,7 @@ func (u *undoing) lostRows(ctx context.Context) error {
 	}{
 		{imageTags, `json_extract(r.image, '$[2]') NOT IN (SELECT name FROM tags)`},
 		{imageNotes, `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`},
+		{imageEvents, `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`},
 	} {
 		n, err := u.exec(ctx, `
 			INSERT OR IGNORE INTO `+lost.table.name+` (`+joinColumns(lost.table)+`)
@@ -143,7 +144,11 @@ func (u *undoing) notes(ctx context.Context) error {
 	return err
 }
 
+// consents gives moved words back to whom they were of, and removes those the operation made.
 func (u *undoing) consents(ctx context.Context) error {
+	if err := u.restore(ctx, imageConsents); err != nil {
+		return err
+	}
 	n, err := u.exec(ctx, `DELETE FROM consents WHERE op = ?1 AND `+createdIn("consents"), u.of)
 	u.report.Removed += n
 	return err
@@ -224,6 +229,7 @@ func (u *undoing) createdCustomers(ctx context.Context) error {
 func (u *undoing) removeSelected(ctx context.Context) error {
 	for _, from := range []string{
 		"identities WHERE customer_id", "figures WHERE customer_id", "customer_search WHERE rowid", "temp.touched WHERE id",
+		"candidates WHERE a", "candidates WHERE b",
 	} {
 		if _, err := u.exec(ctx, `DELETE FROM `+from+` IN (SELECT id FROM temp.selected)`); err != nil {
 			return err

@@ -192,6 +192,38 @@ CREATE TABLE consents (
 );
 CREATE INDEX consents_by_customer ON consents (customer_id, channel, id);
 
+-- Pairs of customers who may be one person, as the last search found them and merges carried them on. Derived.
+CREATE TABLE candidates (
+  a        INTEGER NOT NULL, -- the lower id
+  b        INTEGER NOT NULL,
+  op       INTEGER NOT NULL, -- 0 for the search's own
+  score    INTEGER NOT NULL, -- 0 to 1000
+  evidence INTEGER NOT NULL, -- bits of crm.Evidence
+  later    INTEGER NOT NULL, -- 1: the owner put it off
+  PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX candidates_by_score ON candidates (later, score DESC, a, b);
+CREATE INDEX candidates_by_other ON candidates (b);
+CREATE TABLE candidate_search (
+  id      INTEGER PRIMARY KEY CHECK (id = 1),
+  at      INTEGER NOT NULL,
+  op      INTEGER NOT NULL, -- the latest operation it saw
+  pairs   INTEGER NOT NULL,
+  crowded INTEGER NOT NULL
+);
+-- What the owner said of two people. Keys are identities ("kind|platform|value"), which outlive rows: who is removed and
+-- imported again is still not the same person.
+CREATE TABLE decisions (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  op      INTEGER NOT NULL,
+  apart   INTEGER NOT NULL, -- 1: two people; 0: ask later
+  a       INTEGER NOT NULL,
+  b       INTEGER NOT NULL,
+  a_key   TEXT    NOT NULL, -- '' for somebody without identities
+  b_key   TEXT    NOT NULL,
+  at      INTEGER NOT NULL
+);
+
 CREATE TABLE imports (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   operation_id INTEGER NOT NULL, -- 0 when nothing changed

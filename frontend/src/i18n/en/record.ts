@@ -54,6 +54,10 @@ export default {
   'operation.note.edit': 'Edited a note on {customer}',
   'operation.note.delete': 'Deleted a note on {customer}',
   'operation.customer.edit': 'Edited {customer}',
+  'operation.customer.merge': 'Merged {n} customers into {customer}',
+  'operation.customer.split': 'Split a customer off {customer}',
+  'operation.customer.apart': '{customer} and {other} are two people',
+  'operation.customer.later': 'Put off {customer} and {other}',
   'operation.settings.edit': 'Changed the shop’s settings',
   'operation.generate': 'Generated sample data, {n} row | Generated sample data, {n} rows',
   'operation.undo': 'Undid: {what}',
@@ -67,4 +71,5 @@ export default {
   'conflict.noteChanged': 'Notes edited since',
   'conflict.customerChanged': 'Customers edited since',
   'conflict.customerNeeded': 'Customers who have later orders or records, and stay',
+  'conflict.identityChanged': 'Accounts or numbers changed since',
 } satisfies Record<keyof typeof source, string>;

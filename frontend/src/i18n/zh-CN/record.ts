@@ -50,6 +50,10 @@ export default {
   'operation.note.edit': '改了{customer}的备注',
   'operation.note.delete': '删了{customer}的备注',
   'operation.customer.edit': '改了{customer}的资料',
+  'operation.customer.merge': '把 {n} 位客户合并成{customer}',
+  'operation.customer.split': '从{customer}拆出一位客户',
+  'operation.customer.apart': '{customer}和{other}不是同一个人',
+  'operation.customer.later': '{customer}和{other}以后再看',
   'operation.settings.edit': '改了店铺设置',
   'operation.generate': '生成示例数据，{n} 行',
   'operation.undo': '撤销了：{what}',
@@ -63,4 +67,5 @@ export default {
   'conflict.noteChanged': '后来又改过的备注',
   'conflict.customerChanged': '后来又改过资料的客户',
   'conflict.customerNeeded': '后来有了别的订单或记录的客户，会留下',
+  'conflict.identityChanged': '后来又改过的账号或号码',
 } as const;

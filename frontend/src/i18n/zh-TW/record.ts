@@ -52,6 +52,10 @@ export default {
   'operation.note.edit': '改了{customer}的備註',
   'operation.note.delete': '刪了{customer}的備註',
   'operation.customer.edit': '改了{customer}的資料',
+  'operation.customer.merge': '把 {n} 位客戶合併成{customer}',
+  'operation.customer.split': '從{customer}拆出一位客戶',
+  'operation.customer.apart': '{customer}和{other}不是同一個人',
+  'operation.customer.later': '{customer}和{other}以後再看',
   'operation.settings.edit': '改了商店設定',
   'operation.generate': '生成範例資料，{n} 列',
   'operation.undo': '復原了：{what}',
@@ -65,4 +69,5 @@ export default {
   'conflict.noteChanged': '後來又改過的備註',
   'conflict.customerChanged': '後來又改過資料的顧客',
   'conflict.customerNeeded': '後來有了別的訂單或記錄的顧客，會留下',
+  'conflict.identityChanged': '後來又改過的帳號或號碼',
 } satisfies Record<keyof typeof source, string>;

@@ -1,0 +1,90 @@
+package sentence
+
+// identitySentences say what speaks for and against two customers being one person, and how much.
+var identitySentences = catalogue{
+	"likelihood.high": {
+		"很可能",
+		"很可能",
+		"very likely",
+	},
+	"likelihood.medium": {
+		"可能",
+		"可能",
+		"likely",
+	},
+	"likelihood.low": {
+		"存疑",
+		"存疑",
+		"doubtful",
+	},
+	"evidence.phone": {
+		"手机号相同",
+		"手機號碼相同",
+		"same phone",
+	},
+	"evidence.email": {
+		"邮箱相同",
+		"電子郵件相同",
+		"same e-mail",
+	},
+	"evidence.nameAddress": {
+		"姓名和地址相同",
+		"姓名和地址相同",
+		"same name and address",
+	},
+	"evidence.nameBirthday": {
+		"姓名和生日相同",
+		"姓名和生日相同",
+		"same name and birthday",
+	},
+	"evidence.account": {
+		"不同平台上账号同名",
+		"不同平台上帳號同名",
+		"same account name on several platforms",
+	},
+	"evidence.maskedPhone": {
+		"打码的手机号对得上",
+		"打碼的手機號碼對得上",
+		"masked phone fits",
+	},
+	"evidence.name": {
+		"姓名相同",
+		"姓名相同",
+		"same name",
+	},
+	"evidence.nameFits": {
+		"打码的姓名对得上",
+		"打碼的姓名對得上",
+		"masked name fits",
+	},
+	"evidence.nick": {
+		"昵称相同",
+		"暱稱相同",
+		"same nick",
+	},
+	"evidence.place": {
+		"地区相同",
+		"地區相同",
+		"same place",
+	},
+	"evidence.birthday": {
+		"生日相同",
+		"生日相同",
+		"same birthday",
+	},
+	"evidence.otherName": {
+		"但姓名不同",
+		"但姓名不同",
+		"but other name",
+	},
+	"evidence.otherGender": {
+		"但性别不同",
+		"但性別不同",
+		"but other gender",
+	},
+	"evidence.otherBirthday": {
+		"但生日不同",
+		"但生日不同",
+		"but other birthday",
+	},
+}
