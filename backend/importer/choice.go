@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"shuke/backend/crm"
 )
 
@@ -27,6 +29,27 @@ var statusWords = map[string]string{
 	"delivered": "delivered", "completed": "delivered", "complete": "delivered",
 	"unavailable": "closed", "canceled": "closed", "cancelled": "closed", "closed": "closed", "voided": "closed", "failed": "closed", "expired": "closed",
 	"refunded": "refunded",
+
+	"to pay": "created", "waiting for payment": "created", "awaiting collection": "paid", "ready to ship": "paid", "ready_to_ship": "paid",
+	"packed": "paid", "shipping": "shipped", "to receive": "shipped", "delivering": "shipped", "out for delivery": "shipped",
+
+	"chưa thanh toán": "created", "chờ thanh toán": "created", "chờ xác nhận": "paid", "chờ lấy hàng": "paid", "cần gửi": "paid",
+	"chờ gửi hàng": "paid", "chờ vận chuyển": "paid", "chờ giao hàng": "shipped", "đang giao": "shipped", "đang giao hàng": "shipped",
+	"đang vận chuyển": "shipped", "đã gửi": "shipped", "đã vận chuyển": "shipped", "đã giao": "delivered", "đã giao hàng": "delivered",
+	"đã nhận được hàng": "delivered", "người mua xác nhận đã nhận được hàng": "delivered", "hoàn thành": "delivered",
+	"đã hoàn thành": "delivered", "đã hoàn tất": "delivered", "đã hủy": "closed", "đã huỷ": "closed", "đã hoàn tiền": "refunded",
+
+	"ค้างชำระ": "created", "ยังไม่ชำระ": "created", "ยังไม่ได้ชำระเงิน": "created", "ที่ต้องจัดส่ง": "paid", "ที่จะจัดส่ง": "paid",
+	"รอการจัดส่ง": "paid", "รอจัดส่ง": "paid", "กำลังจัดส่ง": "shipped", "การจัดส่ง": "shipped", "จัดส่งแล้ว": "shipped",
+	"อยู่ระหว่างการจัดส่ง": "shipped", "จัดส่งสำเร็จแล้ว": "delivered", "ส่งสำเร็จ": "delivered", "สำเร็จแล้ว": "delivered",
+	"เสร็จสมบูรณ์": "delivered", "ผู้ซื้อได้รับสินค้าแล้ว": "delivered", "ยกเลิกแล้ว": "closed",
+
+	"belum bayar": "created", "belum dibayar": "created", "perlu dikirim": "paid", "sedang dikirim": "shipped", "dikirim": "shipped",
+	"dalam perjalanan": "shipped", "terkirim": "delivered", "telah dikirim": "shipped", "selesai": "delivered", "batal": "closed",
+	"dibatalkan": "closed",
+
+	"尚未付款": "created", "待出貨": "paid", "待出货": "paid", "運送中": "shipped", "已出貨": "shipped", "待收貨": "shipped", "已送達": "delivered",
+	"已取貨": "delivered", "不成立": "closed", "取消申請中": "paid", "退貨/退款": "refunded",
 }
 
 // refundWords are the words of columns about refunds that mean that the money went back. Nobody lists all the others, from
@@ -98,16 +121,27 @@ func wordsOf(own, usual map[string]string) words {
 	return words{own: folded, usual: usual}
 }
 
-// find translates a word, or else the first clause of a sentence: 已发货，待签收 and "Buyer received, may return until …".
+// find translates a word, or else the beginning of a sentence that is one: 已发货，待签收, ผู้ซื้อได้รับสินค้าแล้ว โปรดทราบว่า….
 func (w words) find(s string) (value string, ok bool) {
 	if value, ok = w.whole(s); ok {
 		return value, true
 	}
-	if end := strings.IndexAny(s, ",，"); end > 0 {
-		return w.whole(strings.TrimSpace(s[:end]))
+	s = norm.NFC.String(s)
+	if value, ok = w.whole(s); ok {
+		return value, true
+	}
+	for i, r := range s {
+		if r == ',' || r == '，' || r == ' ' && thai(s) {
+			if value, ok = w.whole(strings.TrimSpace(s[:i])); ok {
+				return value, true
+			}
+		}
 	}
 	return "", false
 }
+
+// thai tells whether a text is in the script that puts spaces between sentences, not words.
+func thai(s string) bool { return s[0] == 0xE0 }
 
 func (w words) whole(s string) (value string, ok bool) {
 	if value, ok = w.own[s]; ok {

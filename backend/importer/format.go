@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"shuke/backend/crm"
 )
 
@@ -111,9 +113,10 @@ func detect(header []string) (m Mapping, confidence float64) {
 	return recognise(header)
 }
 
-// fold makes header names comparable: without case and without white space at the ends or doubled inside.
+// fold makes header names comparable: without case, without white space at the ends or doubled inside, and with accents in
+// one form, since some spreadsheets take letters and accents apart.
 func fold(header string) string {
-	return strings.ToLower(strings.Join(strings.Fields(header), " "))
+	return strings.ToLower(strings.Join(strings.Fields(norm.NFC.String(header)), " "))
 }
 
 // unitless is fold without the unit that some layouts put behind a name: 商家实收金额(元) and 商家实收金额 are one column.

@@ -70,6 +70,9 @@ func setUnitPrice(b *builder, s string) {
 		b.money(&b.rec.Product.Price, s)
 		return
 	}
+	if b.line.unitOK {
+		return
+	}
 	if d, ok := b.decimal(s); ok {
 		b.line.unit, b.line.unitOK, b.line.used = d, true, true
 	}

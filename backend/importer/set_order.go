@@ -148,12 +148,15 @@ func setMemo(b *builder, s string)   { b.rec.Order.Memo = s }
 
 // setSource goes to whatever the file is about: where the order, the event or the customer came from.
 func setSource(b *builder, s string) {
+	into := &b.rec.Order.Source
 	switch b.plan.kind {
 	case crm.FileCustomers:
-		b.rec.Customer.Source = s
+		into = &b.rec.Customer.Source
 	case crm.FileEvents:
-		b.rec.Event.Source = s
+		into = &b.rec.Event.Source
 	default:
-		b.rec.Order.Source = s
+	}
+	if *into == "" || !b.fallback {
+		*into = s
 	}
 }

@@ -32,7 +32,8 @@ var otherNames = map[string]string{
 	"hong kong": "HK", "hong kong sar": "HK", "macau": "MO", "macao": "MO", "taiwan, china": "TW", "taiwan, province of china": "TW",
 	"china mainland": "CN", "mainland china": "CN", "people's republic of china": "CN", "中国大陆": "CN", "中国香港": "HK",
 	"香港": "HK", "澳门": "MO", "中国澳门": "MO", "中国台湾": "TW", "台湾": "TW", "台灣": "TW", "brasil": "BR", "deutschland": "DE",
-	"españa": "ES", "italia": "IT", "uae": "AE", "ksa": "SA", "united arab emirates": "AE",
+	"españa": "ES", "italia": "IT", "uae": "AE", "việt nam": "VN", "ไทย": "TH", "ประเทศไทย": "TH",
+	"singapura": "SG", "pilipinas": "PH", "ksa": "SA", "united arab emirates": "AE",
 }
 
 // Country is the ISO 3166 alpha-2 code of a country written as code or name, in English or Chinese; "" when unknown.
