@@ -30,6 +30,7 @@ type builder struct {
 	parts, spare      region.Parts // of the columns, of the fallback columns
 	fallback          bool         // the cell being read comes from a fallback column
 	rounded           bool         // … from a column whose long ids a spreadsheet rounded
+	dotted            bool         // … from a column in which dots group digits
 	firstName         string
 	lastName          string
 	zip               string
@@ -117,7 +118,7 @@ func (b *builder) read(bindings []binding, cells []string) {
 		if text == "" {
 			continue
 		}
-		b.column, b.fallback, b.rounded = bind.header, bind.fallback, bind.rounded
+		b.column, b.fallback, b.rounded, b.dotted = bind.header, bind.fallback, bind.rounded, bind.dotted
 		bind.set(b, text)
 	}
 }

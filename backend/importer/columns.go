@@ -88,7 +88,7 @@ func datesOf(rows [][]string, column int) (d dates) {
 
 // findRounded marks the id columns of which a fifth of the long numbers end in zeros where a spreadsheet stops counting.
 func (o *opened) findRounded(rows [][]string) {
-	o.rounded = make(map[int]bool)
+	o.traits.rounded = make(map[int]bool)
 	for i, c := range o.Columns {
 		if !slices.ContainsFunc(c.Targets, func(t string) bool { return FieldByID(t) != nil && FieldByID(t).Type == TypeID }) {
 			continue
@@ -99,10 +99,41 @@ func (o *opened) findRounded(rows [][]string) {
 			all += bit(long)
 			lost += bit(rounded)
 		}
-		if o.rounded[i] = lost > 0 && lost*5 >= all; o.rounded[i] {
+		if o.traits.rounded[i] = lost > 0 && lost*5 >= all; o.traits.rounded[i] {
 			o.Columns[i].Note = "import.column.idsRounded"
 		}
 	}
+}
+
+// dotCurrencies are those whose amounts are written 90.000: there a column of which every dot could group digits groups them.
+var dotCurrencies = map[string]bool{
+	"IDR": true, "VND": true, "BRL": true, "EUR": true, "DKK": true, "TRY": true, "ARS": true, "CLP": true, "COP": true, "PYG": true,
+}
+
+// findDotted marks the columns of amounts in which dots group digits: one 1.234.567 or 1.234,50 tells it of all.
+func (o *opened) findDotted(rows [][]string, currency string) {
+	o.traits.dotted = make(map[int]bool)
+	for i, c := range o.Columns {
+		if !slices.ContainsFunc(c.Targets, func(t string) bool { return typeOf(t) == TypeMoney }) {
+			continue
+		}
+		sure, could, dots := 0, 0, 0
+		for _, row := range rows {
+			text := cell.Text(at(row, i))
+			groups, may := cell.DotsGroup(text)
+			sure += bit(groups)
+			could += bit(may)
+			dots += bit(strings.IndexByte(text, '.') >= 0)
+		}
+		o.traits.dotted[i] = dots == could && (sure > 0 || could > 1 && dotCurrencies[currency])
+	}
+}
+
+func typeOf(target string) ValueType {
+	if f := FieldByID(strings.TrimSuffix(target, "?")); f != nil {
+		return f.Type
+	}
+	return ""
 }
 
 func bit(b bool) int {

@@ -50,8 +50,10 @@ Banners above the header are skipped. Every row below it ends up in a record, am
 ## What cells mean
 
 - Ids are text. ` + "`=\"3503…\"`, a leading apostrophe or tab are taken off; `2.03E+18` has lost its digits and is rejected, never guessed; so are long ids that a spreadsheet rounded to zeros, which the whole column shows." + `
-- Amounts may carry signs and units (` + "`¥1,234.50`, `0元`, `1.234,50`, `(12.00)`" + `) and become minor units of the row's currency. Line amounts are worked out exactly and rounded once.
-- Times are read in the zone they name, or else the mapping's, the format's, the shop's. Spreadsheet serials are rounded to the second. Whether 03/04/2024 is in March or April is decided by the whole column, and asked when it cannot be.
+- Amounts may carry signs and units (` + "`¥1,234.50`, `0元`, `NT$1,000`, `1.234,50`, `(12.00)`, `12.00-`" + `) and become minor units of the row's currency. Line amounts are worked out exactly and rounded once. Whether the dot of ` + "`90.000`" + ` groups digits is decided by the currency and the whole column. What is rounded (` + "`1.2万`, `1.38E+17`" + `) or grouped in no known way is rejected.
+- Times are read in the zone they name (` + "`+08:00`, `GMT+8`, `PST`" + `), or else the mapping's, the format's, the shop's. Serials of spreadsheets, ` + "`下午3:05`, `15时05分`, `21-Feb-2020`" + `, names of weekdays, years of Taiwan (` + "`民國109年`, `109/2/21`" + `), Thailand (` + "`2563`" + `) and Japan (` + "`令和2年`" + `) are read. Whether 03/04/2024 is in March or April is decided by the whole column, and asked when it cannot be.
+- Birthdays may be without a year, and of the Chinese calendar: ` + "`农历八月十五`, `1985-08-15(农历)`" + `. Two digits of a year are of the hundred years up to 2068.
+- Line breaks inside quoted cells stay; full-width digits and letters of ids, amounts, times and phones count as the usual ones.
 - Masked phones, names and addresses (` + "`186****5905`" + `) are shown and identify nobody; neither do numbers lent for one delivery (` + "`18412345678-1234`" + `).
 - ` + "`-`, `——`, `##密文`, `0000-00-00`" + ` and empty cells say nothing: what was known before stays.
 - Places are read from columns or from the beginning of an address, with the divisions of china-division 2.7.0. What could be two places stays unknown. 香港, 澳门 and 台湾 are shown on the map of China.

@@ -21,8 +21,8 @@ type opened struct {
 	header       []string
 	lateEncoding atomic.Pointer[string] // found while reading a file that began with ASCII
 	warnings     *warnings
-	rounded      map[int]bool // columns whose long ids a spreadsheet rounded
-	aside        *aside       // a table with nothing to import
+	traits       traits
+	aside        *aside // a table with nothing to import
 }
 
 // Inspect sniffs a file: what it is, how it is encoded, and what its columns mean. A header nobody recognises is no
@@ -159,6 +159,7 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 	o.RowsEstimate = max(o.RowsEstimate-int64(o.HeaderRow), int64(len(rows)))
 	o.describeColumns(rows)
 	o.findRounded(rows)
+	o.findDotted(rows, firstOf(m.Currency, opts.Currency))
 	o.decideDateOrder(rows, opts.Mapping != nil || opts.DateOrder != "")
 	o.Preview = preview(rows)
 	o.Warnings = o.warnings.list()

@@ -48,7 +48,14 @@ type binding struct {
 	otherwise string // the cell where the file has none
 	fallback  bool
 	rounded   bool // a spreadsheet rounded long ids of the column
+	dotted    bool // dots group the digits of its amounts
 	phase     phase
+}
+
+// traits are what whole columns show and single cells cannot tell.
+type traits struct {
+	rounded map[int]bool // a spreadsheet rounded long ids
+	dotted  map[int]bool // dots group digits
 }
 
 // nowhere is the column of a field that only has a default.
@@ -56,7 +63,7 @@ const nowhere = math.MaxInt
 
 // newPlan fits a mapping to a header. Columns of the mapping that the file does not have are left out: owners delete some.
 // Reader reports them.
-func newPlan(m Mapping, header []string, rounded map[int]bool, opts Options) (*plan, error) {
+func newPlan(m Mapping, header []string, found traits, opts Options) (*plan, error) {
 	if err := m.Check(); err != nil {
 		return nil, err
 	}
@@ -72,7 +79,7 @@ func newPlan(m Mapping, header []string, rounded map[int]bool, opts Options) (*p
 	}
 	p.countryCurrency = p.format != nil && p.format.CountryCurrency && m.Currency == ""
 	p.translate()
-	if err := p.bind(rounded); err != nil {
+	if err := p.bind(found); err != nil {
 		return nil, err
 	}
 	return p, nil
@@ -112,7 +119,7 @@ func (p *plan) translate() {
 }
 
 // bind finds the columns. Context fields come first, fallbacks last, and otherwise the file's order holds.
-func (p *plan) bind(rounded map[int]bool) error {
+func (p *plan) bind(found traits) error {
 	byFold := make(map[string]Targets, len(p.mapping.Columns))
 	for name, targets := range p.mapping.Columns {
 		byFold[fold(name)] = targets
@@ -123,7 +130,7 @@ func (p *plan) bind(rounded map[int]bool) error {
 		for _, target := range byFold[fold(name)] {
 			id, fallback := strings.CutSuffix(target, "?")
 			f := FieldByID(id)
-			b := binding{column: column, header: name, set: f.set, fallback: fallback, rounded: rounded[column], phase: f.phase}
+			b := binding{column: column, header: name, set: f.set, fallback: fallback, rounded: found.rounded[column], dotted: found.dotted[column], phase: f.phase}
 			if !used[id] {
 				b.otherwise = p.mapping.Defaults[id]
 			}

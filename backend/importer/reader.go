@@ -86,7 +86,7 @@ func (r *Reader) start(ctx context.Context, opts Options) error {
 		return crm.Errorf(crm.CodeInvalid, "import.file.unrecognised", "file", o.File)
 	}
 	var err error
-	if r.plan, err = newPlan(o.Mapping, o.header, o.rounded, opts); err != nil {
+	if r.plan, err = newPlan(o.Mapping, o.header, o.traits, opts); err != nil {
 		return err
 	}
 	if f := r.plan.format; f != nil && f.Described {

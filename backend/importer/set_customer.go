@@ -99,7 +99,7 @@ func setBirthday(b *builder, s string) {
 		b.warn("import.warning.birthdayUnreadable", s)
 		return
 	}
-	b.rec.Customer.Birthday = crm.Birthday{Year: d.Year, Month: d.Month, Day: d.Day}
+	b.rec.Customer.Birthday = crm.Birthday{Year: d.Year, Month: d.Month, Day: d.Day, Lunar: d.Lunar}
 }
 
 func setBirthYear(b *builder, s string) {

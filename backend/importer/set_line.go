@@ -90,7 +90,7 @@ func (b *builder) decimal(s string) (d cell.Decimal, ok bool) {
 	if cell.Null(s) {
 		return d, false
 	}
-	if d, ok = cell.ParseDecimal(s, b.whole); !ok {
+	if d, ok = cell.ParseDecimal(s, b.whole || b.dotted); !ok {
 		b.unreadable("import.reject.moneyUnreadable", s)
 	}
 	return d, ok

@@ -72,7 +72,7 @@ func (b *builder) money(into *crm.Amount, s string) {
 	if into.Known || cell.Null(s) {
 		return
 	}
-	d, ok := cell.ParseDecimal(s, b.whole)
+	d, ok := cell.ParseDecimal(s, b.whole || b.dotted)
 	minor, fits := d.Minor(b.digits)
 	if !ok || !fits {
 		b.unreadable("import.reject.moneyUnreadable", s)

@@ -161,3 +161,16 @@ func TestCSVReader_ManyQuotes(t *testing.T) {
 		t.Errorf("%d rows in %v", c.len(), took)
 	}
 }
+
+// 1.234 is a thousand where the column writes 1.234,50 elsewhere, and one and a bit where nothing says so.
+func TestOpen_DottedAmounts(t *testing.T) {
+	for text, want := range map[string]int64{
+		"order no,name,order date,total\n1,a,2024-01-02,\"1.234,50\"\n2,b,2024-01-03,1.000\n":        223450,
+		"order no,name,order date,total\n1,a,2024-01-02,1.234\n2,b,2024-01-03,12.50\n":               1373,
+		"order no,name,order date,total,currency\n1,a,2024-01-02,90.000,IDR\n2,b,2024-01-03,1,IDR\n": 9000100,
+	} {
+		if o := readAll(t, write(t, "a.csv", []byte(text)), Options{Currency: "BRL"}, false); o.total != want || o.records != 2 {
+			t.Errorf("%s%+v", text, o)
+		}
+	}
+}

@@ -19,7 +19,7 @@ func TestText(t *testing.T) {
 
 func TestDamaged(t *testing.T) {
 	for in, want := range map[string]bool{
-		"2.03E+18": true, "7.02255E+12": true, "1e+20": true, "1,38E+17": true, "2.03E18": false, "350325267547788932": false,
+		"2.03E+18": true, "7.02255E+12": true, "1e+20": true, "1,38E+17": true, "2.03E18": true, "12E17": false, "12.5E17": false, "350325267547788932": false,
 		"E+12": false, "12E": false, "1.2E+": false, "ABC1E+5": false,
 	} {
 		if got := Damaged(in); got != want {
@@ -174,8 +174,8 @@ func TestParseTimeOverDaylightSaving(t *testing.T) {
 
 func TestParseDate(t *testing.T) {
 	for in, want := range map[string]Date{
-		"1990-01-02": {1990, 1, 2}, "19900102": {1990, 1, 2}, "05-23": {0, 5, 23}, "5月23日": {0, 5, 23}, "1990/1/2 00:00:00": {1990, 1, 2},
-		"1990年5月23日": {1990, 5, 23}, "1900-01-01": {}, "0000-00-00": {}, "": {}, "02-29": {0, 2, 29},
+		"1990-01-02": {Year: 1990, Month: 1, Day: 2}, "19900102": {Year: 1990, Month: 1, Day: 2}, "05-23": {Year: 0, Month: 5, Day: 23}, "5月23日": {Year: 0, Month: 5, Day: 23}, "1990/1/2 00:00:00": {Year: 1990, Month: 1, Day: 2},
+		"1990年5月23日": {Year: 1990, Month: 5, Day: 23}, "1900-01-01": {}, "0000-00-00": {}, "": {}, "02-29": {Year: 0, Month: 2, Day: 29},
 	} {
 		if got, ok := ParseDate(in, OrderUnknown); !ok || got != want {
 			t.Errorf("ParseDate(%q) = %+v, %v, want %+v", in, got, ok, want)

@@ -19,7 +19,7 @@ func ParsePhone(s, country string) (p Phone, ok bool) {
 	if country == "CN" && chineseMobile(s) {
 		return Phone{E164: "+86" + s}, true
 	}
-	s = trim(HalfWidth(s))
+	s = ID(trim(s))
 	switch {
 	case Null(s) || s == "0":
 		return Phone{}, true

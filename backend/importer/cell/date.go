@@ -44,21 +44,44 @@ func separatorAt(s string, n int) int {
 	return -1
 }
 
-// arranged gives the three numbers their meaning. Four digits are a year; with the year last, a number above twelve is
-// a day, and otherwise the order decides.
-func arranged(p, width [3]int, order DateOrder) (civil, bool) {
-	if width[0] == 4 {
-		return civil{p[0], p[1], p[2]}, true
-	}
-	year := p[2]
-	switch width[2] {
-	case 2:
-		year += 2000
-	case 4:
-	default:
-		return civil{}, false
-	}
+// Years of other calendars, as far as they cannot be mistaken: Thailand counts from 543 BC and Taiwan from 1911.
+const (
+	thaiFirst, thaiLast, thaiOffset = 2443, 2643, 543
+	rocOffset                       = 1911
+)
+
+// fullYear is the year of our calendar. Two digits are of the hundred years up to 2068.
+func fullYear(year, width int) (full int, ok bool) {
 	switch {
+	case width == 4 && year >= thaiFirst && year <= thaiLast:
+		return year - thaiOffset, true
+	case width == 4:
+		return year, true
+	case width == 2 && year > 68:
+		return year + 1900, true
+	case width == 2:
+		return year + 2000, true
+	}
+	return 0, false
+}
+
+// arranged gives the three numbers their meaning. Four digits are a year, three in front one of Taiwan's; with the year
+// last, a number above twelve is a day, and otherwise the order decides.
+func arranged(p, width [3]int, order DateOrder) (civil, bool) {
+	if width[0] >= 3 {
+		if width[1] > 2 || width[2] > 2 {
+			return civil{}, false
+		}
+		if width[0] == 3 {
+			return civil{p[0] + rocOffset, p[1], p[2]}, true
+		}
+		year, _ := fullYear(p[0], 4)
+		return civil{year, p[1], p[2]}, true
+	}
+	year, ok := fullYear(p[2], width[2])
+	switch {
+	case !ok || width[1] > 2:
+		return civil{}, false
 	case order == DayFirst || order == OrderUnknown && p[0] > 12:
 		return civil{year, p[1], p[0]}, true
 	case order == MonthFirst || p[1] > 12 || p[0] == p[1]:
@@ -84,27 +107,6 @@ func Hint(s string) (order DateOrder, yearLast bool) {
 	return OrderUnknown, true
 }
 
-var months = map[string]int{
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}
-
-// namedDate reads Jan 2, 2006 and 2 Jan 2006, the forms whose month is a word.
-func namedDate(s string) (c civil, n int, ok bool) {
-	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '-' })
-	if len(words) < 3 {
-		return c, 0, false
-	}
-	month, day := words[0], words[1]
-	if digit(month[0]) {
-		month, day = day, month
-	}
-	if len(month) < 3 || !allDigits(day) || len(day) > 2 || !allDigits(words[2]) || len(words[2]) != 4 {
-		return c, 0, false
-	}
-	c = civil{atoi(words[2]), months[strings.ToLower(month[:3])], atoi(day)}
-	return c, strings.Index(s, words[2]) + 4, c.valid()
-}
-
 // clockAt reads H:MM, HH:MM:SS or HH:MM:SS.fff at index i and tells how many bytes it took; n is 0 when there is none.
 func clockAt(s string, i int) (ms int64, n int) {
 	start := i
@@ -114,6 +116,9 @@ func clockAt(s string, i int) (ms int64, n int) {
 	}
 	minute, i := two(s, i+1)
 	if minute < 0 || minute > 59 {
+		return 0, 0
+	}
+	if hour == 24 && minute > 0 {
 		return 0, 0
 	}
 	ms = int64(hour)*3_600_000 + int64(minute)*60_000
@@ -152,49 +157,4 @@ func fraction(s string) int64 {
 		ms += int64(s[i]-'0') * unit
 	}
 	return ms
-}
-
-// halfDay applies AM and PM (上午, 下午) behind a clock time.
-func halfDay(ms int64, rest string) (int64, string, bool) {
-	const noon = 12 * 3_600_000
-	for _, mark := range []string{"AM", "am", "上午", "PM", "pm", "下午"} {
-		tail, found := strings.CutPrefix(rest, mark)
-		if !found {
-			continue
-		}
-		if ms >= noon+3_600_000 {
-			return 0, "", false
-		}
-		ms %= noon
-		if mark == "PM" || mark == "pm" || mark == "下午" {
-			ms += noon
-		}
-		return ms, strings.TrimSpace(tail), true
-	}
-	return ms, rest, true
-}
-
-// offsetAt reads -0700, +08:00, Z, UTC as milliseconds east of Greenwich.
-func offsetAt(s string) (ms int64, ok bool) {
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "UTC"), "GMT")
-	if s == "" || s == "Z" {
-		return 0, true
-	}
-	sign := int64(1)
-	switch s[0] {
-	case '-':
-		sign = -1
-	case '+':
-	default:
-		return 0, false
-	}
-	s = strings.Replace(s[1:], ":", "", 1)
-	if !allDigits(s) || len(s) != 2 && len(s) != 4 {
-		return 0, false
-	}
-	hours, minutes := atoi(s[:2]), 0
-	if len(s) == 4 {
-		minutes = atoi(s[2:])
-	}
-	return sign * int64(hours*60+minutes) * 60_000, hours <= 14 && minutes < 60
 }

@@ -23,7 +23,7 @@ var powers = func() (p [maxScale + 1]int64) {
 }()
 
 // ParseDecimal reads an amount as people and platforms write it: 201.12, ¥1,234.50, 1.234,50, 0元, (12.00), -3.
-// whole says that the currency has no decimals, which makes the dot of 90.000 a thousands mark.
+// whole says that the currency has no decimals, or the column groups digits by dots, which makes 90.000 ninety thousand.
 // ok is false when the text is not an amount or could be two different ones.
 func ParseDecimal(s string, whole bool) (d Decimal, ok bool) {
 	if d, ok = simpleDecimal(s); ok && !(whole && d.Scale == 3) {
@@ -92,53 +92,84 @@ func tinyDecimal(s string) (d Decimal, ok bool) {
 	return d, true
 }
 
-// unadorned drops currency signs, units and white space around a number and tells whether it was written as negative.
+// unadorned drops currency signs, units and white space around a number and tells whether it was written as negative:
+// -3, 3-, (3), -¥3, ¥-3.
 func unadorned(s string) (text string, negative bool) {
 	s = trim(HalfWidth(s))
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
 		s, negative = s[1:len(s)-1], true
 	}
-	s, minus := cutSign(s)
-	s = strings.TrimRight(strings.TrimLeft(s, currencyMarks), currencyMarks)
-	s, again := cutSign(s)
-	return strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "").Replace(s), negative || minus || again
+	s, before := cutSign(s)
+	s = withoutUnits(s)
+	s, after := cutSign(s)
+	s, behind := strings.CutSuffix(s, "-")
+	if before && after || negative && (before || after || behind) || behind && (before || after) {
+		return "", false // --5
+	}
+	return groupBlanks.Replace(s), negative || before || after || behind
 }
 
-// currencyMarks are the letters and signs that stand before or behind amounts.
-const currencyMarks = " \t\u00a0¥￥$€£₹₫₱฿₩￠元圆块đABCDHIKMNPRSTUVYp"
+// groupBlanks are the blanks and marks that only group digits.
+var groupBlanks = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "")
+
+// units are what stands before or behind amounts, longer ones first where one begins with another. Codes of three letters
+// are ISO 4217's.
+var units = []string{
+	"人民币", "人民幣", "新台币", "新台幣", "新臺幣", "港币", "港幣", "US$", "NT$", "HK$", "MOP$", "SG$", "RM$", "A$", "C$", "S$", "R$", "RMB", "NTD",
+	"元整", "圆整", "美元", "日元", "日圓", "港元", "元", "圆", "圓", "块", "塊", "円", "원", "¥", "￥", "$", "€", "£", "₹", "₫", "₱", "฿", "₩", "₺", "₽", "￠",
+	"RM", "Rp.", "Rp", "rp", "đ", "VNĐ", "kr", "zł", "บาท", "CNY", "CNH", "TWD", "HKD", "MOP", "USD", "EUR", "GBP", "JPY", "KRW", "SGD", "MYR",
+	"THB", "VND", "IDR", "PHP", "INR", "AUD", "NZD", "CAD", "BRL", "MXN", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "TRY", "RUB", "AED",
+	"SAR", "ILS", "ZAR", "CLP", "COP", "ARS", "PEN", "KZT", "KHR", "LAK", "MMK", "PKR", "BDT", "LKR", "EGP", "NGN", "KES",
+}
+
+// withoutUnits takes one unit off each end.
+func withoutUnits(s string) string {
+	for _, u := range units {
+		if rest, ok := strings.CutPrefix(s, u); ok {
+			s = trim(rest)
+			break
+		}
+	}
+	for _, u := range units {
+		if rest, ok := strings.CutSuffix(s, u); ok {
+			s = trim(rest)
+			break
+		}
+	}
+	return s
+}
 
 func cutSign(s string) (rest string, negative bool) {
-	if rest, ok := strings.CutPrefix(s, "-"); ok {
-		return rest, true
-	}
-	if rest, ok := strings.CutPrefix(s, "−"); ok {
-		return rest, true
+	for _, minus := range [...]string{"-", "−", "–"} {
+		if rest, ok := strings.CutPrefix(s, minus); ok {
+			return trim(rest), true
+		}
 	}
 	return s, false
 }
 
-// unseparated removes thousands marks and makes the decimal mark a dot.
-func unseparated(s string, whole bool) (string, bool) {
+// unseparated removes thousands marks and makes the decimal mark a dot. ok is false when the marks make no sense.
+func unseparated(s string, whole bool) (text string, ok bool) {
 	dot, comma := strings.LastIndexByte(s, '.'), strings.LastIndexByte(s, ',')
 	switch {
 	case dot < 0 && comma < 0:
 		return s, true
-	case whole:
-		return withoutThousands(s, max(dot, comma))
 	case dot >= 0 && comma >= 0:
 		return mixedMarks(s, dot, comma)
-	case comma >= 0 && strings.Count(s, ",") == 1 && len(s)-comma-1 <= 2:
-		return s[:comma] + "." + s[comma+1:], true
-	case comma >= 0:
-		return withoutThousands(s, comma)
-	case strings.Count(s, ".") > 1:
-		return withoutThousands(s, dot)
 	}
-	return s, true
+	mark, last := ".", dot
+	if comma >= 0 {
+		mark, last = ",", comma
+	}
+	several := strings.Count(s, mark) > 1
+	if !several && len(s)-last-1 != 3 || !several && mark == "." && !whole {
+		return strings.Replace(s, ",", ".", 1), mark == "." || len(s)-last-1 <= 2
+	}
+	return withoutThousands(s, mark)
 }
 
 // mixedMarks reads 1,234.50 and 1.234,50: the mark that comes last is the decimal one, and it stands once.
-func mixedMarks(s string, dot, comma int) (string, bool) {
+func mixedMarks(s string, dot, comma int) (text string, ok bool) {
 	decimal, thousands := dot, ","
 	if comma > dot {
 		decimal, thousands = comma, "."
@@ -146,16 +177,38 @@ func mixedMarks(s string, dot, comma int) (string, bool) {
 	if strings.Count(s, s[decimal:decimal+1]) > 1 {
 		return "", false
 	}
-	head := strings.ReplaceAll(s[:decimal], thousands, "")
-	return head + "." + s[decimal+1:], true
+	head, ok := withoutThousands(s[:decimal], thousands)
+	return head + "." + s[decimal+1:], ok
 }
 
 // withoutThousands removes marks that group digits by three (or as Indians do, by two before the last three).
-func withoutThousands(s string, last int) (string, bool) {
-	if len(s)-last-1 != 3 {
-		return "", false
+func withoutThousands(s, mark string) (text string, ok bool) {
+	groups := strings.Split(s, mark)
+	for i, g := range groups {
+		last := i == len(groups)-1
+		if !allDigits(g) || last && len(g) != 3 || i == 0 && len(g) > 3 || i > 0 && !last && len(g) != 2 && len(g) != 3 {
+			return "", false
+		}
 	}
-	return strings.NewReplacer(".", "", ",", "").Replace(s), true
+	return strings.Join(groups, ""), true
+}
+
+// DotsGroup tells what an amount says about the dots of its column: groups when they must group digits (1.234.567,
+// 1.234,50), could when they might (90.000), and neither when they must be the decimal mark or there is none.
+func DotsGroup(s string) (groups, could bool) {
+	text, _ := unadorned(s)
+	dot, comma := strings.IndexByte(text, '.'), strings.LastIndexByte(text, ',')
+	if dot < 0 {
+		return false, false
+	}
+	if comma > dot {
+		text = text[:comma]
+	} else if comma >= 0 {
+		return false, false
+	}
+	_, fits := withoutThousands(text, ".")
+	fits = fits && text[0] != '0'
+	return fits && (comma > dot || strings.Count(text, ".") > 1), fits
 }
 
 // Minor is the decimal in minor units of a currency with that many digits, rounded half away from zero.

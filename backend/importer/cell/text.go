@@ -71,10 +71,10 @@ func withoutApostrophe(s string) string {
 // Nothing tells whether a trimmed cell is a platform's way of writing nothing.
 func Nothing(s string) bool {
 	switch s {
-	case "", "-", "--", "—", "——", "##密文", "$$密文", "'":
+	case "", "-", "--", "---", "—", "——", "－", "―", "/", "\\", "'":
 		return true
 	}
-	return false
+	return strings.HasPrefix(s, "##密文") || strings.HasPrefix(s, "$$密文")
 }
 
 // Null tells whether a cell that should hold a value holds a database's or a library's word for none.
@@ -89,7 +89,10 @@ func Null(s string) bool {
 
 // Masked tells whether a platform hid part of the text: 186****5905, 张**, l***@example.com.
 func Masked(s string) bool {
-	return strings.IndexByte(s, '*') >= 0 || strings.Contains(s, "＊")
+	if strings.IndexByte(s, '*') >= 0 {
+		return true
+	}
+	return strings.IndexByte(s, 0xE2) >= 0 && strings.ContainsAny(s, "•●") || strings.Contains(s, "＊")
 }
 
 // Damaged tells whether a spreadsheet turned a long number into scientific notation, 2.03E+18, and lost its digits.
@@ -98,13 +101,19 @@ func Damaged(s string) bool {
 		return false
 	}
 	i := digits(s, 0)
+	fraction := i == 1 && i < len(s) && (s[i] == '.' || s[i] == ',')
 	if i < len(s) && (s[i] == '.' || s[i] == ',') {
 		i = digits(s, i+1)
 	}
-	if i >= len(s) || s[i] != 'E' && s[i] != 'e' || i+1 >= len(s) || s[i+1] != '+' {
+	if i >= len(s) || s[i] != 'E' && s[i] != 'e' {
 		return false
 	}
-	return i+2 < len(s) && digits(s, i+2) == len(s)
+	if i++; i < len(s) && s[i] == '+' {
+		i++
+	} else if !fraction {
+		return false // 12E17 may be a code; 1.2E17 is how some programs write without the plus
+	}
+	return i < len(s) && digits(s, i) == len(s)
 }
 
 // Long tells whether s is a number of more digits than a spreadsheet keeps, and whether all behind the fifteenth are
@@ -117,8 +126,9 @@ func Long(s string) (long, rounded bool) {
 	return true, strings.Trim(s[kept:], "0") == ""
 }
 
-// ID is an id as text. Database exports give numeric ids a fraction ("17850.0"), which is taken off.
+// ID is an id as text, in half-width letters. Database exports give numeric ids a fraction ("17850.0"), which is taken off.
 func ID(s string) string {
+	s = HalfWidth(s)
 	if n := len(s) - 2; n > 0 && s[n] == '.' && s[n+1] == '0' && digits(s, 0) == n {
 		return s[:n]
 	}

@@ -110,44 +110,61 @@ func (t *Times) zone() *time.Location {
 	return t.Zone
 }
 
-// written reads a date, then perhaps a time of day, then perhaps an offset from UTC.
+// written reads a date, then perhaps a time of day, then perhaps an offset from UTC or the name of a zone.
 func (t *Times) written(s string) (ms int64, ok bool) {
-	date, n, ok := dateAt(s, t.Order)
+	date, rest, ok := writtenDate(s, t.Order)
 	if !ok {
-		if date, n, ok = namedDate(s); !ok {
-			return 0, false
-		}
+		return 0, false
 	}
-	rest := strings.TrimLeft(s[n:], " T,日\t")
 	if rest == "" {
 		return t.local(date, 0), true
 	}
-	clock, n := clockAt(rest, 0)
-	if n == 0 {
+	clock, rest, ok := writtenClock(rest)
+	if !ok {
 		return 0, false
 	}
-	rest = strings.TrimSpace(rest[n:])
-	if clock, rest, ok = halfDay(clock, rest); !ok {
-		return 0, false
-	}
-	if rest == "" {
+	if rest = withoutZoneName(rest); rest == "" {
 		return t.local(date, clock), true
 	}
 	offset, ok := offsetAt(rest)
 	if !ok {
-		return 0, false
+		local := t.local(date, clock)
+		name, _ := time.UnixMilli(local).In(t.zone()).Zone()
+		return local, name == rest // CST is China's time in China and nobody knows whose elsewhere
 	}
 	utc := time.Date(date.year, time.Month(date.month), date.day, 0, 0, 0, 0, time.UTC).UnixMilli()
 	return utc + clock - offset, true
+}
+
+// writtenDate reads the date a text begins with and returns what stands behind it, without the day of the week.
+func writtenDate(s string, order DateOrder) (c civil, rest string, ok bool) {
+	s = withoutWeekday(s)
+	c, n, ok := dateAt(s, order)
+	if !ok {
+		c, n, ok = eraDate(s)
+	}
+	if !ok {
+		c, n, ok = namedDate(s)
+	}
+	if !ok {
+		c, n, ok = packedDate(s)
+	}
+	if !ok {
+		return c, "", false
+	}
+	return c, withoutWeekday(strings.TrimLeft(s[n:], " T,日\t\r\n\u00a0\u3000")), true
 }
 
 // number reads 20190101, an Excel serial, or Unix seconds and milliseconds.
 func (t *Times) number(s string) (ms int64, ok bool) {
 	switch {
 	case len(s) == 8 && allDigits(s):
-		year, month, d := atoi(s[:4]), atoi(s[4:6]), atoi(s[6:])
-		c := civil{year, month, d}
-		return t.local(c, 0), c.valid()
+		c, _, ok := packedDate(s)
+		return t.local(c, 0), ok
+	case len(s) == 14 && allDigits(s):
+		c, _, ok := packedDate(s[:8])
+		hour, minute, second := atoi(s[8:10]), atoi(s[10:12]), atoi(s[12:])
+		return t.local(c, int64(hour*3600+minute*60+second)*1000), ok && hour < 24 && minute < 60 && second < 60
 	case len(s) == 10 && allDigits(s) && s[0] == '1':
 		return int64(atoi(s)) * 1000, true
 	case len(s) == 13 && allDigits(s) && s[0] == '1':
@@ -195,18 +212,25 @@ func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
-// Date is a civil date read from a cell. Year is 0 when only the day was written.
-type Date struct{ Year, Month, Day int }
+// Date is a civil date read from a cell. Year is 0 when only the day was written. Lunar days are those of the Chinese
+// calendar, whose months have up to thirty.
+type Date struct {
+	Year, Month, Day int
+	Lunar            bool
+}
 
-// ParseDate reads a birthday: any date, with or without a time of day behind it, 19900101, 05-23 and 5月23日.
+// ParseDate reads a birthday: any date, with or without a time of day behind it, 19900101, 05-23, 5月23日, 农历八月十五.
 // The dates that databases write for "unknown" (0000-00-00, 1900-01-01) give the zero Date.
 func ParseDate(s string, order DateOrder) (d Date, ok bool) {
 	s = trim(HalfWidth(s))
 	if Null(s) || s == "0" || strings.HasPrefix(s, "0000") || strings.HasPrefix(s, "1900-01-0") {
 		return Date{}, true
 	}
-	if c, _, ok := dateAt(s, order); ok {
-		return Date{c.year, c.month, c.day}, true
+	if text, lunar := withoutLunar(s); lunar {
+		return lunarDate(text)
+	}
+	if c, _, ok := writtenDate(s, order); ok {
+		return Date{Year: c.year, Month: c.month, Day: c.day}, true
 	}
 	if d, ok := dayOfYear(s); ok {
 		return d, true
@@ -217,7 +241,7 @@ func ParseDate(s string, order DateOrder) (d Date, ok bool) {
 		return Date{}, false
 	}
 	y, m, day := time.UnixMilli(ms).UTC().Date()
-	return Date{y, int(m), day}, true
+	return Date{Year: y, Month: int(m), Day: day}, true
 }
 
 // dayOfYear reads a birthday without its year.
@@ -235,5 +259,5 @@ func dayOfYear(s string) (d Date, ok bool) {
 		return d, false
 	}
 	c := civil{2000, atoi(s[:n]), atoi(s[next:end])} // a leap year, for 29 February
-	return Date{0, c.month, c.day}, c.valid()
+	return Date{Month: c.month, Day: c.day}, c.valid()
 }
