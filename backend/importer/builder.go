@@ -37,7 +37,8 @@ type builder struct {
 	statusText        string
 	fulfilment        crm.OrderStatus
 	cancelledAt       int64
-	outstanding       crm.Amount
+	outstanding, kept crm.Amount
+	short             bool // the row has fewer cells than the header has columns
 	line              lineState
 	trade             tradeState
 	joined            joinedState
@@ -78,7 +79,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	b.country = b.plan.country
 	b.parts, b.spare = region.Parts{}, region.Parts{}
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
-	b.fulfilment, b.cancelledAt, b.outstanding = crm.OrderUnknown, 0, crm.Amount{}
+	b.fulfilment, b.cancelledAt, b.outstanding, b.kept = crm.OrderUnknown, 0, crm.Amount{}, crm.Amount{}
 	b.account, b.account2, b.account3, b.accountDamaged = "", "", "", false
 	b.trade, b.joined = tradeState{}, joinedState{}
 	if b.plan.kind == crm.FileOrders || b.plan.kind == crm.FileLines || b.plan.kind == crm.FilePayments {
@@ -90,6 +91,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 // build reads the rows of one record. It reports false when they cannot become one; b.failure says why.
 func (b *builder) build(rec *crm.Record, rows group) bool {
 	b.reset(rec, rows.row, rows.len())
+	b.short = len(rows.at(0)) < len(b.plan.header)
 	b.read(b.plan.head, rows.at(0))
 	if len(b.plan.lines) > 0 {
 		for i := range rows.len() {
@@ -119,8 +121,21 @@ func (b *builder) read(bindings []binding, cells []string) {
 			continue
 		}
 		b.column, b.fallback, b.rounded, b.dotted = bind.header, bind.fallback, bind.rounded, bind.dotted
-		bind.set(b, text)
+		b.set(bind, text)
 	}
+}
+
+// set hands over what a cell says, one after the other where it holds several values.
+func (b *builder) set(bind *binding, text string) {
+	if f := b.plan.format; f != nil && f.Several != "" && strings.Contains(text, f.Several) {
+		for part := range strings.SplitSeq(text, f.Several) {
+			if part = cell.Text(part); part != "" {
+				bind.set(b, part)
+			}
+		}
+		return
+	}
+	bind.set(b, text)
 }
 
 // reject gives up the record for a reason; the first reason stands.

@@ -26,6 +26,9 @@ func (b *builder) finish() {
 
 // finishPerson refuses customers that could not be found again: a second import would make them once more.
 func (b *builder) finishPerson() {
+	if b.plan.format != nil && b.plan.format.finish != nil {
+		b.plan.format.finish(b)
+	}
 	switch {
 	case b.rec.Customer.Named():
 	case b.accountDamaged:
@@ -49,6 +52,9 @@ func (b *builder) finishCustomer() {
 	b.splitReceiver(&parts)
 	if parts == (region.Parts{}) {
 		return
+	}
+	if f := b.plan.format; f != nil && f.CurrencyCountry && parts.Country == "" {
+		parts.Country = homes[b.rec.Order.Currency]
 	}
 	c.Region = b.places.Find(parts)
 	c.Address = parts.Address
@@ -91,6 +97,7 @@ func (b *builder) finishOrder() {
 	if b.plan.format != nil && b.plan.format.finish != nil {
 		b.plan.format.finish(b)
 	}
+	b.settleRefund()
 	b.settleStatus()
 	o.Received = received(o)
 	if sum := b.receivedSum(); o.Status == crm.OrderRefunded && !o.Refunded.Known && sum.Known {
@@ -105,6 +112,13 @@ func (b *builder) finishOrder() {
 		b.reject("import.reject.orderNumberMissing")
 	default:
 		b.makeNumber()
+	}
+}
+
+// settleRefund works out what went back where the file says what was kept.
+func (b *builder) settleRefund() {
+	if o := &b.rec.Order; b.kept.Known && o.Total.Known && !o.Refunded.Known && b.kept.Minor < o.Total.Minor {
+		o.Refunded = crm.AmountOf(o.Total.Minor - b.kept.Minor)
 	}
 }
 
@@ -136,6 +150,9 @@ func (b *builder) settleStatus() {
 	o := &b.rec.Order
 	if b.fulfilment > o.Status && (o.Status == crm.OrderPaid || o.Status == crm.OrderShipped) {
 		o.Status = b.fulfilment
+	}
+	if b.fulfilment == crm.OrderClosed && o.Status == crm.OrderCreated {
+		o.Status = crm.OrderClosed
 	}
 	if b.cancelledAt != 0 && o.Status != crm.OrderRefunded {
 		o.Status = crm.OrderClosed

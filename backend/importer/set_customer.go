@@ -47,8 +47,15 @@ func setName(b *builder, s string) {
 	}
 }
 
-func setFirstName(b *builder, s string) { b.firstName = s }
-func setLastName(b *builder, s string)  { b.lastName = s }
+func setFirstName(b *builder, s string) { b.firstName = firstOf(b.firstName, s) }
+func setLastName(b *builder, s string)  { b.lastName = firstOf(b.lastName, s) }
+
+// setDialCode says which country the row's phones are of; +1 alone does not.
+func setDialCode(b *builder, s string) {
+	if home := cell.CountryOfDialCode(s); home != "" {
+		b.country = home
+	}
+}
 
 func setPhone(b *builder, s string) {
 	c := &b.rec.Customer
@@ -94,6 +101,10 @@ func setGender(b *builder, s string) {
 
 // setBirthday reads a civil date; 1900-01-01 is what databases write when they do not know.
 func setBirthday(b *builder, s string) {
+	s = strings.TrimPrefix(s, "--") // --05-23 has no year
+	if strings.Trim(s, "0/") == "" {
+		return // 0/0/00 is Outlook's way of leaving it out
+	}
 	d, ok := cell.ParseDate(s, b.times.Order)
 	if !ok {
 		b.warn("import.warning.birthdayUnreadable", s)

@@ -16,6 +16,9 @@ func setOrderNo(b *builder, s string) {
 	if b.plan.kind == crm.FileEvents {
 		into = &b.rec.Event.OrderNumber // it only leads to the customer
 	}
+	if f := b.plan.format; f != nil {
+		s = strings.TrimPrefix(s, f.OrderPrefix)
+	}
 	if *into == "" && !cell.Null(s) {
 		*into = cell.ID(s)
 	}
@@ -26,7 +29,10 @@ func setStatus(b *builder, s string) {
 	b.rec.Order.Status = b.status(b.plan.status, s)
 }
 
-func setFulfilment(b *builder, s string) { b.fulfilment = b.status(b.plan.fulfilment, s) }
+// setFulfilment keeps the furthest stage where several columns tell one.
+func setFulfilment(b *builder, s string) {
+	b.fulfilment = max(b.fulfilment, b.status(b.plan.fulfilment, s))
+}
 
 // status translates a platform's word; an unknown one is reported and leaves the status unknown.
 func (b *builder) status(w words, s string) crm.OrderStatus {
@@ -58,6 +64,7 @@ func (b *builder) time(into *int64, s string) {
 func setTotal(b *builder, s string)       { b.money(&b.rec.Order.Total, s) }
 func setPaid(b *builder, s string)        { b.money(&b.rec.Order.Paid, s) }
 func setRefunded(b *builder, s string)    { b.money(&b.rec.Order.Refunded, s) }
+func setKept(b *builder, s string)        { b.money(&b.kept, s) }
 func setOutstanding(b *builder, s string) { b.money(&b.outstanding, s) }
 
 // setPayment adds one of the payments of an order to the others.
@@ -65,6 +72,13 @@ func setPayment(b *builder, s string) {
 	var one crm.Amount
 	b.money(&one, s)
 	b.rec.Order.Paid = crm.AmountOf(b.rec.Order.Paid.Or(0) + one.Minor)
+}
+
+// setRebate takes what a buyer was let off from the payments, whichever sign the platform gives it.
+func setRebate(b *builder, s string) {
+	var one crm.Amount
+	b.money(&one, s)
+	b.rec.Order.Paid = crm.AmountOf(b.rec.Order.Paid.Or(0) - max(one.Minor, -one.Minor))
 }
 
 // money reads an amount that matters: a record with an unreadable one is given up.
@@ -111,6 +125,9 @@ func (b *builder) useCurrency(code string) {
 	if code != b.rec.Order.Currency {
 		b.rec.Order.Currency = code
 		b.scale(code)
+		if b.plan.mapping.Country == "" && b.parts.Country == "" {
+			b.country = homes[code] // the shop's own would read its customers' phones wrongly
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ type tradeState struct {
 	dropped  int64           // the amounts of the lines that were closed, of which nothing is said to have gone back
 	refunded crm.Amount
 	inferred bool // a line was refunded and nobody said how much
+	stands   bool // a line without a word about its stage did not go back
 }
 
 func setLineStatus(b *builder, s string) {
@@ -62,6 +63,7 @@ func (t *tradeState) add(l *lineState) {
 	}
 	switch {
 	case status == crm.OrderUnknown:
+		t.stands = true
 	case status >= crm.OrderClosed:
 		t.closed = max(t.closed, status)
 		if status == crm.OrderClosed && !back.Known {
@@ -81,7 +83,7 @@ func (b *builder) settleTrade() {
 		if t.dropped > 0 && t.open != crm.OrderCreated {
 			t.refunded, t.inferred = crm.AmountOf(t.refunded.Or(0)+t.dropped), true
 		}
-	} else if t.closed != crm.OrderUnknown && (o.Status == crm.OrderUnknown || t.closed == crm.OrderRefunded) {
+	} else if t.closed != crm.OrderUnknown && !t.stands && (o.Status == crm.OrderUnknown || t.closed == crm.OrderRefunded) {
 		o.Status = t.closed
 	}
 	if t.refunded.Known && !o.Refunded.Known {

@@ -47,6 +47,16 @@ var rejectSentences = catalogue{
 		"只有訂單編號，沒有時間、金額、顧客或商品",
 		"an order number and nothing else: no time, amount, customer or product",
 	},
+	"import.reject.testPayment": {
+		"测试模式的付款",
+		"測試模式的付款",
+		"a payment in test mode",
+	},
+	"import.reject.rowShort": {
+		"这行少了一格，后面的内容对不上列",
+		"這列少了一格，後面的內容對不上欄",
+		"a cell is missing in the middle of the row, so the rest stands in the wrong columns",
+	},
 	"import.reject.orderNumberDamaged": {
 		"订单号被 Excel 改成了科学计数，认不回来",
 		"訂單編號被 Excel 改成了科學記號，認不回來",

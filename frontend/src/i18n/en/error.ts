@@ -37,10 +37,12 @@ export default {
   'error.customer.gone': 'This customer is gone, perhaps with an import that was undone.',
   'error.identity.sameCustomer': 'Choose two to ten different customers.',
   'error.identity.fieldOfNobody': 'This field must be taken from one of them. Nothing was changed.',
-  'error.identity.mergedSince': 'This customer was merged again since, and nothing was changed. Undo the later step first.',
+  'error.identity.mergedSince':
+    'This customer was merged again since, and nothing was changed. Undo the later step first.',
   'error.identity.splitNothing': 'First choose the accounts, numbers or orders to split off.',
   'error.identity.splitEverything': 'Not everything can be split off. Leave one account or order at least.',
-  'error.identity.splitChanged': 'What was to be split off has changed since, and nothing was done. Open it again and choose.',
+  'error.identity.splitChanged':
+    'What was to be split off has changed since, and nothing was done. Open it again and choose.',
   'error.identity.accountUnknown': 'The customer has no “{identity}”.',
   'error.customer.contactTaken': 'That phone or e-mail belongs to {customer}; nothing was changed.',
   'error.customer.birthdayFuture': 'The birthday is in the future, so it wasn’t saved.',
@@ -76,11 +78,16 @@ export default {
   'error.import.file.archive': 'This is an archive. Unpack it and choose the tables inside.',
   'error.import.file.folder': 'This is a folder. Choose the files inside.',
   'error.import.file.bomb': 'This workbook unpacks to an abnormal size, so it wasn’t opened.',
-  'error.import.file.password': 'The file is locked with a password, so nothing was imported. Save a copy without it and import that.',
-  'error.import.file.otherSheet': 'This is another spreadsheet program’s own format. Export it as CSV or XLSX there and import that.',
-  'error.import.file.changed': 'The file was changed while it was being read, so nothing was imported. Import it again once it is complete.',
-  'error.import.file.rowTooLong': 'Row {row} is longer than 4 MB, so a quote or line end is probably broken. Nothing was imported; export the file again.',
-  'error.import.file.tooWide': 'Row {row} has more than 16,384 cells, which is no table. Nothing was imported; check the delimiter.',
+  'error.import.file.password':
+    'The file is locked with a password, so nothing was imported. Save a copy without it and import that.',
+  'error.import.file.otherSheet':
+    'This is another spreadsheet program’s own format. Export it as CSV or XLSX there and import that.',
+  'error.import.file.changed':
+    'The file was changed while it was being read, so nothing was imported. Import it again once it is complete.',
+  'error.import.file.rowTooLong':
+    'Row {row} is longer than 4 MB, so a quote or line end is probably broken. Nothing was imported; export the file again.',
+  'error.import.file.tooWide':
+    'Row {row} has more than 16,384 cells, which is no table. Nothing was imported; check the delimiter.',
   'error.import.file.unrecognised':
     'The columns of “{file}” aren’t recognised. Choose a format, or match them yourself.',
   'error.import.file.onlySellers': '{file} lists sellers, not customers; there is nothing to import.',
