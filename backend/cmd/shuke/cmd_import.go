@@ -39,11 +39,12 @@ func (t *terminal) importCommand() *cobra.Command {
 		Short: t.say("导入平台导出的 CSV 或 XLSX，gzip 压缩的也行", "Import CSV or XLSX exports of the platforms, gzipped or not"),
 		Long: t.say(`编码、分隔符、格式和各列的意思自己认；认不出的表用 --mapping 指出各列。每一行必有一个去处：
 行数 = 新增 + 更新 + 不变 + 拒收 + 略过。拒收的行连同原因写到店铺旁边的文件里。同一份文件再导入，什么也不变。
-几个文件各是一步，可以分别撤销；停在哪个文件，那个文件就像没导入过。`,
+几个文件各是一步，可以分别撤销，订单先于明细，和给出的先后无关；一个工作簿里有几份认得的导出，就一份份导入；停在哪个文件，那个文件就像没导入过。`,
 			`Encoding, delimiter, format and the meaning of the columns are found out; --mapping says what they mean where that
 fails. Every row ends up somewhere: rows = created + updated + unchanged + rejected + ignored. Rejected rows are written
 to a file beside the shop, with the reason. The same file again changes nothing. Each of several files is a step of its
-own that can be undone; a file that is stopped halfway was never imported.`),
+own that can be undone, orders before their lines, whatever order they are named in; a workbook of several known exports
+is imported one after the other; a file that is stopped halfway was never imported.`),
 		Args: t.arguments(1, -1),
 		PreRunE: func(*cobra.Command, []string) error {
 			if r.format != "" && importer.FormatByID(r.format) == nil {
@@ -94,13 +95,23 @@ func formatIDs() string {
 	return strings.Join(ids, ", ")
 }
 
-// importFiles imports one file after the other. A file that fails does not keep the next from its turn; the results of
-// the others are still told.
+// importFiles imports one file after the other, orders before what refers to them. A file that fails does not keep the
+// next from its turn; the results of the others are still told.
 func (t *terminal) importFiles(ctx context.Context, s *shop.Shop, files []string, r *importRequest) error {
-	results := make([]importJSON, 0, len(files))
+	options, err := r.options()
+	if err != nil {
+		return err
+	}
+	parts, err := s.Arrange(ctx, files, options)
+	if err != nil {
+		return err
+	}
+	results := make([]importJSON, 0, len(parts))
 	var failed error
-	for _, file := range files {
-		result, err := t.importFile(ctx, s, file, r)
+	for _, part := range parts {
+		file, of := part.Path, *r
+		of.sheet = part.Sheet
+		result, err := t.importFile(ctx, s, file, &of)
 		switch {
 		case err == nil:
 			results = append(results, importOf(&result, r.dryRun))
