@@ -130,31 +130,32 @@ type Figures struct {
 
 // Customer is everything the customer's page shows at once.
 type Customer struct {
-	ID            int64      `json:"id"`
-	Name          string     `json:"name"`
-	Nick          string     `json:"nick"`
-	Phone         string     `json:"phone"`
-	Email         string     `json:"email"`
-	Gender        string     `json:"gender"`
-	Birthday      *Birthday  `json:"birthday"`
-	Age           *int       `json:"age"`
-	Country       string     `json:"country"`
-	Province      string     `json:"province"`
-	City          string     `json:"city"`
-	District      string     `json:"district"`
-	Address       string     `json:"address"`
-	Source        string     `json:"source"`
-	Level         int        `json:"level"`
-	Points        int64      `json:"points"`
-	CardClaimedAt int64      `json:"cardClaimedAt"`
-	Blocked       bool       `json:"blocked"`
-	CreatedAt     int64      `json:"createdAt"`
-	Standing      string     `json:"standing"`
-	Identities    []Identity `json:"identities"`
-	Tags          []Tag      `json:"tags"`
-	Notes         []Note     `json:"notes"`
-	Figures       Figures    `json:"figures"`
-	Currency      string     `json:"currency"`
+	ID            int64        `json:"id"`
+	Name          string       `json:"name"`
+	Nick          string       `json:"nick"`
+	Phone         string       `json:"phone"`
+	Email         string       `json:"email"`
+	Gender        string       `json:"gender"`
+	Birthday      *Birthday    `json:"birthday"`
+	Age           *int         `json:"age"`
+	Country       string       `json:"country"`
+	Province      string       `json:"province"`
+	City          string       `json:"city"`
+	District      string       `json:"district"`
+	Address       string       `json:"address"`
+	Source        string       `json:"source"`
+	Level         int          `json:"level"`
+	Points        int64        `json:"points"`
+	CardClaimedAt int64        `json:"cardClaimedAt"`
+	Blocked       bool         `json:"blocked"`
+	CreatedAt     int64        `json:"createdAt"`
+	Standing      string       `json:"standing"`
+	Identities    []Identity   `json:"identities"`
+	Tags          []Tag        `json:"tags"`
+	Fields        []FieldValue `json:"fields"` // custom fields that are known
+	Notes         []Note       `json:"notes"`
+	Figures       Figures      `json:"figures"`
+	Currency      string       `json:"currency"`
 }
 
 // Contacts are shown when the owner asks to see them.
@@ -273,6 +274,8 @@ type UndoReport struct {
 type ColumnMapping struct {
 	Column string `json:"column"`
 	Field  string `json:"field"`
+	Type   string `json:"type"`   // of a custom field, else ""
+	Policy string `json:"policy"` // "fill", "overwrite", "keep"; "" is the usual
 }
 
 // Column is one column of the file with a few of its cells.
@@ -281,6 +284,45 @@ type Column struct {
 	Samples []string `json:"samples"`
 	Field   string   `json:"field"`
 	Note    string   `json:"note"` // key of a hint, or ""
+
+	Type      string    `json:"type"`      // what the cells are read as, "" when the column is left out
+	FieldType string    `json:"fieldType"` // of the custom field it fills, or could fill; "" when it is none
+	Policy    string    `json:"policy"`    // "fill", "overwrite", "keep"; "" is the usual
+	Policed   bool      `json:"policed"`   // a policy can be chosen
+	Good      int       `json:"good"`      // of the first thousand rows, cells that can be read so
+	Bad       int       `json:"bad"`
+	BadCells  []BadCell `json:"badCells"`
+}
+
+// BadCell is a cell that cannot be read as what its column is mapped to.
+type BadCell struct {
+	Row  int    `json:"row"`
+	Text string `json:"text"`
+}
+
+// Reading is how files of a layout were read last time.
+type Reading struct {
+	ID      int64  `json:"id"`
+	Name    string `json:"name"`
+	File    string `json:"file"`
+	Kind    string `json:"kind"`
+	Columns int    `json:"columns"`
+	SavedAt int64  `json:"savedAt"`
+	UsedAt  int64  `json:"usedAt"`
+}
+
+// CustomField is something the shop keeps about customers besides what every shop does.
+type CustomField struct {
+	ID    int64  `json:"id"`
+	Name  string `json:"name"`
+	Type  string `json:"type"` // "text", "number", "date", "yesno", "choice"
+	Count int64  `json:"count"`
+}
+
+// FieldValue is a customer's value in a custom field: "12.5", "2026-11-22", "yes".
+type FieldValue struct {
+	ID    int64  `json:"id"` // of the field
+	Value string `json:"value"`
 }
 
 // ReadOptions overrule what was detected; "" keeps the detection.
@@ -296,6 +338,7 @@ type ReadOptions struct {
 	TimeZone  string          `json:"timeZone"`
 	DateOrder string          `json:"dateOrder"` // "ymd", "dmy", "mdy"
 	Columns   []ColumnMapping `json:"columns"`   // empty keeps the detected mapping
+	Fresh     bool            `json:"fresh"`     // do not read it like last time
 }
 
 // Finding is one thing that was found out about a file, how sure that is from 0 to 1, and what else it could be.
@@ -329,13 +372,17 @@ type Inspection struct {
 	Columns    []Column   `json:"columns"`
 	Preview    [][]string `json:"preview"`
 	Warnings   []Warning  `json:"warnings"`
-	Missing    []string   `json:"missing"` // fields that must be mapped before the import can begin
+	Asks       []string   `json:"asks"`       // what the owner is asked once: "currency", "timeZone"
+	Remembered *Reading   `json:"remembered"` // how it was read last time, when it is read so again
+	Missing    []string   `json:"missing"`    // fields that must be mapped before the import can begin
 }
 
 // Field is something a column can be mapped to; its name is the key "field.<id>".
 type Field struct {
 	ID    string   `json:"id"`
-	Group string   `json:"group"` // "customer", "order", "line", "event", "product"
+	Name  string   `json:"name"`  // of a custom field, else ""
+	Type  string   `json:"type"`  // of a custom field, else ""
+	Group string   `json:"group"` // "custom", "customer", "order", "line", "event", "product"
 	Kinds []string `json:"kinds"`
 }
 
@@ -369,8 +416,8 @@ type Change struct {
 	After  string `json:"after"`
 }
 
-// Reading is one row as it was understood. Amounts are null where the file is silent.
-type Reading struct {
+// RowReading is one row as it was understood. Amounts are null where the file is silent.
+type RowReading struct {
 	Row       int    `json:"row"`
 	Outcome   string `json:"outcome"` // "created", "updated", "unchanged", "rejected" or ""
 	Who       string `json:"who"`
@@ -391,29 +438,29 @@ type Reading struct {
 
 // ImportResult is what an import did, or in a dry run would do. Rows is the sum of the five counts behind it.
 type ImportResult struct {
-	ImportID     int64     `json:"importId"`
-	OperationID  int64     `json:"operationId"`
-	DryRun       bool      `json:"dryRun"`
-	File         string    `json:"file"`
-	Format       string    `json:"format"`
-	Encoding     string    `json:"encoding"`
-	Kind         string    `json:"kind"`
-	Rows         int64     `json:"rows"`
-	Created      int64     `json:"created"`
-	Updated      int64     `json:"updated"`
-	Unchanged    int64     `json:"unchanged"`
-	Rejected     int64     `json:"rejected"`
-	Ignored      int64     `json:"ignored"`
-	Orders       int64     `json:"orders"`
-	Customers    int64     `json:"customers"`
-	Lines        int64     `json:"lines"`
-	RejectsFile  string    `json:"rejectsFile"`
-	Rejects      []Warning `json:"rejects"`
-	Warnings     []Warning `json:"warnings"`
-	Changes      []Change  `json:"changes"`
-	Readings     []Reading `json:"readings"` // the first rows as they were understood
-	Milliseconds int64     `json:"milliseconds"`
-	At           int64     `json:"at"`
+	ImportID     int64        `json:"importId"`
+	OperationID  int64        `json:"operationId"`
+	DryRun       bool         `json:"dryRun"`
+	File         string       `json:"file"`
+	Format       string       `json:"format"`
+	Encoding     string       `json:"encoding"`
+	Kind         string       `json:"kind"`
+	Rows         int64        `json:"rows"`
+	Created      int64        `json:"created"`
+	Updated      int64        `json:"updated"`
+	Unchanged    int64        `json:"unchanged"`
+	Rejected     int64        `json:"rejected"`
+	Ignored      int64        `json:"ignored"`
+	Orders       int64        `json:"orders"`
+	Customers    int64        `json:"customers"`
+	Lines        int64        `json:"lines"`
+	RejectsFile  string       `json:"rejectsFile"`
+	Rejects      []Warning    `json:"rejects"`
+	Warnings     []Warning    `json:"warnings"`
+	Changes      []Change     `json:"changes"`
+	Readings     []RowReading `json:"readings"` // the first rows as they were understood
+	Milliseconds int64        `json:"milliseconds"`
+	At           int64        `json:"at"`
 }
 
 // ---- jobs

@@ -2,7 +2,6 @@ package bind
 
 import (
 	"context"
-	"encoding/json"
 	"io"
 	"os"
 	"slices"
@@ -37,27 +36,43 @@ func (i *Imports) Choose() ([]string, error) {
 // Inspect says what a file is and how it would be read.
 func (i *Imports) Inspect(path string, o ReadOptions) (Inspection, error) {
 	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (Inspection, error) {
-		in, err := i.inspect(ctx, s, path, o)
+		l, err := i.inspect(ctx, s, path, o)
 		if err != nil {
 			return Inspection{}, err
 		}
-		return inspectionDTO(in), nil
+		return inspectionDTO(l), nil
 	})
 }
 
-// inspect reads the file as the options say, with the owner's changes laid over what was detected.
-func (i *Imports) inspect(ctx context.Context, s *shop.Shop, path string, o ReadOptions) (importer.Inspection, error) {
-	asked, err := readOptions(o)
-	if err != nil {
-		return importer.Inspection{}, err
+// looked is a file that was looked at: what it is, the options that read it so, and what was recalled for them.
+type looked struct {
+	importer.Inspection
+	options  importer.Options
+	recalled *crm.KnownReading
+}
+
+// inspect reads the file as the options say, with the owner's changes laid over what was detected or recalled.
+func (i *Imports) inspect(ctx context.Context, s *shop.Shop, path string, o ReadOptions) (l looked, err error) {
+	if l.options, l.recalled, err = recalled(ctx, s, path, o); err != nil {
+		return l, err
 	}
-	in, err := s.Inspect(ctx, path, asked)
-	if err != nil || !overrules(o) {
-		return in, err
+	if l.Inspection, err = s.Inspect(ctx, path, l.options); err != nil || !overrules(o) {
+		return l, err
 	}
-	m := overlay(in.Mapping, o)
-	asked.Mapping = &m
-	return s.Inspect(ctx, path, asked)
+	m := overlay(l.Mapping, o)
+	l.options.Mapping = &m
+	l.Inspection, err = s.Inspect(ctx, path, l.options)
+	return l, err
+}
+
+// recalled are the options as the owner gave them, completed with how such files were read last time.
+func recalled(ctx context.Context, s *shop.Shop, path string, o ReadOptions) (importer.Options, *crm.KnownReading, error) {
+	options, err := readOptions(o)
+	if err != nil || o.Fresh {
+		return options, nil, err
+	}
+	known, err := s.Recall(ctx, path, &options)
+	return options, known, err
 }
 
 // overrules tells whether the owner changed what the columns mean.
@@ -96,28 +111,60 @@ func overlay(m importer.Mapping, o ReadOptions) importer.Mapping {
 		m.Kind = crm.FileKind(o.Kind)
 	}
 	if len(o.Columns) > 0 {
-		m.Columns = map[string]importer.Targets{}
+		m.Columns, m.Fields, m.Policies = map[string]importer.Targets{}, map[string]crm.FieldType{}, map[string]crm.Policy{}
 		for _, c := range o.Columns {
-			if c.Field != "" {
-				m.Columns[c.Column] = strings.Split(c.Field, separator)
-			}
+			overlayColumn(&m, c)
 		}
 	}
 	return m
 }
 
-func inspectionDTO(in importer.Inspection) Inspection {
-	return Inspection{
+func overlayColumn(m *importer.Mapping, c ColumnMapping) {
+	if c.Field == "" {
+		return
+	}
+	m.Columns[c.Column] = strings.Split(c.Field, separator)
+	if name, custom := strings.CutPrefix(c.Field, importer.CustomTarget("")); custom {
+		m.Columns[c.Column] = importer.Targets{c.Field} // a name may hold the separator
+		m.Fields[name] = crm.FieldType(c.Type)
+	}
+	if c.Policy != "" {
+		m.Policies[c.Column] = crm.Policy(c.Policy)
+	}
+}
+
+func inspectionDTO(l looked) Inspection {
+	in := l.Inspection
+	out := Inspection{
 		Path: in.Path, File: in.File, Size: in.Size, Container: in.Container, Encoding: in.Encoding, Delimiter: in.Delimiter,
 		Format: in.Format, Kind: string(in.Mapping.Kind), Platform: in.Mapping.Platform, Currency: in.Mapping.Currency,
 		TimeZone: in.Mapping.TimeZone, DateOrder: in.Mapping.DateOrder, Confidence: in.Confidence, Rows: in.RowsEstimate,
-		Sheet: in.Sheet, HeaderRow: in.HeaderRow, Sheets: append([]string{}, in.Sheets...), Preview: append([][]string{}, in.Preview...),
-		Columns: each(in.Columns, func(c importer.Column) Column {
-			return Column{Name: c.Name, Samples: append([]string{}, c.Samples...), Field: strings.Join(c.Targets, separator), Note: c.Note}
-		}),
+		HeaderRow: in.HeaderRow, Sheet: in.Sheet, Asks: append([]string{}, in.Asks...),
+		Sheets: append([]string{}, in.Sheets...), Preview: append([][]string{}, in.Preview...),
+		Columns:  each(in.Columns, func(c importer.Column) Column { return columnDTO(&in.Mapping, c) }),
 		Findings: each(in.Findings, func(f importer.Finding) Finding { return Finding(f) }),
 		Warnings: each(in.Warnings, warningDTO), Missing: missing(in.Mapping),
 	}
+	if l.recalled != nil {
+		r := readingDTO(*l.recalled)
+		out.Remembered = &r
+	}
+	return out
+}
+
+func columnDTO(m *importer.Mapping, c importer.Column) Column {
+	out := Column{
+		Name: c.Name, Samples: append([]string{}, c.Samples...), Field: strings.Join(c.Targets, separator), Note: c.Note,
+		Type: string(c.Type), FieldType: string(c.Proposed), Policy: string(m.Policies[c.Name]), Good: c.Good, Bad: c.Bad,
+		BadCells: each(c.BadCells, func(b importer.BadCell) BadCell { return BadCell{Row: b.Row, Text: b.Text} }),
+	}
+	for _, target := range c.Targets {
+		out.Policed = out.Policed || importer.FactOf(target) != ""
+		if name, custom := strings.CutPrefix(target, importer.CustomTarget("")); custom {
+			out.FieldType = string(m.Fields[name])
+		}
+	}
+	return out
 }
 
 // required are the fields without which a file of a kind says nothing; one of each group must be there.
@@ -145,12 +192,23 @@ func warningDTO(w crm.Warning) Warning {
 	return Warning{Key: w.Key, Text: w.Text, Count: w.Count, Rows: append([]int{}, w.Rows...)}
 }
 
-// Fields lists what a column can be mapped to.
+// Fields lists what a column can be mapped to, the shop's own fields last.
 func (i *Imports) Fields() ([]Field, error) {
-	return guard(i.desk, func(context.Context) ([]Field, error) {
-		return each(importer.Fields, func(f importer.Field) Field {
+	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) ([]Field, error) {
+		own, err := s.FindFields(ctx)
+		if err != nil {
+			return nil, err
+		}
+		list := each(importer.Fields, func(f importer.Field) Field {
 			return Field{ID: f.ID, Group: group(&f), Kinds: each(f.Kinds, func(k crm.FileKind) string { return string(k) })}
-		}), nil
+		})
+		for _, f := range own {
+			list = append(list, Field{
+				ID: importer.CustomTarget(f.Name), Name: f.Name, Type: string(f.Type), Group: "custom",
+				Kinds: each(importer.WithCustomer(), func(k crm.FileKind) string { return string(k) }),
+			})
+		}
+		return list, nil
 	})
 }
 
@@ -186,27 +244,33 @@ func (i *Imports) Formats() ([]Format, error) {
 // Begin starts a dry run or an import as a job and answers its id.
 func (i *Imports) Begin(r ImportRequest) (string, error) {
 	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
-		o, err := readOptions(r.Options)
+		o, known, err := recalled(ctx, s, r.Path, r.Options)
 		if err != nil {
 			return "", err
 		}
 		if overrules(r.Options) {
-			in, err := i.inspect(ctx, s, r.Path, r.Options)
+			l, err := i.inspect(ctx, s, r.Path, r.Options)
 			if err != nil {
 				return "", err
 			}
-			o.Mapping = &in.Mapping
+			o.Mapping = &l.Mapping
 		}
+		remember := overrules(r.Options) || readsDifferently(r.Options)
 		kind := "import"
 		if r.DryRun {
 			kind = "dryRun"
 		}
 		return i.desk.jobs.Start(kind, baseName(r.Path), func(ctx context.Context, progress func(done, total int64)) (any, error) {
 			return s.Import(ctx, shop.ImportRequest{
-				Path: r.Path, Options: o, DryRun: r.DryRun, Say: i.desk.say, Progress: progress,
+				Path: r.Path, Options: o, DryRun: r.DryRun, Remember: remember, Recalled: known, Say: i.desk.say, Progress: progress,
 			})
 		}), nil
 	})
+}
+
+// readsDifferently tells whether the owner overruled how the file is taken apart.
+func readsDifferently(o ReadOptions) bool {
+	return o.Format != "" || o.Encoding != "" || o.Delimiter != "" || o.Sheet != "" || o.HeaderRow != 0
 }
 
 func baseName(path string) string {
@@ -264,12 +328,12 @@ func importDTO(r crm.ImportResult, at int64, dryRun bool) ImportResult {
 		Changes: each(r.Changes, func(c crm.Change) Change {
 			return Change{Who: c.Who, Field: c.Field, Before: c.Before, After: c.After}
 		}),
-		Readings: each(r.Readings, readingDTO), Milliseconds: r.Milliseconds, At: at,
+		Readings: each(r.Readings, rowReadingDTO), Milliseconds: r.Milliseconds, At: at,
 	}
 }
 
-func readingDTO(r crm.Reading) Reading {
-	return Reading{
+func rowReadingDTO(r crm.Reading) RowReading {
+	return RowReading{
 		Row: r.Row, Outcome: r.Outcome.String(), Who: r.Who, Phone: r.Phone, Email: r.Email, Region: r.Region, Number: r.Number,
 		Status: r.Status.String(), CreatedAt: r.CreatedAt, PaidAt: r.PaidAt, At: r.At, Currency: r.Currency,
 		Total: amountDTO(r.Total), Paid: amountDTO(r.Paid), Title: r.Title, Lines: r.Lines,
@@ -338,15 +402,15 @@ func (i *Imports) SaveMapping(path string, o ReadOptions) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		text, err := json.MarshalIndent(in.Mapping, "", "  ")
+		text, err := shop.WriteMapping(in.Mapping)
 		if err != nil {
 			return "", err
 		}
 		name := strings.TrimSuffix(baseName(path), ".gz") + ".mapping.json"
-		to, err := i.desk.Window.ChooseSave("", name, shell.Filter{Name: "JSON", Pattern: "*.json"})
+		to, err := i.desk.Window.ChooseSave("", name, mappings)
 		if err != nil || to == "" {
 			return "", err
 		}
-		return to, writeBytes(to, append(text, '\n'))
+		return to, writeBytes(to, text)
 	})
 }

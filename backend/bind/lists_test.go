@@ -11,6 +11,7 @@ import (
 
 // calls are one call of every method that answers with a list somewhere inside, by "Screen.Method".
 func (o *office) calls(customer, operation int64, job, file string) map[string]func() (any, error) {
+	readings, fields := screen[*bind.Readings](o.Desk), screen[*bind.Fields](o.Desk)
 	portraits, notes, desktop := screen[*bind.Portraits](o.Desk), screen[*bind.Notes](o.Desk), screen[*bind.Desktop](o.Desk)
 	o.window.say(filepath.Join(o.home, "chosen.shuke"))
 	return map[string]func() (any, error){
@@ -49,12 +50,21 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Shop.OpenOwn":         func() (any, error) { return o.shop().OpenOwn() },
 		"Shop.ChooseAndOpen":   func() (any, error) { return o.shop().ChooseAndOpen() },
 		"Shop.ChooseAndCreate": func() (any, error) { return o.shop().ChooseAndCreate() },
+		"Readings.All":         func() (any, error) { return readings.All() },
+		"Readings.Rename":      func() (any, error) { return readings.Rename(1, "月报") },
+		"Readings.Forget":      func() (any, error) { return readings.Forget(1) },
+		"Fields.All":           func() (any, error) { return fields.All() },
+		"Fields.Set":           func() (any, error) { return fields.Set(customer, 1, "茶") },
+		"Fields.Rename":        func() (any, error) { return fields.Rename(1, "喜好") },
+		"Fields.Delete":        func() (any, error) { return fields.Delete(1) },
 		"Desktop.Preferences":  func() (any, error) { return desktop.Preferences() },
 	}
 }
 
 // order in which the calls are made: those that remove or leave come after those that look.
-var last = []string{"Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn"}
+var last = []string{
+	"Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
+}
 
 // TestContract_ListsAreNeverNull calls everything that answers with a list, on an empty shop and on one with customers.
 // A nil list would reach the page as null, where it reads .length.
@@ -65,6 +75,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		o.callAll(o.calls(1, 4711, o.importFile(file, true), file), map[string]bool{
 			"Customers.Get": true, "Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true,
+			"Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
 		})
 	})
 	t.Run("SmallShop", func(t *testing.T) {
@@ -72,6 +83,9 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		file := o.write("orders.csv", orders)
 		job := o.importFile(file, false)
 		must(o.tags().Create("回头客", ""))(t)
+		must(screen[*bind.Fields](o.Desk).Create("爱好", "text"))(t)
+		remembered := must(o.imports().Begin(bind.ImportRequest{Path: file, Options: bind.ReadOptions{Platform: "market"}}))(t)
+		o.finished(remembered)
 		o.callAll(o.calls(1, must(o.imports().Result(job))(t).OperationID, job, file), nil)
 	})
 }

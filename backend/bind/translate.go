@@ -114,7 +114,7 @@ func customerDTO(c crm.Customer, ids []crm.Identity, notes []crm.Note, settings 
 		ID: c.ID, Name: c.Name, Nick: c.Nick, Phone: crm.MaskPhone(c.Phone), Email: crm.MaskEmail(c.Email), Gender: c.Gender.String(),
 		Country: c.Region.Country, Province: c.Region.Province, City: c.Region.City, District: c.Region.District, Address: maskAddress(c.Address),
 		Source: c.Source, Level: c.Level, Points: c.Points, CardClaimedAt: c.CardClaimedAt, Blocked: c.Blocked, CreatedAt: c.CreatedAt,
-		Standing: standings[c.Figures.Standing], Identities: each(ids, identityDTO), Tags: each(c.Tags, tagDTO), Notes: each(notes, noteDTO),
+		Standing: standings[c.Figures.Standing], Identities: each(ids, identityDTO), Tags: each(c.Tags, tagDTO), Fields: each(c.Fields, fieldValueDTO), Notes: each(notes, noteDTO),
 		Figures: figuresDTO(c.Figures), Currency: settings.Currency,
 	}
 	if b := c.Birthday; b.Known() {

@@ -46,6 +46,7 @@ type CustomerFacts struct {
 	Tags      []string
 	Note      string
 	Consent   []ConsentFacts
+	Fields    []FieldFacts // custom fields
 }
 
 // Named tells whether the facts can find or make a customer.
@@ -201,6 +202,8 @@ type ImportSource struct {
 	Kind     FileKind
 	Platform string
 	Currency string // of rows that name none
+
+	Policies map[string]Policy `json:",omitempty"` // by part of the customer: "phone", "tags", "field:会员卡号"
 }
 
 // ImportResult is what an import did, or in a dry run would do.

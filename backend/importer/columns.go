@@ -36,7 +36,7 @@ func (o *opened) decideDateOrder(rows [][]string, mapped bool) {
 	for i := range o.Columns {
 		c := &o.Columns[i]
 		seen := datesOf(rows, i)
-		if !timed(c.Targets) || !seen.yearLast {
+		if !o.Mapping.timed(c.Targets) || !seen.yearLast {
 			continue
 		}
 		said := dateOrders[o.Mapping.DateOrder]
@@ -143,9 +143,9 @@ func bit(b bool) int {
 	return 0
 }
 
-func timed(targets Targets) bool {
+func (m *Mapping) timed(targets Targets) bool {
 	for _, t := range targets {
-		if f := FieldByID(strings.TrimSuffix(t, "?")); f != nil && (f.Type == TypeTime || f.Type == TypeDate) {
+		if f := m.field(strings.TrimSuffix(t, "?")); f != nil && (f.Type == TypeTime || f.Type == TypeDate) {
 			return true
 		}
 	}

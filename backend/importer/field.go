@@ -21,6 +21,8 @@ const (
 	TypeDate   ValueType = "date"   // a civil date
 	TypeChoice ValueType = "choice" // one of a few words, see Mapping.Values
 	TypeTags   ValueType = "tags"   // words separated by commas
+	TypeNumber ValueType = "number" // any number, of a custom field
+	TypeYesNo  ValueType = "yesno"  // of a custom field
 )
 
 // Field is something that a column can say. ID is the name used in mapping files.

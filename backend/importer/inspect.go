@@ -89,6 +89,7 @@ func (o *opened) locateHeader(rows [][]string, opts Options) {
 		return
 	}
 	o.header = headerNames(rows[o.HeaderRow-1])
+	o.Signature = Signature(o.header)
 }
 
 func (o *opened) lookAtText(opts Options) ([][]string, error) {
@@ -157,10 +158,14 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 		o.Mapping, o.Kind, o.Platform, o.Confidence, o.Format = Mapping{}, "", "", 0, o.aside.id
 	}
 	o.RowsEstimate = max(o.RowsEstimate-int64(o.HeaderRow), int64(len(rows)))
+	o.knownFields(opts)
 	o.describeColumns(rows)
 	o.findRounded(rows)
 	o.findDotted(rows, firstOf(m.Currency, opts.Currency))
 	o.decideDateOrder(rows, opts.Mapping != nil || opts.DateOrder != "")
+	o.checkColumns(rows, opts)
+	o.proposeFields(rows)
+	o.Asks = o.Mapping.asks()
 	o.Preview = preview(rows)
 	o.Warnings = o.warnings.list()
 	return nil

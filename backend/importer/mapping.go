@@ -30,6 +30,8 @@ type Mapping struct {
 	Columns   map[string]Targets           `json:"columns"`             // header → fields
 	Values    map[string]map[string]string `json:"values,omitempty"`    // field → words of the file → ours
 	Defaults  map[string]string            `json:"defaults,omitempty"`  // field → cell where the file has none
+	Fields    map[string]crm.FieldType     `json:"fields,omitempty"`    // custom field → its type; columns fill it as "field:NAME"
+	Policies  map[string]crm.Policy        `json:"policies,omitempty"`  // header → what it does to what is known: fill, overwrite, keep
 }
 
 // Targets are the fields a column fills: "paidAt", or ["createdAt", "paidAt"] when it says both.
@@ -117,7 +119,27 @@ func (m *Mapping) Check() error {
 			}
 		}
 	}
+	if err := m.checkFields(); err != nil {
+		return err
+	}
 	return m.checkWords()
+}
+
+// checkFields finds custom fields of no type and columns of no policy.
+func (m *Mapping) checkFields() error {
+	for _, name := range slices.Sorted(maps.Keys(m.Fields)) {
+		if !slices.Contains(crm.FieldTypes, m.Fields[name]) {
+			return mappingError(fmt.Sprintf("fields[%q]", name), string(m.Fields[name]), "typeUnknown")
+		}
+	}
+	for _, column := range slices.Sorted(maps.Keys(m.Policies)) {
+		switch p := m.Policies[column]; p {
+		case crm.PolicyFill, crm.PolicyOverwrite, crm.PolicyKeep:
+		default:
+			return mappingError(fmt.Sprintf("policies[%q]", column), string(p), "policyUnknown")
+		}
+	}
+	return nil
 }
 
 func (m *Mapping) checkWords() error {
@@ -141,7 +163,7 @@ func (m *Mapping) checkWords() error {
 }
 
 func (m *Mapping) checkField(path, id string) error {
-	f := FieldByID(id)
+	f := m.field(id)
 	if f == nil {
 		return mappingError(path, id, "fieldUnknown")
 	}
@@ -165,6 +187,28 @@ func (m *Mapping) zone(fallback *time.Location) (*time.Location, error) {
 		return fallback, nil
 	}
 	return time.LoadLocation(m.TimeZone)
+}
+
+// asks is what the owner has to say once about files like this: in which currency amounts are that name none, and on which
+// clock times are.
+func (m *Mapping) asks() []string {
+	list := []string{}
+	money, clock := false, false
+	for _, targets := range m.Columns {
+		for _, target := range targets {
+			if f := m.field(strings.TrimSuffix(target, "?")); f != nil {
+				money = money || f.Type == TypeMoney
+				clock = clock || f.Type == TypeTime
+			}
+		}
+	}
+	if money && m.Currency == "" && !m.Has("currency") {
+		list = append(list, "currency")
+	}
+	if clock && m.TimeZone == "" {
+		list = append(list, "timeZone")
+	}
+	return list
 }
 
 // Has tells whether any column fills a field.

@@ -50,6 +50,7 @@ type binding struct {
 	rounded   bool // a spreadsheet rounded long ids of the column
 	dotted    bool // dots group the digits of its amounts
 	phase     phase
+	typ       ValueType
 }
 
 // traits are what whole columns show and single cells cannot tell.
@@ -129,8 +130,11 @@ func (p *plan) bind(found traits) error {
 	for column, name := range p.header {
 		for _, target := range byFold[fold(name)] {
 			id, fallback := strings.CutSuffix(target, "?")
-			f := FieldByID(id)
-			b := binding{column: column, header: name, set: f.set, fallback: fallback, rounded: found.rounded[column], dotted: found.dotted[column], phase: f.phase}
+			f := p.mapping.field(id)
+			b := binding{
+				column: column, header: name, set: f.set, fallback: fallback, rounded: found.rounded[column], dotted: found.dotted[column],
+				phase: f.phase, typ: f.Type,
+			}
 			if !used[id] {
 				b.otherwise = p.mapping.Defaults[id]
 			}
@@ -151,8 +155,8 @@ func (p *plan) bind(found traits) error {
 		return crm.Errorf(crm.CodeInvalid, "import.mapping.columnsNotInFile", "columns", strings.Join(p.header, ", "))
 	}
 	for id, text := range p.mapping.Defaults {
-		if f := FieldByID(id); !used[id] {
-			all = append(all, binding{column: nowhere, header: id, set: f.set, otherwise: text, phase: f.phase})
+		if f := p.mapping.field(id); !used[id] {
+			all = append(all, binding{column: nowhere, header: id, set: f.set, otherwise: text, phase: f.phase, typ: f.Type})
 		}
 	}
 	p.arrange(all)

@@ -48,6 +48,16 @@ func (w *warnings) add(key, text string, row int) {
 	}
 }
 
+// count is how many times anything was noted.
+func (w *warnings) count() (n int64) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, noted := range w.byKey {
+		n += noted.count
+	}
+	return n
+}
+
 func (w *warnings) list() []crm.Warning {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -2,6 +2,41 @@ package sentence
 
 // customerSentences are about customers, tags, notes and the journal.
 var customerSentences = catalogue{
+	"reading.name.length": {
+		"名字要有 1 到 {max} 个字。",
+		"名字要有 1 到 {max} 個字。",
+		"A name has 1 to {max} characters.",
+	},
+	"reading.gone": {
+		"没有记住这种读法，可能已经忘掉了。",
+		"沒有記住這種讀法，可能已經忘掉了。",
+		"This way of reading is not remembered; it may have been forgotten.",
+	},
+	"field.value.wrong": {
+		"“{value}”不能填在这里。",
+		"「{value}」不能填在這裡。",
+		"“{value}” does not fit here.",
+	},
+	"field.type.unknown": {
+		"没有“{type}”这种类型。",
+		"沒有「{type}」這種類型。",
+		"There is no type “{type}”.",
+	},
+	"field.name.taken": {
+		"已经有叫“{name}”的自定义字段了。",
+		"已經有叫「{name}」的自訂欄位了。",
+		"There is a custom field “{name}” already.",
+	},
+	"field.name.length": {
+		"自定义字段的名字要有 1 到 {max} 个字。",
+		"自訂欄位的名字要有 1 到 {max} 個字。",
+		"A custom field's name has 1 to {max} characters.",
+	},
+	"field.gone": {
+		"没有这个自定义字段，可能已经删了。",
+		"沒有這個自訂欄位，可能已經刪了。",
+		"There is no such custom field; it may have been deleted.",
+	},
 	"customer.contactTaken": {
 		"这个手机或邮箱已经是另一位客户的。",
 		"這個手機或電子郵件已經是另一位客戶的。",

@@ -146,6 +146,16 @@ var importSentences = catalogue{
 
 // mappingSentences are about mapping files; path and value say where and what.
 var mappingSentences = catalogue{
+	"import.mapping.policyUnknown": {
+		"映射的 {path}：只能是 fill、overwrite 或 keep，不能是“{value}”。",
+		"對應檔的 {path}：只能是 fill、overwrite 或 keep，不能是「{value}」。",
+		"{path} of the mapping: it is fill, overwrite or keep, not “{value}”.",
+	},
+	"import.mapping.typeUnknown": {
+		"映射的 {path}：没有“{value}”这种类型。",
+		"對應檔的 {path}：沒有「{value}」這種類型。",
+		"{path} of the mapping: there is no type “{value}”.",
+	},
 	"import.mapping.missing": {
 		"找不到映射文件：{path}",
 		"找不到對應檔：{path}",

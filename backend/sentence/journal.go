@@ -2,6 +2,26 @@ package sentence
 
 // operationSentences are the journal's, by kind of operation. {count} is how many it touched.
 var operationSentences = catalogue{
+	"operation.field.set": {
+		"改了客户的“{field}”",
+		"改了客戶的「{field}」",
+		"Changed a customer's “{field}”",
+	},
+	"operation.field.delete": {
+		"删除自定义字段“{field}”，{count} 位客户有值",
+		"刪除自訂欄位「{field}」，{count} 位客戶有值",
+		"Deleted the custom field “{field}” of {count} customers",
+	},
+	"operation.field.rename": {
+		"自定义字段“{before}”改名为“{field}”",
+		"自訂欄位「{before}」改名為「{field}」",
+		"Renamed the custom field “{before}” to “{field}”",
+	},
+	"operation.field.create": {
+		"新建自定义字段“{field}”",
+		"新增自訂欄位「{field}」",
+		"Created the custom field “{field}”",
+	},
 	"operation.import": {
 		"导入 {file}，{count} 行",
 		"匯入 {file}，{count} 列",
@@ -86,6 +106,21 @@ var operationSentences = catalogue{
 
 // conflictSentences say what an undo left alone; they follow a count.
 var conflictSentences = catalogue{
+	"conflict.fieldNameTaken": {
+		"个自定义字段的名字后来被占了，没有恢复",
+		"個自訂欄位的名字後來被占了，沒有恢復",
+		"custom fields whose name was taken since were not restored",
+	},
+	"conflict.fieldInUse": {
+		"个自定义字段后来用上了，留下",
+		"個自訂欄位後來用上了，留下",
+		"custom fields are in use and stay",
+	},
+	"conflict.fieldChanged": {
+		"个自定义字段的值后来又改过，保持现状",
+		"個自訂欄位的值後來又改過，保持現狀",
+		"values of custom fields were changed since and stay as they are",
+	},
 	"conflict.customerChanged": {
 		"位客户后来又改过，保持现状",
 		"位客戶後來又改過，保持現狀",

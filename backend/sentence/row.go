@@ -111,6 +111,11 @@ var rejectSentences = catalogue{
 
 // warningSentences follow a count of rows or cells.
 var warningSentences = catalogue{
+	"import.warning.fieldUnreadable": {
+		"自定义字段的值读不懂，当作没有",
+		"自訂欄位的值看不懂，當作沒有",
+		"values of custom fields that cannot be read; left out",
+	},
 	"import.column.rejectReason": {
 		"拒收的原因，不再导入",
 		"拒收的原因，不再匯入",

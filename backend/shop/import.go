@@ -15,10 +15,12 @@ import (
 // ImportRequest says which file to import and how to read it.
 type ImportRequest struct {
 	Path     string
-	Options  importer.Options // the zone and currency of the shop are filled in
-	DryRun   bool             // say what would happen, write nothing
-	Say      Say              // for the reasons in the rejects file
-	Progress Progress         // in bytes; may be nil
+	Options  importer.Options  // the zone and currency of the shop are filled in
+	DryRun   bool              // say what would happen, write nothing
+	Remember bool              // read files of this layout so from now on
+	Recalled *crm.KnownReading // how the options came to be; may be nil
+	Say      Say               // for the reasons in the rejects file
+	Progress Progress          // in bytes; may be nil
 }
 
 // Import reads a file and writes it as one operation. Every row of the file is created, updated, unchanged, rejected or
@@ -38,8 +40,22 @@ func (s *Shop) Import(ctx context.Context, req ImportRequest) (crm.ImportResult,
 		return crm.ImportResult{}, unjoin(err)
 	}
 	res.Readings = im.shown
+	if !req.DryRun {
+		_ = s.keepReading(ctx, req, r.Inspection().Mapping) // the import stands; at worst the owner is asked again
+	}
 	res.Milliseconds = time.Since(started).Milliseconds()
 	return res, nil
+}
+
+// keepReading remembers how the file was read, or notes that it was read like last time.
+func (s *Shop) keepReading(ctx context.Context, req ImportRequest, m importer.Mapping) error {
+	if req.Remember {
+		return s.Remember(ctx, req.Path, req.Options, m)
+	}
+	if req.Recalled != nil {
+		return s.UseReading(ctx, req.Recalled.ID)
+	}
+	return nil
 }
 
 // unjoin gives the crm.Error its place in front: it is what the owner is told.
@@ -64,7 +80,8 @@ func (s *Shop) localise(ctx context.Context, o *importer.Options) error {
 		o.Currency = settings.Currency
 	}
 	o.Now = s.clock()
-	return nil
+	o.Fields, err = s.FindFields(ctx)
+	return err
 }
 
 // Inspect says what a file is and how it would be read.

@@ -13,7 +13,8 @@ import (
 // Shop is an open shop file. The embedded store answers everything that is a plain question or a single change.
 type Shop struct {
 	*sqlite.DB
-	clock crm.Clock
+	clock      crm.Clock
+	signatures signatures
 }
 
 // Open opens the shop at path, making it when there is none; see sqlite.Open for what is refused.

@@ -73,7 +73,10 @@ func (db *DB) hydrate(ctx context.Context, keys []crm.Cursor) ([]crm.Customer, e
 	if err := rows.Err(); err != nil {
 		return nil, asShopError(err)
 	}
-	return out, db.hydrateTags(ctx, text, out, at)
+	if err := db.hydrateTags(ctx, text, out, at); err != nil {
+		return nil, err
+	}
+	return out, db.hydrateFields(ctx, text, out, at)
 }
 
 func (db *DB) hydrateTags(ctx context.Context, ids string, out []crm.Customer, at map[int64]int) error {

@@ -47,6 +47,9 @@ func (tx *Tx) absorb(ctx context.Context, into, from int64) error {
 	if err := tx.moveTags(ctx, into, from); err != nil {
 		return err
 	}
+	if err := tx.moveFields(ctx, into, from); err != nil {
+		return err
+	}
 	if err := tx.dropRepeatedEvents(ctx, into, from); err != nil {
 		return err
 	}

@@ -41,6 +41,11 @@ var (
 		"id", "op", "customer_id", "channel", "granted", "evidence", "at",
 	}}
 	imageCandidates = imageTable{"candidates", "a || '|' || b", []string{"a", "b", "op", "score", "evidence", "later"}}
+	imageFields     = imageTable{"custom_fields", "id", []string{"id", "op", "name", "type", "deleted", "created_at"}}
+	// Kept by rememberField and put back by undoing.fieldValues, which find the row by the parts of its key.
+	imageFieldValues = imageTable{"customer_fields", "customer_id || '|' || field_id", []string{
+		"customer_id", "field_id", "op", "number", "text", "by_hand",
+	}}
 	// Lines have no op of their own: they belong to their order and are put back with it.
 	imageLines = imageTable{"order_lines", "order_id", []string{
 		"order_id", "n", "key", "product_id", "quantity", "unit_price", "amount",

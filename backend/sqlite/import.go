@@ -104,7 +104,7 @@ func (im *Import) openWriters(ctx context.Context) error {
 		}
 	}
 	im.extras.init()
-	return nil
+	return im.openFields(ctx)
 }
 
 // subject is what a record is mainly about: that is what its outcome tells.
@@ -274,7 +274,7 @@ func (im *Import) close(err error) error {
 	if im.conn == nil {
 		return err
 	}
-	errs := []error{err, im.people.close(), im.orders.close(), im.lines.close(), im.events.close()}
+	errs := []error{err, im.people.close(), im.orders.close(), im.lines.close(), im.events.close(), im.extras.fields.close()}
 	_, perr := im.conn.ExecContext(context.Background(), ordinaryPragmas)
 	errs = append(errs, perr, im.conn.Close())
 	im.conn = nil

@@ -10,12 +10,13 @@ import (
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 )
 
-// extrasWriter enters what files say besides: tags, notes and consent. Few rows carry any.
+// extrasWriter enters what files say besides: tags, notes, consent and custom fields. Few rows carry any.
 type extrasWriter struct {
 	tags    map[string]int64
 	members map[int64]*roaring64.Bitmap // customers who gained a tag, by tag
 	ranges  map[string]*idRange         // ids created in tags, notes and consents
 	heard   map[heardConsent]struct{}   // whose word on a channel the file has given: the first counts
+	fields  fieldWriter
 }
 
 type heardConsent struct {
@@ -56,7 +57,7 @@ func (im *Import) applyExtras(ctx context.Context, records []crm.Record, verdict
 	for i := range records {
 		c := &records[i].Customer
 		id := im.people.resolved[i]
-		if id == 0 || len(c.Tags) == 0 && c.Note == "" && len(c.Consent) == 0 {
+		if id == 0 || len(c.Tags) == 0 && c.Note == "" && len(c.Consent) == 0 && len(c.Fields) == 0 {
 			continue
 		}
 		changed, err := im.applyExtra(ctx, id, &records[i])
@@ -67,18 +68,21 @@ func (im *Import) applyExtras(ctx context.Context, records []crm.Record, verdict
 			im.noteUpdate(&verdicts[i])
 		}
 	}
-	return nil
+	return im.extras.fields.fresh.flush()
 }
 
 func (im *Import) applyExtra(ctx context.Context, customer int64, r *crm.Record) (changed bool, err error) {
-	for _, name := range r.Customer.Tags {
+	if changed, err = im.giveFields(ctx, customer, r); err != nil {
+		return changed, err
+	}
+	for _, name := range im.unlessKept(customer, "tags", r.Customer.Tags) {
 		got, err := im.giveTag(ctx, customer, name)
 		if err != nil {
 			return changed, err
 		}
 		changed = changed || got
 	}
-	if r.Customer.Note != "" {
+	if r.Customer.Note != "" && !im.kept(customer, "note") {
 		got, err := im.giveNote(ctx, customer, r.Customer.Note)
 		if err != nil {
 			return changed, err
@@ -86,6 +90,9 @@ func (im *Import) applyExtra(ctx context.Context, customer int64, r *crm.Record)
 		changed = changed || got
 	}
 	for _, c := range r.Customer.Consent {
+		if im.kept(customer, "consent") {
+			break
+		}
 		got, err := im.giveConsent(ctx, customer, c, im.firstSeen(r))
 		if err != nil {
 			return changed, err
@@ -93,6 +100,18 @@ func (im *Import) applyExtra(ctx context.Context, customer int64, r *crm.Record)
 		changed = changed || got
 	}
 	return changed, nil
+}
+
+// kept tells whether a column is only for customers whom the file brings, and this one was there before.
+func (im *Import) kept(customer int64, fact string) bool {
+	return customer < im.people.first && im.src.Policies[fact] == crm.PolicyKeep
+}
+
+func (im *Import) unlessKept(customer int64, fact string, list []string) []string {
+	if im.kept(customer, fact) {
+		return nil
+	}
+	return list
 }
 
 func (im *Import) giveTag(ctx context.Context, customer int64, name string) (bool, error) {

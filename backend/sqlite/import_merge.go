@@ -154,7 +154,7 @@ func (im *Import) mergeRecord(ctx context.Context, i int, r *crm.Record, row *st
 		return err
 	}
 	was := row.customerRow
-	row.take(&said, im.src.Kind == crm.FileCustomers && !q.written)
+	im.takeBy(row, &said, !q.written)
 	q.written = true
 	if row.customerRow == was {
 		return nil

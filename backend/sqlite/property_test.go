@@ -42,6 +42,12 @@ func drawCustomer(t *rapid.T) crm.CustomerFacts {
 	if rapid.Bool().Draw(t, "tagged") {
 		c.Tags = []string{rapid.SampledFrom([]string{"vip", "new"}).Draw(t, "tag")}
 	}
+	if rapid.Bool().Draw(t, "more") {
+		c.Fields = []crm.FieldFacts{
+			{Name: "size", Type: crm.FieldNumber, Number: float64(rapid.IntRange(0, 2).Draw(t, "size"))},
+			{Name: "card", Type: crm.FieldText, Text: rapid.SampledFrom([]string{"gold", "blue"}).Draw(t, "card")},
+		}
+	}
 	if rapid.Bool().Draw(t, "asked") {
 		c.Consent = []crm.ConsentFacts{{Channel: "email", Granted: rapid.Bool().Draw(t, "granted")}}
 	}
@@ -110,6 +116,15 @@ var kinds = []crm.FileKind{crm.FileOrders, crm.FileOrders, crm.FileLines, crm.Fi
 func (w *world) importSome(t *rapid.T) (crm.Operation, error) {
 	kind := rapid.SampledFrom(kinds).Draw(t, "kind")
 	src := crm.ImportSource{File: "f.csv", Kind: kind, Platform: rapid.SampledFrom([]string{"taobao", "shopify"}).Draw(t, "platform"), Currency: "CNY"}
+	for _, fact := range []string{"name", "phone", "level", "tags", "note", "consent", "address", "field:size", "field:card"} {
+		policy := rapid.SampledFrom([]crm.Policy{"", "", crm.PolicyFill, crm.PolicyOverwrite, crm.PolicyKeep}).Draw(t, "policy")
+		if policy != "" {
+			if src.Policies == nil {
+				src.Policies = map[string]crm.Policy{}
+			}
+			src.Policies[fact] = policy
+		}
+	}
 	records := make([]crm.Record, rapid.IntRange(1, 7).Draw(t, "records"))
 	for i := range records {
 		records[i] = drawRecord(t, kind)
@@ -164,7 +179,7 @@ func (w *world) step(t *rapid.T) int64 {
 	text := rapid.SampledFrom([]string{"a", "b"}).Draw(t, "text")
 	var op crm.Operation
 	var err error
-	switch rapid.IntRange(0, 14).Draw(t, "what") {
+	switch rapid.IntRange(0, 16).Draw(t, "what") {
 	case 0, 1, 2:
 		op, err = w.importSome(t)
 	case 3:
@@ -190,6 +205,8 @@ func (w *world) step(t *rapid.T) int64 {
 		op, err = w.split(t, customer)
 	case 13:
 		op, err = w.decide(t, customer)
+	case 14, 15:
+		op, err = w.fieldStep(t, customer)
 	default:
 		op, err = w.edit(t, customer)
 	}
@@ -198,6 +215,36 @@ func (w *world) step(t *rapid.T) int64 {
 		t.Fatal(err)
 	}
 	return op.ID
+}
+
+// fieldStep does something to a custom field, or to a customer's value in one.
+func (w *world) fieldStep(t *rapid.T, customer int64) (crm.Operation, error) {
+	ctx := context.Background()
+	fields, err := w.db.FindFields(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := rapid.SampledFrom([]string{"size", "card", "city"}).Draw(t, "field")
+	what := rapid.IntRange(0, 4).Draw(t, "toField")
+	if len(fields) == 0 || what == 0 {
+		if _, err := w.db.CreateField(ctx, name, rapid.SampledFrom(crm.FieldTypes).Draw(t, "type")); err != nil {
+			return crm.Operation{}, err
+		}
+		latest, err := w.db.LatestUndoable(ctx)
+		return *latest, err
+	}
+	f := rapid.SampledFrom(fields).Draw(t, "which")
+	switch what {
+	case 1:
+		return w.db.RenameField(ctx, f.ID, name)
+	case 2:
+		return w.db.DeleteField(ctx, f.ID)
+	case 3:
+		return w.db.SetField(ctx, customer, f.ID, nil)
+	}
+	return w.db.SetField(ctx, customer, f.ID, &crm.FieldFacts{
+		Type: f.Type, Number: float64(rapid.IntRange(0, 1).Draw(t, "number")), Text: rapid.SampledFrom([]string{"gold", "red"}).Draw(t, "text"),
+	})
 }
 
 func (w *world) edit(t *rapid.T, customer int64) (crm.Operation, error) {

@@ -204,6 +204,7 @@ const needed = `(c.op <> ?1
 	OR EXISTS (SELECT 1 FROM notes WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM consents WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM customer_tags WHERE customer_id = c.id)
+	OR EXISTS (SELECT 1 FROM customer_fields WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM identities WHERE customer_id = c.id AND op <> ?1))`
 
 // createdCustomers removes customers the operation made, unless they were edited or something later belongs to them.
@@ -229,7 +230,7 @@ func (u *undoing) createdCustomers(ctx context.Context) error {
 func (u *undoing) removeSelected(ctx context.Context) error {
 	for _, from := range []string{
 		"identities WHERE customer_id", "figures WHERE customer_id", "customer_search WHERE rowid", "temp.touched WHERE id",
-		"candidates WHERE a", "candidates WHERE b",
+		"customer_fields WHERE customer_id", "candidates WHERE a", "candidates WHERE b",
 	} {
 		if _, err := u.exec(ctx, `DELETE FROM `+from+` IN (SELECT id FROM temp.selected)`); err != nil {
 			return err

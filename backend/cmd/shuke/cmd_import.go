@@ -22,20 +22,22 @@ import (
 type readRequest struct {
 	format, mapping, sheet, encoding, delimiter, dateOrder string
 	headerRow                                              int
+	fresh                                                  bool // not like last time
 }
 
 type importRequest struct {
 	readRequest
-	dryRun bool
-	asJSON bool
+	dryRun   bool
+	remember bool
+	asJSON   bool
 }
 
 func (t *terminal) importCommand() *cobra.Command {
 	r := importRequest{}
 	c := onShop(&cobra.Command{
 		DisableFlagsInUseLine: true,
-		Use: t.say("import 文件… [--dry-run] [--as 格式] [--mapping 文件] [--json]",
-			"import FILE… [--dry-run] [--as FORMAT] [--mapping FILE] [--json]"),
+		Use: t.say("import 文件… [--dry-run] [--as 格式] [--mapping 文件 [--remember]] [--json]",
+			"import FILE… [--dry-run] [--as FORMAT] [--mapping FILE [--remember]] [--json]"),
 		Short: t.say("导入平台导出的 CSV 或 XLSX，gzip 压缩的也行", "Import CSV or XLSX exports of the platforms, gzipped or not"),
 		Long: t.say(`编码、分隔符、格式和各列的意思自己认；认不出的表用 --mapping 指出各列。每一行必有一个去处：
 行数 = 新增 + 更新 + 不变 + 拒收 + 略过。拒收的行连同原因写到店铺旁边的文件里。同一份文件再导入，什么也不变。
@@ -69,6 +71,8 @@ is imported one after the other; a file that is stopped halfway was never import
 	f.StringVar(&r.delimiter, "delimiter", "", t.say("各格之间的分隔符：tab、comma、semicolon、bar、blank，或那个字符本身", "what separates cells: tab, comma, semicolon, bar, blank, or the character itself"))
 	f.IntVar(&r.headerRow, "header-row", 0, t.say("列名在第几行；-1 表示没有列名", "which row has the column names; -1 when there are none"))
 	f.StringVar(&r.dateOrder, "date-order", "", t.say("03/04/2024 是日在前还是月在前：dmy、mdy", "whether 03/04/2024 begins with the day or the month: dmy, mdy"))
+	f.BoolVar(&r.remember, "remember", false, t.say("同样列的文件以后都这样读，见 readings", "read files of the same columns so from now on, see readings"))
+	f.BoolVar(&r.fresh, "fresh", false, t.say("不照记住的读法读", "do not read it as remembered"))
 	t.jsonFlag(c, &r.asJSON)
 	valued(f, map[string]string{
 		"as": "format", "mapping": "file", "sheet": "name", "encoding": "name", "delimiter": "name", "header-row": "number", "date-order": "order",
@@ -147,10 +151,19 @@ func (t *terminal) importFile(ctx context.Context, s *shop.Shop, file string, r 
 	if err != nil {
 		return crm.ImportResult{}, err
 	}
+	var known *crm.KnownReading
+	if !r.fresh {
+		if known, err = s.Recall(ctx, file, &options); err != nil {
+			return crm.ImportResult{}, err
+		}
+	}
+	if known != nil {
+		fmt.Fprintln(t.err, t.say("照记住的“{name}”读", "Read as remembered: “{name}”", "name", known.Name))
+	}
 	progress := t.progress(t.say("正在导入 {file}", "Importing {file}", "file", filepath.Base(file)))
 	defer progress.end()
 	return s.Import(ctx, shop.ImportRequest{
-		Path: file, Options: options, DryRun: r.dryRun, Say: t.keySentence, Progress: progress.step,
+		Path: file, Options: options, DryRun: r.dryRun, Remember: r.remember, Recalled: known, Say: t.keySentence, Progress: progress.step,
 	})
 }
 

@@ -16,36 +16,37 @@ import (
 
 // customerJSON is a customer as --json and --csv tell it. Money is in the shop's reporting currency.
 type customerJSON struct {
-	ID             int64    `json:"id"`
-	Name           string   `json:"name"`
-	Nick           string   `json:"nick"`
-	Phone          string   `json:"phone"`
-	Email          string   `json:"email"`
-	Gender         string   `json:"gender"`
-	Birthday       string   `json:"birthday"` // 1991-07-26, --07-26 without the year, 1991 without the day
-	BirthdayLunar  bool     `json:"birthdayLunar"`
-	Country        string   `json:"country"`
-	Province       string   `json:"province"`
-	City           string   `json:"city"`
-	District       string   `json:"district"`
-	Address        string   `json:"address"`
-	Source         string   `json:"source"`
-	Level          int      `json:"level"`
-	Points         int64    `json:"points"`
-	Standing       string   `json:"standing"`
-	OrderCount     int64    `json:"orderCount"`
-	CompletedCount int64    `json:"completedCount"`
-	ItemCount      int64    `json:"itemCount"`
-	TotalPaid      string   `json:"totalPaid"`
-	TotalRefunded  string   `json:"totalRefunded"`
-	NetPaid        string   `json:"netPaid"`
-	Currency       string   `json:"currency"`
-	FirstOrderAt   string   `json:"firstOrderAt"`
-	LastOrderAt    string   `json:"lastOrderAt"`
-	Blocked        bool     `json:"blocked"`
-	Tags           []string `json:"tags"`
-	Note           string   `json:"note"`
-	CreatedAt      string   `json:"createdAt"`
+	ID             int64             `json:"id"`
+	Name           string            `json:"name"`
+	Nick           string            `json:"nick"`
+	Phone          string            `json:"phone"`
+	Email          string            `json:"email"`
+	Gender         string            `json:"gender"`
+	Birthday       string            `json:"birthday"` // 1991-07-26, --07-26 without the year, 1991 without the day
+	BirthdayLunar  bool              `json:"birthdayLunar"`
+	Country        string            `json:"country"`
+	Province       string            `json:"province"`
+	City           string            `json:"city"`
+	District       string            `json:"district"`
+	Address        string            `json:"address"`
+	Source         string            `json:"source"`
+	Level          int               `json:"level"`
+	Points         int64             `json:"points"`
+	Standing       string            `json:"standing"`
+	OrderCount     int64             `json:"orderCount"`
+	CompletedCount int64             `json:"completedCount"`
+	ItemCount      int64             `json:"itemCount"`
+	TotalPaid      string            `json:"totalPaid"`
+	TotalRefunded  string            `json:"totalRefunded"`
+	NetPaid        string            `json:"netPaid"`
+	Currency       string            `json:"currency"`
+	FirstOrderAt   string            `json:"firstOrderAt"`
+	LastOrderAt    string            `json:"lastOrderAt"`
+	Blocked        bool              `json:"blocked"`
+	Tags           []string          `json:"tags"`
+	Fields         map[string]string `json:"fields"` // custom fields that are known
+	Note           string            `json:"note"`
+	CreatedAt      string            `json:"createdAt"`
 }
 
 var standings = map[crm.Standing]string{
@@ -67,7 +68,7 @@ func customerOf(c *crm.Customer, s sqlite.Settings) customerJSON {
 		OrderCount: f.OrderCount, CompletedCount: f.CompletedCount, ItemCount: f.ItemCount,
 		TotalPaid: money(f.TotalPaid), TotalRefunded: money(f.TotalRefunded), NetPaid: money(f.NetPaid), Currency: s.Currency,
 		FirstOrderAt: instant(f.FirstOrderAt, zone), LastOrderAt: instant(f.LastOrderAt, zone),
-		Blocked: c.Blocked, Tags: tags, Note: c.Note, CreatedAt: instant(c.CreatedAt, zone),
+		Blocked: c.Blocked, Tags: tags, Fields: fieldValues(c), Note: c.Note, CreatedAt: instant(c.CreatedAt, zone),
 	}
 }
 

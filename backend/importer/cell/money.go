@@ -278,3 +278,6 @@ func ParseCount(s string) (n int64, ok bool) {
 	}
 	return d.Whole()
 }
+
+// Float is the decimal as the nearest binary number.
+func (d Decimal) Float() float64 { return float64(d.Mantissa) / float64(powers[d.Scale]) }

@@ -224,6 +224,43 @@ CREATE TABLE decisions (
   at      INTEGER NOT NULL
 );
 
+-- What the shop keeps about customers besides what every shop does. A deleted field keeps its values, so that its return
+-- costs one row however many customers have it.
+CREATE TABLE custom_fields (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  op         INTEGER NOT NULL,
+  name       TEXT    NOT NULL,
+  type       TEXT    NOT NULL, -- text, number, date, yesno, choice
+  deleted    INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX custom_fields_by_name ON custom_fields (name) WHERE deleted = 0;
+-- Numbers, days since 1970 and yes (1) or no (0) stand in number, words in text; the other one is NULL.
+CREATE TABLE customer_fields (
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  field_id    INTEGER NOT NULL REFERENCES custom_fields (id),
+  op          INTEGER NOT NULL,
+  number      REAL,
+  text        TEXT,
+  by_hand     INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (customer_id, field_id)
+) WITHOUT ROWID;
+
+-- How files of a layout were read last time. No operation: forgetting one changes nothing of the shop.
+CREATE TABLE readings (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  signature  TEXT    NOT NULL UNIQUE, -- of the header as it is found without help
+  name       TEXT    NOT NULL,
+  file       TEXT    NOT NULL,
+  mapping    TEXT    NOT NULL, -- importer.Mapping as JSON
+  encoding   TEXT    NOT NULL, -- these four where the owner overruled what was found, else empty
+  delimiter  TEXT    NOT NULL,
+  sheet      TEXT    NOT NULL,
+  header_row INTEGER NOT NULL,
+  saved_at   INTEGER NOT NULL,
+  used_at    INTEGER NOT NULL
+);
+
 CREATE TABLE imports (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   operation_id INTEGER NOT NULL, -- 0 when nothing changed

@@ -7,6 +7,7 @@ export type Birthday = bind.Birthday;
 export type Change = bind.Change;
 export type ChartExport = bind.ChartExport;
 export type Column = bind.Column;
+export type ColumnMapping = bind.ColumnMapping;
 export type Contacts = bind.Contacts;
 export type Cursor = bind.Cursor;
 export type Customer = bind.Customer;

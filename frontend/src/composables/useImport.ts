@@ -5,7 +5,7 @@ import { AppError, toAppError } from '../api/call';
 import { beginImport, chooseFiles, fetchFields, fetchImportResult, inspectFile } from '../api/imports';
 import { cancelJob } from '../api/jobs';
 import { keys } from '../api/keys';
-import type { ImportResult, Inspection, Job, ReadOptions } from '../api/types';
+import type { Column, ColumnMapping, ImportResult, Inspection, Job, ReadOptions } from '../api/types';
 import { useShownJob } from '../stores/shownJob';
 import { useToast } from '../stores/toast';
 import { waitForJob } from './useJobs';
@@ -26,6 +26,7 @@ const DETECTED: ReadOptions = {
   timeZone: '',
   dateOrder: '',
   columns: [],
+  fresh: false,
 };
 
 export type Step = 'choose' | 'map' | 'run';
@@ -147,17 +148,24 @@ export function useImport() {
     const fields = await client.fetchQuery({ queryKey: keys.fields, queryFn: fetchFields, staleTime: Infinity });
     const fits = (id: string): boolean => fields.some((f) => f.id === id && f.kinds.includes(kind));
     const kept = (said: string): string => said.split('+').filter(fits).join('+');
-    const columns = (inspection.value?.columns ?? []).map((c) => ({ column: c.name, field: kept(c.field) }));
+    const columns = said((c) => ({ field: c.field.startsWith('field:') ? c.field : kept(c.field) }));
     options.value = { ...options.value, kind, columns };
     await read();
   }
 
-  function map(column: string, field: string): void {
-    const columns = (inspection.value?.columns ?? []).map((c) => ({
+  /** What the columns mean now, with a change to each. */
+  const said = (change: (c: Column) => Partial<ColumnMapping>): ColumnMapping[] =>
+    (inspection.value?.columns ?? []).map((c) => ({
       column: c.name,
-      field: c.name === column ? field : c.field,
+      field: c.field,
+      type: c.field.startsWith('field:') ? c.fieldType : '',
+      policy: c.policy,
+      ...change(c),
     }));
-    options.value = { ...options.value, columns };
+
+  /** What one column means, and what it does to what is known. */
+  function map(column: string, change: Partial<ColumnMapping>): void {
+    options.value = { ...options.value, columns: said((c) => (c.name === column ? change : {})) };
     void read();
   }
 

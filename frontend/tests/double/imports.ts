@@ -38,6 +38,13 @@ export function inspect(path: string, o: ReadOptions): Inspection {
     samples: [sample],
     field: fieldOf(name, strange ? '' : field, o),
     note,
+    type: '',
+    fieldType: fieldOf(name, strange ? '' : field, o) ? '' : 'choice',
+    policy: o.columns.find((c) => c.column === name)?.policy ?? '',
+    policed: ['name', 'phone', 'address'].includes(field),
+    good: field === 'paidAt' ? 998 : 0,
+    bad: field === 'paidAt' ? 2 : 0,
+    badCells: field === 'paidAt' ? [{ row: 18, text: '昨天' }] : [],
   }));
   return {
     path,
@@ -58,6 +65,8 @@ export function inspect(path: string, o: ReadOptions): Inspection {
     sheets: [],
     headerRow: o.headerRow || 1,
     findings: [],
+    asks: [],
+    remembered: undefined as never,
     columns,
     preview: [],
     warnings: [],

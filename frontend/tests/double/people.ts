@@ -184,6 +184,7 @@ export function personOf(id: number): Customer | undefined {
       { kind: 'phone', platform: '', value: row.phone },
     ],
     tags: tagsOf(id),
+    fields: [],
     notes: notes.get(id) ?? [],
     figures: {
       orderCount: paid.length,

@@ -139,9 +139,9 @@ const Imports = {
   Choose: () => [imports.chosen.path],
   Inspect: (path: string, o: ReadOptions) => imports.inspect(path, o),
   Fields: () => [
-    ...FIELDS.map((id) => ({ id, group: 'order', kinds: ['orders'] })),
-    ...PERSON_FIELDS.map((id) => ({ id, group: 'customer', kinds: ['orders', 'customers'] })),
-    { id: 'title', group: 'line', kinds: ['orders'] },
+    ...FIELDS.map((id) => ({ id, name: '', type: '', group: 'order', kinds: ['orders'] })),
+    ...PERSON_FIELDS.map((id) => ({ id, name: '', type: '', group: 'customer', kinds: ['orders', 'customers'] })),
+    { id: 'title', name: '', type: '', group: 'line', kinds: ['orders'] },
   ],
   Formats: () =>
     ['taobao-orders', 'taobao-details', 'tmall-report', 'shopify-orders', 'shopify-customers'].map((id) => ({

@@ -10,6 +10,10 @@ export namespace bind {
 	    count: number;
 	    share?: number;
 	}
+	export interface BadCell {
+	    row: number;
+	    text: string;
+	}
 	export interface Birthday {
 	    year: number;
 	    month: number;
@@ -40,10 +44,19 @@ export namespace bind {
 	    samples: string[];
 	    field: string;
 	    note: string;
+	    type: string;
+	    fieldType: string;
+	    policy: string;
+	    policed: boolean;
+	    good: number;
+	    bad: number;
+	    badCells: BadCell[];
 	}
 	export interface ColumnMapping {
 	    column: string;
 	    field: string;
+	    type: string;
+	    policy: string;
 	}
 	export interface Conflict {
 	    key: string;
@@ -66,6 +79,12 @@ export namespace bind {
 	    value: number;
 	    id: number;
 	}
+	export interface CustomField {
+	    id: number;
+	    name: string;
+	    type: string;
+	    count: number;
+	}
 	export interface Figures {
 	    orderCount: number;
 	    completedCount: number;
@@ -87,6 +106,10 @@ export namespace bind {
 	    pinned: boolean;
 	    createdAt: number;
 	    updatedAt: number;
+	}
+	export interface FieldValue {
+	    id: number;
+	    value: string;
 	}
 	export interface Tag {
 	    id: number;
@@ -122,6 +145,7 @@ export namespace bind {
 	    standing: string;
 	    identities: Identity[];
 	    tags: Tag[];
+	    fields: FieldValue[];
 	    notes: Note[];
 	    figures: Figures;
 	    currency: string;
@@ -197,9 +221,12 @@ export namespace bind {
 	}
 	export interface Field {
 	    id: string;
+	    name: string;
+	    type: string;
 	    group: string;
 	    kinds: string[];
 	}
+	
 	
 	export interface Finding {
 	    what: string;
@@ -230,13 +257,14 @@ export namespace bind {
 	    timeZone: string;
 	    dateOrder: string;
 	    columns: ColumnMapping[];
+	    fresh: boolean;
 	}
 	export interface ImportRequest {
 	    path: string;
 	    options: ReadOptions;
 	    dryRun: boolean;
 	}
-	export interface Reading {
+	export interface RowReading {
 	    row: number;
 	    outcome: string;
 	    who: string;
@@ -281,9 +309,18 @@ export namespace bind {
 	    rejects: Warning[];
 	    warnings: Warning[];
 	    changes: Change[];
-	    readings: Reading[];
+	    readings: RowReading[];
 	    milliseconds: number;
 	    at: number;
+	}
+	export interface Reading {
+	    id: number;
+	    name: string;
+	    file: string;
+	    kind: string;
+	    columns: number;
+	    savedAt: number;
+	    usedAt: number;
 	}
 	export interface Inspection {
 	    path: string;
@@ -307,6 +344,8 @@ export namespace bind {
 	    columns: Column[];
 	    preview: string[][];
 	    warnings: Warning[];
+	    asks: string[];
+	    remembered?: Reading;
 	    missing: string[];
 	}
 	export interface Param {
@@ -405,6 +444,7 @@ export namespace bind {
 	    language: string;
 	    theme: string;
 	}
+	
 	
 	
 	export interface Selection {

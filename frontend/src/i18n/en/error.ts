@@ -122,4 +122,13 @@ export default {
   'error.customer.genderUnknown': 'There’s no gender “{gender}”.',
   'error.import.rejectsGone': 'The refused rows were kept at {path} and are no longer there.',
   'error.import.gone': 'There is no such import; it may have been taken back.',
+  'error.import.mapping.typeUnknown': 'There is no type “{value}”.',
+  'error.import.mapping.policyUnknown': 'There is no way of updating called “{value}”.',
+  'error.field.gone': 'There is no such custom field; it may have been deleted.',
+  'error.field.name.length': "A custom field's name has 1 to {max} characters.",
+  'error.field.name.taken': 'There is a custom field “{name}” already.',
+  'error.field.type.unknown': 'There is no type “{type}”.',
+  'error.field.value.wrong': '“{value}” does not fit here.',
+  'error.reading.gone': 'This way of reading is not remembered; it may have been forgotten.',
+  'error.reading.name.length': 'A name has 1 to {max} characters.',
 } satisfies Record<keyof typeof source, string>;

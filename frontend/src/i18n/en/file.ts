@@ -229,4 +229,5 @@ export default {
   'import.warning.orderTwice': 'Some order numbers come again with other content',
   'import.reject.rowColumn': 'Row in file',
   'import.column.rejectReason': 'Reason of a refusal, not imported',
+  'import.warning.fieldUnreadable': "Custom field values that can't be read were left out",
 } satisfies Record<keyof typeof source, string>;

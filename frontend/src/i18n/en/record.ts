@@ -72,4 +72,11 @@ export default {
   'conflict.customerChanged': 'Customers edited since',
   'conflict.customerNeeded': 'Customers who have later orders or records, and stay',
   'conflict.identityChanged': 'Accounts or numbers changed since',
+  'operation.field.create': 'Created the custom field “{field}”',
+  'operation.field.rename': 'Renamed the custom field “{before}” to “{field}”',
+  'operation.field.delete': 'Deleted the custom field “{field}”',
+  'operation.field.set': 'Changed “{field}” of {customer}',
+  'conflict.fieldChanged': 'Custom field values changed since',
+  'conflict.fieldInUse': 'Custom fields in use by now',
+  'conflict.fieldNameTaken': 'A custom field of that name exists by now',
 } satisfies Record<keyof typeof source, string>;

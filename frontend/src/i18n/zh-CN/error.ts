@@ -103,4 +103,13 @@ export default {
   'error.customer.genderUnknown': '没有「{gender}」这种性别写法。',
   'error.import.rejectsGone': '拒收的行原来存在 {path}，现在不在了。',
   'error.import.gone': '没有这次导入，可能已经撤销了。',
+  'error.import.mapping.typeUnknown': '没有「{value}」这种类型。',
+  'error.import.mapping.policyUnknown': '没有「{value}」这种更新方式。',
+  'error.field.gone': '没有这个自定义字段，可能已经删了。',
+  'error.field.name.length': '自定义字段的名字要有 1 到 {max} 个字。',
+  'error.field.name.taken': '已经有叫「{name}」的自定义字段了。',
+  'error.field.type.unknown': '没有「{type}」这种类型。',
+  'error.field.value.wrong': '「{value}」不能填在这里。',
+  'error.reading.gone': '没有记住这种读法，可能已经忘掉了。',
+  'error.reading.name.length': '名字要有 1 到 {max} 个字。',
 } as const;

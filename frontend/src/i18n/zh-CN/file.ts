@@ -226,4 +226,5 @@ export default {
   'import.warning.orderTwice': '有订单号前后内容不一样',
   'import.reject.rowColumn': '原文件行号',
   'import.column.rejectReason': '拒收的原因，不再导入',
+  'import.warning.fieldUnreadable': '有自定义字段的值看不懂，留空了',
 } as const;

@@ -68,4 +68,11 @@ export default {
   'conflict.customerChanged': '后来又改过资料的客户',
   'conflict.customerNeeded': '后来有了别的订单或记录的客户，会留下',
   'conflict.identityChanged': '后来又改过的账号或号码',
+  'operation.field.create': '新建自定义字段「{field}」',
+  'operation.field.rename': '自定义字段「{before}」改名为「{field}」',
+  'operation.field.delete': '删除自定义字段「{field}」',
+  'operation.field.set': '改了{customer}的「{field}」',
+  'conflict.fieldChanged': '后来又改过的自定义字段',
+  'conflict.fieldInUse': '后来用上了的自定义字段',
+  'conflict.fieldNameTaken': '同名的自定义字段已经有了',
 } as const;

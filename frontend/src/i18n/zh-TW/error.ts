@@ -105,4 +105,13 @@ export default {
   'error.customer.genderUnknown': '沒有「{gender}」這種性別寫法。',
   'error.import.rejectsGone': '拒收的列原來存在 {path}，現在不在了。',
   'error.import.gone': '沒有這次匯入，可能已經復原了。',
+  'error.import.mapping.typeUnknown': '沒有「{value}」這種類型。',
+  'error.import.mapping.policyUnknown': '沒有「{value}」這種更新方式。',
+  'error.field.gone': '沒有這個自訂欄位，可能已經刪了。',
+  'error.field.name.length': '自訂欄位的名字要有 1 到 {max} 個字。',
+  'error.field.name.taken': '已經有叫「{name}」的自訂欄位了。',
+  'error.field.type.unknown': '沒有「{type}」這種類型。',
+  'error.field.value.wrong': '「{value}」不能填在這裡。',
+  'error.reading.gone': '沒有記住這種讀法，可能已經忘掉了。',
+  'error.reading.name.length': '名字要有 1 到 {max} 個字。',
 } satisfies Record<keyof typeof source, string>;

@@ -228,4 +228,5 @@ export default {
   'import.warning.orderTwice': '有訂單編號前後內容不一樣',
   'import.reject.rowColumn': '原檔案列號',
   'import.column.rejectReason': '拒收的原因，不再匯入',
+  'import.warning.fieldUnreadable': '有自訂欄位的值看不懂，留空了',
 } satisfies Record<keyof typeof source, string>;

@@ -70,4 +70,11 @@ export default {
   'conflict.customerChanged': '後來又改過資料的顧客',
   'conflict.customerNeeded': '後來有了別的訂單或記錄的顧客，會留下',
   'conflict.identityChanged': '後來又改過的帳號或號碼',
+  'operation.field.create': '新增自訂欄位「{field}」',
+  'operation.field.rename': '自訂欄位「{before}」改名為「{field}」',
+  'operation.field.delete': '刪除自訂欄位「{field}」',
+  'operation.field.set': '改了{customer}的「{field}」',
+  'conflict.fieldChanged': '後來又改過的自訂欄位',
+  'conflict.fieldInUse': '後來用上了的自訂欄位',
+  'conflict.fieldNameTaken': '同名的自訂欄位已經有了',
 } satisfies Record<keyof typeof source, string>;
