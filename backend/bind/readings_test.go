@@ -14,8 +14,10 @@ const list = "谁,花名,鞋码,喜欢\nlin,小满,38,茶\nzhou,阿橘,大,咖�
 // said is what the owner says about such a list.
 var said = bind.ReadOptions{
 	Kind: "customers", Platform: "club", Columns: []bind.ColumnMapping{
-		{Column: "谁", Field: "account"}, {Column: "花名", Field: "name", Policy: "keep"},
-		{Column: "鞋码", Field: "field:鞋码", Type: "number"}, {Column: "喜欢"},
+		{Column: "谁", Field: "account"},
+		{Column: "花名", Field: "name", Policy: "keep"},
+		{Column: "鞋码", Field: "field:鞋码", Type: "number"},
+		{Column: "喜欢"},
 	},
 }
 

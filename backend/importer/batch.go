@@ -59,7 +59,7 @@ func (b *builder) ignored(c *chunk, i int) bool {
 	}
 	if b.plan.orderNo >= 0 {
 		number := at(cells, b.plan.orderNo)
-		return summary(number) || b.plan.described == c.first+i && !strings.ContainsAny(number, "0123456789")
+		return summary(number) || b.plan.described == c.number(i) && !strings.ContainsAny(number, "0123456789")
 	}
 	// Without order numbers the word stands in front, of a row that is otherwise nearly empty: a customer may be called Sum.
 	return b.plan.kind == crm.FileOrders && summary(at(cells, 0)) && 2*filled(cells) <= len(b.plan.header)
@@ -67,7 +67,7 @@ func (b *builder) ignored(c *chunk, i int) bool {
 
 // groupAt is the record that begins at row from: more rows belong to it while they carry the same order number.
 func (b *builder) groupAt(c *chunk, from int) group {
-	g := group{chunk: c, from: from, to: from + 1, row: c.first + from}
+	g := group{chunk: c, from: from, to: from + 1, row: c.number(from)}
 	if b.plan.group < 0 {
 		return g
 	}
@@ -84,7 +84,7 @@ func (b *builder) acceptable(g group) bool {
 	columns := len(b.plan.header)
 	for i := range g.len() {
 		cells := g.at(i)
-		b.failure, b.row = failure{}, g.row+i
+		b.failure, b.row = failure{}, g.number(i)
 		switch {
 		case len(cells) > columns && !blank(cells[columns:]):
 			b.reject("import.reject.tooManyCells", "cells", len(cells), "columns", columns)

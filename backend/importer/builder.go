@@ -42,6 +42,7 @@ type builder struct {
 	line              lineState
 	trade             tradeState
 	joined            joinedState
+	earlier           int // lines of rows that stand apart from the one being read
 	accountDamaged    bool
 	account, account2 string
 	account3          string
@@ -82,7 +83,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
 	b.fulfilment, b.cancelledAt, b.outstanding, b.kept = crm.OrderUnknown, 0, crm.Amount{}, crm.Amount{}
 	b.account, b.account2, b.account3, b.accountDamaged = "", "", "", false
-	b.trade, b.joined = tradeState{}, joinedState{}
+	b.trade, b.joined, b.earlier = tradeState{}, joinedState{}, 0
 	if b.plan.kind == crm.FileOrders || b.plan.kind == crm.FileLines || b.plan.kind == crm.FilePayments {
 		rec.Order.Currency = b.plan.currency
 	}
@@ -96,7 +97,10 @@ func (b *builder) build(rec *crm.Record, rows group) bool {
 	b.read(b.plan.head, rows.at(0))
 	if len(b.plan.lines) > 0 {
 		for i := range rows.len() {
-			b.row = rows.row + i
+			b.row = rows.number(i)
+			if i > 0 && b.row != rows.number(i-1)+1 {
+				b.earlier = len(b.rec.Lines)
+			}
 			b.readLine(rows.at(i))
 		}
 		b.row = rows.row

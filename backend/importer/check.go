@@ -26,6 +26,7 @@ func (o *opened) checkColumns(rows [][]string, opts Options) {
 	if err != nil {
 		return
 	}
+	p.describe(o.HeaderRow)
 	trial := new(warnings)
 	b := p.builder(trial, o.book != nil && o.book.Date1904)
 	var rec crm.Record
@@ -42,8 +43,11 @@ func (o *opened) checkColumns(rows [][]string, opts Options) {
 		}
 		c.checked = true
 		for i, row := range rows {
+			if n := p.productsIn(row); n > 1 {
+				row = p.part(row, 0, n)
+			}
 			text := cell.Text(at(row, bind.column))
-			alone := chunk{first: o.HeaderRow + 1 + i, cells: row, ends: []int{len(row)}}
+			alone := chunk{cells: row, ends: []int{len(row)}, numbers: []int{o.HeaderRow + 1 + i}}
 			if text == "" || b.ignored(&alone, 0) {
 				continue
 			}

@@ -9,11 +9,12 @@ const groupRows = 5000
 // chunk is a run of rows, all of their cells in one list. Cells are parts of one long text: keep a cell for longer than
 // its batch only as a strings.Clone.
 type chunk struct {
-	first int // number of the first row
-	cells []string
-	ends  []int // where the cells of each row end
-	torn  bool  // the last row has no line end: the file may have been cut there
-	err   error // why no more rows follow; io.EOF at the end of the file
+	first   int // number of the first row
+	cells   []string
+	ends    []int // where the cells of each row end
+	numbers []int // of the rows in the file; they follow each other unless rows were gathered
+	torn    bool  // the last row has no line end: the file may have been cut there
+	err     error // why no more rows follow; io.EOF at the end of the file
 }
 
 func (c *chunk) len() int { return len(c.ends) }
@@ -26,8 +27,21 @@ func (c *chunk) row(i int) []string {
 	return c.cells[c.ends[i-1]:c.ends[i]]
 }
 
+// number is where row i stands in the file.
+func (c *chunk) number(i int) int { return c.numbers[i] }
+
 // endRow makes the cells added since the last row a row.
-func (c *chunk) endRow() { c.ends = append(c.ends, len(c.cells)) }
+func (c *chunk) endRow() {
+	c.numbers = append(c.numbers, c.first+len(c.ends))
+	c.ends = append(c.ends, len(c.cells))
+}
+
+// takeBack removes the last row.
+func (c *chunk) takeBack() {
+	last := len(c.ends) - 1
+	c.ends, c.numbers = c.ends[:last], c.numbers[:last]
+	c.dropRow()
+}
 
 // dropRow forgets the cells added since the last row.
 func (c *chunk) dropRow() {
@@ -40,7 +54,7 @@ func (c *chunk) dropRow() {
 
 func (c *chunk) reset(first int) {
 	clear(c.cells)
-	c.first, c.cells, c.ends, c.torn, c.err = first, c.cells[:0], c.ends[:0], false, nil
+	c.first, c.cells, c.ends, c.numbers, c.torn, c.err = first, c.cells[:0], c.ends[:0], c.numbers[:0], false, nil
 }
 
 // handOver moves the last row to the beginning of next.
@@ -49,9 +63,9 @@ func (c *chunk) handOver(next *chunk) {
 	next.reset(c.first + last)
 	next.cells = append(next.cells, c.row(last)...)
 	next.endRow()
+	next.numbers[0] = c.numbers[last]
 	next.torn, c.torn = c.torn, false
-	c.ends = c.ends[:last]
-	c.dropRow()
+	c.takeBack()
 }
 
 // full tells whether the chunk, but for its last row, can be passed on: it is long enough, and its last row begins
@@ -81,6 +95,7 @@ type group struct {
 
 func (g group) len() int          { return g.to - g.from }
 func (g group) at(i int) []string { return g.chunk.row(g.from + i) }
+func (g group) number(i int) int  { return g.chunk.number(g.from + i) }
 
 // blank tells whether no cell of a row holds anything.
 func blank(cells []string) bool {

@@ -45,7 +45,8 @@ Of several sheets the one whose header is known best is proposed. What was found
 A second column of the same name is called ` + "`分销员 (2)`" + `, a column without a name ` + "`#5`" + `; a file without a header row has only such names.
 A file that changes while it is read, breaks off, or has a row of more than 4 MB or 16 384 cells is not imported at all.
 Banners above the header are skipped. Every row below it ends up in a record, among the rejected with its reason, or counted as ignored
-(blank rows, rows that add up others).
+(blank rows, rows that describe the columns or add up others). Rows of one order are one order wherever they stand in a file of up to a
+million rows whose lines are numbered; a line that stands elsewhere once more, as in two exports put together, is the same line.
 
 ## What cells mean
 

@@ -178,6 +178,13 @@ func missing(m Mapping, header []string) []string {
 	return list
 }
 
+// describe says which row may describe the columns.
+func (p *plan) describe(header int) {
+	if p.format != nil && p.format.Described {
+		p.described = header + 1
+	}
+}
+
 func (p *plan) arrange(all []binding) {
 	slices.SortStableFunc(all, func(a, b binding) int { return rank(a) - rank(b) })
 	for _, b := range all {

@@ -89,12 +89,11 @@ func (r *Reader) start(ctx context.Context, opts Options) error {
 	if r.plan, err = newPlan(o.Mapping, o.header, o.traits, opts); err != nil {
 		return err
 	}
-	if f := r.plan.format; f != nil && f.Described {
-		r.plan.described = o.HeaderRow + 1
-	}
+	r.plan.describe(o.HeaderRow)
 	for _, name := range r.plan.missing {
 		o.warnings.add("import.warning.columnMissing", name, 0)
 	}
+	apart := o.findApart(ctx, r.plan) // before the reading proper: both use the one open file
 	if r.rows, err = o.rows(); err != nil {
 		return err
 	}
@@ -104,6 +103,9 @@ func (r *Reader) start(ctx context.Context, opts Options) error {
 			_ = r.rows.Close() // the error that counts is err
 			return fileError(err)
 		}
+	}
+	if len(apart) > 0 {
+		r.rows = &gatherer{rowReader: r.rows, column: r.plan.group, apart: apart, row: o.HeaderRow}
 	}
 	r.ctx, r.cancel = context.WithCancel(ctx)
 	const pipelined = 4

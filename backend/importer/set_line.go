@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,6 +104,9 @@ func (b *builder) endLine() {
 	if !l.used || b.plan.kind == crm.FileProducts {
 		return
 	}
+	if b.repeated() {
+		return
+	}
 	b.uniqueKey()
 	if !l.quantity {
 		l.facts.Quantity = 1
@@ -123,6 +127,18 @@ func (b *builder) endLine() {
 	b.trade.add(l)
 }
 
+// repeated tells whether the line stood elsewhere in the file already, as in two exports put together: lines that follow
+// each other with one key are two.
+func (b *builder) repeated() bool {
+	key := b.line.facts.Key
+	return key != "" && slices.ContainsFunc(b.rec.Lines[:b.earlier], func(l crm.LineFacts) bool { return sameKey(l.Key, key) })
+}
+
+// sameKey tells whether key is the platform's, or the one made of it for a second line.
+func sameKey(key, platforms string) bool {
+	return key == platforms || strings.HasPrefix(key, platforms+"#")
+}
+
 // uniqueKey tells apart the lines of an order that have the same key: a product may be on it twice.
 func (b *builder) uniqueKey() {
 	key, n := &b.line.facts.Key, 1
@@ -130,7 +146,7 @@ func (b *builder) uniqueKey() {
 		return
 	}
 	for i := range b.rec.Lines {
-		if other := b.rec.Lines[i].Key; other == *key || strings.HasPrefix(other, *key+"#") {
+		if sameKey(b.rec.Lines[i].Key, *key) {
 			n++
 		}
 	}
