@@ -354,7 +354,7 @@ type Inspection struct {
 	Path       string     `json:"path"`
 	File       string     `json:"file"`
 	Size       int64      `json:"size"`
-	Container  string     `json:"container"` // "csv", "xlsx", "html"
+	Container  string     `json:"container"` // "csv", "xlsx", "html", "vcf"
 	Encoding   string     `json:"encoding"`
 	Delimiter  string     `json:"delimiter"`
 	Format     string     `json:"format"`

@@ -20,7 +20,7 @@ import (
 type Imports struct{ desk *Desk }
 
 // tables is what the dialog offers to import.
-var tables = shell.Filter{Name: "CSV, XLSX, XLS, TSV, TXT, GZ, HTML", Pattern: "*.csv;*.xlsx;*.xlsm;*.xls;*.tsv;*.txt;*.gz;*.htm;*.html;*.CSV;*.XLSX"}
+var tables = shell.Filter{Name: "CSV, XLSX, XLS, TSV, TXT, GZ, HTML, VCF", Pattern: "*.csv;*.xlsx;*.xlsm;*.xls;*.tsv;*.txt;*.gz;*.htm;*.html;*.vcf;*.CSV;*.XLSX;*.VCF"}
 
 // Choose asks the owner for files; the list is empty when they changed their mind.
 func (i *Imports) Choose() ([]string, error) {

@@ -27,7 +27,7 @@ type reading struct {
 
 // TestFixtures reads a small export of each format. Taobao's are turned into GB18030, which they come in.
 func TestFixtures(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.[ct]sv")
+	files, err := filepath.Glob("testdata/*.[ctv][sc][vf]")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no fixtures", err)
 	}

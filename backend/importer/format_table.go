@@ -11,7 +11,9 @@ var table = Format{
 		"neither whether nor when an order was paid lists sales: its date is when they were paid. A column called amount or " +
 		"sales is the line's where rows are lines, and the order's where they are orders. A column called ID names the customer " +
 		"only where nothing else does. Columns of yes and no that are known as answers (response, complain) become a tag of " +
-		"their name, ranges of ages one of name and range: a range is no year of birth. What no name explains stays unmapped.",
+		"their name, ranges of ages one of name and range: a range is no year of birth. What no name explains stays unmapped. A table without any column names is read only " +
+		"when its cells leave no doubt: one column of days, one of amounts with decimals, at most one of small numbers, and otherwise only " +
+		"ids that all tell the same buyers apart. It lists sales then, and the owner is asked to look.",
 }
 
 // synonyms are the column names by which a field goes, as plain compares them.

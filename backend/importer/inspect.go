@@ -104,10 +104,14 @@ func (o *opened) lookAtText(opts Options) ([][]string, error) {
 	o.Encoding, o.Findings = o.text.encoding, o.text.findings
 	head := o.text.decodedHead()
 	var rows [][]string
-	if o.text.markup {
+	switch {
+	case o.text.markup:
 		o.Container = "html"
 		rows = readSample(newWebReader(strings.NewReader(head), new(warnings)), sampleRows)
-	} else {
+	case o.text.cards:
+		o.Container = "vcf"
+		rows = readSample(newCardReader(strings.NewReader(head)), sampleRows)
+	default:
 		o.Delimiter = string(o.text.comma)
 		rows = sample(head, o.text.comma, o.text.loneCR, sampleRows)
 	}
@@ -142,6 +146,11 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 	m, confidence, err := chosen(o.header, opts)
 	if err != nil {
 		return err
+	}
+	if o.HeaderRow == 0 && opts.Mapping == nil && len(m.Columns) == 0 {
+		if m, confidence = recogniseCells(o.header, rows); confidence > 0 {
+			o.warnings.add("import.warning.columnsGuessed", "", 0)
+		}
 	}
 	if opts.DateOrder != "" {
 		if _, ok := dateOrders[opts.DateOrder]; !ok {
@@ -233,6 +242,9 @@ func (o *opened) rows() (rowReader, error) {
 	}
 	if o.text.markup {
 		return newWebReader(utf8, o.warnings), nil
+	}
+	if o.text.cards {
+		return newCardReader(utf8), nil
 	}
 	return newCSVReader(utf8, o.text.comma, o.text.loneCR, o.warnings), nil
 }

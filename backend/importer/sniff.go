@@ -24,6 +24,7 @@ type text struct {
 	comma    byte
 	loneCR   bool
 	markup   bool   // the table of a web page
+	cards    bool   // vCards
 	head     []byte // the beginning, undecoded
 	findings []Finding
 }
@@ -42,6 +43,9 @@ func sniffText(content io.Reader, opts Options) (t text, err error) {
 	head := t.decodedHead()
 	if blank([]string{head}) {
 		return t, crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
+	}
+	if t.cards = beginsCard(head); t.cards {
+		return t, nil
 	}
 	if strings.HasPrefix(strings.TrimLeft(head, " \t\r\n\ufeff"), "<") {
 		if t.markup = markedUp(head); !t.markup {

@@ -171,6 +171,11 @@ var warningSentences = catalogue{
 		"有看不懂的「是/否」，沒有加標籤",
 		"answers that are neither yes nor no and gave no tag",
 	},
+	"import.warning.columnsGuessed": {
+		"表格没有列名，各列的意思是按内容推断的，请核对",
+		"表格沒有欄名，各欄的意思是按內容推斷的，請核對",
+		"the table has no column names; what they mean was concluded from its cells, please check",
+	},
 	"import.warning.currencyUnknown": {
 		"币种读不懂，当作店铺的币种",
 		"幣別看不懂，當作商店的幣別",

@@ -14,6 +14,8 @@ type tableCase struct {
 }
 
 var tableCases = []tableCase{
+	{folder: "cdnow", file: "CDNOW_master.txt", format: "table", kind: "orders", rows: 69659, orders: 69659, customers: 23570, total: "2500315.63", paid: "2500315.63"},
+	{folder: "cdnow", file: "CDNOW_sample.txt", format: "table", kind: "orders", rows: 6919, orders: 6919, customers: 2357, total: "244091.94", paid: "244091.94"},
 	{folder: "cdnow", file: "cdnow_clvtools_1of10_dates.csv", format: "cdnow", kind: "orders", rows: 6696, orders: 6696, customers: 2357, total: "244091.94", paid: "244091.94", currency: "USD"},
 	// One basket number was rounded to 3.2e+10 before it was published.
 	{folder: "complete_journey", file: "transactions_sample.csv", format: "table", kind: "lines", rows: 75000, orders: 47242, customers: 2377, lines: 74999, products: 20902, rejected: 1, total: "233935.24", paid: "233935.24"},
