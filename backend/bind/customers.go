@@ -62,22 +62,25 @@ func (c *Customers) Standings(f CustomerFilter) (StandingCounts, error) {
 
 // Get is everything the customer's page shows at once.
 func (c *Customers) Get(id int64) (Customer, error) {
-	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Customer, error) {
-		found, err := s.FindCustomerByID(ctx, id)
-		if err != nil {
-			return Customer{}, err
-		}
-		ids, err := s.FindIdentities(ctx, id)
-		if err != nil {
-			return Customer{}, err
-		}
-		notes, err := s.FindNotes(ctx, id)
-		if err != nil {
-			return Customer{}, err
-		}
-		settings, err := s.Settings(ctx)
-		return customerDTO(found, ids, notes, settings, c.desk.Clock()), err
-	})
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Customer, error) { return person(ctx, s, id, c.desk.Clock) })
+}
+
+// person reads everything the page shows of a customer at once.
+func person(ctx context.Context, s *shop.Shop, id int64, clock crm.Clock) (Customer, error) {
+	found, err := s.FindCustomerByID(ctx, id)
+	if err != nil {
+		return Customer{}, err
+	}
+	ids, err := s.FindIdentities(ctx, id)
+	if err != nil {
+		return Customer{}, err
+	}
+	notes, err := s.FindNotes(ctx, id)
+	if err != nil {
+		return Customer{}, err
+	}
+	settings, err := s.Settings(ctx)
+	return customerDTO(found, ids, notes, settings, clock()), err
 }
 
 // Reveal is phone, e-mail and address in full.

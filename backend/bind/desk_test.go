@@ -183,6 +183,9 @@ func (o *office) tags() *bind.Tags           { return screen[*bind.Tags](o.Desk)
 func (o *office) imports() *bind.Imports     { return screen[*bind.Imports](o.Desk) }
 func (o *office) journal() *bind.Journal     { return screen[*bind.Journal](o.Desk) }
 func (o *office) jobs() *bind.Jobs           { return screen[*bind.Jobs](o.Desk) }
+func (o *office) identities() *bind.Identities {
+	return screen[*bind.Identities](o.Desk)
+}
 
 // must is for calls that have to succeed: must(d.Page(q))(t).
 func must[T any](value T, err error) func(testing.TB) T {

@@ -57,13 +57,23 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Fields.Set":           func() (any, error) { return fields.Set(customer, 1, "茶") },
 		"Fields.Rename":        func() (any, error) { return fields.Rename(1, "喜好") },
 		"Fields.Delete":        func() (any, error) { return fields.Delete(1) },
-		"Desktop.Preferences":  func() (any, error) { return desktop.Preferences() },
+		"Identities.Queue":     func() (any, error) { return o.identities().Queue() },
+		"Identities.Compare":   func() (any, error) { return o.identities().Compare([]int64{customer, customer + 1}, 0) },
+		"Identities.Apart":     func() (any, error) { return o.identities().Apart(customer, customer+1) },
+		"Identities.Later":     func() (any, error) { return o.identities().Later(customer, customer+1) },
+		"Identities.Split": func() (any, error) {
+			return o.identities().Split(bind.SplitRequest{CustomerID: customer, Identities: []int{0}, Of: 2})
+		},
+		"Identities.Merge": func() (any, error) {
+			return o.identities().Merge(bind.MergeRequest{Into: customer, From: []int64{customer + 1}})
+		},
+		"Desktop.Preferences": func() (any, error) { return desktop.Preferences() },
 	}
 }
 
 // order in which the calls are made: those that remove or leave come after those that look.
 var last = []string{
-	"Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
+	"Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
 // TestContract_ListsAreNeverNull calls everything that answers with a list, on an empty shop and on one with customers.
@@ -73,7 +83,8 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		o := openOffice(t)
 		file := o.write("orders.csv", orders)
 		o.callAll(o.calls(1, 4711, o.importFile(file, true), file), map[string]bool{
-			"Customers.Get": true, "Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
+			"Customers.Get": true, "Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Identities.Merge": true,
+			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true,
 			"Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
 		})

@@ -40,7 +40,7 @@ var evidenceWeights = []struct {
 	{EvidencePhone, "phone", 0.75},
 	{EvidenceEmail, "email", 0.80},
 	{EvidenceNameAddress, "nameAddress", 0.75},
-	{EvidenceNameBirthday, "nameBirthday", 0.70},
+	{EvidenceNameBirthday, "nameBirthday", 0.55},
 	{EvidenceAccount, "account", 0.45},
 	{EvidenceMaskedPhone, "maskedPhone", 0.45},
 	{EvidenceName, "name", 0.45},

@@ -123,10 +123,10 @@ func fuller(f crm.MergeField, p *profile) int {
 	}
 }
 
-// PlanMerge says which customer would stay of several who become one, and whose value each field would take. The one with
-// the most paid orders stays, then the one known longer. In each field they have the first say, but what the owner wrote
-// beats what files said, what is known in full beats what is masked, and anything beats nothing.
-func (db *DB) PlanMerge(ctx context.Context, ids []int64) (into int64, fields []crm.MergeChoice, err error) {
+// PlanMerge says which customer stays of several who become one, and whose value each field takes. With prefer 0 the one
+// with the most paid orders stays, then the one known longer. In each field they have the first say, but what the owner
+// wrote beats what files said, what is known in full beats what is masked, and anything beats nothing.
+func (db *DB) PlanMerge(ctx context.Context, ids []int64, prefer int64) (into int64, fields []crm.MergeChoice, err error) {
 	all, err := readMergeProfiles(ctx, db.read, ids)
 	if err != nil {
 		return 0, nil, err
@@ -134,6 +134,9 @@ func (db *DB) PlanMerge(ctx context.Context, ids []int64) (into int64, fields []
 	stays := slices.MaxFunc(all, func(x, y *profile) int {
 		return cmp.Or(cmp.Compare(x.orders, y.orders), cmp.Compare(y.createdAt, x.createdAt), cmp.Compare(y.id, x.id))
 	})
+	if at := slices.IndexFunc(all, func(p *profile) bool { return p.id == prefer }); at >= 0 {
+		stays = all[at]
+	}
 	return stays.id, planFields(stays, all), nil
 }
 

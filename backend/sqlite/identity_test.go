@@ -103,7 +103,7 @@ func TestSearchCandidates(t *testing.T) {
 		{"TwoFullNumbersWithTheSameEnds", []crm.Record{buyer("1", "lin", "林静宜", sharedNumber), buyer("2", "lin2", "林**", "+8613899996021")}, nil},
 		{"SameNameAndAddress", []crm.Record{lives(buyer("1", "lin", "林静宜", ""), "文一西路 99 号"), lives(buyer("2", "lin2", "林静宜", ""), "文一西路99号")}, []string{"1-2 nameAddress medium"}},
 		{"SameNameOnly", []crm.Record{buyer("1", "lin", "林静宜", ""), buyer("2", "lin2", "林静宜", "")}, nil},
-		{"SameNameAndBirthday", []crm.Record{born(buyer("1", "lin", "林静宜", ""), 1990, 3, 8), born(buyer("2", "lin2", "林静宜", ""), 1990, 3, 8)}, []string{"1-2 nameBirthday medium"}},
+		{"SameNameAndBirthday", []crm.Record{born(buyer("1", "lin", "林静宜", ""), 1990, 3, 8), born(buyer("2", "lin2", "林静宜", ""), 1990, 3, 8)}, []string{"1-2 nameBirthday low"}},
 		{"Crowd", crowd, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -323,7 +323,7 @@ func TestPlanMerge_FullerAndHandWrittenWin(t *testing.T) {
 	testkit.MustImport(t, db, taobao, a, b, order("3", "lin", 5, crm.OrderPaid))
 	email := "lin@shop.cn"
 	done(t, must(db.EditCustomer(ctx, 2, crm.CustomerPatch{Email: &email}))(t), nil)
-	into, fields, err := db.PlanMerge(ctx, []int64{2, 1})
+	into, fields, err := db.PlanMerge(ctx, []int64{2, 1}, 0)
 	if err != nil || into != 1 {
 		t.Fatal(into, err)
 	}

@@ -20,6 +20,25 @@ export namespace bind {
 	    day: number;
 	    lunar: boolean;
 	}
+	export interface Candidate {
+	    a: number;
+	    b: number;
+	    aName: string;
+	    bName: string;
+	    percent: number;
+	    likelihood: string;
+	    evidence: string[];
+	    against: string[];
+	    later: boolean;
+	}
+	export interface CandidateQueue {
+	    rows: Candidate[];
+	    left: number;
+	    later: number;
+	    searchedAt: number;
+	    stale: boolean;
+	    crowded: number;
+	}
 	export interface Change {
 	    who: string;
 	    field: string;
@@ -58,26 +77,11 @@ export namespace bind {
 	    type: string;
 	    policy: string;
 	}
-	export interface Conflict {
-	    key: string;
-	    count: number;
-	    sample: string[];
-	}
-	export interface Contacts {
-	    phone: string;
-	    email: string;
-	    address: string;
-	}
-	export interface CurrencyTotals {
-	    currency: string;
-	    orders: number;
-	    paid: number;
-	    refunded: number;
-	    net: number;
-	}
-	export interface Cursor {
-	    value: number;
-	    id: number;
+	export interface MergeField {
+	    field: string;
+	    take: number;
+	    known: number[];
+	    differs: boolean;
 	}
 	export interface CustomField {
 	    id: number;
@@ -150,6 +154,34 @@ export namespace bind {
 	    figures: Figures;
 	    currency: string;
 	}
+	export interface Comparison {
+	    people: Customer[];
+	    into: number;
+	    fields: MergeField[];
+	    alike: Candidate[];
+	}
+	export interface Conflict {
+	    key: string;
+	    count: number;
+	    sample: string[];
+	}
+	export interface Contacts {
+	    phone: string;
+	    email: string;
+	    address: string;
+	}
+	export interface CurrencyTotals {
+	    currency: string;
+	    orders: number;
+	    paid: number;
+	    refunded: number;
+	    net: number;
+	}
+	export interface Cursor {
+	    value: number;
+	    id: number;
+	}
+	
 	export interface CustomerCount {
 	    count: number;
 	    everyone: number;
@@ -365,6 +397,17 @@ export namespace bind {
 	    errorParams: Param[];
 	}
 	
+	export interface MergeTake {
+	    field: string;
+	    customerId: number;
+	}
+	export interface MergeRequest {
+	    into: number;
+	    from: number[];
+	    takes: MergeTake[];
+	}
+	
+	
 	export interface Operation {
 	    id: number;
 	    kind: string;
@@ -469,6 +512,18 @@ export namespace bind {
 	    version: string;
 	    errorKey: string;
 	    errorParams: Param[];
+	}
+	export interface SplitRequest {
+	    customerId: number;
+	    identities: number[];
+	    of: number;
+	    orders: number[];
+	    notes: number[];
+	    name: string;
+	}
+	export interface SplitResult {
+	    operation: Operation;
+	    customerId: number;
 	}
 	export interface StandingCounts {
 	    all: number;
