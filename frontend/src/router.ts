@@ -28,6 +28,18 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'customer.page.title' },
     props: (to) => ({ id: Number(to.params.id) }),
   },
+  {
+    path: '/doubles/:ids(\\d+-\\d+)?',
+    name: 'doubles',
+    component: () => import('./views/DoublesView.vue'),
+    meta: { title: 'doubles.title' },
+    props: (to) => ({
+      asked: String(to.params.ids ?? '')
+        .split('-')
+        .filter(Boolean)
+        .map(Number),
+    }),
+  },
   { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue'), meta: { title: 'tag.list.title' } },
   {
     path: '/portrait',

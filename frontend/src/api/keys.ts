@@ -14,6 +14,8 @@ export const keys = {
   customer: (id: number) => ['customers', 'one', id] as const,
   orders: (id: number) => ['customers', 'orders', id] as const,
   events: (id: number) => ['customers', 'events', id] as const,
+  doubles: ['identities', 'queue'] as const,
+  comparison: (ids: number[], into: number) => ['identities', 'comparison', ids, into] as const,
   tags: ['tags'] as const,
   portrait: (q: PortraitQuery) => ['portraits', 'draw', q] as const,
   populations: (lastDays: number) => ['portraits', 'counts', lastDays] as const,

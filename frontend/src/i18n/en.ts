@@ -1,5 +1,6 @@
 import shell from './en/shell';
 import customer from './en/customer';
+import identity from './en/identity';
 import portrait from './en/portrait';
 import importing from './en/importing';
 import record from './en/record';
@@ -7,4 +8,14 @@ import settings from './en/settings';
 import file from './en/file';
 import error from './en/error';
 
-export default { ...shell, ...customer, ...portrait, ...importing, ...record, ...settings, ...file, ...error };
+export default {
+  ...shell,
+  ...customer,
+  ...identity,
+  ...portrait,
+  ...importing,
+  ...record,
+  ...settings,
+  ...file,
+  ...error,
+};

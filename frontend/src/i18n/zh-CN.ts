@@ -1,5 +1,6 @@
 import shell from './zh-CN/shell';
 import customer from './zh-CN/customer';
+import identity from './zh-CN/identity';
 import portrait from './zh-CN/portrait';
 import importing from './zh-CN/importing';
 import record from './zh-CN/record';
@@ -7,4 +8,14 @@ import settings from './zh-CN/settings';
 import file from './zh-CN/file';
 import error from './zh-CN/error';
 
-export default { ...shell, ...customer, ...portrait, ...importing, ...record, ...settings, ...file, ...error };
+export default {
+  ...shell,
+  ...customer,
+  ...identity,
+  ...portrait,
+  ...importing,
+  ...record,
+  ...settings,
+  ...file,
+  ...error,
+};

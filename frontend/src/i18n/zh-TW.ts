@@ -1,5 +1,6 @@
 import shell from './zh-TW/shell';
 import customer from './zh-TW/customer';
+import identity from './zh-TW/identity';
 import portrait from './zh-TW/portrait';
 import importing from './zh-TW/importing';
 import record from './zh-TW/record';
@@ -7,4 +8,14 @@ import settings from './zh-TW/settings';
 import file from './zh-TW/file';
 import error from './zh-TW/error';
 
-export default { ...shell, ...customer, ...portrait, ...importing, ...record, ...settings, ...file, ...error };
+export default {
+  ...shell,
+  ...customer,
+  ...identity,
+  ...portrait,
+  ...importing,
+  ...record,
+  ...settings,
+  ...file,
+  ...error,
+};

@@ -10,6 +10,7 @@ import type {
   ShopState,
   Tag,
 } from '../../src/api/types';
+import * as doubles from './doubles';
 import * as imports from './imports';
 import * as journal from './journal';
 import * as people from './people';
@@ -159,6 +160,7 @@ const Imports = {
 
 const bind = {
   Customers,
+  Identities: doubles.Identities,
   Tags,
   Notes,
   Imports,

@@ -4,6 +4,7 @@ const circle = (x: number, y: number, r: number): string =>
 
 export const ICONS = {
   person: [circle(8, 5.4, 2.7), 'M2.8 13.6c.5-2.7 2.5-4.1 5.2-4.1s4.7 1.4 5.2 4.1'],
+  merge: [circle(5.2, 5.2, 2.1), circle(10.8, 5.2, 2.1), 'M3 13.4c.3-2.3 2.2-3.5 5-3.5s4.7 1.2 5 3.5'],
   tag: ['M2.6 7.4V2.6h4.8l6 6-4.8 4.8z', circle(5.3, 5.3, 0.8)],
   chart: ['M2.5 13.5h11M4.5 11V7.5M8 11V3.5M11.5 11V5.8'],
   journal: ['M3.5 2.5h9v11h-9z', 'M5.8 5.6h4.4M5.8 8h4.4M5.8 10.4h2.4'],

@@ -1,0 +1,42 @@
+import type { Customer } from '../api/types';
+import { writeBirthday } from './birthday';
+import { useFormat } from './useFormat';
+import { usePlaces } from './usePlaces';
+import { useText } from './useText';
+
+/** What a customer has in a field that a merge chooses of, as it is shown; '' when nothing is known. */
+export function useMergeField() {
+  const { t, say } = useText();
+  const { count, date } = useFormat();
+  const { placeName } = usePlaces();
+
+  function address(p: Customer): string {
+    const place = p.country || p.province ? placeName(p.country, p.province || null) : '';
+    return [place, p.city !== p.province && p.city, p.district, p.address].filter(Boolean).join(' ');
+  }
+
+  function birthday(p: Customer): string {
+    const written = writeBirthday(p.birthday);
+    return written && p.birthday?.lunar ? t('profile.lunar', { date: written }) : written;
+  }
+
+  const read: Record<string, (p: Customer) => string> = {
+    name: (p) => p.name,
+    nick: (p) => p.nick,
+    phone: (p) => p.phone,
+    email: (p) => p.email,
+    gender: (p) => (p.gender === 'unknown' ? '' : (say(`gender.${p.gender}`) ?? '')),
+    birthday,
+    address,
+    source: (p) => p.source,
+    level: (p) => (p.level ? t('customer.level', { n: p.level }) : ''),
+    points: (p) => (p.points ? count(p.points) : ''),
+    card: (p) => (p.cardClaimedAt ? date(p.cardClaimedAt) : ''),
+  };
+
+  return {
+    value: (field: string, p: Customer): string => read[field]?.(p) ?? '',
+    name: (field: string): string => say(`merge.field.${field}`) ?? field,
+    called: (p: { name: string; nick: string }): string => p.name || p.nick || t('customer.nameless'),
+  };
+}

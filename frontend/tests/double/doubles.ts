@@ -1,0 +1,104 @@
+// A queue of pairs who may be one person, as Go keeps it.
+import type { Candidate, Comparison, MergeRequest, SplitRequest } from '../../src/api/types';
+import { jobs } from './imports';
+import * as journal from './journal';
+import * as people from './people';
+
+const pair = (a: number, b: number, percent: number, evidence: string[], against: string[] = []): Candidate => ({
+  a,
+  b,
+  aName: people.rows[a - 1]?.name ?? '',
+  bName: people.rows[b - 1]?.name ?? '',
+  percent,
+  likelihood: percent >= 85 ? 'high' : percent >= 60 ? 'medium' : 'low',
+  evidence,
+  against,
+  later: false,
+});
+
+export const queue: Candidate[] = [];
+export const search = { at: 0, stale: false };
+
+/** What the search finds; tests begin with it. */
+export function reset(): void {
+  queue.splice(
+    0,
+    queue.length,
+    pair(1, 25, 86, ['phone', 'name']),
+    pair(3, 27, 60, ['phone'], ['otherName']),
+    pair(4, 28, 45, ['maskedPhone', 'nameFits']),
+  );
+  Object.assign(search, { at: people.NOW, stale: false });
+}
+reset();
+
+const take = (a: number, b: number): { row: Candidate; at: number } => {
+  const at = queue.findIndex((c) => c.a === Math.min(a, b) && c.b === Math.max(a, b));
+  return { row: queue.splice(at, 1)[0] as Candidate, at };
+};
+const names = (a: number, b: number) => ({
+  customer: people.personOf(a)?.name ?? '',
+  other: people.personOf(b)?.name ?? '',
+});
+
+const DIFFER = ['name', 'nick', 'phone'];
+const FIELDS = [...DIFFER, 'gender', 'address', 'source', 'level'];
+
+function compare(ids: number[], into: number): Comparison {
+  const found = ids.map((id) => people.personOf(id)).filter((p) => p !== undefined);
+  const stays = into || (ids[0] as number);
+  return {
+    people: found,
+    into: stays,
+    fields: FIELDS.map((field) => ({ field, take: stays, known: ids, differs: DIFFER.includes(field) })),
+    alike: [],
+  };
+}
+
+export const Identities = {
+  Queue: () => ({
+    rows: queue,
+    left: queue.length,
+    later: queue.filter((c) => c.later).length,
+    searchedAt: search.at,
+    stale: search.stale,
+    crowded: 0,
+  }),
+  Search() {
+    search.stale = false;
+    const id = `d${jobs.size + 1}`;
+    jobs.set(id, {
+      id,
+      kind: 'doubles',
+      title: '',
+      state: 'done',
+      done: 1,
+      total: 1,
+      startedAt: people.NOW,
+      errorKey: '',
+      errorParams: [],
+    });
+    return id;
+  },
+  Compare: compare,
+  Merge(r: MergeRequest) {
+    const { row, at } = take(r.into, r.from[0] as number);
+    return journal.enter('customer.merge', 2, names(r.into, r.from[0] as number), () => queue.splice(at, 0, row));
+  },
+  Apart(a: number, b: number) {
+    const { row, at } = take(a, b);
+    return journal.enter('customer.apart', 2, names(a, b), () => queue.splice(at, 0, row));
+  },
+  Later(a: number, b: number) {
+    const { row, at } = take(a, b);
+    queue.push({ ...row, later: true });
+    return journal.enter('customer.later', 2, names(a, b), () => {
+      queue.pop();
+      queue.splice(at, 0, row);
+    });
+  },
+  Split: (r: SplitRequest) => ({
+    operation: journal.enter('customer.split', 2, names(r.customerId, 0), () => undefined),
+    customerId: 2,
+  }),
+};
