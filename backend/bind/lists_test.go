@@ -62,7 +62,8 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Identities.Apart":     func() (any, error) { return o.identities().Apart(customer, customer+1) },
 		"Identities.Later":     func() (any, error) { return o.identities().Later(customer, customer+1) },
 		"Identities.Split": func() (any, error) {
-			return o.identities().Split(bind.SplitRequest{CustomerID: customer, Identities: []int{0}, Of: 2})
+			whole, _ := o.customers().Get(customer)
+			return o.identities().Split(bind.SplitRequest{CustomerID: customer, Identities: []int{0}, Of: len(whole.Identities)})
 		},
 		"Identities.Merge": func() (any, error) {
 			return o.identities().Merge(bind.MergeRequest{Into: customer, From: []int64{customer + 1}})

@@ -83,12 +83,6 @@ export namespace bind {
 	    known: number[];
 	    differs: boolean;
 	}
-	export interface CustomField {
-	    id: number;
-	    name: string;
-	    type: string;
-	    count: number;
-	}
 	export interface Figures {
 	    orderCount: number;
 	    completedCount: number;
@@ -180,6 +174,12 @@ export namespace bind {
 	export interface Cursor {
 	    value: number;
 	    id: number;
+	}
+	export interface CustomField {
+	    id: number;
+	    name: string;
+	    type: string;
+	    count: number;
 	}
 	
 	export interface CustomerCount {
