@@ -62,6 +62,17 @@ bench: system ## measure the promised speeds
 
 ##@ Now and then
 
+SECONDS_EACH ?= 60
+
+.PHONY: fuzz
+fuzz: system ## throw invented files and cells at the importer, SECONDS_EACH=60 for each target
+	@go list -tags sqlite_fts5 ./backend/... | while read -r room; do \
+	  go test -tags sqlite_fts5 -list '^Fuzz' $$room | { grep '^Fuzz' || true; } | while read -r target; do \
+	    echo "$$room $$target"; \
+	    go test -tags sqlite_fts5 -run '^$$' -fuzz "^$$target\$$" -fuzztime $(SECONDS_EACH)s -parallel 1 $$room || exit 1; \
+	  done; \
+	done
+
 .PHONY: windows
 windows: system-windows $(WAILS) $(PAGE) ## build the Windows program and its installer, from Linux
 	CC=x86_64-w64-mingw32-gcc CXX=x86_64-w64-mingw32-g++ CGO_ENABLED=1 \

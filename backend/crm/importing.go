@@ -37,6 +37,7 @@ type CustomerFacts struct {
 	Gender    Gender
 	Birthday  Birthday
 	Region    Region
+	Guess     Region // where the mobile number was given out: stands in until anything says the region, and never overrides it
 	Address   string
 	Source    string
 	Level     int

@@ -50,16 +50,31 @@ func (b *builder) finishCustomer() {
 	}
 	parts := b.place()
 	b.splitReceiver(&parts)
-	if parts == (region.Parts{}) {
-		return
+	if parts != (region.Parts{}) {
+		b.locate(parts)
 	}
+	if c.Region.Province == "" && (c.Region.Country == "" || c.Region.Country == "CN") && c.Phone != "" {
+		c.Guess = region.OfMobile(c.Phone)
+	}
+}
+
+// locate finds the customer's region, and says when it could be several.
+func (b *builder) locate(parts region.Parts) {
+	c := &b.rec.Customer
 	if f := b.plan.format; f != nil && f.CurrencyCountry && parts.Country == "" {
 		parts.Country = homes[b.rec.Order.Currency]
 	}
-	c.Region = b.places.Find(parts)
 	c.Address = parts.Address
+	parts.Postcode = b.zip
+	c.Region = b.places.Find(parts)
 	if b.zip != "" && c.Address != "" {
 		c.Address += " " + b.zip
+	}
+	if c.Region.Province != "" || c.Region.Country != "" && c.Region.Country != "CN" {
+		return
+	}
+	if named := b.places.Ambiguous(parts); named != "" {
+		b.warn("import.warning.placeAmbiguous", named)
 	}
 }
 

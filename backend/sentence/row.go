@@ -131,6 +131,11 @@ var warningSentences = catalogue{
 		"這一欄的編號被 Excel 取整了，後幾位已經丟了",
 		"the ids of this column were rounded by Excel; their last digits are lost",
 	},
+	"import.warning.placeAmbiguous": {
+		"有地名可能指几个地方，没有猜，地区留空",
+		"有地名可能指幾個地方，沒有猜，地區留空",
+		"a place could be several and was left unknown",
+	},
 	"import.warning.columnMissing": {
 		"映射里的列，文件里没有",
 		"對應檔裡的欄，檔案裡沒有",

@@ -34,7 +34,8 @@ const (
 type Book struct {
 	Date1904 bool // days count from 1904, as on old Macintoshes
 	sheets   []Sheet
-	archive  *zip.ReadCloser
+	archive  *zip.Reader
+	file     io.Closer
 	files    map[string]*zip.File
 	texts    []string // shared between cells
 	textsErr error
@@ -56,12 +57,17 @@ func Open(name string) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{archive: z, files: make(map[string]*zip.File, len(z.File))}
-	if err := b.open(); err != nil {
+	b, err := newBook(&z.Reader, z)
+	if err != nil {
 		_ = z.Close() // the error that counts is err
 		return nil, err
 	}
 	return b, nil
+}
+
+func newBook(z *zip.Reader, file io.Closer) (*Book, error) {
+	b := &Book{archive: z, file: file, files: make(map[string]*zip.File, len(z.File))}
+	return b, b.open()
 }
 
 func (b *Book) open() error {
@@ -190,4 +196,4 @@ func (b *Book) readSheets(main string, relations []relation) error {
 func (b *Book) Sheets() []Sheet { return b.sheets }
 
 // Close releases the archive.
-func (b *Book) Close() error { return b.archive.Close() }
+func (b *Book) Close() error { return b.file.Close() }

@@ -25,10 +25,7 @@ func Parse(text string) crm.Region {
 }
 
 func parse(text string) crm.Region {
-	s := strings.TrimLeft(text, separators)
-	for _, country := range []string{"中国大陆", "中国", "中華人民共和國", "中华人民共和国"} {
-		s = strings.TrimLeft(strings.TrimPrefix(s, country), separators)
-	}
+	s := bare(text)
 	if s == "" {
 		return crm.Region{}
 	}
@@ -46,11 +43,50 @@ func parse(text string) crm.Region {
 	return regionOf(province)
 }
 
+// bare is an address from its place on, in simplified characters: a postcode and the country stand before it.
+func bare(text string) string {
+	s := strings.TrimLeft(text, separators)
+	if code := strings.TrimLeft(s, "0123456789〒"); len(s)-len(code) <= 9 {
+		s = strings.TrimLeft(code, separators)
+	}
+	s = simplified(s)
+	for _, country := range [...]string{"中华人民共和国", "中国大陆", "中国", "中华民国"} {
+		s = strings.TrimLeft(strings.TrimPrefix(s, country), separators)
+	}
+	return s
+}
+
+// Candidates are the places that the beginning of an address could be when it could be several: 朝阳区 is in three cities.
+func Candidates(text string) []crm.Region {
+	if Parse(text).Known() {
+		return nil
+	}
+	s := bare(text)
+	var found []*place
+	longest := 0
+	for _, area := range divisions().areas[head(s, 2)] {
+		if !strings.HasPrefix(s, area.name) || len(area.name) < longest {
+			continue
+		}
+		if len(area.name) > longest {
+			found, longest = nil, len(area.name)
+		}
+		found = append(found, area)
+	}
+	if len(found) < 2 || longest <= len("东区") {
+		return nil // a name that many have says nothing
+	}
+	list := make([]crm.Region, len(found))
+	for i, p := range found {
+		list[i] = regionOf(p)
+	}
+	return list
+}
+
 // province finds the province s begins with. certain tells that nothing else can be meant: the full name stands there,
 // or the short one on its own. "海南藏族自治州" and "吉林市" are cities that begin like a province.
 func (a *atlas) province(s string) (p *place, rest string, certain bool) {
-	for _, p := range a.provinces[head(traditional(s), 1)] {
-		s := traditional(s)
+	for _, p := range a.provinces[head(s, 1)] {
 		if rest, ok := strings.CutPrefix(s, p.name); ok {
 			return p, rest, true
 		}
@@ -63,26 +99,17 @@ func (a *atlas) province(s string) (p *place, rest string, certain bool) {
 	return nil, s, false
 }
 
-// traditional writes the first characters of places people write both ways in the simplified way.
-func traditional(s string) string {
-	for _, pair := range [...][2]string{{"臺灣", "台湾"}, {"台灣", "台湾"}, {"澳門", "澳门"}, {"廣東", "广东"}} {
-		if rest, ok := strings.CutPrefix(s, pair[0]); ok {
-			return pair[1] + rest
-		}
-	}
-	return s
-}
-
 // withoutProvince finds a city, or an area whose name exists only once, at the beginning of s.
 func (a *atlas) withoutProvince(s string) *place {
-	if city := a.city(s); city != nil {
+	area := only(a.areas[head(s, 2)], s)
+	if city := a.city(s); city != nil && (area == nil || len(area.name) <= len(city.name)) { // 九龙坡区 is not in 九龙
 		rest := strings.TrimPrefix(s, city.name)
 		if area := areaOf(city, rest); area != nil {
 			return area
 		}
 		return city
 	}
-	return only(a.areas[head(s, 2)], s)
+	return area
 }
 
 // city is the one city whose full name s begins with.

@@ -58,6 +58,7 @@ var romanised = map[string]int{
 // Parts is what a file says about a place, each in a column of its own or all of it in Address.
 type Parts struct {
 	Country, Province, City, District, Address string
+	Postcode                                   string // tells the state where the country's do
 }
 
 // Finder turns what a file says into regions and remembers the answers, since a file repeats its places.
@@ -65,6 +66,7 @@ type Parts struct {
 type Finder struct {
 	known   map[Parts]crm.Region
 	prefix  map[string]crm.Region
+	unclear map[string]string
 	Default string // ISO country of rows that name none and are not recognised as Chinese
 }
 
@@ -76,6 +78,9 @@ func (f *Finder) Find(p Parts) crm.Region {
 	address := p.Address
 	if p.Province != "" || p.City != "" {
 		p.Address = ""
+	}
+	if p.Province != "" {
+		p.Postcode = ""
 	}
 	r, ok := f.known[p]
 	if !ok {
@@ -106,6 +111,31 @@ func (f *Finder) address(text string) crm.Region {
 	return r
 }
 
+// Ambiguous names a place that could be several, with the provinces or cities it could be in: 朝阳区：北京、长春. It is ""
+// when the place is known, or says nothing.
+func (f *Finder) Ambiguous(p Parts) string {
+	text := joined(p)
+	key := text[:min(len(text), 60)]
+	if known, ok := f.unclear[key]; ok {
+		return known
+	}
+	list := Candidates(text)
+	named := ""
+	for i, r := range list {
+		where := r.Province
+		if r.City != "" {
+			where = r.City
+		}
+		if i == 0 {
+			named = r.District + "：" + where
+		} else {
+			named += "、" + where
+		}
+	}
+	remember(&f.unclear, strings.Clone(key), named)
+	return named
+}
+
 // placePart is the text up to its third space, or all of it.
 func placePart(text string) string {
 	end := 0
@@ -122,17 +152,17 @@ func placePart(text string) string {
 // limit keeps what a Finder remembers small when a file never repeats itself.
 const limit = 50_000
 
-func remember[K comparable](m *map[K]crm.Region, key K, r crm.Region) {
+func remember[K comparable, V any](m *map[K]V, key K, v V) {
 	if *m == nil || len(*m) >= limit {
-		*m = make(map[K]crm.Region)
+		*m = make(map[K]V)
 	}
-	(*m)[key] = r
+	(*m)[key] = v
 }
 
 func clone(p Parts) Parts {
 	return Parts{
 		Country: strings.Clone(p.Country), Province: strings.Clone(p.Province), City: strings.Clone(p.City),
-		District: strings.Clone(p.District), Address: strings.Clone(p.Address),
+		District: strings.Clone(p.District), Address: strings.Clone(p.Address), Postcode: strings.Clone(p.Postcode),
 	}
 }
 
@@ -154,7 +184,12 @@ func (f *Finder) find(p Parts) crm.Region {
 	if country == "CN" {
 		return f.chinese(p)
 	}
-	return crm.Region{Country: country, Province: clone(p).Province, City: clone(p).City, District: clone(p).District}
+	p = clone(p)
+	r := crm.Region{Country: country, Province: state(country, p.Province), City: p.City, District: p.District}
+	if r.Province == "" {
+		r.Province = stateOf(country, p.Postcode)
+	}
+	return r
 }
 
 // chinese finds a place in China that may be written in Latin letters.

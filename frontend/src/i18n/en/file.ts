@@ -189,6 +189,7 @@ export default {
   'import.warning.dateOrderUndecided':
     'Day or month first is unclear, so such dates weren’t read; choose the date order',
   'import.warning.dateOrderContradicted': 'Dates are written in two ways',
+  'import.warning.placeAmbiguous': 'Some places could be several; they were left unknown',
   'import.warning.columnMissing': 'A usual column isn’t in this file',
   'province.北京': 'Beijing',
   'province.天津': 'Tianjin',

@@ -186,6 +186,7 @@ export default {
   'import.warning.quoteUnclosed': '有引号没有收尾，按一行读了',
   'import.warning.dateOrderUndecided': '日和月分不清的日期没有读，请选日期顺序',
   'import.warning.dateOrderContradicted': '日期写法前后不一',
+  'import.warning.placeAmbiguous': '有地名可能指几个地方，没有猜',
   'import.warning.columnMissing': '常见的一列不在文件里',
   'province.北京': '北京',
   'province.天津': '天津',

@@ -188,6 +188,7 @@ export default {
   'import.warning.quoteUnclosed': '有引號沒有收尾，按一列讀了',
   'import.warning.dateOrderUndecided': '日和月分不清的日期沒有讀，請選日期順序',
   'import.warning.dateOrderContradicted': '日期寫法前後不一',
+  'import.warning.placeAmbiguous': '有地名可能指幾個地方，沒有猜',
   'import.warning.columnMissing': '常見的一欄不在檔案裡',
   'province.北京': '北京',
   'province.天津': '天津',

@@ -1,0 +1,139 @@
+package importer
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"shuke/backend/crm"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// FuzzCSV: a text gives the same rows read at once and byte by byte, and no byte of it is lost without a word.
+func FuzzCSV(f *testing.F) {
+	for _, s := range []string{"a,b\n1,2\n", "\"a\nb\",\"c\"\"d\"\r\n", `="3503",=1`, "\"never closed,1\n2,3", "a\rb\r", "  x  1\t2\n", "\ufeffa,\x00b\n", "\"a\"b,c\n"} {
+		f.Add(s, byte(','), false)
+		f.Add(s, byte(' '), true)
+	}
+	f.Fuzz(func(t *testing.T, text string, comma byte, loneCR bool) {
+		if comma == '"' || comma == '\n' || comma == '\r' || comma == '=' || comma >= 0x80 || comma == 0 {
+			return
+		}
+		fast, err := rowsOf(newCSVReader(strings.NewReader(text), comma, loneCR, new(warnings)))
+		slow, slowErr := rowsOf(newCSVReader(iotest.OneByteReader(strings.NewReader(text)), comma, loneCR, new(warnings)))
+		if !reflect.DeepEqual(fast, slow) || crm.ErrorKey(err) != crm.ErrorKey(slowErr) {
+			t.Errorf("%q: %q, %v and %q, %v", text, fast, err, slow, slowErr)
+		}
+	})
+}
+
+func rowsOf(r rowReader) ([][]string, error) {
+	c := new(chunk)
+	for {
+		if err := r.readRow(c); err != nil {
+			rows := make([][]string, c.len())
+			for i := range rows {
+				rows[i] = append([]string{}, c.row(i)...)
+			}
+			if errors.Is(err, io.EOF) {
+				err = nil
+			}
+			return rows, err
+		}
+	}
+}
+
+// FuzzPage: a page of any content ends, with the same rows at once and byte by byte.
+func FuzzPage(f *testing.F) {
+	for _, s := range []string{"<table><tr><td>a<td colspan=2>b</table>", `<Row><Cell ss:Index="3"><Data>x</Data></Cell></Row>`, "<tr><th>a<br>b</th><style>x</style></tr>", "<tr"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		fast, err := rowsOf(newWebReader(strings.NewReader(page), new(warnings)))
+		slow, slowErr := rowsOf(newWebReader(iotest.OneByteReader(strings.NewReader(page)), new(warnings)))
+		if !reflect.DeepEqual(fast, slow) || crm.ErrorKey(err) != crm.ErrorKey(slowErr) {
+			t.Errorf("%q: %q, %v and %q, %v", page, fast, err, slow, slowErr)
+		}
+	})
+}
+
+// everyField is a mapping by which columns of any content are read as orders with lines.
+var everyField = Mapping{Kind: crm.FileOrders, Columns: map[string]Targets{
+	"#1": {"orderNo"}, "#2": {"account", "nick"}, "#3": {"createdAt", "paidAt"}, "#4": {"total"}, "#5": {"phone"}, "#6": {"address"},
+	"#7": {"birthday"}, "#8": {"quantity"}, "#9": {"unitPrice"}, "#10": {"province"}, "#11": {"email"}, "#12": {"title"}, "#13": {"status"}, "#14": {"age"},
+}}
+
+// FuzzOpen: a file of any content is refused with a sentence, or read to its end with every row accounted for.
+func FuzzOpen(f *testing.F) {
+	seeds, err := filepath.Glob("testdata/*.[ct]sv")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range seeds {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data[:min(len(data), 2000)], false)
+		f.Add(data[:min(len(data), 2000)], true)
+		if gb, err := simplifiedchinese.GB18030.NewEncoder().Bytes(data); err == nil {
+			f.Add(gb[:min(len(gb), 2000)], true)
+		}
+	}
+	f.Add([]byte("<table><tr><td>订单编号<td>买家会员名<td>总金额<tr><td>1<td>a<td>3"), false)
+	f.Add(packed(f, []byte(orders)), false)
+	f.Add(workbook(f, "Sheet1", [][]any{{"订单编号", "总金额", "买家会员名"}, {"1", 2.5, "x"}}), false)
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, data []byte, mapped bool) {
+		path := filepath.Join(dir, "fuzz")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		opts := Options{Currency: "CNY"}
+		if mapped {
+			opts.Mapping, opts.HeaderRow = &everyField, NoHeader
+		}
+		balance(t, path, opts)
+	})
+}
+
+// balance reads a file and checks that every row is in one place.
+func balance(t *testing.T, path string, opts Options) {
+	t.Helper()
+	r, err := Open(context.Background(), path, opts)
+	if err != nil {
+		if crm.ErrorKey(err) == "" {
+			t.Fatalf("an error without a sentence: %v", err)
+		}
+		return
+	}
+	defer r.Close()
+	next := r.Inspection().HeaderRow + 1
+	for {
+		b, err := r.Next()
+		if err != nil {
+			if !errors.Is(err, io.EOF) && crm.ErrorKey(err) == "" {
+				t.Fatalf("an error without a sentence: %v", err)
+			}
+			return
+		}
+		rows := b.Ignored
+		for i := range b.Records {
+			rows += b.Records[i].Rows
+		}
+		for _, reject := range b.Rejects {
+			rows += reject.Rows
+		}
+		if rows != b.Rows {
+			t.Fatalf("behind row %d: %d rows, %d accounted for", next, b.Rows, rows)
+		}
+		next += b.Rows
+	}
+}
