@@ -408,7 +408,16 @@ type ReadOptions struct {
 	TimeZone  string          `json:"timeZone"`
 	DateOrder string          `json:"dateOrder"` // "ymd", "dmy", "mdy"
 	Columns   []ColumnMapping `json:"columns"`   // empty keeps the detected mapping
+	Part      string          `json:"part"`      // the sheet this part of a workbook is, see Arrange
 	Fresh     bool            `json:"fresh"`     // do not read it like last time
+}
+
+// FilePart is a file in its turn, or a sheet of it.
+type FilePart struct {
+	Path  string `json:"path"`
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	Kind  string `json:"kind"` // "" when nobody knows
 }
 
 // Finding is one thing that was found out about a file, how sure that is from 0 to 1, and what else it could be.

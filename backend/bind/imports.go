@@ -33,6 +33,17 @@ func (i *Imports) Choose() ([]string, error) {
 	})
 }
 
+// Arrange puts files that came together into the order in which they are imported; a workbook of several known sheets is
+// taken apart.
+func (i *Imports) Arrange(paths []string) ([]FilePart, error) {
+	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) ([]FilePart, error) {
+		parts, err := s.Arrange(ctx, paths, importer.Options{})
+		return each(parts, func(p importer.Part) FilePart {
+			return FilePart{Path: p.Path, File: baseName(p.Path), Sheet: p.Sheet, Kind: string(p.Kind)}
+		}), err
+	})
+}
+
 // Inspect says what a file is and how it would be read.
 func (i *Imports) Inspect(path string, o ReadOptions) (Inspection, error) {
 	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (Inspection, error) {
@@ -71,7 +82,7 @@ func recalled(ctx context.Context, s *shop.Shop, path string, o ReadOptions) (im
 	if err != nil || o.Fresh {
 		return options, nil, err
 	}
-	known, err := s.Recall(ctx, path, &options)
+	known, err := s.Recall(ctx, path, o.Part, &options)
 	return options, known, err
 }
 
@@ -82,6 +93,9 @@ func overrules(o ReadOptions) bool {
 
 func readOptions(o ReadOptions) (importer.Options, error) {
 	out := importer.Options{Format: o.Format, Encoding: o.Encoding, Sheet: o.Sheet, HeaderRow: o.HeaderRow}
+	if o.Sheet == "" {
+		out.Sheet = o.Part
+	}
 	if r := []rune(o.Delimiter); len(r) == 1 {
 		out.Delimiter = r[0]
 	}
@@ -262,7 +276,7 @@ func (i *Imports) Begin(r ImportRequest) (string, error) {
 		}
 		return i.desk.jobs.Start(kind, baseName(r.Path), func(ctx context.Context, progress func(done, total int64)) (any, error) {
 			return s.Import(ctx, shop.ImportRequest{
-				Path: r.Path, Options: o, DryRun: r.DryRun, Remember: remember, Recalled: known, Say: i.desk.say, Progress: progress,
+				Path: r.Path, Part: r.Options.Part, Options: o, DryRun: r.DryRun, Remember: remember, Recalled: known, Say: i.desk.say, Progress: progress,
 			})
 		}), nil
 	})

@@ -29,6 +29,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Notes.Delete":     func() (any, error) { return notes.Delete(1) },
 		"Imports.Choose":   func() (any, error) { return o.imports().Choose() },
 		"Imports.Inspect":  func() (any, error) { return o.imports().Inspect(file, bind.ReadOptions{}) },
+		"Imports.Arrange":  func() (any, error) { return o.imports().Arrange([]string{file}) },
 		"Imports.Fields":   func() (any, error) { return o.imports().Fields() },
 		"Imports.Formats":  func() (any, error) { return o.imports().Formats() },
 		"Imports.Result":   func() (any, error) { return o.imports().Result(job) },

@@ -88,6 +88,6 @@ func (r *Readings) Open(path string) (bool, error) {
 		if _, err := s.Inspect(ctx, path, importer.Options{Mapping: m}); err != nil {
 			return false, err
 		}
-		return true, s.Remember(ctx, path, importer.Options{}, *m)
+		return true, s.Remember(ctx, path, "", importer.Options{}, *m)
 	})
 }

@@ -12,6 +12,7 @@ import (
 type Part struct {
 	Path  string
 	Sheet string
+	Kind  crm.FileKind // "" when nobody knows
 }
 
 // turns is the order of files that belong together: people before their orders, orders before what refers to them.
@@ -30,7 +31,7 @@ func Arrange(ctx context.Context, paths []string, opts Options) []Part {
 	var list []turn
 	for _, path := range paths {
 		for _, in := range inspectParts(ctx, path, opts) {
-			part := Part{Path: path}
+			part := Part{Path: path, Kind: in.Kind}
 			if in.whole {
 				part.Sheet = opts.Sheet
 			} else {

@@ -15,6 +15,7 @@ import (
 // ImportRequest says which file to import and how to read it.
 type ImportRequest struct {
 	Path     string
+	Part     string // the sheet of a workbook that Arrange took apart, else ""
 	Options  importer.Options  // the zone and currency of the shop are filled in
 	DryRun   bool              // say what would happen, write nothing
 	Remember bool              // read files of this layout so from now on
@@ -50,7 +51,7 @@ func (s *Shop) Import(ctx context.Context, req ImportRequest) (crm.ImportResult,
 // keepReading remembers how the file was read, or notes that it was read like last time.
 func (s *Shop) keepReading(ctx context.Context, req ImportRequest, m importer.Mapping) error {
 	if req.Remember {
-		return s.Remember(ctx, req.Path, req.Options, m)
+		return s.Remember(ctx, req.Path, req.Part, req.Options, m)
 	}
 	if req.Recalled != nil {
 		return s.UseReading(ctx, req.Recalled.ID)

@@ -24,24 +24,25 @@ type signatures struct {
 // lookedAt is a file as it was when it was looked at.
 type lookedAt struct {
 	path    string
+	part    string
 	size    int64
 	changed time.Time
 }
 
-// signature names the layout of a file as it is found without help.
-func (s *Shop) signature(ctx context.Context, path string) (string, error) {
+// signature names the layout of a file, or of the sheet of it that is a part, as it is found without help.
+func (s *Shop) signature(ctx context.Context, path, part string) (string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return "", crm.WrapError(err, crm.CodeNotFound, "import.file.missing")
 	}
-	key := lookedAt{path, info.Size(), info.ModTime()}
+	key := lookedAt{path, part, info.Size(), info.ModTime()}
 	s.signatures.mu.Lock()
 	known := s.signatures.seen[key]
 	s.signatures.mu.Unlock()
 	if known != "" {
 		return known, nil
 	}
-	in, err := s.Inspect(ctx, path, importer.Options{})
+	in, err := s.Inspect(ctx, path, importer.Options{Sheet: part})
 	if err != nil {
 		return "", err
 	}
@@ -55,8 +56,9 @@ func (s *Shop) signature(ctx context.Context, path string) (string, error) {
 }
 
 // Recall fills in how files of this layout were read last time, and answers it; nil when there is nothing to recall, or
-// the options say themselves what the columns mean. What they say about the text or the sheet is left as it is.
-func (s *Shop) Recall(ctx context.Context, path string, o *importer.Options) (*crm.KnownReading, error) {
+// the options say themselves what the columns mean. What they say about the text or the sheet is left as it is. Part is the
+// sheet of a workbook that Arrange took apart, else "".
+func (s *Shop) Recall(ctx context.Context, path, part string, o *importer.Options) (*crm.KnownReading, error) {
 	if o.Format != "" || o.Mapping != nil {
 		return nil, nil
 	}
@@ -64,7 +66,7 @@ func (s *Shop) Recall(ctx context.Context, path string, o *importer.Options) (*c
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}
-	signature, err := s.signature(ctx, path)
+	signature, err := s.signature(ctx, path, part)
 	if err != nil {
 		return nil, nil //nolint:nilerr // what is wrong with the file is said when it is read
 	}
@@ -93,8 +95,8 @@ func (s *Shop) Recall(ctx context.Context, path string, o *importer.Options) (*c
 }
 
 // Remember keeps how a file was read, for the next one of its layout: the mapping, and what the options overruled.
-func (s *Shop) Remember(ctx context.Context, path string, o importer.Options, m importer.Mapping) error {
-	signature, err := s.signature(ctx, path)
+func (s *Shop) Remember(ctx context.Context, path, part string, o importer.Options, m importer.Mapping) error {
+	signature, err := s.signature(ctx, path, part)
 	if err != nil {
 		return err
 	}

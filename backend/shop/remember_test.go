@@ -40,7 +40,7 @@ func TestRemember(t *testing.T) {
 		t.Fatal(err)
 	}
 	var o importer.Options
-	known, err := s.Recall(ctx, next, &o)
+	known, err := s.Recall(ctx, next, "", &o)
 	if err != nil || known == nil || o.Mapping == nil || o.HeaderRow != 3 || known.Name != "orders" {
 		t.Fatalf("%+v, %+v, %v", known, o, err)
 	}
@@ -54,7 +54,7 @@ func TestRemember(t *testing.T) {
 	}
 	var said importer.Options
 	said.Format = "table"
-	if known, err := s.Recall(ctx, next, &said); known != nil || err != nil {
+	if known, err := s.Recall(ctx, next, "", &said); known != nil || err != nil {
 		t.Errorf("it recalled %+v over what was said, %v", known, err)
 	}
 }
@@ -64,7 +64,7 @@ func TestRemember_IsAMappingFile(t *testing.T) {
 	ctx := context.Background()
 	s := openShop(t)
 	path := write(t, strange)
-	if err := s.Remember(ctx, path, importer.Options{}, *strangeMapping()); err != nil {
+	if err := s.Remember(ctx, path, "", importer.Options{}, *strangeMapping()); err != nil {
 		t.Fatal(err)
 	}
 	list, err := s.FindReadings(ctx)

@@ -22,7 +22,8 @@ import (
 type readRequest struct {
 	format, mapping, sheet, encoding, delimiter, dateOrder string
 	headerRow                                              int
-	fresh                                                  bool // not like last time
+	part                                                   string // the sheet of a workbook that was taken apart
+	fresh                                                  bool   // not like last time
 }
 
 type importRequest struct {
@@ -114,7 +115,9 @@ func (t *terminal) importFiles(ctx context.Context, s *shop.Shop, files []string
 	var failed error
 	for _, part := range parts {
 		file, of := part.Path, *r
-		of.sheet = part.Sheet
+		if of.sheet == "" {
+			of.sheet, of.part = part.Sheet, part.Sheet
+		}
 		result, err := t.importFile(ctx, s, file, &of)
 		switch {
 		case err == nil:
@@ -153,7 +156,7 @@ func (t *terminal) importFile(ctx context.Context, s *shop.Shop, file string, r 
 	}
 	var known *crm.KnownReading
 	if !r.fresh {
-		if known, err = s.Recall(ctx, file, &options); err != nil {
+		if known, err = s.Recall(ctx, file, r.part, &options); err != nil {
 			return crm.ImportResult{}, err
 		}
 	}
@@ -163,7 +166,7 @@ func (t *terminal) importFile(ctx context.Context, s *shop.Shop, file string, r 
 	progress := t.progress(t.say("正在导入 {file}", "Importing {file}", "file", filepath.Base(file)))
 	defer progress.end()
 	return s.Import(ctx, shop.ImportRequest{
-		Path: file, Options: options, DryRun: r.dryRun, Remember: r.remember, Recalled: known, Say: t.keySentence, Progress: progress.step,
+		Path: file, Part: r.part, Options: options, DryRun: r.dryRun, Remember: r.remember, Recalled: known, Say: t.keySentence, Progress: progress.step,
 	})
 }
 

@@ -1,9 +1,10 @@
 import * as Imports from '../../wailsjs/go/bind/Imports';
 import { OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime';
 import { call } from './call';
-import type { Field, Format, ImportRequest, ImportResult, Inspection, ReadOptions } from './types';
+import type { Field, FilePart, Format, ImportRequest, ImportResult, Inspection, ReadOptions } from './types';
 
 export const chooseFiles = (): Promise<string[]> => call(() => Imports.Choose());
+export const arrangeFiles = (paths: string[]): Promise<FilePart[]> => call(() => Imports.Arrange(paths));
 export const inspectFile = (path: string, o: ReadOptions): Promise<Inspection> => call(() => Imports.Inspect(path, o));
 export const fetchFields = (): Promise<Field[]> => call(() => Imports.Fields());
 export const fetchFormats = (): Promise<Format[]> => call(() => Imports.Formats());

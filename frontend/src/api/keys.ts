@@ -20,6 +20,8 @@ export const keys = {
   portrait: (q: PortraitQuery) => ['portraits', 'draw', q] as const,
   populations: (lastDays: number) => ['portraits', 'counts', lastDays] as const,
   china: ['china'] as const,
+  readings: ['imports', 'readings'] as const,
+  customFields: ['fields'] as const,
   fields: ['imports', 'fields'] as const,
   formats: ['imports', 'formats'] as const,
   history: ['imports', 'history'] as const,

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
 import { computed, watch, type Ref } from 'vue';
 
 import { editCustomer, fetchCustomer, fetchEvents, fetchOrders, freezeIDs, revealContacts } from '../api/customers';
+import { setField } from '../api/fields';
 import { keys } from '../api/keys';
 import { addNote, deleteNote, editNote } from '../api/notes';
 import type { Cursor, CustomerEdit, Note, Operation } from '../api/types';
@@ -53,6 +54,7 @@ export function useCustomer(id: Ref<number>) {
     reveal: () => act(() => revealContacts(id.value)),
     selection: () => freezeIDs([id.value]),
     edit: (e: CustomerEdit) => change(() => editCustomer(id.value, e)),
+    setField: (field: number, text: string) => change(() => setField(id.value, field, text)),
     note: (text: string) => change(() => addNote(id.value, text)),
     editNote: (n: Note, text: string, pinned: boolean) => change(() => editNote(n.id, text, pinned)),
     deleteNote: (n: Note) => change(() => deleteNote(n.id)),

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/vue-query';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 
 import { AppError, toAppError } from '../api/call';
-import { beginImport, chooseFiles, fetchFields, fetchImportResult, inspectFile } from '../api/imports';
+import { arrangeFiles, beginImport, chooseFiles, fetchFields, fetchImportResult, inspectFile } from '../api/imports';
 import { cancelJob } from '../api/jobs';
 import { keys } from '../api/keys';
-import type { Column, ColumnMapping, ImportResult, Inspection, Job, ReadOptions } from '../api/types';
+import type { Column, ColumnMapping, FilePart, ImportResult, Inspection, Job, ReadOptions } from '../api/types';
 import { useShownJob } from '../stores/shownJob';
 import { useToast } from '../stores/toast';
 import { waitForJob } from './useJobs';
@@ -26,8 +26,14 @@ const DETECTED: ReadOptions = {
   timeZone: '',
   dateOrder: '',
   columns: [],
+  part: '',
   fresh: false,
 };
+
+/** A file in its turn, with what its import did once it has. */
+export interface Queued extends FilePart {
+  result?: ImportResult;
+}
 
 export type Step = 'choose' | 'map' | 'run';
 
@@ -41,7 +47,7 @@ export function useImport() {
   const shown = useShownJob();
   const { t } = useText();
 
-  const paths = ref<string[]>([]);
+  const queue = shallowRef<Queued[]>([]);
   const at = ref(0);
   const step = ref<Step>('choose');
   const options = ref<ReadOptions>(DETECTED);
@@ -58,8 +64,8 @@ export function useImport() {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let left = false;
 
-  const path = computed(() => paths.value[at.value] ?? '');
-  const more = computed(() => paths.value.length - at.value - 1);
+  const path = computed(() => queue.value[at.value]?.path ?? '');
+  const more = computed(() => queue.value.length - at.value - 1);
   const writes = computed(() => (trial.value ? trial.value.created + trial.value.updated : 0));
 
   function stopTrial(): void {
@@ -115,15 +121,18 @@ export function useImport() {
     return fetchImportResult(ended.id);
   }
 
-  function take(chosen: readonly string[]): void {
+  async function take(chosen: readonly string[]): Promise<void> {
     if (chosen.length === 0) return;
-    paths.value = [...chosen];
+    const asked = (question += 1);
+    const parts = await arrangeFiles([...chosen]).catch(() => []);
+    if (asked !== question) return;
+    queue.value = parts.length ? parts : chosen.map((p) => ({ path: p, file: p, sheet: '', kind: '' }));
     start(0);
   }
 
   function start(index: number): void {
     at.value = index;
-    options.value = DETECTED;
+    options.value = { ...DETECTED, part: queue.value[index]?.sheet ?? '' };
     inspection.value = undefined;
     result.value = undefined;
     step.value = 'map';
@@ -131,7 +140,7 @@ export function useImport() {
   }
 
   async function choose(): Promise<void> {
-    take(await chooseFiles());
+    await take(await chooseFiles());
   }
 
   /** How the file is read; another format, sheet or encoding brings its own mapping. */
@@ -180,9 +189,11 @@ export function useImport() {
       resultJob.value = id;
       if (!left) shown.id = id;
       const ended = await waitForJob(id, (j) => (job.value = j)).ended;
-      result.value = await outcome(ended);
+      const did = await outcome(ended);
+      result.value = did;
+      queue.value = queue.value.map((f, i) => (i === at.value ? { ...f, result: did } : f));
       await client.invalidateQueries();
-      if (left) tellLater(result.value);
+      if (left) tellLater(did);
     } catch (reason) {
       failure.value = toAppError(reason);
     } finally {
@@ -213,7 +224,7 @@ export function useImport() {
   });
 
   return {
-    paths,
+    queue,
     at,
     more,
     step,

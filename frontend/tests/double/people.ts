@@ -184,7 +184,7 @@ export function personOf(id: number): Customer | undefined {
       { kind: 'phone', platform: '', value: row.phone },
     ],
     tags: tagsOf(id),
-    fields: [],
+    fields: [{ id: 1, value: 'A-0193' }],
     notes: notes.get(id) ?? [],
     figures: {
       orderCount: paid.length,

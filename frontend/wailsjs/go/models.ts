@@ -260,6 +260,12 @@ export namespace bind {
 	}
 	
 	
+	export interface FilePart {
+	    path: string;
+	    file: string;
+	    sheet: string;
+	    kind: string;
+	}
 	export interface Finding {
 	    what: string;
 	    value: string;
@@ -289,6 +295,7 @@ export namespace bind {
 	    timeZone: string;
 	    dateOrder: string;
 	    columns: ColumnMapping[];
+	    part: string;
 	    fresh: boolean;
 	}
 	export interface ImportRequest {

@@ -193,4 +193,8 @@ export default {
   'population.within': '{who} in the last {n} days',
   'period.ever': 'All time',
   'period.last': 'Last {n} days',
+  'field.title': 'Custom fields',
+  'field.yes': 'Yes',
+  'field.no': 'No',
+  'field.edit': 'Edit “{name}”',
 } satisfies Record<keyof typeof source, string>;

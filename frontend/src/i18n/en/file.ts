@@ -233,4 +233,5 @@ export default {
   'import.reject.rowColumn': 'Row in file',
   'import.column.rejectReason': 'Reason of a refusal, not imported',
   'import.warning.fieldUnreadable': "Custom field values that can't be read were left out",
+  'field.group.custom': 'Custom fields',
 } satisfies Record<keyof typeof source, string>;

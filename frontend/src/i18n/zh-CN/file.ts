@@ -230,4 +230,5 @@ export default {
   'import.reject.rowColumn': '原文件行号',
   'import.column.rejectReason': '拒收的原因，不再导入',
   'import.warning.fieldUnreadable': '有自定义字段的值看不懂，留空了',
+  'field.group.custom': '自定义字段',
 } as const;

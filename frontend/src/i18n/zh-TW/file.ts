@@ -232,4 +232,5 @@ export default {
   'import.reject.rowColumn': '原檔案列號',
   'import.column.rejectReason': '拒收的原因，不再匯入',
   'import.warning.fieldUnreadable': '有自訂欄位的值看不懂，留空了',
+  'field.group.custom': '自訂欄位',
 } satisfies Record<keyof typeof source, string>;
