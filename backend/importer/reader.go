@@ -25,11 +25,13 @@ type Reader struct {
 	spare   chan *Batch
 	ready   chan *Batch
 	current *Batch
+	before  *Batch // the batch before current, which may still be in use
 	done    error
 }
 
 // Batch is what became of a run of rows: each is in exactly one Record or Reject, or counted in Ignored.
-// A Batch and all its texts' memory belong to the Reader and are valid until the next call of Next; clone texts to keep.
+// A Batch and all its texts' memory belong to the Reader and are valid until the second next call of Next, so that one can
+// be prepared while another is applied; clone texts to keep.
 type Batch struct {
 	Records []crm.Record
 	Rejects []Reject
@@ -216,12 +218,11 @@ func (r *Reader) ending(err error) error {
 }
 
 func (r *Reader) recycle() {
-	if r.current == nil {
-		return
+	if r.before != nil {
+		r.free <- r.before.chunk
+		r.spare <- r.before
 	}
-	r.free <- r.current.chunk
-	r.spare <- r.current
-	r.current = nil
+	r.before, r.current = r.current, nil
 }
 
 // Source describes the file to the store. The encoding of a file that begins with plain ASCII is certain only at its end.

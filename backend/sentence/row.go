@@ -236,6 +236,11 @@ var warningSentences = catalogue{
 		"時間看不懂，當作沒有",
 		"times that cannot be read; left out",
 	},
+	"import.warning.indexesMissing": {
+		"数据已全部导入，但索引还没建成（磁盘可能满了）；腾出空间后重新打开店铺即可",
+		"資料已全部匯入，但索引還沒建好（磁碟可能滿了）；騰出空間後重新開啟店鋪即可",
+		"everything is imported, but the indexes could not be built (the disk may be full); free some space and open the shop again",
+	},
 	"import.warning.orderTwice": {
 		"同一订单号在文件里前面已有一笔，金额不一样；按前面的算",
 		"同一訂單編號在檔案裡前面已有一筆，金額不一樣；按前面的算",

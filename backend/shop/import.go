@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"shuke/backend/crm"
@@ -122,30 +123,66 @@ func (im *importing) run(ctx context.Context, s *Shop) (crm.ImportResult, error)
 	return res, err
 }
 
+// prepared is a batch with the names of its records, or why there is none.
+type prepared struct {
+	*importer.Batch
+	names *sqlite.Names
+	err   error
+}
+
+// read applies the file's batches, while another goroutine finds the names in the next one.
 func (im *importing) read(ctx context.Context) error {
-	for {
-		batch, err := im.reader.Next()
-		if errors.Is(err, io.EOF) {
+	ctx, cancel := context.WithCancel(ctx)
+	batches := make(chan prepared)
+	var work sync.WaitGroup
+	work.Go(func() { im.prepare(ctx, batches) })
+	defer work.Wait()
+	defer cancel()
+	for b := range batches {
+		if errors.Is(b.err, io.EOF) {
 			return nil
 		}
-		if err != nil {
-			return err
+		if b.err != nil {
+			return b.err
 		}
-		if err := im.apply(ctx, batch); err != nil {
+		if err := im.apply(ctx, &b); err != nil {
 			return err
 		}
 		if im.req.Progress != nil {
 			im.req.Progress(im.reader.BytesRead(), im.reader.Size())
 		}
 	}
+	return crm.WrapError(context.Cause(ctx), crm.CodeCancelled, "import.cancelled")
 }
 
-func (im *importing) apply(ctx context.Context, b *importer.Batch) error {
+// prepare sends the batches on until there is no more or nobody wants them.
+func (im *importing) prepare(ctx context.Context, to chan<- prepared) {
+	defer close(to)
+	var rooms [2]*sqlite.Names // one is applied while the other is filled
+	for n := 0; ; n++ {
+		batch, err := im.reader.Next()
+		p := prepared{Batch: batch, err: err}
+		if err == nil {
+			p.names = im.store.Names(batch.Records, rooms[n%2])
+			rooms[n%2] = p.names
+		}
+		select {
+		case to <- p:
+		case <-ctx.Done():
+			return
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (im *importing) apply(ctx context.Context, b *prepared) error {
 	if len(im.verdict) < len(b.Records) {
 		im.verdict = make([]sqlite.Verdict, len(b.Records))
 	}
 	verdicts := im.verdict[:len(b.Records)]
-	if err := im.store.Apply(ctx, b.Records, verdicts); err != nil {
+	if err := im.store.ApplyNamed(ctx, b.Records, b.names, verdicts); err != nil {
 		return err
 	}
 	im.show(b.Records, verdicts)

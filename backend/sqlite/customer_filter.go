@@ -18,6 +18,7 @@ type where struct {
 	checks   []string
 	args     []any
 	customer bool // checks look at customers c
+	indexed  bool // the secondary indexes may be named
 	standing crm.Standing
 }
 
@@ -36,7 +37,7 @@ func (w *where) from(index string) (string, []any) {
 	switch {
 	case len(w.hits) > 0:
 		b.WriteString(`FROM (` + strings.Join(w.hits, ` INTERSECT `) + `) h CROSS JOIN figures f ON f.customer_id = h.id`)
-	case index != "":
+	case index != "" && w.indexed:
 		b.WriteString(`FROM figures f INDEXED BY ` + index)
 	default:
 		b.WriteString(`FROM figures f`)
@@ -61,7 +62,10 @@ func (w *where) fromPeople() (string, []any) {
 	if len(w.hits) > 0 || w.standing != crm.StandingAny {
 		return w.from("")
 	}
-	text := `FROM customers c INDEXED BY customers_by_region`
+	text := `FROM customers c`
+	if w.indexed {
+		text += ` INDEXED BY customers_by_region`
+	}
 	if len(w.checks) > 0 {
 		text += ` CROSS JOIN figures f ON f.customer_id = c.id`
 	}
@@ -81,7 +85,7 @@ func (db *DB) filter(ctx context.Context, f crm.CustomerFilter) (*where, error) 
 		return nil, err
 	}
 	now := db.clock().In(s.Zone())
-	w := &where{standing: f.Standing}
+	w := &where{standing: f.Standing, indexed: db.indexed.Load()}
 	w.population(f, now)
 	if f.Gender != nil {
 		w.customer = true

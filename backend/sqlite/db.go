@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"shuke/backend/crm"
 
@@ -29,7 +30,8 @@ type DB struct {
 	write *sql.DB // one connection: SQLite has one writer, and so have we
 	read  *sql.DB
 
-	words dictionaries
+	words   dictionaries
+	indexed atomic.Bool // the secondary indexes are there: a query that names a missing one is an error to SQLite
 
 	mu      sync.Mutex // guards changed
 	changed func()
@@ -61,6 +63,9 @@ func (db *DB) open(ctx context.Context) (err error) {
 	}
 	db.write.SetMaxOpenConns(1)
 	if err := db.migrate(ctx); err != nil {
+		return err
+	}
+	if err := db.buildIndexes(ctx); err != nil {
 		return err
 	}
 	if db.read, err = sql.Open("sqlite3", dsn(db.path, "_query_only=1")); err != nil {

@@ -22,6 +22,7 @@ type Verdict struct {
 // Import writes the records of one file as one transaction: until Finish commits, nobody sees any of it, and a
 // cancel, a full disk or a kill leaves the shop as it was. It must be used from one goroutine.
 type Import struct {
+	db   *DB
 	tx   *Tx
 	conn *sql.Conn
 	raw  *sqlite3.SQLiteConn
@@ -31,7 +32,6 @@ type Import struct {
 	platform int64
 	currency string // the shop's reporting currency, adopted from the file when the shop has none
 	adopted  bool
-	deferred bool // secondary indexes are built at the end
 
 	people   people
 	orders   orderWriter
@@ -51,11 +51,14 @@ type Import struct {
 // BeginImport opens an import of the source as an operation of the given kind. The writer is taken until Finish or
 // Rollback: other writes wait.
 func (db *DB) BeginImport(ctx context.Context, src crm.ImportSource, kind crm.OperationKind) (*Import, error) {
+	if err := db.buildIndexes(ctx); err != nil {
+		return nil, err
+	}
 	conn, err := db.write.Conn(ctx)
 	if err != nil {
 		return nil, asShopError(err)
 	}
-	im := &Import{conn: conn, src: src, kind: kind, payments: map[int64]*payment{}}
+	im := &Import{db: db, conn: conn, src: src, kind: kind, payments: map[int64]*payment{}}
 	if err := im.begin(ctx, db); err != nil {
 		return nil, errors.Join(err, im.Rollback())
 	}
@@ -81,18 +84,28 @@ func (im *Import) begin(ctx context.Context, db *DB) (err error) {
 	if im.currency, err = setting(ctx, im.tx, "currency"); err != nil {
 		return err
 	}
-	if err := im.deferIndexes(ctx); err != nil {
+	if err := im.makeRoom(ctx); err != nil {
 		return err
 	}
 	return im.openWriters(ctx)
 }
 
+// makeRoom drops the secondary indexes for the first import of a shop.
+func (im *Import) makeRoom(ctx context.Context) error {
+	var filled bool
+	err := im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM orders)`).Scan(&filled)
+	if err != nil || filled {
+		return asShopError(err)
+	}
+	return im.tx.dropSecondaryIndexes(ctx)
+}
+
 // bulkPragmas suit an import: every customer and order an import refers to is one it just found or made, so asking SQLite
-// about each again costs a tenth of the time and tells nothing; the property tests run foreign_key_check. ordinaryPragmas
-// take this back.
+// about each again costs a tenth of the time and tells nothing; the property tests run foreign_key_check. The write-ahead
+// log is folded into the file when everything is written. ordinaryPragmas take this back.
 const (
-	bulkPragmas     = `PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072`
-	ordinaryPragmas = `PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA shrink_memory`
+	bulkPragmas     = `PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 0`
+	ordinaryPragmas = `PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 1000; PRAGMA shrink_memory`
 )
 
 func (im *Import) openWriters(ctx context.Context) error {
@@ -132,10 +145,16 @@ func subjectOf(r *crm.Record) subject {
 // Apply writes a batch of records and says in verdicts, which must be as long, what became of each. The records' texts are
 // only borrowed until it returns.
 func (im *Import) Apply(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
+	return im.ApplyNamed(ctx, records, im.Names(records, nil), verdicts)
+}
+
+// ApplyNamed is Apply with the names of the records found beforehand, by Names.
+func (im *Import) ApplyNamed(ctx context.Context, records []crm.Record, names *Names, verdicts []Verdict) error {
 	if err := ctx.Err(); err != nil {
 		return crm.WrapError(err, crm.CodeCancelled, "job.cancelled")
 	}
 	clear(verdicts)
+	im.people.names = names
 	if err := im.applyPeople(ctx, records, verdicts); err != nil {
 		return err
 	}
@@ -164,8 +183,8 @@ func (im *Import) Describe(src crm.ImportSource) {
 	im.src.File, im.src.Encoding = src.File, src.Encoding
 }
 
-// Finish completes the import: sums, figures, search, indexes and the journal. With keep it commits; without it, or when
-// the file changed nothing, everything is rolled back and the result says what would have been.
+// Finish completes the import: sums, figures, search and the journal. With keep it commits and builds the indexes that are
+// missing; without it, or when the file changed nothing, everything is rolled back and the result says what would have been.
 func (im *Import) Finish(ctx context.Context, keep bool, rejectsFile string, rejects, warnings []crm.Warning) (crm.ImportResult, error) {
 	if err := im.settle(ctx); err != nil {
 		return crm.ImportResult{}, errors.Join(err, im.Rollback())
@@ -179,13 +198,20 @@ func (im *Import) Finish(ctx context.Context, keep bool, rejectsFile string, rej
 	if err := im.write(ctx, &res); err != nil {
 		return crm.ImportResult{}, errors.Join(err, im.Rollback())
 	}
-	return res, im.close(im.tx.commit())
+	if err := im.close(im.tx.commit()); err != nil {
+		return crm.ImportResult{}, err
+	}
+	if err := im.db.tidy(context.WithoutCancel(ctx)); err != nil {
+		// The rows are in, which is what was asked for; the shop is slow until it is opened or imports again.
+		res.Warnings = append(res.Warnings, crm.Warning{Key: "import.warning.indexesMissing", Count: 1})
+	}
+	return res, nil
 }
 
 // settle writes what waited for the end of the file and counts.
 func (im *Import) settle(ctx context.Context) error {
-	if err := im.people.identities.flush(); err != nil {
-		return err
+	if err := im.people.identities.Flush(); err != nil {
+		return asShopError(err)
 	}
 	if err := im.settleLines(ctx); err != nil {
 		return err
@@ -207,7 +233,7 @@ func (im *Import) write(ctx context.Context, res *crm.ImportResult) error {
 		}
 	}
 	for _, step := range []func(context.Context) error{
-		im.writeFigures, im.writeSearch, im.restoreIndexes, im.writeRanges,
+		im.writeFigures, im.writeSearch, im.writeRanges,
 	} {
 		if err := step(ctx); err != nil {
 			return err
@@ -266,7 +292,7 @@ func (im *Import) Rollback() error {
 	if errors.Is(err, sql.ErrTxDone) {
 		err = nil
 	}
-	return im.close(asShopError(err))
+	return errors.Join(im.close(asShopError(err)), im.db.buildIndexes(context.Background()))
 }
 
 // close gives the writer free again.
@@ -286,49 +312,4 @@ func (tx *Tx) nextID(ctx context.Context, table string) (int64, error) {
 	var id int64
 	err := tx.QueryRowContext(ctx, `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0) + 1`, table).Scan(&id)
 	return id, asShopError(err)
-}
-
-// deferIndexes drops the secondary indexes for a first load and builds them at its end: sorting once is less work than
-// keeping them up row by row. The transaction carries this too, so readers and a rollback never miss them.
-func (im *Import) deferIndexes(ctx context.Context) error {
-	var filled bool
-	if err := im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM orders)`).Scan(&filled); err != nil {
-		return asShopError(err)
-	}
-	if filled {
-		return nil
-	}
-	im.deferred = true
-	for _, name := range deferredIndexes {
-		if _, err := im.tx.ExecContext(ctx, `DROP INDEX `+name); err != nil {
-			return asShopError(err)
-		}
-	}
-	return nil
-}
-
-var deferredIndexes = []string{
-	"orders_by_customer", "orders_by_place", "customers_by_region", "identities_by_customer",
-	"figures_by_last_order", "figures_by_net_paid", "figures_by_order_count", "figures_by_created",
-}
-
-func (im *Import) restoreIndexes(ctx context.Context) error {
-	if !im.deferred {
-		return nil
-	}
-	scripts, err := migrationScripts()
-	if err != nil {
-		return err
-	}
-	for _, name := range deferredIndexes {
-		text, err := indexStatement(scripts, name)
-		if err != nil {
-			return err
-		}
-		if _, err := im.tx.ExecContext(ctx, text); err != nil {
-			return asShopError(err)
-		}
-	}
-	im.deferred = false
-	return nil
 }

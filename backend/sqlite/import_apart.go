@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,7 @@ func (im *Import) readApart(ctx context.Context) error {
 		}
 		for i, text := range keys {
 			if id, ok := identityOfText(text); ok {
-				key := im.people.key(id)
+				key := im.people.hasher.key(id)
 				im.people.apart[key] = append(im.people.apart[key], ids[1-i])
 			}
 		}
@@ -49,18 +50,10 @@ func identityOfText(text string) (id identityOf, ok bool) {
 	return identityOf{crm.IdentityKind(kind), platform, parts[2]}, err == nil
 }
 
-// keptApart tells whether the owner said that whom the record names is not this customer.
-func (im *Import) keptApart(customer int64, r *crm.Record) bool {
+// keptApart tells whether the owner said that whom the evidence names is not this customer.
+func (im *Import) keptApart(customer int64, found []evidence) bool {
 	if len(im.people.apart) == 0 {
 		return false
 	}
-	var buf [8]identityOf
-	for _, id := range im.named(&r.Customer, buf[:0]) {
-		for _, other := range im.people.apart[im.people.key(id)] {
-			if other == customer {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(found, func(e evidence) bool { return slices.Contains(im.people.apart[e.key], customer) })
 }

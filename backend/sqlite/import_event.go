@@ -5,14 +5,14 @@ import (
 	"fmt"
 
 	"shuke/backend/crm"
+	"shuke/backend/sqlite/bulk"
 )
 
 // eventWriter enters events. The table's uniqueness tells the ones that are there already.
 type eventWriter struct {
 	first, next int64
 	created     int64
-	bulk        *bulk
-	inserted    int
+	bulk        *bulk.Inserter
 	records     []int // record of each event that waits
 }
 
@@ -22,10 +22,9 @@ func (im *Import) openEvents(ctx context.Context) (err error) {
 		return err
 	}
 	w.next = w.first
-	w.bulk = newBulk(im.raw, `
+	w.bulk = bulk.NewInserter(im.raw, `
 		INSERT OR IGNORE INTO events (op, id, customer_id, kind, at, product_id, source_id, key, text, score) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, im.tx.op))
-	w.bulk.after = func(inserted int) { w.inserted += inserted }
 	return nil
 }
 
@@ -33,7 +32,7 @@ func (w *eventWriter) close() error {
 	if w.bulk == nil {
 		return nil
 	}
-	return w.bulk.close()
+	return w.bulk.Close()
 }
 
 // applyEvents enters the events of a batch: a row of an event file, or what an order row tells besides.
@@ -42,7 +41,7 @@ func (im *Import) applyEvents(ctx context.Context, records []crm.Record, verdict
 		return err
 	}
 	w := &im.events
-	w.records, w.inserted = w.records[:0], 0
+	w.records = w.records[:0]
 	first := w.next
 	for i := range records {
 		if records[i].Event.Kind == 0 || verdicts[i].Outcome == crm.Rejected {
@@ -55,7 +54,7 @@ func (im *Import) applyEvents(ctx context.Context, records []crm.Record, verdict
 	if len(w.records) == 0 {
 		return nil
 	}
-	if err := w.bulk.flush(); err != nil {
+	if err := w.bulk.Flush(); err != nil {
 		return err
 	}
 	return im.judgeEvents(ctx, first, records, verdicts)
@@ -91,12 +90,12 @@ func (im *Import) queueEvent(ctx context.Context, i int, r *crm.Record, v *Verdi
 	if err != nil {
 		return err
 	}
-	a, err := w.bulk.next()
-	if err != nil {
-		return err
+	w.bulk.Ints(w.next, customer, int64(e.Kind), e.At, product, source)
+	w.bulk.Texts(e.Key, e.Text)
+	w.bulk.Ints(int64(e.Score))
+	if err := w.bulk.EndRow(); err != nil {
+		return asShopError(err)
 	}
-	a[0].Value, a[1].Value, a[2].Value, a[3].Value = w.next, customer, int64(e.Kind), e.At
-	a[4].Value, a[5].Value, a[6].Value, a[7].Value, a[8].Value = product, source, e.Key, e.Text, int64(e.Score)
 	w.next++
 	w.records = append(w.records, i)
 	im.people.resolved[i] = customer
@@ -107,7 +106,7 @@ func (im *Import) queueEvent(ctx context.Context, i int, r *crm.Record, v *Verdi
 func (im *Import) judgeEvents(ctx context.Context, first int64, records []crm.Record, verdicts []Verdict) error {
 	w := &im.events
 	var there map[int64]bool
-	if w.inserted < len(w.records) {
+	if w.bulk.Inserted() < int64(len(w.records)) {
 		var err error
 		if there, err = im.eventsSince(ctx, first); err != nil {
 			return err

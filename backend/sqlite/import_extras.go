@@ -68,7 +68,7 @@ func (im *Import) applyExtras(ctx context.Context, records []crm.Record, verdict
 			im.noteUpdate(&verdicts[i])
 		}
 	}
-	return im.extras.fields.fresh.flush()
+	return asShopError(im.extras.fields.fresh.Flush())
 }
 
 func (im *Import) applyExtra(ctx context.Context, customer int64, r *crm.Record) (changed bool, err error) {

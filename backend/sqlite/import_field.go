@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"shuke/backend/crm"
+	"shuke/backend/sqlite/bulk"
 )
 
 // fieldWriter enters the custom fields of customers.
 type fieldWriter struct {
 	ids   map[string]crm.CustomField
 	heard map[heardField]struct{} // what the file has said of customers who were there: the first counts
-	fresh *bulk                   // values of customers whom the file brings: of several in a file the first stands
+	fresh *bulk.Inserter          // values of customers whom the file brings: of several in a file the first stands
 }
 
 type heardField struct{ customer, field int64 }
@@ -21,7 +22,7 @@ func (w *fieldWriter) close() error {
 	if w.fresh == nil {
 		return nil
 	}
-	return w.fresh.close()
+	return w.fresh.Close()
 }
 
 func (im *Import) openFields(ctx context.Context) error {
@@ -34,7 +35,7 @@ func (im *Import) openFields(ctx context.Context) error {
 	for _, f := range fields {
 		w.ids[f.Name] = f
 	}
-	w.fresh = newBulk(im.raw, `INSERT OR IGNORE INTO customer_fields (op, customer_id, field_id, number, text) VALUES`,
+	w.fresh = bulk.NewInserter(im.raw, `INSERT OR IGNORE INTO customer_fields (op, customer_id, field_id, number, text) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?)`, im.tx.op))
 	return nil
 }
@@ -66,13 +67,16 @@ func (im *Import) giveFields(ctx context.Context, customer int64, r *crm.Record)
 }
 
 func (im *Import) giveFreshField(customer int64, field crm.CustomField, f *crm.FieldFacts) error {
-	a, err := im.extras.fields.fresh.next()
-	if err != nil {
-		return err
+	b := im.extras.fields.fresh
+	b.Ints(customer, field.ID)
+	if field.Type.Numeric() {
+		b.Float(f.Number)
+		b.Null()
+	} else {
+		b.Null()
+		b.Texts(f.Text)
 	}
-	number, text := stored(field.Type, f.Number, f.Text)
-	a[0].Value, a[1].Value, a[2].Value, a[3].Value = customer, field.ID, number, text
-	return nil
+	return asShopError(b.EndRow())
 }
 
 // stored is a value as the table keeps it: one of the two columns holds it, the other is NULL.

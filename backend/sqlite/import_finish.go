@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"shuke/backend/sqlite/bulk"
 )
 
 // writeFigures brings the narrow table up to date: sums for customers who are new, additions for those who were there,
@@ -47,8 +49,8 @@ func (f *figures) standing() int64 {
 }
 
 func (im *Import) writeFreshFigures(ctx context.Context) error {
-	b := newBulk(im.raw, `
-		INSERT INTO figures (customer_id, standing, order_count, completed_count, open_count, item_count, total_paid,
+	b := bulk.NewInserter(im.raw, `
+		INSERT OR FAIL INTO figures (customer_id, standing, order_count, completed_count, open_count, item_count, total_paid,
 			total_refunded, net_paid, first_order_at, last_order_at, last_interest_at, last_scan_at, event_count, created_at) VALUES`,
 		`(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	for i := range im.people.fresh {
@@ -60,19 +62,14 @@ func (im *Import) writeFreshFigures(ctx context.Context) error {
 			}
 			continue
 		}
-		a, err := b.next()
-		if err != nil {
-			return err
-		}
 		f := &q.figures
-		for n, v := range [...]int64{
-			id, f.standing(), int64(f.orders), int64(f.completed), int64(f.open), f.items, f.paid, f.refunded, f.net,
-			f.first, f.last, f.interest, f.scan, int64(f.events), q.since,
-		} {
-			a[n].Value = v
+		b.Ints(id, f.standing(), int64(f.orders), int64(f.completed), int64(f.open), f.items, f.paid, f.refunded, f.net,
+			f.first, f.last, f.interest, f.scan, int64(f.events), q.since)
+		if err := b.EndRow(); err != nil {
+			return errors.Join(asShopError(err), b.Close())
 		}
 	}
-	return errors.Join(b.flush(), b.close())
+	return errors.Join(asShopError(b.Flush()), b.Close())
 }
 
 // addFigures adds what the file brought to a customer of before the import.

@@ -3,11 +3,11 @@ package sqlite
 import (
 	"cmp"
 	"context"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 
 	"shuke/backend/crm"
+	"shuke/backend/sqlite/bulk"
 )
 
 // lineRow is a row of order_lines.
@@ -37,7 +37,7 @@ func (c *lineCount) write(n int64) (again bool) {
 // lineWriter enters the lines of orders.
 type lineWriter struct {
 	created int64
-	bulk    *bulk
+	bulk    *bulk.Inserter
 	stored  map[int64][]lineRow // lines of the batch's orders as they are, by order
 	counted map[int64]lineCount // line files: what the file has given of an order so far
 	resum   map[int64]struct{}  // orders whose lines changed after they were entered
@@ -46,7 +46,7 @@ type lineWriter struct {
 func (im *Import) openLines(context.Context) error {
 	w := &im.lines
 	w.counted, w.resum = map[int64]lineCount{}, map[int64]struct{}{}
-	w.bulk = newBulk(im.raw, `INSERT INTO order_lines (order_id, n, key, product_id, quantity, unit_price, amount) VALUES`,
+	w.bulk = bulk.NewInserter(im.raw, `INSERT OR FAIL INTO order_lines (order_id, n, key, product_id, quantity, unit_price, amount) VALUES`,
 		`(?, ?, ?, ?, ?, ?, ?)`)
 	return nil
 }
@@ -55,12 +55,14 @@ func (w *lineWriter) close() error {
 	if w.bulk == nil {
 		return nil
 	}
-	return w.bulk.close()
+	return w.bulk.Close()
 }
 
-func (l *lineRow) bind(order int64, a []driver.NamedValue) {
-	a[0].Value, a[1].Value, a[2].Value, a[3].Value = order, l.n, l.key, l.product
-	a[4].Value, a[5].Value, a[6].Value = l.quantity, l.unitPrice, l.amount
+func (l *lineRow) write(order int64, b *bulk.Inserter) error {
+	b.Ints(order, l.n)
+	b.Texts(l.key)
+	b.Ints(l.product, l.quantity, l.unitPrice, l.amount)
+	return asShopError(b.EndRow())
 }
 
 func (im *Import) lineRow(ctx context.Context, f *crm.LineFacts, n int64) (lineRow, error) {
@@ -90,13 +92,8 @@ func (im *Import) insertLines(ctx context.Context, o *orderRow, lines []crm.Line
 }
 
 func (im *Import) insertLine(order int64, row lineRow) error {
-	a, err := im.lines.bulk.next()
-	if err != nil {
-		return err
-	}
-	row.bind(order, a)
 	im.lines.created++
-	return nil
+	return row.write(order, im.lines.bulk)
 }
 
 // readLines reads the lines of the batch's stored orders, where the records bring some.
@@ -222,7 +219,7 @@ func (im *Import) writtenLine(order, n int64) bool {
 }
 
 func (im *Import) updateLine(ctx context.Context, o *orderRow, l lineRow) error {
-	if err := errors.Join(im.rememberLines(ctx, o), im.lines.bulk.flush()); err != nil {
+	if err := errors.Join(im.rememberLines(ctx, o), asShopError(im.lines.bulk.Flush())); err != nil {
 		return err
 	}
 	_, err := im.tx.ExecContext(ctx, `

@@ -2,12 +2,12 @@ package sqlite
 
 import (
 	"context"
-	"database/sql/driver"
 	"encoding/json"
 	"fmt"
 	"strings"
 
 	"shuke/backend/crm"
+	"shuke/backend/sqlite/bulk"
 )
 
 // Bits of customers.by_hand: fields the owner wrote, which no import touches.
@@ -46,11 +46,11 @@ func (c *customerRow) fields() []any {
 	}
 }
 
-func (c *customerRow) bind(a []driver.NamedValue) {
-	a[0].Value, a[1].Value, a[2].Value, a[3].Value = c.name, c.nick, c.phone, c.email
-	a[4].Value, a[5].Value, a[6].Value, a[7].Value, a[8].Value = c.gender, c.birthYear, c.birthMonth, c.birthDay, c.lunar
-	a[9].Value, a[10].Value, a[11].Value = c.region, c.address, c.source
-	a[12].Value, a[13].Value, a[14].Value = c.level, c.points, c.cardAt
+func (c *customerRow) write(b *bulk.Inserter) {
+	b.Texts(c.name, c.nick, c.phone, c.email)
+	b.Ints(c.gender, c.birthYear, c.birthMonth, c.birthDay, c.lunar, c.region)
+	b.Texts(c.address)
+	b.Ints(c.source, c.level, c.points, c.cardAt)
 }
 
 // customerRow is what a record says of its customer.
@@ -148,7 +148,7 @@ func (im *Import) mergeRecord(ctx context.Context, i int, r *crm.Record, row *st
 	p := &im.people
 	id := p.resolved[i]
 	q := p.of(id)
-	q.facts = p.hashes[i]
+	q.facts = p.names.hashes[i]
 	said, err := im.customerRow(ctx, r)
 	if err != nil {
 		return err

@@ -2,22 +2,20 @@ package sqlite
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"shuke/backend/crm"
+	"shuke/backend/sqlite/bulk"
 )
 
 // orderWriter enters new orders in bulk and keeps apart the ones the shop has already.
 type orderWriter struct {
 	first, next int64 // ids of the orders this import creates
 	created     int64
-	bulk        *bulk // orders with a text
-	plain       *bulk // the many without
-	inserted    int   // rows the bulk got into the table
-	look        bool  // ask the shop before inserting: it has orders of the platform, or the file repeats one
+	bulk        *bulk.Inserter
+	look        bool // ask the shop before inserting: it has orders of the platform, or the file repeats one
 	fresh       []pendingOrder
 	again       []int                // records of the batch whose order is there already
 	seen        map[string]struct{}  // numbers in fresh
@@ -41,12 +39,8 @@ func (im *Import) openOrders(ctx context.Context) (err error) {
 	if err := im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM orders)`).Scan(&w.look); err != nil {
 		return asShopError(err)
 	}
-	w.bulk = newBulk(im.raw, `INSERT OR IGNORE INTO orders (op, platform_id, `+orderColumns+`) VALUES`,
+	w.bulk = bulk.NewInserter(im.raw, `INSERT OR IGNORE INTO orders (op, platform_id, `+orderColumns+`) VALUES`,
 		fmt.Sprintf(`(%d, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, im.tx.op, im.platform))
-	w.plain = newBulk(im.raw, `INSERT OR IGNORE INTO orders (op, platform_id, `+orderColumns+`) VALUES`,
-		fmt.Sprintf(`(%d, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)`, im.tx.op, im.platform))
-	w.bulk.after = func(inserted int) { w.inserted += inserted }
-	w.plain.after = w.bulk.after
 	return nil
 }
 
@@ -54,20 +48,7 @@ func (w *orderWriter) close() error {
 	if w.bulk == nil {
 		return nil
 	}
-	return errors.Join(w.bulk.close(), w.plain.close())
-}
-
-func (w *orderWriter) insert(o *orderRow) error {
-	b := w.plain
-	if o.coupon != "" || o.remark != "" || o.memo != "" {
-		b = w.bulk
-	}
-	cells, err := b.next()
-	if err != nil {
-		return err
-	}
-	o.bind(cells)
-	return nil
+	return w.bulk.Close()
 }
 
 // applyOrders enters the orders of a batch, with their lines and what they add to their customers' figures.
@@ -134,18 +115,17 @@ func (im *Import) sortOrder(ctx context.Context, i int, r *crm.Record, v *Verdic
 func (im *Import) insertOrders(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
 	w := &im.orders
 	first := w.next
-	w.inserted = 0
 	for n := range w.fresh {
 		w.fresh[n].row.id = w.next
 		w.next++
-		if err := w.insert(&w.fresh[n].row); err != nil {
+		if err := w.fresh[n].row.write(w.bulk); err != nil {
 			return err
 		}
 	}
-	if err := errors.Join(w.bulk.flush(), w.plain.flush()); err != nil {
+	if err := asShopError(w.bulk.Flush()); err != nil {
 		return err
 	}
-	if w.inserted < len(w.fresh) {
+	if w.bulk.Inserted() < int64(len(w.fresh)) {
 		if err := im.dropTaken(ctx, first); err != nil {
 			return err
 		}
@@ -159,7 +139,7 @@ func (im *Import) insertOrders(ctx context.Context, records []crm.Record, verdic
 			return err
 		}
 	}
-	return im.lines.bulk.flush()
+	return asShopError(im.lines.bulk.Flush())
 }
 
 // dropTaken moves the orders since first that did not reach the table from fresh to again.

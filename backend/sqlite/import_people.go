@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/maphash"
 
 	"shuke/backend/crm"
+	"shuke/backend/sqlite/bulk"
 )
 
 // person is what an import knows of a customer it has met: what the file adds to their figures, and what decides
@@ -30,9 +30,6 @@ type figures struct {
 	first, last, interest, scan     int64
 }
 
-// identityKey stands for one identity in memory: 128 bits of its hash, since a million strings would not be small.
-type identityKey struct{ a, b uint64 }
-
 // people finds and makes the customers of a file.
 type people struct {
 	first      int64 // id of the first customer this import creates
@@ -40,31 +37,31 @@ type people struct {
 	known      map[int64]*person
 	ids        map[identityKey]int64
 	seen       map[uint64]int64 // whose facts were met word for word: the usual repetition skips everything else
-	seeds      [2]maphash.Seed
+	hasher     hasher
 	look       bool // the shop had identities before the import
-	customers  *bulk
-	identities identityWriter
+	customers  *bulk.Inserter
+	identities *bulk.Inserter
+	names      *Names  // how the records of the batch name their customers
 	resolved   []int64 // customer of each record of the batch, 0 when the record names nobody
-	hashes     []uint64
-	merges     []int // records of the batch whose facts may change a customer
+	merges     []int   // records of the batch whose facts may change a customer
 	apart      apartFrom
 }
 
 func (im *Import) openPeople(ctx context.Context) (err error) {
 	p := &im.people
 	p.known, p.ids, p.seen = map[int64]*person{}, map[identityKey]int64{}, map[uint64]int64{}
-	p.seeds = [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
+	p.hasher = newHasher(im.platform)
 	if p.first, err = im.tx.nextID(ctx, "customers"); err != nil {
 		return err
 	}
 	if err = im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM identities)`).Scan(&p.look); err != nil {
 		return asShopError(err)
 	}
-	p.customers = newBulk(im.raw, `
-		INSERT INTO customers (op, id, name, nick, phone, email, gender, birth_year, birth_month, birth_day, birth_lunar,
+	p.customers = bulk.NewInserter(im.raw, `
+		INSERT OR FAIL INTO customers (op, id, name, nick, phone, email, gender, birth_year, birth_month, birth_day, birth_lunar,
 			region_id, address, source_id, level, points, card_at, created_at, updated_at) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %d)`, im.tx.op, im.tx.now))
-	p.identities.bulk = newBulk(im.raw, `INSERT INTO identities (op, kind, platform_id, value, customer_id) VALUES`,
+	p.identities = bulk.NewInserter(im.raw, `INSERT OR FAIL INTO identities (op, kind, platform_id, value, customer_id) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?)`, im.tx.op))
 	return im.readApart(ctx)
 }
@@ -73,7 +70,7 @@ func (p *people) close() error {
 	if p.customers == nil {
 		return nil
 	}
-	return errors.Join(p.customers.close(), p.identities.bulk.close())
+	return errors.Join(p.customers.Close(), p.identities.Close())
 }
 
 func (p *people) of(id int64) *person {
@@ -87,9 +84,8 @@ func (p *people) of(id int64) *person {
 func (im *Import) applyPeople(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
 	p := &im.people
 	p.resolved = resize(p.resolved, len(records))
-	p.hashes = resize(p.hashes, len(records))
 	p.merges = p.merges[:0]
-	if err := im.lookUpIdentities(ctx, records); err != nil {
+	if err := im.lookUpIdentities(ctx); err != nil {
 		return err
 	}
 	for i := range records {
@@ -104,7 +100,7 @@ func (im *Import) applyPeople(ctx context.Context, records []crm.Record, verdict
 			im.noteUpdate(&verdicts[i])
 		}
 	}
-	if err := p.customers.flush(); err != nil {
+	if err := asShopError(p.customers.Flush()); err != nil {
 		return err
 	}
 	return im.mergePeople(ctx, records, verdicts)
@@ -128,14 +124,13 @@ func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, g
 	if !r.Customer.Named() {
 		return false, false, nil
 	}
-	hash := p.hashFacts(&r.Customer)
-	p.hashes[i] = hash
+	hash := p.names.hashes[i]
 	if id, ok := p.seen[hash]; ok {
 		p.resolved[i] = id
 		return false, false, nil
 	}
 	var buf [8]evidence
-	found := im.gather(&r.Customer, buf[:0])
+	found := p.gather(i, buf[:0])
 	chosen, err := im.choose(ctx, found, r)
 	if err != nil {
 		return false, false, err
@@ -163,17 +158,14 @@ func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, g
 
 // evidence is one way a record names its customer, and whom it names so far.
 type evidence struct {
-	identityOf
-	key   identityKey
+	namedIdentity
 	owner int64
 }
 
 // gather lists what a record names its customer by, strongest first.
-func (im *Import) gather(c *crm.CustomerFacts, into []evidence) []evidence {
-	var buf [8]identityOf
-	for _, id := range im.named(c, buf[:0]) {
-		key := im.people.key(id)
-		into = append(into, evidence{id, key, im.people.ids[key]})
+func (p *people) gather(record int, into []evidence) []evidence {
+	for _, id := range p.names.of(record) {
+		into = append(into, evidence{id, p.ids[id.key]})
 	}
 	return into
 }
@@ -184,7 +176,7 @@ func (im *Import) choose(ctx context.Context, found []evidence, r *crm.Record) (
 		if found[n].owner == 0 {
 			continue
 		}
-		ok, err := im.agrees(ctx, found[n].owner, found[n].kind, r)
+		ok, err := im.agrees(ctx, found, n, r)
 		if err != nil || ok {
 			return found[n].owner, err
 		}
@@ -201,14 +193,15 @@ func (im *Import) mergeLater(ctx context.Context, i int, customer int64, hash ui
 	return err
 }
 
-// agrees tells whether evidence of a kind may lead to the customer: a phone or an e-mail does not when the record has an
-// account of its own on the platform and the customer another one there, and a phone does not when both have an e-mail
-// and not the same. Two buyers who share a phone stay two.
-func (im *Import) agrees(ctx context.Context, customer int64, kind crm.IdentityKind, r *crm.Record) (bool, error) {
-	if kind == crm.IdentityAccount {
+// agrees tells whether evidence n may lead to its owner: a phone or an e-mail does not when the record has an account of its
+// own on the platform and the customer another one there, or where the owner keeps the two apart, and a phone does not when both have an
+// e-mail and not the same. Two buyers who share a phone stay two.
+func (im *Import) agrees(ctx context.Context, found []evidence, n int, r *crm.Record) (bool, error) {
+	customer := found[n].owner
+	if found[n].kind == crm.IdentityAccount {
 		return true, nil
 	}
-	if im.keptApart(customer, r) {
+	if im.keptApart(customer, found) {
 		return false, nil
 	}
 	q, err := im.meet(ctx, customer)
@@ -218,9 +211,12 @@ func (im *Import) agrees(ctx context.Context, customer int64, kind crm.IdentityK
 	if len(r.Customer.Accounts) > 0 && q.hasAccount {
 		return false, nil
 	}
-	if kind == crm.IdentityPhone && r.Customer.Email != "" {
-		owner := im.people.ids[im.people.key(identityOf{crm.IdentityEmail, 0, r.Customer.Email})]
-		return owner == customer || owner == 0 && !q.hasEmail, nil
+	if found[n].kind == crm.IdentityPhone {
+		for _, e := range found {
+			if e.kind == crm.IdentityEmail {
+				return e.owner == customer || e.owner == 0 && !q.hasEmail, nil
+			}
+		}
 	}
 	return true, nil
 }
@@ -253,14 +249,10 @@ func (im *Import) createCustomer(ctx context.Context, r *crm.Record, hash uint64
 	}
 	since := im.firstSeen(r)
 	p.fresh = append(p.fresh, person{facts: hash, written: true, since: since})
-	a, err := p.customers.next()
-	if err != nil {
-		return 0, err
-	}
-	a[0].Value = id
-	row.bind(a[1:])
-	a[16].Value = since
-	return id, nil
+	p.customers.Ints(id)
+	row.write(p.customers)
+	p.customers.Ints(since)
+	return id, asShopError(p.customers.EndRow())
 }
 
 // firstSeen is when the shop first knew the customer: by the file's word, else by the order or event that brings them.
@@ -271,30 +263,6 @@ func (im *Import) firstSeen(r *crm.Record) int64 {
 		}
 	}
 	return im.tx.now
-}
-
-// hashFacts folds everything a record says of its customer into one number.
-func (p *people) hashFacts(c *crm.CustomerFacts) uint64 {
-	var h maphash.Hash
-	h.SetSeed(p.seeds[0])
-	for _, s := range [...]string{
-		c.Nick, c.Name, c.Phone, c.PhoneText, c.Email, c.EmailText, c.Region.Country, c.Region.Province, c.Region.City,
-		c.Region.District, c.Address, c.Source, c.Note,
-	} {
-		_, _ = h.WriteString(s)
-		_ = h.WriteByte(0)
-	}
-	for _, list := range [...][]string{c.Accounts, c.Tags} {
-		for _, s := range list {
-			_, _ = h.WriteString(s)
-			_ = h.WriteByte(1)
-		}
-	}
-	maphash.WriteComparable(&h, [...]int64{
-		int64(c.Gender), int64(c.Birthday.Year), int64(c.Birthday.Month), int64(c.Birthday.Day), int64(c.Level),
-		c.Points.Minor, c.CardAt, int64(len(c.Consent)),
-	})
-	return h.Sum64()
 }
 
 // resize returns a slice of n zero values, in the room of s when there is enough.

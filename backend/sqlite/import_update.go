@@ -38,7 +38,7 @@ func (im *Import) updateOrders(ctx context.Context, records []crm.Record, verdic
 			return err
 		}
 	}
-	return im.lines.bulk.flush()
+	return asShopError(im.lines.bulk.Flush())
 }
 
 // updateOrder merges what a record says into its order. A later stage of the trade overwrites; the same stage overwrites

@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 
 	"shuke/backend/crm"
+	"shuke/backend/sqlite/bulk"
 )
 
 // Bits of orders.derived: which sums are not the platform's word.
@@ -31,15 +32,25 @@ type orderRow struct {
 const orderColumns = `id, number, customer_id, status, created_at, paid_at, currency, total, paid, refunded, net, item_count,
 	region_id, source_id, derived, coupon, remark, memo`
 
-func (o *orderRow) bind(a []driver.NamedValue) {
-	a[0].Value, a[1].Value, a[2].Value, a[3].Value = o.id, o.number, idOrNull(o.customer), int64(o.status)
-	a[4].Value, a[5].Value, a[6].Value = o.createdAt, o.paidAt, o.currency
-	a[7].Value, a[8].Value, a[9].Value, a[10].Value, a[11].Value = o.total, o.paid, o.refunded, o.net, o.items
-	a[12].Value, a[13].Value, a[14].Value = o.region, o.source, o.derived
-	if len(a) == 15 {
-		return
+func (o *orderRow) write(b *bulk.Inserter) error {
+	b.Ints(o.id)
+	b.Texts(o.number)
+	if o.customer == 0 {
+		b.Null()
+	} else {
+		b.Ints(o.customer)
 	}
-	a[15].Value, a[16].Value, a[17].Value = textOrNull(o.coupon), textOrNull(o.remark), textOrNull(o.memo)
+	b.Ints(int64(o.status), o.createdAt, o.paidAt)
+	b.Texts(o.currency)
+	b.Ints(o.total, o.paid, o.refunded, o.net, o.items, o.region, o.source, o.derived)
+	for _, s := range [...]string{o.coupon, o.remark, o.memo} {
+		if s == "" {
+			b.Null()
+		} else {
+			b.Texts(s)
+		}
+	}
+	return asShopError(b.EndRow())
 }
 
 func (o *orderRow) scan(rows *sql.Rows) error {
@@ -184,7 +195,7 @@ func mergeNumber(at *int64, said int64, overwrite bool) {
 // mergeTime is mergeNumber for instants. Spreadsheets keep seconds as fractions of a day, which some programs round and
 // some cut off: a second's difference is none.
 func mergeTime(at *int64, said int64, overwrite bool) {
-	if d := said - *at; d < -1000 || d > 1000 {
+	if d := said - *at; *at == 0 || d < -1000 || d > 1000 {
 		mergeNumber(at, said, overwrite)
 	}
 }

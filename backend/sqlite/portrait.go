@@ -111,7 +111,7 @@ func (db *DB) countOrders(ctx context.Context, q crm.PortraitQuery, entry func(r
 	}
 	return db.eachCounts(ctx, `
 		SELECT region_id, 0, count(*), coalesce(sum(paid) FILTER (WHERE currency = ?), 0)
-		FROM orders INDEXED BY orders_by_place WHERE created_at >= ? GROUP BY region_id`,
+		FROM orders WHERE created_at >= ? GROUP BY region_id`,
 		func(region, _, orders, paid int64) {
 			e := entry(region)
 			e.Orders += orders

@@ -31,12 +31,16 @@ type speed struct {
 	RowsPerSecond int64   `json:"rowsPerSecond"` // at the median
 }
 
+// contestResult has two moments of ours: when all that the file brings is in the shop, counted and found by a search, and
+// when the indexes are built behind it and the shop is closed.
 type contestResult struct {
-	File   string   `json:"file"`
-	Rows   int64    `json:"rows"`
-	Sqlite *speed   `json:"sqlite3"` // null when the program is not there
-	Shuke  speed    `json:"shuke"`
-	Ratio  *float64 `json:"ratio"` // ours to theirs
+	File        string   `json:"file"`
+	Rows        int64    `json:"rows"`
+	Sqlite      *speed   `json:"sqlite3"` // null when the program is not there
+	Shuke       speed    `json:"shuke"`
+	Tidied      speed    `json:"tidied"`
+	Ratio       *float64 `json:"ratio"`       // of Shuke to Sqlite
+	TidiedRatio *float64 `json:"tidiedRatio"` // of Tidied to Sqlite
 }
 
 // profiled runs the contest, and writes a CPU profile of this process, which is our side, when path is not "".
@@ -70,18 +74,20 @@ func (c *contest) run(ctx context.Context) (contestResult, error) {
 			}
 			result.Sqlite.Milliseconds = append(result.Sqlite.Milliseconds, ms)
 		}
-		ms, err := c.ours(ctx, i)
+		in, tidied, err := c.ours(ctx, i)
 		if err != nil {
 			return result, err
 		}
-		result.Shuke.Milliseconds = append(result.Shuke.Milliseconds, ms)
+		result.Shuke.Milliseconds = append(result.Shuke.Milliseconds, in)
+		result.Tidied.Milliseconds = append(result.Tidied.Milliseconds, tidied)
 	}
 	result.Rows = c.rows
 	result.Shuke.settle(c.rows)
+	result.Tidied.settle(c.rows)
 	if result.Sqlite != nil {
 		result.Sqlite.settle(c.rows)
-		ratio := float64(result.Shuke.RowsPerSecond) / float64(max(1, result.Sqlite.RowsPerSecond))
-		result.Ratio = &ratio
+		result.Ratio = result.Shuke.ratio(result.Sqlite)
+		result.TidiedRatio = result.Tidied.ratio(result.Sqlite)
 	}
 	return result, nil
 }
@@ -89,6 +95,11 @@ func (c *contest) run(ctx context.Context) (contestResult, error) {
 func (s *speed) settle(rows int64) {
 	sorted := slices.Sorted(slices.Values(s.Milliseconds))
 	s.RowsPerSecond = rows * 1000 / max(1, sorted[len(sorted)/2])
+}
+
+func (s *speed) ratio(to *speed) *float64 {
+	r := float64(s.RowsPerSecond) / float64(max(1, to.RowsPerSecond))
+	return &r
 }
 
 // bare imports into a table that sqlite3 makes from the header: text columns, no key, no index.
@@ -104,21 +115,22 @@ func (c *contest) bare(ctx context.Context, program string, turn int) (int64, er
 	return c.t.since(begun), nil
 }
 
-// ours makes a new shop, imports with all that an import does, and closes it.
-func (c *contest) ours(ctx context.Context, turn int) (int64, error) {
+// ours makes a new shop, imports with all that an import does, and closes it. In is when the import was committed.
+func (c *contest) ours(ctx context.Context, turn int) (in, tidied int64, err error) {
 	path := filepath.Join(c.dir, fmt.Sprintf("shop-%d.shuke", turn))
 	defer removeShop(path)
 	begun := c.t.now()
 	s, err := shop.Open(ctx, path, c.t.now)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
+	s.OnChange(func() { in = c.t.since(begun) })
 	result, err := c.t.importFile(ctx, s, c.file, &importRequest{readRequest: c.read})
 	if closing := s.Close(); err == nil {
 		err = closing
 	}
 	c.rows = result.Tally.Rows
-	return c.t.since(begun), err
+	return in, c.t.since(begun), err
 }
 
 func (t *terminal) since(begun time.Time) int64 { return t.now().Sub(begun).Milliseconds() }

@@ -91,8 +91,10 @@ func (t *terminal) showContest(r *contestResult) error {
 		list.add("sqlite3 .import", "—", t.say("没有装 sqlite3", "sqlite3 is not installed"))
 	}
 	list.add("shuke import", words.Number(r.Shuke.RowsPerSecond), unit)
+	list.add(t.say("连建索引、关店铺", "with its indexes, closed"), words.Number(r.Tidied.RowsPerSecond), unit)
 	if r.Ratio != nil {
 		list.add(t.say("比值", "ratio"), fmt.Sprintf("%.2f", *r.Ratio), words.Number(r.Rows)+" "+t.say("行", "rows"))
+		list.add(t.say("连索引的比值", "ratio with indexes"), fmt.Sprintf("%.2f", *r.TidiedRatio), "")
 	}
 	return list.write(t.out)
 }

@@ -80,14 +80,17 @@ CREATE TABLE identities (
   value       TEXT    NOT NULL,
   customer_id INTEGER NOT NULL REFERENCES customers (id),
   op          INTEGER NOT NULL,
-  PRIMARY KEY (kind, platform_id, value)
+  PRIMARY KEY (customer_id, kind, platform_id, value)
 ) WITHOUT ROWID;
-CREATE INDEX identities_by_customer ON identities (customer_id);
+-- Whom a name belongs to; nobody shares one.
+CREATE UNIQUE INDEX identities_by_value ON identities (kind, platform_id, value);
 
 -- Three-character and longer searches; contentless, rechecked against customers.
 CREATE VIRTUAL TABLE customer_search USING fts5 (
   words, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram'
 );
+-- How many bytes of words gather in memory before they become a segment: a first import makes few large ones.
+INSERT INTO customer_search (customer_search, rank) VALUES ('hashsize', 16777216);
 
 CREATE TABLE orders (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,

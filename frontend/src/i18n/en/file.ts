@@ -229,6 +229,8 @@ export default {
   'import.reject.noProduct': 'No item code and no product name',
   'import.reject.orderTwice': 'An order of this number came before and differs',
   'import.reject.orderWithoutDate': 'The order has no date',
+  'import.warning.indexesMissing':
+    'Everything is imported, but the indexes could not be built (the disk may be full). Free some space and open the shop again',
   'import.warning.orderTwice': 'Some order numbers come again with other content',
   'import.reject.rowColumn': 'Row in file',
   'import.column.rejectReason': 'Reason of a refusal, not imported',

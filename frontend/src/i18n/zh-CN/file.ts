@@ -226,6 +226,7 @@ export default {
   'import.reject.noProduct': '没有商品编码也没有商品名',
   'import.reject.orderTwice': '同一订单号前面已有一笔，内容不一样',
   'import.reject.orderWithoutDate': '订单没有时间',
+  'import.warning.indexesMissing': '数据已全部导入，但索引还没建成（磁盘可能满了）。腾出空间后重新打开店铺即可',
   'import.warning.orderTwice': '有订单号前后内容不一样',
   'import.reject.rowColumn': '原文件行号',
   'import.column.rejectReason': '拒收的原因，不再导入',

@@ -228,6 +228,7 @@ export default {
   'import.reject.noProduct': '沒有商品編碼也沒有商品名',
   'import.reject.orderTwice': '同一訂單編號前面已有一筆，內容不一樣',
   'import.reject.orderWithoutDate': '訂單沒有時間',
+  'import.warning.indexesMissing': '資料已全部匯入，但索引還沒建好（磁碟可能滿了）。騰出空間後重新開啟店鋪即可',
   'import.warning.orderTwice': '有訂單編號前後內容不一樣',
   'import.reject.rowColumn': '原檔案列號',
   'import.column.rejectReason': '拒收的原因，不再匯入',
