@@ -12,11 +12,11 @@ func init() {
 		Description: "One row an order, GB18030, every cell quoted, order numbers written as `=\"3503…\"` and mobiles with a leading " +
 			"apostrophe. The layouts of 2017 (46 columns) and 2020 (支付单号, 支付详情, 主订单编号 … inserted) and Excel's tab separated " +
 			"copies differ in their columns only, and columns are found by name. 买家会员名 is the account; when it is masked it is " +
-			"shown but identifies nobody. The receiver's phone is the customer's; temporary numbers with an extension are only " +
+			"shown but identifies nobody, and newer files may leave it out. The receiver's phone is the customer's; temporary numbers with an extension are only " +
 			"shown. 买家支付宝账号 is not read. Since buyers are " +
 			"protected, 收货地址 may hold name, number and address in one cell (周强，86-139…，江苏省 扬州市 …), which are taken apart. " +
 			"千牛's workbook has these columns on its sheet 订单报表. A closed trade of which all the money went back counts as refunded.",
-		Signature: []string{"订单编号", "买家会员名", "订单状态", "收货人姓名|收货人"},
+		Signature: []string{"订单编号", "订单状态", "收货人姓名|收货人", "买家会员名|买家实际支付金额|买家实付金额|买家应付货款"},
 		Columns: map[string]Targets{
 			"订单编号": {"orderNo"}, "买家会员名": {"account", "nick"}, "订单状态": {"status"},
 			"总金额": {"total"}, "买家实际支付金额": {"paid"}, "买家实付金额": {"paid"}, "退款金额": {"refunded"},

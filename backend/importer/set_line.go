@@ -9,14 +9,19 @@ import (
 	"shuke/backend/importer/cell"
 )
 
-// setLineNo joins the columns that make up a key, where the platform gives lines no number of their own.
+// setLineNo reads the platform's number of a line, or joins the columns that make up a key where there is none. A number
+// that lost its digits is none: the line is known by its place then.
 func setLineNo(b *builder, s string) {
 	l := &b.line
+	l.used = true
+	if b.damaged(s) {
+		b.warn("import.warning.lineNoDamaged", s)
+		return
+	}
 	if l.facts.Key != "" {
 		l.facts.Key += "/"
 	}
 	l.facts.Key += cell.ID(s)
-	l.used = true
 }
 
 func setSku(b *builder, s string) {

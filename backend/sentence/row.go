@@ -221,6 +221,11 @@ var warningSentences = catalogue{
 		"沒寫時間，用了訂單編號開頭的日期",
 		"orders without a time; dated by the day their numbers begin with",
 	},
+	"import.warning.lineNoDamaged": {
+		"明细编号被表格软件改成了科学计数，没有用",
+		"明細編號被試算表改成了科學記號，沒有用",
+		"line numbers that a spreadsheet turned into 5E+17; not used",
+	},
 	"import.warning.refundInferred": {
 		"状态是已退款而没有金额，按全额退款算",
 		"狀態是已退款而沒有金額，按全額退款算",

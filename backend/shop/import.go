@@ -16,7 +16,7 @@ import (
 // ImportRequest says which file to import and how to read it.
 type ImportRequest struct {
 	Path     string
-	Part     string // the sheet of a workbook that Arrange took apart, else ""
+	Part     string            // the sheet of a workbook that Arrange took apart, else ""
 	Options  importer.Options  // the zone and currency of the shop are filled in
 	DryRun   bool              // say what would happen, write nothing
 	Remember bool              // read files of this layout so from now on

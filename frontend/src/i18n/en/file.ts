@@ -181,6 +181,7 @@ export default {
   'import.warning.columnsGuessed': 'No column names: their meaning was concluded from the cells, please check',
   'import.warning.currencyUnknown': 'Some currencies are unknown',
   'import.warning.dayFromNumber': 'No time given; dated by the order number',
+  'import.warning.lineNoDamaged': 'Some line numbers were damaged by a spreadsheet; not used',
   'import.warning.refundInferred': 'No refund amount given; counted as fully refunded',
   'import.warning.orderNumberMade': 'No order number; one was made from the row',
   'import.warning.accountDamaged': 'Some accounts were damaged by a spreadsheet and match nobody',

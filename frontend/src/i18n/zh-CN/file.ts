@@ -179,6 +179,7 @@ export default {
   'import.warning.columnsGuessed': '没有列名，列的意思是按内容推断的，请核对',
   'import.warning.currencyUnknown': '有没见过的币种',
   'import.warning.dayFromNumber': '没写时间，按订单号里的日期算',
+  'import.warning.lineNoDamaged': '有明细编号被表格软件改坏，没有用',
   'import.warning.refundInferred': '没写退款额，按全部退款算',
   'import.warning.orderNumberMade': '没有订单号，按内容编了号',
   'import.warning.accountDamaged': '有账号被表格软件改坏，没有用来认人',

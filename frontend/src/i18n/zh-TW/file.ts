@@ -181,6 +181,7 @@ export default {
   'import.warning.columnsGuessed': '沒有欄名，欄的意思是按內容推斷的，請核對',
   'import.warning.currencyUnknown': '有沒見過的幣別',
   'import.warning.dayFromNumber': '沒寫時間，按訂單編號裡的日期算',
+  'import.warning.lineNoDamaged': '有明細編號被表格軟體改壞，沒有用',
   'import.warning.refundInferred': '沒寫退款額，按全部退款算',
   'import.warning.orderNumberMade': '沒有訂單編號，按內容編了號',
   'import.warning.accountDamaged': '有帳號被試算表軟體改壞，沒有用來認人',
