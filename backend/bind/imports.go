@@ -186,6 +186,8 @@ var required = map[crm.FileKind][][]string{
 	crm.FileOrders:    {{"orderNo", "account", "nick", "phone", "email"}},
 	crm.FileLines:     {{"orderNo"}},
 	crm.FilePayments:  {{"orderNo"}, {"payment"}},
+	crm.FileRefunds:   {{"orderNo"}, {"refund"}},
+	crm.FileCoupons:   {{"orderNo"}, {"coupon"}},
 	crm.FileCustomers: {{"account", "nick", "phone", "email"}},
 	crm.FileEvents:    {{"account", "nick", "phone", "email", "orderNo"}, {"at"}},
 	crm.FileProducts:  {{"sku", "title"}},

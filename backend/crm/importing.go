@@ -11,7 +11,15 @@ const (
 	FileCustomers FileKind = "customers" // one row a customer
 	FileEvents    FileKind = "events"    // one row a favourite, cart, scan, review …
 	FileProducts  FileKind = "products"  // one row a product
+	FileRefunds   FileKind = "refunds"   // one row a refund of an order; sums per order
+	FileCoupons   FileKind = "coupons"   // one row a coupon that was used on an order
 )
+
+// Amends tells whether files of the kind say something about orders that are there, and make none.
+func (k FileKind) Amends() bool { return k == FilePayments || k == FileRefunds || k == FileCoupons }
+
+// PlatformOther is where accounts and order numbers live of which nobody said whose they are.
+const PlatformOther = "other"
 
 // Record is what an importer makes of one row, or of the consecutive rows that make up one order.
 // Empty text, zero instants and unknown amounts mean that the file says nothing about them.

@@ -57,10 +57,11 @@ type lineState struct {
 	discount cell.Decimal
 	quantity bool
 
-	status     crm.OrderStatus
-	refundWord bool // a word says that the money of the line went back
-	refunded   crm.Amount
-	returned   crm.Amount // not money: how many pieces came back
+	status      crm.OrderStatus
+	refundWord  bool // a word says that the money of the line went back
+	refundState bool // … or says something else of it
+	refunded    crm.Amount
+	returned    crm.Amount // not money: how many pieces came back
 }
 
 // failure is why a record cannot be made; an empty key means that it can.
@@ -84,7 +85,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	b.fulfilment, b.cancelledAt, b.outstanding, b.kept = crm.OrderUnknown, 0, crm.Amount{}, crm.Amount{}
 	b.account, b.account2, b.account3, b.accountDamaged = "", "", "", false
 	b.trade, b.joined, b.earlier = tradeState{}, joinedState{}, 0
-	if b.plan.kind == crm.FileOrders || b.plan.kind == crm.FileLines || b.plan.kind == crm.FilePayments {
+	if b.plan.kind == crm.FileOrders || b.plan.kind == crm.FileLines || b.plan.kind.Amends() {
 		rec.Order.Currency = b.plan.currency
 	}
 	b.scale(b.plan.currency)

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"maps"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -58,6 +59,15 @@ var refundWords = map[string]string{
 	"退款成功": "refunded", "退款完成": "refunded", "已退款": "refunded", "全额退款": "refunded", "已全额退款": "refunded", "退款完结": "refunded",
 	"退货退款成功": "refunded", "售后完成，退款成功": "refunded", "refunded": "refunded", "refund completed": "refunded",
 }
+
+// refundDoneWords are those of tables of refunds, where a row need not say again what is done.
+var refundDoneWords = func() map[string]string {
+	m := maps.Clone(refundWords)
+	for _, word := range []string{"成功", "已完成", "完成", "已完结", "交易退款", "success", "successful", "succeeded", "completed", "complete", "done", "paid", "processed"} {
+		m[word] = "refunded"
+	}
+	return m
+}()
 
 var genderNames = map[string]crm.Gender{
 	"unknown": crm.GenderUnknown, "female": crm.GenderFemale, "male": crm.GenderMale, "other": crm.GenderOther,

@@ -54,14 +54,17 @@ const (
 var (
 	withCustomer = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileCustomers, crm.FileEvents}
 	withOrder    = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments}
-	withNumber   = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileEvents}
+	withNumber   = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileRefunds, crm.FileCoupons, crm.FileEvents}
 	withLines    = []crm.FileKind{crm.FileOrders, crm.FileLines}
 	withGoods    = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FileEvents, crm.FileProducts}
 	withProducts = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FileProducts}
 	onlyPeople   = []crm.FileKind{crm.FileCustomers}
 	withLabel    = []crm.FileKind{crm.FileCustomers, crm.FileEvents}
 	onlyEvents   = []crm.FileKind{crm.FileEvents}
-	withMoney    = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileProducts}
+	withMoney    = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileRefunds, crm.FileProducts}
+	withCoupon   = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileCoupons}
+	withRefunds  = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FileRefunds}
+	onlyRefunds  = []crm.FileKind{crm.FileRefunds}
 )
 
 // Fields lists every field a column can be mapped to, in the order the mapping screen shows them.
@@ -77,11 +80,12 @@ var Fields = []Field{
 	{ID: "payment", Type: TypeMoney, Kinds: withOrder, set: setPayment, phase: phaseLine},
 	{ID: "rebate", Type: TypeMoney, Kinds: withLines, set: setRebate, phase: phaseLine},
 	{ID: "refunded", Type: TypeMoney, Kinds: withOrder, set: setRefunded},
+	{ID: "refund", Type: TypeMoney, Kinds: onlyRefunds, set: setRefund, phase: phaseLine},
 	{ID: "kept", Type: TypeMoney, Kinds: withOrder, set: setKept},
 	{ID: "outstanding", Type: TypeMoney, Kinds: withOrder, set: setOutstanding},
 	{ID: "itemCount", Type: TypeCount, Kinds: withOrder, set: setItemCount},
 	{ID: "currency", Type: TypeText, Kinds: withMoney, set: setCurrency, phase: phaseContext},
-	{ID: "coupon", Type: TypeText, Kinds: withOrder, set: setCoupon},
+	{ID: "coupon", Type: TypeText, Kinds: withCoupon, set: setCoupon},
 	{ID: "remark", Type: TypeText, Kinds: withOrder, set: setRemark},
 	{ID: "memo", Type: TypeText, Kinds: withOrder, set: setMemo},
 	{ID: "source", Type: TypeText, Kinds: withCustomer, set: setSource},
@@ -127,7 +131,7 @@ var Fields = []Field{
 	{ID: "lineAmount", Type: TypeMoney, Kinds: withLines, set: setLineAmount, phase: phaseLine},
 	{ID: "lineDiscount", Type: TypeMoney, Kinds: withLines, set: setLineDiscount, phase: phaseLine},
 	{ID: "lineStatus", Type: TypeChoice, Kinds: withLines, set: setLineStatus, phase: phaseLine},
-	{ID: "refundStatus", Type: TypeChoice, Kinds: withLines, set: setRefundStatus, phase: phaseLine},
+	{ID: "refundStatus", Type: TypeChoice, Kinds: withRefunds, set: setRefundStatus, phase: phaseLine},
 	{ID: "returned", Type: TypeCount, Kinds: withLines, set: setReturned, phase: phaseLine},
 	{ID: "lineRefunded", Type: TypeMoney, Kinds: withLines, set: setLineRefunded, phase: phaseLine},
 

@@ -13,6 +13,8 @@ func (b *builder) finish() {
 	switch b.plan.kind {
 	case crm.FileOrders, crm.FileLines, crm.FilePayments:
 		b.finishOrder()
+	case crm.FileRefunds, crm.FileCoupons:
+		b.finishAmendment()
 	case crm.FileCustomers:
 		b.finishPerson()
 	case crm.FileEvents:
@@ -21,6 +23,16 @@ func (b *builder) finish() {
 		if p := &b.rec.Product; p.Code == "" && p.Title == "" {
 			b.reject("import.reject.productUnnamed")
 		}
+	}
+}
+
+// finishAmendment refuses what names no order, or has nothing to say of it.
+func (b *builder) finishAmendment() {
+	switch o := &b.rec.Order; {
+	case o.Number == "":
+		b.reject("import.reject.orderNumberMissing")
+	case b.cells == 1:
+		b.reject("import.reject.orderNumberOnly")
 	}
 }
 

@@ -13,7 +13,9 @@ var table = Format{
 		"only where nothing else does. Columns of yes and no that are known as answers (response, complain) become a tag of " +
 		"their name, ranges of ages one of name and range: a range is no year of birth. What no name explains stays unmapped. A table without any column names is read only " +
 		"when its cells leave no doubt: one column of days, one of amounts with decimals, at most one of small numbers, and otherwise only " +
-		"ids that all tell the same buyers apart. It lists sales then, and the owner is asked to look.",
+		"ids that all tell the same buyers apart. It lists sales then, and the owner is asked to look. A table of refunds adds them up " +
+		"per order, but for those of which 退款状态 says that they are not done; a table of coupons says which were used on which order. " +
+		"Both amend orders that are there, on whatever platform when the file names none, and reject what they do not find.",
 }
 
 // synonyms are the column names by which a field goes, as plain compares them.
@@ -22,20 +24,23 @@ var synonyms = map[string][]string{
 		"订单编号", "订单号", "主订单编号", "交易编号", "交易号", "单号", "order no", "order number", "order id", "orderno",
 		"order", "invoiceno", "invoice no", "invoice number", "订单id", "basket id", "receipt number", "receipt no", "小票号",
 	},
-	"status":    {"订单状态", "交易状态", "状态", "status", "order status", "financial status"},
-	"createdAt": {"订单创建时间", "下单时间", "创建时间", "订单提交时间", "下单日期", "订单日期", "拍下时间", "order date", "created at", "order time", "date", "invoicedate", "purchase date", "order purchase timestamp", "日期", "transaction timestamp", "transaction date", "transaction time", "sale date", "day", "交易时间", "交易日期", "消费时间", "消费日期", "购买时间", "购买日期", "销售日期"},
-	"paidAt":    {"订单付款时间", "付款时间", "支付时间", "付款日期", "支付日期", "买家付款时间", "支付完成时间", "成交时间", "成交日期", "paid at", "payment date", "payment time", "order approved at"},
-	"total":     {"总金额", "订单金额", "订单总额", "应付金额", "订单应付金额", "应收订单金额", "order total", "total", "order amount", "total amount", "grand total"},
-	"paid":      {"实付金额", "买家实际支付金额", "实际支付金额", "用户实付金额", "订单实付金额", "支付金额", "付款金额", "成交金额", "paid", "paid amount", "amount paid", "actual paid"},
-	"amount":    {"sales", "sales value", "sales amount", "dollar value", "amount", "销售额", "金额"},
-	"payment":   {"payment value", "payment amount", "收款金额", "到账金额"},
-	"refunded":  {"退款金额", "已退款金额", "订单已退款金额", "refunded", "refunded amount", "refund amount"},
-	"itemCount": {"宝贝总数量", "商品总数", "购买数量", "商品件数", "商品总件数", "number of items", "number of cds"},
-	"currency":  {"币种", "货币", "currency"},
-	"coupon":    {"优惠券", "优惠码", "coupon", "coupon code", "discount code"},
-	"remark":    {"买家留言", "买家备注", "订单留言", "buyer message", "customer note"},
-	"memo":      {"订单备注", "商家备注", "卖家备注", "商家订单备注", "seller note"},
-	"source":    {"来源", "来源渠道", "订单来源", "渠道", "source", "channel"},
+	"status":       {"订单状态", "交易状态", "状态", "status", "order status", "financial status"},
+	"createdAt":    {"订单创建时间", "下单时间", "创建时间", "订单提交时间", "下单日期", "订单日期", "拍下时间", "order date", "created at", "order time", "date", "invoicedate", "purchase date", "order purchase timestamp", "日期", "transaction timestamp", "transaction date", "transaction time", "sale date", "day", "交易时间", "交易日期", "消费时间", "消费日期", "购买时间", "购买日期", "销售日期"},
+	"paidAt":       {"订单付款时间", "付款时间", "支付时间", "付款日期", "支付日期", "买家付款时间", "支付完成时间", "成交时间", "成交日期", "paid at", "payment date", "payment time", "order approved at"},
+	"total":        {"总金额", "订单金额", "订单总额", "应付金额", "订单应付金额", "应收订单金额", "order total", "total", "order amount", "total amount", "grand total"},
+	"paid":         {"实付金额", "买家实际支付金额", "实际支付金额", "用户实付金额", "订单实付金额", "支付金额", "付款金额", "成交金额", "paid", "paid amount", "amount paid", "actual paid"},
+	"amount":       {"sales", "sales value", "sales amount", "dollar value", "amount", "销售额", "金额"},
+	"payment":      {"payment value", "payment amount", "收款金额", "到账金额"},
+	"refunded":     {"退款金额", "已退款金额", "订单已退款金额", "买家退款金额", "refunded", "refunded amount", "refund amount"},
+	"itemCount":    {"宝贝总数量", "商品总数", "购买数量", "商品件数", "商品总件数", "number of items", "number of cds"},
+	"currency":     {"币种", "货币", "currency"},
+	"coupon":       {"优惠券", "优惠码", "优惠券码", "券码", "优惠券编号", "优惠券名称", "coupon", "coupon code", "discount code", "promo code", "voucher code"},
+	"refundNo":     {"退款编号", "退款单号", "售后编号", "售后单号", "refund id", "refund no", "refund number"},
+	"refundedAt":   {"退款时间", "退款完结时间", "退款完成时间", "退款日期", "refund date", "refund time", "refunded at"},
+	"refundStatus": {"退款状态", "refund status"},
+	"remark":       {"买家留言", "买家备注", "订单留言", "buyer message", "customer note"},
+	"memo":         {"订单备注", "商家备注", "卖家备注", "商家订单备注", "seller note"},
+	"source":       {"来源", "来源渠道", "订单来源", "渠道", "source", "channel"},
 
 	"account":   {"买家会员名", "会员名", "买家id", "用户id", "客户编号", "会员编号", "会员id", "客户id", "user id", "customerid", "customer id", "buyer id", "buyer username", "username (buyer)", "user", "username", "household id"},
 	"unique":    {"customer unique id"}, // before an account that is made anew for each order

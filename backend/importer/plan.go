@@ -113,7 +113,11 @@ var currencies = func() map[string]string {
 func (p *plan) translate() {
 	v := p.mapping.Values
 	p.status, p.fulfilment = wordsOf(v["status"], statusWords), wordsOf(v["fulfilment"], statusWords)
-	p.lineStatus, p.refundStatus = wordsOf(v["lineStatus"], statusWords), wordsOf(v["refundStatus"], refundWords)
+	refunds := refundWords
+	if p.kind == crm.FileRefunds {
+		refunds = refundDoneWords
+	}
+	p.lineStatus, p.refundStatus = wordsOf(v["lineStatus"], statusWords), wordsOf(v["refundStatus"], refunds)
 	p.gender, p.event = wordsOf(v["gender"], genderWords), wordsOf(v["eventKind"], eventWords)
 	p.consentEmail, p.consentSms = wordsOf(v["consentEmail"], consentWords), wordsOf(v["consentSms"], consentWords)
 	p.flag = wordsOf(v["flag"], consentWords)
@@ -194,7 +198,7 @@ func (p *plan) arrange(all []binding) {
 			p.head = append(p.head, b)
 		}
 	}
-	several := p.kind == crm.FileLines || p.kind == crm.FilePayments || p.kind == crm.FileOrders && len(p.lines) > 0
+	several := p.kind == crm.FileLines || p.kind.Amends() || p.kind == crm.FileOrders && len(p.lines) > 0
 	if !several {
 		p.group = -1
 	}
@@ -218,7 +222,6 @@ func (p *plan) builder(w *warnings, base1904 bool) *builder {
 	return b
 }
 
-// otherPlatform is where accounts and order numbers live of which nobody said whose they are.
-const otherPlatform = "other"
+const otherPlatform = crm.PlatformOther
 
 func (p *plan) platform() string { return firstOf(p.mapping.Platform, otherPlatform) }

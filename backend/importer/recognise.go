@@ -104,6 +104,10 @@ func (found columnsFound) kind() crm.FileKind {
 	when := found.has("createdAt", "paidAt")
 	goods := found.has("sku", "title") && found.has("quantity", "itemCount")
 	switch {
+	case found.refunds():
+		return crm.FileRefunds
+	case found.has("orderNo") && found.has("coupon") && !sums && !when:
+		return crm.FileCoupons
 	case found.event() && (who || found.has("orderNo")):
 		return crm.FileEvents
 	case found.has("orderNo") && found.has("quantity", "lineNo", "sku") && found.has("title", "sku") && (found.has("quantity") || sums):
@@ -118,6 +122,16 @@ func (found columnsFound) kind() crm.FileKind {
 		return crm.FileProducts
 	}
 	return ""
+}
+
+// refunds tells whether a table lists refunds: it numbers them, or says when they were and nothing of what was sold.
+func (found columnsFound) refunds() bool {
+	if !found.has("orderNo") || !found.has("refunded", "amount") {
+		return false
+	}
+	sold := found.has("paid", "total", "unitPrice", "lineAmount")
+	when := found.has("createdAt", "paidAt")
+	return found.has("refundNo") || found.has("refundedAt") && !sold || found.has("refunded") && !found.has("amount") && !sold && !when
 }
 
 // person tells whether a table describes people.
@@ -142,6 +156,10 @@ func (found columnsFound) settle(kind crm.FileKind) (defaults map[string]string)
 	}
 	if kind == crm.FileLines {
 		found.rename("amount", "lineAmount")
+	}
+	if kind == crm.FileRefunds {
+		found.rename("refunded", "refund")
+		found.rename("amount", "refund")
 	}
 	found.rename("amount", "total")
 	if kind != crm.FileEvents {

@@ -106,6 +106,10 @@ func (b *builder) decimal(s string) (d cell.Decimal, ok bool) {
 // price − discount, exact and rounded once, where the file does not say it. A line without a quantity counts one.
 func (b *builder) endLine() {
 	l := &b.line
+	if b.plan.kind == crm.FileRefunds {
+		b.endRefund()
+		return
+	}
 	if !l.used || b.plan.kind == crm.FileProducts {
 		return
 	}

@@ -25,7 +25,7 @@ func setLineStatus(b *builder, s string) {
 // setRefundStatus looks for the words that mean that the money of a line went back.
 func setRefundStatus(b *builder, s string) {
 	name, _ := b.plan.refundStatus.find(s)
-	b.line.refundWord = statusNames[name] == crm.OrderRefunded
+	b.line.refundState, b.line.refundWord = true, statusNames[name] == crm.OrderRefunded
 }
 
 // setLineRefunded reads what went back; 无退款申请 is no sum.

@@ -97,6 +97,16 @@ var rejectSentences = catalogue{
 		"找不到付款對應的訂單",
 		"the order of the payment was not found",
 	},
+	"import.reject.couponWithoutOrder": {
+		"找不到用券的订单",
+		"找不到用券的訂單",
+		"the order of the coupon was not found",
+	},
+	"import.reject.refundWithoutOrder": {
+		"找不到退款对应的订单",
+		"找不到退款對應的訂單",
+		"the order of the refund was not found",
+	},
 	"import.reject.tooManyCells": {
 		"比表头多出几格，可能错位了",
 		"比表頭多出幾格，可能錯位了",

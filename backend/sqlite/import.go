@@ -40,7 +40,7 @@ type Import struct {
 	products productWriter
 	extras   extrasWriter
 
-	payments map[int64]*payment // by order
+	amendments map[int64]*amendment // by order
 
 	tally    crm.Tally
 	result   crm.ImportResult
@@ -58,7 +58,7 @@ func (db *DB) BeginImport(ctx context.Context, src crm.ImportSource, kind crm.Op
 	if err != nil {
 		return nil, asShopError(err)
 	}
-	im := &Import{db: db, conn: conn, src: src, kind: kind, payments: map[int64]*payment{}}
+	im := &Import{db: db, conn: conn, src: src, kind: kind, amendments: map[int64]*amendment{}}
 	if err := im.begin(ctx, db); err != nil {
 		return nil, errors.Join(err, im.Rollback())
 	}
@@ -216,7 +216,7 @@ func (im *Import) settle(ctx context.Context) error {
 	if err := im.settleLines(ctx); err != nil {
 		return err
 	}
-	if err := im.settlePayments(ctx); err != nil {
+	if err := im.settleAmendments(ctx); err != nil {
 		return err
 	}
 	im.result.Customers = int64(len(im.people.fresh))

@@ -224,7 +224,7 @@ func (im *Import) updateCustomer(ctx context.Context, id int64, c *customerRow) 
 
 // noteUpdate makes a row that changed something an updated one, unless it created something. Payments are judged at the end.
 func (im *Import) noteUpdate(v *Verdict) {
-	if im.src.Kind != crm.FilePayments && (v.Outcome == crm.Unchanged || v.Outcome == 0) {
+	if !im.src.Kind.Amends() && (v.Outcome == crm.Unchanged || v.Outcome == 0) {
 		v.Outcome = crm.Updated
 	}
 }

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -60,6 +61,9 @@ func (im *Import) applyOrders(ctx context.Context, records []crm.Record, verdict
 		if err := im.readOrders(ctx, orderNumbers(records)); err != nil {
 			return err
 		}
+		if err := im.readElsewhere(ctx, orderNumbers(records)); err != nil {
+			return err
+		}
 	}
 	for i := range records {
 		if subjectOf(&records[i]) != aboutOrder {
@@ -93,8 +97,8 @@ func (im *Import) sortOrder(ctx context.Context, i int, r *crm.Record, v *Verdic
 	switch {
 	case stored || seen:
 		w.again = append(w.again, i)
-	case im.src.Kind == crm.FilePayments:
-		*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.paymentWithoutOrder", Params: crm.Params("order", strings.Clone(r.Order.Number))}
+	case im.src.Kind.Amends():
+		*v = Verdict{Outcome: crm.Rejected, Key: withoutOrder[im.src.Kind], Params: crm.Params("order", strings.Clone(r.Order.Number))}
 	default:
 		row, err := im.newOrder(ctx, i, r)
 		if err != nil {
@@ -192,6 +196,11 @@ func (im *Import) readOrders(ctx context.Context, numbers []string) error {
 	if err != nil {
 		return asShopError(err)
 	}
+	return w.keep(rows)
+}
+
+// keep notes the orders that were read.
+func (w *orderWriter) keep(rows *sql.Rows) error {
 	defer rows.Close()
 	for rows.Next() {
 		o := &orderRow{}

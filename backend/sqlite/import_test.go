@@ -146,6 +146,58 @@ func TestImport(t *testing.T) {
 			t.Fatalf("got %+v", again.Tally)
 		}
 	})
+
+	t.Run("RefundsAddUpPerOrder", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		testkit.MustImport(t, db, taobao, order("1", "lin", 50, crm.OrderDelivered), order("2", "lin", 20, crm.OrderDelivered), order("3", "lin", 7, crm.OrderDelivered))
+		src := crm.ImportSource{File: "refunds.csv", Kind: crm.FileRefunds, Platform: crm.PlatformOther}
+		back := func(number string, minor int64) crm.Record {
+			return crm.Record{Order: crm.OrderFacts{Number: number, Refunded: crm.AmountOf(minor)}}
+		}
+		waiting := crm.Record{Order: crm.OrderFacts{Number: "3"}}
+		file := []crm.Record{back("1", 500), back("2", 20_00), back("9", 5), back("1", 10_00), waiting}
+		res := testkit.MustImport(t, db, src, file...)
+		if res.Tally.Updated != 3 || res.Tally.Rejected != 1 || res.Tally.Unchanged != 1 {
+			t.Fatalf("got %+v", res.Tally)
+		}
+		if lin := mustFind(t, db, "lin"); lin.Figures.TotalRefunded != 35_00 || lin.Figures.TotalPaid != 77_00 || lin.Figures.OrderCount != 3 || lin.Figures.CompletedCount != 2 {
+			t.Fatalf("got %+v", lin.Figures)
+		}
+		if again := testkit.MustImport(t, db, src, file...); again.Tally.Unchanged != 4 || again.OperationID != 0 {
+			t.Fatalf("got %+v", again.Tally)
+		}
+	})
+
+	t.Run("RefundsAreInTheCurrencyOfTheirOrder", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		yen := order("1", "lin", 0, crm.OrderDelivered)
+		yen.Order.Currency, yen.Order.Total, yen.Order.Paid = "JPY", crm.AmountOf(1500), crm.AmountOf(1500)
+		testkit.MustImport(t, db, taobao, yen)
+		src := crm.ImportSource{File: "refunds.csv", Kind: crm.FileRefunds, Platform: crm.PlatformOther, Currency: "CNY"}
+		file := crm.Record{Order: crm.OrderFacts{Number: "1", Currency: "CNY", Refunded: crm.AmountOf(300_00)}} // read as 300.00
+		testkit.MustImport(t, db, src, file)
+		lin := mustFind(t, db, "lin")
+		orders, _, err := db.FindOrders(ctx, lin.ID, nil, 5)
+		if err != nil || len(orders) != 1 || orders[0].Refunded != 300 {
+			t.Fatalf("got %+v, %v", orders, err)
+		}
+	})
+
+	t.Run("CouponsOfAnOrder", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		testkit.MustImport(t, db, taobao, order("1", "lin", 50, crm.OrderDelivered))
+		src := crm.ImportSource{File: "coupons.csv", Kind: crm.FileCoupons, Platform: crm.PlatformOther}
+		used := func(code string) crm.Record {
+			return crm.Record{Order: crm.OrderFacts{Number: "1", Coupon: code}}
+		}
+		res := testkit.MustImport(t, db, src, used("SPRING"), used("APRIL"), used("SPRING"))
+		if res.Tally.Updated != 3 {
+			t.Fatalf("got %+v", res.Tally)
+		}
+		if again := testkit.MustImport(t, db, src, used("APRIL"), used("SPRING")); again.Tally.Unchanged != 2 {
+			t.Fatalf("got %+v", again.Tally)
+		}
+	})
 }
 
 func TestImport_FindsCustomers(t *testing.T) {

@@ -27,8 +27,8 @@ func (im *Import) updateOrders(ctx context.Context, records []crm.Record, verdic
 	for _, i := range w.again {
 		r, v := &records[i], &verdicts[i]
 		o := w.stored[r.Order.Number]
-		if im.src.Kind == crm.FilePayments {
-			im.addPayment(o, r)
+		if im.src.Kind.Amends() {
+			im.addAmendment(o, r)
 			continue
 		}
 		if v.Outcome == 0 {

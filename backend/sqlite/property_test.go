@@ -93,6 +93,13 @@ func drawRecord(t *rapid.T, kind crm.FileKind) crm.Record {
 		r.Customer = drawCustomer(t)
 	case crm.FilePayments:
 		r.Order = crm.OrderFacts{Number: fmt.Sprint(rapid.IntRange(1, 6).Draw(t, "number")), Paid: crm.AmountOf(int64(rapid.IntRange(0, 3).Draw(t, "paid")) * 100)}
+	case crm.FileRefunds:
+		r.Order = crm.OrderFacts{Number: fmt.Sprint(rapid.IntRange(1, 6).Draw(t, "number"))}
+		if rapid.Bool().Draw(t, "done") {
+			r.Order.Refunded = crm.AmountOf(int64(rapid.IntRange(0, 3).Draw(t, "back")) * 100)
+		}
+	case crm.FileCoupons:
+		r.Order = crm.OrderFacts{Number: fmt.Sprint(rapid.IntRange(1, 6).Draw(t, "number")), Coupon: rapid.SampledFrom([]string{"", "SPRING", "WELCOME"}).Draw(t, "coupon")}
 	case crm.FileEvents:
 		r.Customer = drawCustomer(t)
 		r.Event = crm.EventFacts{Kind: crm.EventKind(rapid.IntRange(1, 7).Draw(t, "kind")), At: int64(rapid.IntRange(1, 2).Draw(t, "at")), ProductCode: "p"}
@@ -111,7 +118,7 @@ func drawRecord(t *rapid.T, kind crm.FileKind) crm.Record {
 	return r
 }
 
-var kinds = []crm.FileKind{crm.FileOrders, crm.FileOrders, crm.FileLines, crm.FileCustomers, crm.FilePayments, crm.FileEvents, crm.FileProducts}
+var kinds = []crm.FileKind{crm.FileOrders, crm.FileOrders, crm.FileLines, crm.FileCustomers, crm.FilePayments, crm.FileRefunds, crm.FileCoupons, crm.FileEvents, crm.FileProducts}
 
 func (w *world) importSome(t *rapid.T) (crm.Operation, error) {
 	kind := rapid.SampledFrom(kinds).Draw(t, "kind")
