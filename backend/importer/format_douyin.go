@@ -33,6 +33,6 @@ func init() {
 		Country:   "CN",
 		Described: true,
 		Joined:    ";",
-		finish:    refundClosed,
+		finish:    closedAndReceived,
 	})
 }

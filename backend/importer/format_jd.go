@@ -29,11 +29,6 @@ func init() {
 		TimeZone: "Asia/Shanghai",
 		Currency: "CNY",
 		Country:  "CN",
-		finish:   finishJD,
+		finish:   closedAndReceived,
 	})
-}
-
-func finishJD(b *builder) {
-	unpaidIsNothing(b)
-	refundClosed(b)
 }

@@ -39,5 +39,6 @@ func init() {
 		}},
 		DateOrder:       "dmy",
 		CountryCurrency: true,
+		finish:          closedAndReceived,
 	})
 }

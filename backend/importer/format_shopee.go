@@ -33,7 +33,7 @@ var shopeeRefunds = map[string]string{
 }
 
 func finishShopee(b *builder) {
-	refundClosed(b)
+	closedAndReceived(b)
 	dayFromNumber(b)
 }
 
@@ -44,7 +44,8 @@ var shopeeMarkets = []shopeeMarket{
 			"Total) stand on each of its rows and count once; without them the total is the sum of Deal Price × Quantity. Lines are told " +
 			"apart by SKU, variation and name. A granted Return / Refund gives back the pieces that came back, or everything when the " +
 			"file does not count them. Amounts are in the currency of Country, or else the shop's. An order without a time is dated by its " +
-			"number, which begins with the day (250730…). An order that was paid for and then cancelled is refunded.",
+			"number, which begins with the day (250730…). An order that was paid for and then cancelled is refunded; where the file has payment times, one " +
+			"without is paid for at the door, when it is delivered.",
 		signature: []string{"Order ID", "Order Status", "Username (Buyer)"},
 		columns: map[string]Targets{
 			"Order ID": {"orderNo"}, "Order Status": {"status"}, "Return / Refund Status": {"refundStatus"},

@@ -27,7 +27,7 @@ func tiktok() Format {
 		},
 		Described:       true,
 		CountryCurrency: true,
-		finish:          refundClosed,
+		finish:          closedAndReceived,
 	}
 }
 
@@ -38,7 +38,8 @@ func init() {
 	f.Description = "One row a SKU of an order, csv or xlsx; the row below the header describes the columns and is skipped. Order " +
 		"Amount stands on each row of an order and counts once; lines are told apart by SKU ID. Amounts are in the currency of the " +
 		"row's Country, so 90.000 in Vietnam or Indonesia are ninety thousand. Statuses may be English, Vietnamese, Thai or " +
-		"Indonesian. Times are day first, in the shop's zone. An order that was paid for and then cancelled is refunded. Ids may carry " +
+		"Indonesian. Times are day first, in the shop's zone. An order that was paid for and then cancelled is refunded; one without a payment time is paid for at the door, when it is " +
+		"delivered. Ids may carry " +
 		"tabs. The address columns differ per country; the workbook says that it is one cell large and may spread its header over " +
 		"several rows of the same number."
 	f.Signature = []string{"Order ID", "Order Status", "SKU ID", "Order Amount|SKU Subtotal After Discount"}

@@ -61,8 +61,7 @@ func init() {
 }
 
 func finishYouzan(b *builder) {
-	unpaidIsNothing(b)
-	refundClosed(b)
+	closedAndReceived(b)
 	if len(b.rec.Lines) == 1 {
 		b.rec.Lines = countedProducts(b.rec.Lines, b.rec.Lines[0].Title)
 	}

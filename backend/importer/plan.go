@@ -35,6 +35,7 @@ type plan struct {
 
 	joined          int    // column of the products' titles in rows that may hold several, or -1
 	joint           string // what stands between them
+	paidTimes       bool   // a column says when orders were paid for
 	numbered        bool   // a column numbers the lines
 	described       int    // number of the row that may describe the columns, or 0
 	countryCurrency bool   // the row's country decides its currency
@@ -145,6 +146,8 @@ func (p *plan) bind(found traits) error {
 			used[id] = true
 			all = append(all, b)
 			switch {
+			case id == "paidAt":
+				p.paidTimes = true
 			case id == "lineNo":
 				p.numbered = true
 			case id == "orderNo":

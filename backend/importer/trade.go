@@ -105,13 +105,35 @@ func refundClosed(b *builder) {
 	}
 }
 
-// unpaidIsNothing is for platforms whose column of what is paid is filled before anybody paid: without a payment time it
-// counts only at a stage that cannot be reached without paying.
-func unpaidIsNothing(b *builder) {
+// receivedByTime says what was received where columns of sums are filled before anybody paid. Without a payment time an
+// order that was only placed, or closed, brought nothing. In a file that has payment times, the same goes for one that is
+// still on its way: it is paid for at the door, and counts as placed until it left.
+func receivedByTime(b *builder) {
 	o := &b.rec.Order
-	if o.PaidAt == 0 && o.Paid.Known && (o.Status == crm.OrderCreated || o.Status == crm.OrderClosed) {
-		o.Paid = crm.AmountOf(0)
+	if o.PaidAt != 0 {
+		return
 	}
+	switch o.Status {
+	case crm.OrderCreated, crm.OrderClosed:
+		o.Paid = crm.AmountOf(0)
+	case crm.OrderPaid, crm.OrderShipped:
+		if !b.plan.paidTimes {
+			return
+		}
+		o.Paid = crm.AmountOf(0)
+		if o.Status == crm.OrderPaid {
+			o.Status = crm.OrderCreated
+		}
+	case crm.OrderDelivered:
+		o.Paid = b.receivedSum()
+	default: // what was refunded was paid
+	}
+}
+
+// closedAndReceived is refundClosed, then receivedByTime.
+func closedAndReceived(b *builder) {
+	refundClosed(b)
+	receivedByTime(b)
 }
 
 // dayFromNumber dates an order without any time by its number, on platforms whose numbers begin with the day: 260915-….
