@@ -1,9 +1,11 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 )
 
 // fill makes records of the rows of a chunk.
@@ -54,7 +56,7 @@ func withRow(params map[string]any, row int) map[string]any {
 // ignored tells whether a row holds no data of its own.
 func (b *builder) ignored(c *chunk, i int) bool {
 	cells := c.row(i)
-	if blank(cells) {
+	if blank(cells) || b.repeatsHeader(cells) {
 		return true
 	}
 	if b.plan.orderNo >= 0 {
@@ -63,6 +65,15 @@ func (b *builder) ignored(c *chunk, i int) bool {
 	}
 	// Without order numbers the word stands in front, of a row that is otherwise nearly empty: a customer may be called Sum.
 	return b.plan.kind == crm.FileOrders && summary(at(cells, 0)) && 2*filled(cells) <= len(b.plan.header)
+}
+
+// repeatsHeader tells whether a row is the header once more, as where files were put behind each other.
+func (b *builder) repeatsHeader(cells []string) bool {
+	header := b.plan.header
+	if len(cells) != len(header) || cell.Text(cells[0]) != header[0] {
+		return false
+	}
+	return slices.Equal(headerNames(cells), header)
 }
 
 // groupAt is the record that begins at row from: more rows belong to it while they carry the same order number.

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 )
 
 // statusNames are our words for order statuses, as mapping files write them.
@@ -138,6 +139,9 @@ func (w words) find(s string) (value string, ok bool) {
 	}
 	s = norm.NFC.String(s)
 	if value, ok = w.whole(s); ok {
+		return value, true
+	}
+	if value, ok = w.whole(cell.Simplified(s)); ok {
 		return value, true
 	}
 	for i, r := range s {

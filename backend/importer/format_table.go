@@ -42,11 +42,11 @@ var synonyms = map[string][]string{
 	"memo":         {"订单备注", "商家备注", "卖家备注", "商家订单备注", "seller note"},
 	"source":       {"来源", "来源渠道", "订单来源", "渠道", "source", "channel"},
 
-	"account":   {"买家会员名", "会员名", "买家id", "用户id", "客户编号", "会员编号", "会员id", "客户id", "user id", "customerid", "customer id", "buyer id", "buyer username", "username (buyer)", "user", "username", "household id"},
+	"account":   {"买家会员名", "会员名", "买家id", "用户id", "客户编号", "会员编号", "会员id", "客户id", "user id", "customerid", "customer id", "buyer id", "buyer username", "username (buyer)", "user", "username", "household id", "买家账号", "会员账号"},
 	"unique":    {"customer unique id"}, // before an account that is made anew for each order
 	"nick":      {"买家昵称", "昵称", "客户昵称", "会员昵称", "旺旺", "nickname", "nick"},
 	"name":      {"收货人姓名", "收货人", "收件人", "姓名", "客户姓名", "客户名称", "联系人", "name", "full name", "customer name", "recipient", "receiver name", "buyer name"},
-	"phone":     {"手机", "手机号", "手机号码", "联系手机", "联系电话", "电话", "收件人手机号", "收货人手机号", "客户手机号", "买家手机号", "phone", "phone number", "mobile", "telephone", "phone #"},
+	"phone":     {"手机", "手机号", "手机号码", "联系手机", "联系电话", "电话", "收件人手机号", "收货人手机号", "客户手机号", "买家手机号", "phone", "phone number", "mobile", "telephone", "phone #", "收件人电话", "收货人电话"},
 	"email":     {"邮箱", "电子邮箱", "邮件", "email", "e-mail", "email address", "customer email", "buyer email"},
 	"gender":    {"性别", "客户性别", "gender", "sex", "genre"},
 	"birthday":  {"生日", "出生日期", "客户生日", "birthday", "date of birth", "birth date"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 )
 
 // named is a column name's place among the names of a field: earlier ones say it better.
@@ -18,15 +19,18 @@ var bySynonym = func() map[string]named {
 	m := make(map[string]named, 400)
 	for id, list := range synonyms {
 		for rank, name := range list {
-			m[plainName(name)] = named{id, rank}
+			if plain := plainName(name); m[plain].field != id {
+				m[plain] = named{id, rank}
+			}
 		}
 	}
 	return m
 }()
 
-// plainName makes column names of tables comparable: without case, units in brackets, blanks, and what joins words.
+// plainName makes column names of tables comparable: without case, units in brackets, blanks, and what joins words, in
+// simplified characters.
 func plainName(name string) string {
-	return strings.NewReplacer(" ", "", "_", "", "-", "", "\u3000", "", ":", "", "：", "").Replace(unitless(name))
+	return strings.NewReplacer(" ", "", "_", "", "-", "", "\u3000", "", ":", "", "：", "").Replace(cell.Simplified(unitless(name)))
 }
 
 // columnsFound are the columns that say what they are: field → headers, the one that says it best first.
@@ -91,7 +95,8 @@ func recognise(header []string) (m Mapping, confidence float64) {
 	for _, targets := range m.Columns {
 		slices.Sort(targets)
 	}
-	if chinese(header) {
+	// A header in traditional characters may be Taiwan's or Hong Kong's: there the shop's own currency and zone hold.
+	if chinese(header) && !traditional(header) {
 		m.Country, m.Currency, m.TimeZone = "CN", "CNY", "Asia/Shanghai"
 	}
 	return m, 0.3 + 0.4*float64(len(m.Columns))/float64(len(header))
@@ -205,6 +210,11 @@ func (found columnsFound) targets(kind crm.FileKind, id, name string) Targets {
 		return Targets{"createdAt", "paidAt"}
 	}
 	return Targets{id}
+}
+
+func traditional(header []string) bool {
+	text := strings.Join(header, "")
+	return cell.Simplified(text) != text
 }
 
 func chinese(header []string) bool {

@@ -55,7 +55,7 @@ func bookError(err error) error {
 		key = "import.file.notTable"
 	case errors.Is(err, book.ErrOther):
 		key = "import.file.archive"
-	case errors.Is(err, markup.ErrTooLong), errors.Is(err, book.ErrSheetGone), errors.As(err, &broken):
+	case errors.Is(err, markup.ErrTooLong), errors.Is(err, book.ErrSheetGone), errors.Is(err, book.ErrBroken), errors.As(err, &broken):
 		key = "import.file.damaged"
 	default:
 		return fileError(err)

@@ -21,6 +21,7 @@ var (
 	ErrDocument  = errors.New("book: the document of another program")
 	ErrNumbers   = errors.New("book: a spreadsheet of another program")
 	ErrSheetGone = errors.New("book: no such sheet")
+	ErrBroken    = errors.New("book: parts that do not fit together")
 )
 
 // A workbook that unpacks to more than bombBytes, and to more than bombRatio times its size, is refused. So is one with
@@ -125,7 +126,7 @@ func fold(name string) string {
 func (b *Book) part(name string) (io.ReadCloser, error) {
 	f := b.files[fold(name)]
 	if f == nil {
-		return nil, zip.ErrFormat
+		return nil, ErrBroken
 	}
 	return f.Open()
 }

@@ -1,7 +1,6 @@
 package book
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"io"
@@ -44,7 +43,7 @@ func (b *Book) Rows(sheet string) (*Rows, error) {
 		}
 		f := b.files[fold(s.part)]
 		if f == nil {
-			return nil, zip.ErrFormat
+			return nil, ErrBroken
 		}
 		texts, err := b.sharedTexts()
 		if err != nil {
@@ -107,7 +106,7 @@ func (r *Rows) readRow() error {
 		}
 		number := r.rowNumber()
 		if number > maxRows {
-			return zip.ErrFormat
+			return ErrBroken
 		}
 		if r.number != number && len(r.ends) > 0 {
 			r.started = true // it stays for the next call
@@ -206,7 +205,7 @@ func (r *Rows) readCells() error {
 func (r *Rows) readCell() error {
 	column, kind, style, closed := r.column(), r.scanner.Attr("t"), r.scanner.Attr("s"), r.scanner.Closed
 	if column >= maxColumns {
-		return zip.ErrFormat
+		return ErrBroken
 	}
 	if closed {
 		return nil
@@ -287,7 +286,7 @@ func (r *Rows) convert(kind, style string) error {
 	case "s":
 		n, err := strconv.Atoi(string(bytes.TrimSpace(r.value)))
 		if err != nil || n < 0 || n >= len(r.texts) {
-			return zip.ErrFormat
+			return ErrBroken
 		}
 		r.put(r.texts[n])
 		return nil

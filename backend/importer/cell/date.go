@@ -97,7 +97,7 @@ func Hint(s string) (order DateOrder, yearLast bool) {
 	_, _, dayFirst := dateAt(s, DayFirst)
 	_, _, monthFirst := dateAt(s, MonthFirst)
 	switch {
-	case !dayFirst && !monthFirst || digits(s, 0) == 4:
+	case !dayFirst && !monthFirst || digits(s, 0) >= 3:
 		return OrderUnknown, false
 	case !monthFirst:
 		return DayFirst, true

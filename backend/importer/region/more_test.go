@@ -5,14 +5,15 @@ import (
 	"testing"
 
 	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 )
 
 // Every division is found by its own full name, in simplified and in traditional characters.
 func TestParse_EveryDivision(t *testing.T) {
 	back := map[rune]rune{}
-	for i, simple := range written() {
-		if simple != 0 {
-			back[simple] = rune(firstHan + i)
+	for r := rune(0x4E00); r <= 0x9FFF; r++ {
+		if simple := []rune(cell.Simplified(string(r)))[0]; simple != r {
+			back[simple] = r
 		}
 	}
 	for _, province := range divisions().all {

