@@ -43,6 +43,7 @@ Text files may be UTF-8 (with or without BOM), GB18030, Big5, Shift-JIS, UTF-16 
 Web pages and Excel's XML of 2003 that are called .xls are read too; a real .xls, .et, .ods, .numbers or .xlsb is refused with what to do instead, and so are workbooks behind a password.
 Of several sheets the one whose header is known best is proposed. What was found out is listed with how sure it is (` + "`findings`" + `), and each of it can be overruled: encoding, delimiter, header row, sheet, format, order of dates.
 A second column of the same name is called ` + "`分销员 (2)`" + `, a column without a name ` + "`#5`" + `; a file without a header row has only such names.
+vCards (.vcf) are read as a table, a card a row.
 A file that changes while it is read, breaks off, or has a row of more than 4 MB or 16 384 cells is not imported at all.
 Banners above the header are skipped. Every row below it ends up in a record, among the rejected with its reason, or counted as ignored
 (blank rows, rows that describe the columns or add up others). Rows of one order are one order wherever they stand in a file of up to a
