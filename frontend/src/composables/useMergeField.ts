@@ -11,6 +11,8 @@ export function useMergeField() {
   const { placeName } = usePlaces();
 
   function address(p: Customer): string {
+    // An address as platforms write it begins with the province, and says the place again.
+    if (p.province && p.address.startsWith(p.province)) return p.address;
     const place = p.country || p.province ? placeName(p.country, p.province || null) : '';
     return [place, p.city !== p.province && p.city, p.district, p.address].filter(Boolean).join(' ');
   }
