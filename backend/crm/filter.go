@@ -28,8 +28,9 @@ type CustomerFilter struct {
 	Age        *AgeBand
 	Province   *string // "" selects an unknown province of Country, or without Country an unknown place
 	Country    string
-	SourceID   int64
-	ImportID   int64 // created or changed by this import
+	SourceID   int64      // with the sources merged into it
+	SourceKind SourceKind // "" is any
+	ImportID   int64      // created or changed by this import
 }
 
 // SortKey is a column a customer list can be ordered by.

@@ -152,6 +152,31 @@ var customerSentences = catalogue{
 		"標籤名要 1 到 {max} 個字。",
 		"A tag's name has 1 to {max} characters.",
 	},
+	"source.kindUnknown": {
+		"没有“{kind}”这种来源类别。",
+		"沒有「{kind}」這種來源類別。",
+		"There is no kind of source “{kind}”.",
+	},
+	"source.name.length": {
+		"来源的名字要 1 到 {max} 个字。",
+		"來源的名字要 1 到 {max} 個字。",
+		"A source's name has 1 to {max} characters.",
+	},
+	"source.name.taken": {
+		"已经有叫“{name}”的来源了，可以把两个合并。",
+		"已經有叫「{name}」的來源了，可以把兩個合併。",
+		"There is already a source called “{name}”; the two can be merged.",
+	},
+	"source.same": {
+		"这两个已经是同一个来源了。",
+		"這兩個已經是同一個來源了。",
+		"These two are one source already.",
+	},
+	"source.gone": {
+		"没有这个来源。",
+		"沒有這個來源。",
+		"There is no such source.",
+	},
 	"journal.alreadyUndone": {
 		"这一步已经撤销过了。",
 		"這一步已經復原過了。",

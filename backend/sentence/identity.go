@@ -17,6 +17,56 @@ var identitySentences = catalogue{
 		"存疑",
 		"doubtful",
 	},
+	"sourceKind.search": {
+		"搜索",
+		"搜尋",
+		"Search",
+	},
+	"sourceKind.paid": {
+		"付费推广",
+		"付費推廣",
+		"Paid",
+	},
+	"sourceKind.activity": {
+		"活动",
+		"活動",
+		"Campaigns",
+	},
+	"sourceKind.tool": {
+		"营销工具",
+		"行銷工具",
+		"Tools",
+	},
+	"sourceKind.kol": {
+		"达人",
+		"達人",
+		"Creators",
+	},
+	"sourceKind.offline": {
+		"线下",
+		"實體",
+		"Offline",
+	},
+	"sourceKind.referral": {
+		"老客介绍",
+		"老客介紹",
+		"Referral",
+	},
+	"sourceKind.import": {
+		"导入",
+		"匯入",
+		"Import",
+	},
+	"sourceKind.other": {
+		"其他",
+		"其他",
+		"Other",
+	},
+	"sourceKind.unknown": {
+		"不知道",
+		"不知道",
+		"Unknown",
+	},
 	"evidence.phone": {
 		"手机号相同",
 		"手機號碼相同",

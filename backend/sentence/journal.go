@@ -72,6 +72,21 @@ var operationSentences = catalogue{
 		"改了客戶資料",
 		"Changed a customer's details",
 	},
+	"operation.source.edit": {
+		"改了来源“{source}”",
+		"改了來源「{source}」",
+		"Changed the source “{source}”",
+	},
+	"operation.source.merge": {
+		"把来源“{other}”并到“{source}”",
+		"把來源「{other}」併到「{source}」",
+		"Counted the source “{other}” as “{source}”",
+	},
+	"operation.source.set": {
+		"把 {count} 位客户的来源改成“{source}”",
+		"把 {count} 位客戶的來源改成「{source}」",
+		"Set the source of {count} customers to “{source}”",
+	},
 	"operation.customer.merge": {
 		"把 {count} 位客户合并成“{customer}”",
 		"把 {count} 位客戶合併成「{customer}」",
@@ -170,5 +185,10 @@ var conflictSentences = catalogue{
 		"项设置后来又改过，保持现状",
 		"項設定後來又改過，保持現狀",
 		"settings were changed since and stay as they are",
+	},
+	"conflict.sourceChanged": {
+		"个来源后来又改过，保持现状",
+		"個來源後來又改過，保持現狀",
+		"sources were changed since and stay as they are",
 	},
 }

@@ -23,7 +23,7 @@ var keyPatterns = []*regexp.Regexp{
 
 // notSentences look like keys and are something else: kinds of operations, whose key is "operation." and the kind, names
 // of files, and stems that are completed elsewhere.
-var notSentences = regexp.MustCompile(`^(tag\.(create|delete|add|remove)|note\.(add|edit|delete)|customer\.(edit|merge|split|apart|later)|field\.(create|rename|delete|set)|settings\.edit|shop\.shuke|preferences\.json|import\.mapping\.)$`)
+var notSentences = regexp.MustCompile(`^(tag\.(create|delete|add|remove)|note\.(add|edit|delete)|customer\.(edit|merge|split|apart|later)|source\.(edit|merge|set)|field\.(create|rename|delete|set)|settings\.edit|shop\.shuke|preferences\.json|import\.mapping\.)$`)
 
 // fewestKeys is well below what the sources hold: fewer means that the patterns no longer fit them.
 const fewestKeys = 80
@@ -57,9 +57,17 @@ func keysInSources(t *testing.T) map[string]string {
 // made are families whose keys are put together from a stem and what varies.
 var made = map[string][]string{
 	"import.mapping.": {"kindUnknown", "formatUnknown", "zoneUnknown", "dateOrderUnknown", "columnsMissing", "valueUnknown", "fieldUnknown", "fieldNotForKind", "typeUnknown", "policyUnknown"},
-	"operation.":      {"import", "generate", "tag.create", "tag.delete", "tag.add", "tag.remove", "note.add", "note.edit", "note.delete", "customer.edit", "customer.merge", "customer.split", "customer.apart", "customer.later", "settings.edit", "undo", "field.create", "field.rename", "field.delete", "field.set"},
+	"operation.":      {"import", "generate", "tag.create", "tag.delete", "tag.add", "tag.remove", "note.add", "note.edit", "note.delete", "customer.edit", "customer.merge", "customer.split", "customer.apart", "customer.later", "source.edit", "source.merge", "source.set", "settings.edit", "undo", "field.create", "field.rename", "field.delete", "field.set"},
+	"sourceKind.":     each(crm.SourceKinds),
 	"likelihood.":     {string(crm.LikelihoodHigh), string(crm.LikelihoodMedium), string(crm.LikelihoodLow)},
 	"evidence.":       slices.Concat(crm.Evidence(math.MaxUint32).Names()),
+}
+
+func each[T ~string](list []T) (names []string) {
+	for _, v := range list {
+		names = append(names, string(v))
+	}
+	return names
 }
 
 func TestSentences_AreThereForEveryKeyOfTheSources(t *testing.T) {

@@ -24,7 +24,7 @@ func (db *DB) scanCustomer(row interface{ Scan(...any) error }) (c crm.Customer,
 		&c.Birthday.Lunar, &region, &c.Address, &c.SourceID, &c.Level, &c.Points, &c.CardClaimedAt, &c.Blocked, &c.CreatedAt,
 		&c.UpdatedAt, &f.Standing, &f.OrderCount, &f.CompletedCount, &f.OpenCount, &f.ItemCount, &f.TotalPaid, &f.TotalRefunded,
 		&f.NetPaid, &f.FirstOrderAt, &f.LastOrderAt, &f.LastInterestAt, &f.LastScanAt, &f.EventCount, &c.Note)
-	c.Region, c.Source = db.words.regions.word(region), db.words.sources.word(c.SourceID)
+	c.Region, c.Source = db.words.regions.word(region), db.words.source(c.SourceID).Name
 	c.Tags = []crm.Tag{}
 	return c, err
 }

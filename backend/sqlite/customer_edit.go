@@ -109,6 +109,11 @@ func (tx *Tx) editCustomer(ctx context.Context, id int64, p crm.CustomerPatch) (
 			return 0, err
 		}
 	}
+	if was.source != c.source {
+		if err := tx.noteSource(ctx, id, was.source, c.source); err != nil {
+			return 0, err
+		}
+	}
 	return 1, tx.saveEdited(ctx, id, c, blocked)
 }
 

@@ -94,9 +94,10 @@ func (db *DB) filter(ctx context.Context, f crm.CustomerFilter) (*where, error) 
 	if f.Age != nil {
 		w.age(*f.Age, now)
 	}
-	if f.SourceID != 0 {
-		w.customer = true
-		w.check(`c.source_id = ?`, f.SourceID)
+	if f.SourceID != 0 || f.SourceKind != "" {
+		if err := db.sourceFilter(w, f); err != nil {
+			return nil, err
+		}
 	}
 	if f.ImportID != 0 {
 		w.imported(f.ImportID)

@@ -57,6 +57,7 @@ func (d *dictionary[K]) each(f func(id int64, word K)) {
 // dictionaries are the shop's words in memory, as committed.
 type dictionaries struct {
 	platforms dictionary[string]
+	book      sourceBook
 	sources   dictionary[string]
 	regions   dictionary[crm.Region]
 }
@@ -68,6 +69,11 @@ func (d *dictionaries) load(ctx context.Context, db *sql.DB) error {
 	if err := loadWords(ctx, db, `SELECT id, name FROM sources`, &d.sources); err != nil {
 		return err
 	}
+	pages, err := readSourcePages(ctx, db)
+	if err != nil {
+		return err
+	}
+	d.book.open(pages)
 	rows, err := db.QueryContext(ctx, `SELECT id, country, province, city, district, code FROM regions`)
 	if err != nil {
 		return asShopError(err)
@@ -106,6 +112,7 @@ type newWords struct {
 	platforms map[string]int64
 	sources   map[string]int64
 	regions   map[crm.Region]int64
+	pages     map[int64]sourcePage // the whole book of sources where the owner changed it; nil otherwise
 }
 
 func (w *newWords) commit(d *dictionaries) {
@@ -117,6 +124,9 @@ func (w *newWords) commit(d *dictionaries) {
 	}
 	for word, id := range w.regions {
 		d.regions.put(word, id)
+	}
+	if w.pages != nil {
+		d.book.open(w.pages)
 	}
 }
 
@@ -174,7 +184,7 @@ func (tx *Tx) sourceName(id int64) string {
 			return name
 		}
 	}
-	return tx.db.words.sources.word(id)
+	return tx.db.words.source(id).Name
 }
 
 // regionName is the place as one text, widest part first.

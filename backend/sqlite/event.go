@@ -34,7 +34,7 @@ func (db *DB) FindEvents(ctx context.Context, customer int64, limit int) ([]Even
 		if err := rows.Scan(&e.ID, &e.Kind, &e.At, &e.Title, &source, &e.Text, &e.Score); err != nil {
 			return nil, asShopError(err)
 		}
-		e.Source = db.words.sources.word(source)
+		e.Source = db.words.source(source).Name
 		events = append(events, e)
 	}
 	return events, asShopError(rows.Err())

@@ -41,6 +41,7 @@ var (
 		"id", "op", "customer_id", "channel", "granted", "evidence", "at",
 	}}
 	imageCandidates = imageTable{"candidates", "a || '|' || b", []string{"a", "b", "op", "score", "evidence", "later"}}
+	imageSources    = imageTable{"sources", "id", []string{"id", "name", "op", "label", "kind", "parent"}}
 	imageFields     = imageTable{"custom_fields", "id", []string{"id", "op", "name", "type", "deleted", "created_at"}}
 	// Kept by rememberField and put back by undoing.fieldValues, which find the row by the parts of its key.
 	imageFieldValues = imageTable{"customer_fields", "customer_id || '|' || field_id", []string{

@@ -159,6 +159,11 @@ func (im *Import) mergeRecord(ctx context.Context, i int, r *crm.Record, row *st
 	if row.customerRow == was {
 		return nil
 	}
+	if was.source != row.source && id < p.first {
+		if err := im.tx.noteSource(ctx, id, was.source, row.source); err != nil {
+			return err
+		}
+	}
 	q.search = q.search || was.words() != row.words()
 	im.noteUpdate(v)
 	im.sampleCustomer(&was, &row.customerRow)

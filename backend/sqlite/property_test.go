@@ -186,7 +186,7 @@ func (w *world) step(t *rapid.T) int64 {
 	text := rapid.SampledFrom([]string{"a", "b"}).Draw(t, "text")
 	var op crm.Operation
 	var err error
-	switch rapid.IntRange(0, 16).Draw(t, "what") {
+	switch rapid.IntRange(0, 17).Draw(t, "what") {
 	case 0, 1, 2:
 		op, err = w.importSome(t)
 	case 3:
@@ -212,6 +212,8 @@ func (w *world) step(t *rapid.T) int64 {
 		op, err = w.split(t, customer)
 	case 13:
 		op, err = w.decide(t, customer)
+	case 16:
+		op, err = w.db.SetSource(ctx, w.someCustomers(t), rapid.SampledFrom([]string{"", "search", "微博"}).Draw(t, "source"))
 	case 14, 15:
 		op, err = w.fieldStep(t, customer)
 	default:
@@ -268,6 +270,10 @@ func (w *world) edit(t *rapid.T, customer int64) (crm.Operation, error) {
 	if rapid.Bool().Draw(t, "editName") {
 		name := rapid.SampledFrom([]string{"", "Lin"}).Draw(t, "name")
 		p.Name = &name
+	}
+	if rapid.Bool().Draw(t, "editSource") {
+		source := rapid.SampledFrom([]string{"", "search"}).Draw(t, "source")
+		p.Source = &source
 	}
 	return w.db.EditCustomer(context.Background(), customer, p)
 }

@@ -48,11 +48,8 @@ func (tx *Tx) eachPair(ctx context.Context, query string, f func(a, b int64), ar
 
 // fillSelected puts a set into temp.selected, where statements can join it.
 func (tx *Tx) fillSelected(ctx context.Context, set *roaring64.Bitmap) error {
-	_, err := tx.ExecContext(ctx, `
-		CREATE TEMP TABLE IF NOT EXISTS selected (id INTEGER PRIMARY KEY);
-		DELETE FROM temp.selected;`)
-	if err != nil {
-		return asShopError(err)
+	if err := tx.emptySelected(ctx); err != nil {
+		return err
 	}
 	it := set.ManyIterator()
 	buf := make([]uint64, setChunk)
@@ -69,6 +66,14 @@ func (tx *Tx) fillSelected(ctx context.Context, set *roaring64.Bitmap) error {
 			return asShopError(err)
 		}
 	}
+}
+
+// emptySelected makes room for a set.
+func (tx *Tx) emptySelected(ctx context.Context) error {
+	_, err := tx.ExecContext(ctx, `
+		CREATE TEMP TABLE IF NOT EXISTS selected (id INTEGER PRIMARY KEY);
+		DELETE FROM temp.selected;`)
+	return asShopError(err)
 }
 
 // setChunk is how many ids of a set cross into SQLite at a time.

@@ -152,13 +152,13 @@ func (t *terminal) decided(ctx context.Context, db *shop.Shop, op crm.Operation,
 	return t.writeJSON(t.operation(&op, settings.Zone()))
 }
 
-// customerIDs reads arguments as ids of customers.
+// customerIDs reads arguments as ids of customers or sources.
 func (t *terminal) customerIDs(args []string) ([]int64, error) {
 	ids := make([]int64, len(args))
 	for i, word := range args {
 		id, err := strconv.ParseInt(word, 10, 64)
 		if err != nil || id <= 0 {
-			return nil, t.usagef("客户要写编号，不是“{word}”；编号见 customers --json", "A customer is named by the id that customers --json gives, not “{word}”", "word", word)
+			return nil, t.usagef("要写编号，不是“{word}”；编号见 --json", "Give the id that --json tells, not “{word}”", "word", word)
 		}
 		ids[i] = id
 	}

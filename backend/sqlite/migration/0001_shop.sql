@@ -11,9 +11,14 @@ CREATE TABLE platforms (
   id   INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE
 );
+-- A source keeps the word that files use; what the owner makes of it stands beside.
 CREATE TABLE sources (
-  id   INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE
+  id     INTEGER PRIMARY KEY,
+  name   TEXT    NOT NULL UNIQUE,
+  op     INTEGER NOT NULL DEFAULT 0,
+  label  TEXT    NOT NULL DEFAULT '', -- what the owner calls it
+  kind   TEXT    NOT NULL DEFAULT '', -- what the owner says it is; '' as the name says
+  parent INTEGER NOT NULL DEFAULT 0   -- the source it counts as
 );
 CREATE TABLE regions (
   id       INTEGER PRIMARY KEY,
@@ -263,6 +268,20 @@ CREATE TABLE readings (
   saved_at   INTEGER NOT NULL,
   used_at    INTEGER NOT NULL
 );
+
+-- How customers' sources changed. Rows of a change in bulk are also what takes it back: was_op is -1 on all others.
+CREATE TABLE source_changes (
+  op          INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL,
+  at          INTEGER NOT NULL,
+  was         INTEGER NOT NULL,
+  now         INTEGER NOT NULL,
+  was_op      INTEGER NOT NULL,
+  was_hand    INTEGER NOT NULL,
+  was_updated INTEGER NOT NULL,
+  PRIMARY KEY (op, customer_id)
+) WITHOUT ROWID;
+CREATE INDEX source_changes_by_customer ON source_changes (customer_id, op);
 
 CREATE TABLE imports (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
