@@ -256,10 +256,16 @@ func (im *Import) resumOrder(ctx context.Context, id int64) error {
 	if err != nil {
 		return fmt.Errorf("sum order %d: %w", id, asShopError(err))
 	}
-	if o.derived&derivedTotal == 0 {
-		return nil // the platform gave a total
+	switch total, pieces := o.derived&derivedTotal != 0, o.derived&derivedItems != 0; {
+	case !total && (!pieces || o.items == items):
+		return nil // the platform said it
+	case total && pieces:
+		o.total, o.items = sum, items
+	case total:
+		o.total = sum
+	default:
+		o.items = items
 	}
-	o.total, o.items = sum, items
 	o.settle(o.paidAt != 0)
 	im.recount(o.customer)
 	_, err = im.tx.ExecContext(ctx, `

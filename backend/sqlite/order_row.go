@@ -14,6 +14,7 @@ const (
 	derivedPaid               // paid is the total once something was received
 	givenNet                  // net is the platform's word, else it is paid less refunded
 	derivedRefund             // refunded is what a negative total makes it
+	derivedItems              // item_count is the sum of the lines' quantities
 )
 
 // orderRow is a row of orders.
@@ -96,6 +97,7 @@ func (o *orderRow) take(f *crm.OrderFacts, lines []crm.LineFacts) {
 		o.derived |= derivedRefund
 	}
 	if !f.ItemCount.Known {
+		o.derived |= derivedItems
 		for i := range lines {
 			o.items += lines[i].Quantity
 		}
@@ -169,8 +171,8 @@ func (o *orderRow) merge(said *orderRow, f *crm.OrderFacts, overwrite bool) {
 	if f.Refunded.Minor != 0 && (overwrite || o.derived&derivedRefund != 0) {
 		o.refunded, o.derived = f.Refunded.Minor, o.derived&^derivedRefund
 	}
-	if f.ItemCount.Known {
-		mergeNumber(&o.items, said.items, overwrite)
+	if f.ItemCount.Minor != 0 && (overwrite || o.derived&derivedItems != 0) {
+		o.items, o.derived = said.items, o.derived&^derivedItems
 	}
 	if f.Total.Known && (overwrite || o.derived&derivedTotal != 0) {
 		o.total, o.derived = said.total, o.derived&^derivedTotal

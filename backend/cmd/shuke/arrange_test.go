@@ -1,8 +1,11 @@
 package main
 
 import (
+	"encoding/csv"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -53,6 +56,9 @@ func TestImport_FilesComeInAnyOrder(t *testing.T) {
 		if first == nil {
 			first = text
 		}
+		if n := piecesOf(t, text, "9001"); n != "2" {
+			t.Errorf("%v: %s pieces on the order whose list counts none", order, n)
+		}
 		if string(text) != string(first) {
 			t.Errorf("%v:\n%s\ninstead of\n%s", order, text, first)
 		}
@@ -62,6 +68,23 @@ func TestImport_FilesComeInAnyOrder(t *testing.T) {
 			}
 		}
 	}
+}
+
+// piecesOf is how many pieces an exported order has.
+func piecesOf(tb testing.TB, text []byte, number string) string {
+	tb.Helper()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(text), "\ufeff"))).ReadAll()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	at := slices.IndexFunc(rows[0], func(name string) bool { return strings.HasPrefix(name, "Items") })
+	for _, row := range rows[1:] {
+		if slices.ContainsFunc(row, func(c string) bool { return strings.Contains(c, number) }) && at >= 0 {
+			return row[at]
+		}
+	}
+	tb.Fatalf("no order %s in %v", number, rows[0])
+	return ""
 }
 
 // The sheets of one workbook are imported one after the other, like files.
