@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"shuke/backend/crm"
 )
 
@@ -112,4 +114,37 @@ func rawBook(tb testing.TB, sheet string) []byte {
 		tb.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// Some spreadsheets take letters and accents apart, and some layouts leave the units out: the columns are the same.
+func TestFormats_CompareNamesAsTheyAreMeant(t *testing.T) {
+	vietnamese := []string{"Mã đơn hàng", "Trạng Thái Đơn Hàng", "Người Mua", "Tên sản phẩm", "Số lượng"}
+	for i, name := range vietnamese {
+		vietnamese[i] = norm.NFD.String(name)
+	}
+	m, confidence := detect(vietnamese)
+	check(t, "format of letters taken apart", m.Format, "shopee-orders-vn")
+	if confidence < 0.8 || len(m.Columns) != len(vietnamese) {
+		t.Errorf("%.2f, %v", confidence, m.Columns)
+	}
+	for _, header := range []string{
+		"商品,订单号,订单状态,用户实付金额(元),商品数量(件),商品规格", "商品,订单号,订单状态,用户实付金额（元）,商品数量,商品规格", "商品,订单号,订单状态,用户实付金额,商品数量,商品规格",
+	} {
+		m, _ := detect(strings.Split(header, ","))
+		check(t, header, m.Format, "pinduoduo-orders")
+		check(t, header, len(m.Columns), 6)
+	}
+}
+
+// A status may be a sentence that begins with the word; an unknown one is told, never guessed.
+func TestFormats_ReadStatuses(t *testing.T) {
+	w := wordsOf(FormatByID("pinduoduo-orders").Values["status"], statusWords)
+	for text, want := range map[string]string{
+		"已发货，待签收": "shipped", "已发货,退款成功": "refunded", "未发货，退款处理中": "paid", "已取消": "closed", "COMPLETED": "delivered",
+		"Người mua xác nhận đã nhận được hàng, tuy nhiên …": "delivered", "ผู้ซื้อได้รับสินค้าแล้ว โปรดทราบว่า …": "delivered",
+		"Shipped back": "", "Đã giao không thành công": "", "飞走了": "",
+	} {
+		got, _ := w.find(text)
+		check(t, text, got, want)
+	}
 }
