@@ -78,6 +78,9 @@ func newPlan(m Mapping, header []string, found traits, opts Options) (*plan, err
 	p.digits = crm.CurrencyDigits(p.currency)
 	if p.country == "" {
 		p.country = homes[p.currency]
+		if p.country == "CN" && traditional(header) {
+			p.country = "" // whoever exports this way is elsewhere, and their phones are not the mainland's
+		}
 	}
 	p.countryCurrency = p.format != nil && p.format.CountryCurrency && m.Currency == ""
 	p.translate()

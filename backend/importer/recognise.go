@@ -123,7 +123,7 @@ func (found columnsFound) kind() crm.FileKind {
 		return crm.FileOrders
 	case found.has("account", "unique", "phone", "email") && len(found) > 1, found.has("id") && found.person():
 		return crm.FileCustomers
-	case found.has("sku") && found.has("title", "category"):
+	case found.has("sku") && (found.has("title", "category") || found.has("name") && found.has("unitPrice")):
 		return crm.FileProducts
 	}
 	return ""
@@ -155,6 +155,9 @@ func (found columnsFound) settle(kind crm.FileKind) (defaults map[string]string)
 	if found.has("unique") {
 		found.rename("account", "account2")
 		found.rename("unique", "account")
+	}
+	if kind == crm.FileProducts {
+		found.rename("name", "title") // SKU, Name, Price
 	}
 	if kind == crm.FileCustomers && !found.has("account", "phone", "email") {
 		found.rename("id", "account")
