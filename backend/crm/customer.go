@@ -62,8 +62,10 @@ type Customer struct {
 	UpdatedAt     int64
 	Figures       Figures
 	Tags          []Tag
-	Fields        []FieldValue // custom fields that are known, in the order they were made
-	Note          string       // the latest pinned note, or the latest note
+	Fields        []FieldValue      // custom fields that are known, in the order they were made
+	Accounts      []PlatformAccount // only EachCustomer fills this and the next
+	Consents      []ConsentFacts
+	Note          string // the latest pinned note, or the latest note
 }
 
 // Called is what the owner calls the customer: their name, or else their nick.

@@ -35,12 +35,14 @@ type Record struct {
 
 // CustomerFacts is what a row says about a person.
 type CustomerFacts struct {
-	Accounts  []string // unmasked ids or nicks on the file's platform, strongest first
-	Nick      string   // shown name on the platform, masked or not
-	Name      string   // may be masked
-	Phone     string   // E.164 with "+", unmasked, or ""
-	PhoneText string   // what to show when Phone is masked: "138****6021"
-	Email     string   // lower case, unmasked, or ""
+	Elsewhere []PlatformAccount // accounts on platforms that are named, besides the file's
+	Blocked   bool              // the shop has ruled out any message; a file never takes it back
+	Accounts  []string          // unmasked ids or nicks on the file's platform, strongest first
+	Nick      string            // shown name on the platform, masked or not
+	Name      string            // may be masked
+	Phone     string            // E.164 with "+", unmasked, or ""
+	PhoneText string            // what to show when Phone is masked: "138****6021"
+	Email     string            // lower case, unmasked, or ""
 	EmailText string
 	Gender    Gender
 	Birthday  Birthday
@@ -60,8 +62,11 @@ type CustomerFacts struct {
 
 // Named tells whether the facts can find or make a customer.
 func (c *CustomerFacts) Named() bool {
-	return len(c.Accounts) > 0 || c.Phone != "" || c.Email != ""
+	return len(c.Accounts) > 0 || len(c.Elsewhere) > 0 || c.Phone != "" || c.Email != ""
 }
+
+// PlatformAccount is an account with its platform.
+type PlatformAccount struct{ Platform, Value string }
 
 // ConsentFacts is a platform's word on whether a channel may be used for marketing.
 type ConsentFacts struct {

@@ -74,9 +74,10 @@ type failure struct {
 // reset empties the record and what was known about it, keeping the memory of its lists.
 func (b *builder) reset(rec *crm.Record, row, rows int) {
 	accounts, tags, consent, lines := rec.Customer.Accounts[:0], rec.Customer.Tags[:0], rec.Customer.Consent[:0], rec.Lines[:0]
-	fields := rec.Customer.Fields[:0]
+	fields, elsewhere := rec.Customer.Fields[:0], rec.Customer.Elsewhere[:0]
 	*rec = crm.Record{Row: row, Rows: rows, Lines: lines}
-	rec.Customer.Accounts, rec.Customer.Tags, rec.Customer.Consent, rec.Customer.Fields = accounts, tags, consent, fields
+	rec.Customer.Accounts, rec.Customer.Tags, rec.Customer.Consent = accounts, tags, consent
+	rec.Customer.Fields, rec.Customer.Elsewhere = fields, elsewhere
 	b.rec, b.row = rec, row
 	b.failure, b.cells = failure{}, 0
 	b.country = b.plan.country

@@ -84,7 +84,7 @@ func (o *opened) proposeFields(rows [][]string) {
 		return
 	}
 	for i := range o.Columns {
-		if c := &o.Columns[i]; len(c.Targets) == 0 && c.Note == "" && !strings.HasPrefix(c.Name, "#") {
+		if c := &o.Columns[i]; c.Targets == nil && c.Note == "" && !strings.HasPrefix(c.Name, "#") {
 			c.Proposed = proposeType(rows, i)
 		}
 	}
@@ -94,6 +94,9 @@ func (o *opened) proposeFields(rows [][]string) {
 // the types they have there.
 func (o *opened) knownFields(opts Options) {
 	m := &o.Mapping
+	if opts.Mapping == nil {
+		m.ownFields(o.header)
+	}
 	for _, f := range opts.Fields {
 		if m.Has(CustomTarget(f.Name)) {
 			m.setFieldType(f.Name, f.Type)

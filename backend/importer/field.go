@@ -93,6 +93,7 @@ var Fields = []Field{
 	{ID: "account", Type: TypeID, Kinds: withCustomer, set: setAccount},
 	{ID: "account2", Type: TypeID, Kinds: withCustomer, set: setAccount2},
 	{ID: "account3", Type: TypeID, Kinds: withCustomer, set: setAccount3},
+	{ID: "accounts", Type: TypeID, Kinds: onlyPeople, set: setAccounts},
 	{ID: "nick", Type: TypeText, Kinds: withCustomer, set: setNick},
 	{ID: "name", Type: TypeText, Kinds: withCustomer, set: setName},
 	{ID: "firstName", Type: TypeText, Kinds: withCustomer, set: setFirstName},
@@ -118,6 +119,7 @@ var Fields = []Field{
 	{ID: "note", Type: TypeText, Kinds: onlyPeople, set: setNote},
 	{ID: "cardClaimedAt", Type: TypeTime, Kinds: onlyPeople, set: setCardClaimedAt},
 	{ID: "customerCreatedAt", Type: TypeTime, Kinds: onlyPeople, set: setCustomerCreatedAt},
+	{ID: "blocked", Type: TypeChoice, Kinds: onlyPeople, set: setBlocked},
 	{ID: "consentEmail", Type: TypeChoice, Kinds: withCustomer, set: setConsentEmail},
 	{ID: "consentSms", Type: TypeChoice, Kinds: withCustomer, set: setConsentSms},
 

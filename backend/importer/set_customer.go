@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"strconv"
 	"strings"
 
 	"shuke/backend/crm"
@@ -105,6 +106,10 @@ func setBirthday(b *builder, s string) {
 	if strings.Trim(s, "0/") == "" {
 		return // 0/0/00 is Outlook's way of leaving it out
 	}
+	if year, err := strconv.Atoi(s); err == nil && len(s) == 4 && year >= 1900 && year <= 2100 {
+		b.rec.Customer.Birthday = crm.Birthday{Year: year}
+		return
+	}
 	d, ok := cell.ParseDate(s, b.times.Order)
 	if !ok {
 		b.warn("import.warning.birthdayUnreadable", s)
@@ -202,7 +207,7 @@ func setPoints(b *builder, s string) { b.count(&b.rec.Customer.Points, s) }
 // setTags splits a list of tags at commas and semicolons of either width.
 func setTags(b *builder, s string) {
 	c := &b.rec.Customer
-	for _, tag := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",，;；、|", r) }) {
+	for _, tag := range splitTags(s) {
 		if tag = cell.Text(tag); tag != "" {
 			c.Tags = append(c.Tags, tag)
 		}
@@ -252,7 +257,9 @@ func ageRange(s string) bool {
 	return between && ok && also
 }
 
-func setNote(b *builder, s string)              { b.rec.Customer.Note = s }
+// setNote keeps the lines of a note, whatever ends them in the file.
+func setNote(b *builder, s string) { b.rec.Customer.Note = strings.ReplaceAll(s, "\r\n", "\n") }
+
 func setCardClaimedAt(b *builder, s string)     { b.softTime(&b.rec.Customer.CardAt, s) }
 func setCustomerCreatedAt(b *builder, s string) { b.softTime(&b.rec.Customer.CreatedAt, s) }
 

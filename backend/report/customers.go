@@ -24,7 +24,55 @@ func customerColumns(w *words.Words, o ListOptions) []column[crm.Customer] {
 	figure(c.FirstOrderAt, 17, func(f *crm.Figures) value { return instant(f.FirstOrderAt) })
 	figure(c.LastOrderAt, 17, func(f *crm.Figures) value { return instant(f.LastOrderAt) })
 	figure(c.LastInterestAt, 19, func(f *crm.Figures) value { return instant(f.LastInterestAt) })
+	return append(columns, fieldColumns(w, o.Fields)...)
+}
+
+// fieldColumns are the shop's own fields, each with its type behind the name, by which it comes back.
+func fieldColumns(w *words.Words, fields []crm.CustomField) []column[crm.Customer] {
+	columns := make([]column[crm.Customer], len(fields))
+	for i, f := range fields {
+		columns[i] = column[crm.Customer]{heading{f.Name + "〔" + w.FieldTypes[f.Type] + "〕", 16}, func(r *crm.Customer) value {
+			for _, v := range r.Fields {
+				if v.Field.ID == f.ID {
+					return fieldValue(v, w)
+				}
+			}
+			return text("")
+		}}
+	}
 	return columns
+}
+
+func fieldValue(v crm.FieldValue, w *words.Words) value {
+	if v.Field.Type != crm.FieldYesNo {
+		return text(v.String())
+	}
+	if v.Number != 0 {
+		return text(w.Yes)
+	}
+	return text(w.No)
+}
+
+// accounts are one a line, with the platform in front.
+func accounts(all []crm.PlatformAccount) string {
+	lines := make([]string, len(all))
+	for i, a := range all {
+		lines[i] = a.Platform + ": " + a.Value
+	}
+	return strings.Join(lines, "\n")
+}
+
+// consent is what was last said of a channel, empty when nothing was.
+func consent(r *crm.Customer, channel string, w *words.Words) value {
+	for _, c := range r.Consents {
+		if c.Channel == channel && c.Granted {
+			return text(w.Yes)
+		}
+		if c.Channel == channel {
+			return text(w.No)
+		}
+	}
+	return text("")
 }
 
 // profileColumns are what is known of a person apart from orders.
@@ -33,6 +81,7 @@ func profileColumns(w *words.Words) []column[crm.Customer] {
 	return []column[crm.Customer]{
 		{heading{c.Name, 14}, func(r *crm.Customer) value { return text(r.Name) }},
 		{heading{c.Nick, 18}, func(r *crm.Customer) value { return text(r.Nick) }},
+		{heading{c.Accounts, 24}, func(r *crm.Customer) value { return text(accounts(r.Accounts)) }},
 		{heading{c.Phone, 15}, func(r *crm.Customer) value { return text(phone(r.Phone)) }},
 		{heading{c.Email, 24}, func(r *crm.Customer) value { return text(r.Email) }},
 		{heading{c.Gender, 8}, func(r *crm.Customer) value { return gender(r.Gender, w) }},
@@ -48,6 +97,9 @@ func profileColumns(w *words.Words) []column[crm.Customer] {
 		{heading{c.Tags, 24}, func(r *crm.Customer) value { return text(tagNames(r.Tags)) }},
 		{heading{c.Note, 28}, func(r *crm.Customer) value { return text(r.Note) }},
 		{heading{c.Blocked, 10}, func(r *crm.Customer) value { return yes(r.Blocked, w) }},
+		{heading{c.ConsentEmail, 10}, func(r *crm.Customer) value { return consent(r, "email", w) }},
+		{heading{c.ConsentSms, 10}, func(r *crm.Customer) value { return consent(r, "sms", w) }},
+		{heading{c.CardClaimedAt, 17}, func(r *crm.Customer) value { return instant(r.CardClaimedAt) }},
 		{heading{c.CreatedAt, 17}, func(r *crm.Customer) value { return instant(r.CreatedAt) }},
 	}
 }
@@ -109,6 +161,9 @@ func tagNames(tags []crm.Tag) string {
 	names := make([]string, len(tags))
 	for i, t := range tags {
 		names[i] = t.Name
+		if strings.ContainsAny(t.Name, ",，;；、|\"") {
+			names[i] = `"` + strings.ReplaceAll(t.Name, `"`, `""`) + `"`
+		}
 	}
 	return strings.Join(names, "，")
 }

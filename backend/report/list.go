@@ -19,9 +19,10 @@ const (
 
 // ListOptions say how a list is written.
 type ListOptions struct {
-	Language words.Language // of column names and values
-	Zone     *time.Location // times are written on this clock; nil is UTC
-	Currency string         // ISO 4217, of the customers' figures
+	Language words.Language    // of column names and values
+	Zone     *time.Location    // times are written on this clock; nil is UTC
+	Fields   []crm.CustomField // the shop's own, of customers
+	Currency string            // ISO 4217, of the customers' figures
 }
 
 // Source calls visit with each row in turn and stops at its first error, which it returns. A row is good until visit

@@ -17,7 +17,7 @@ import (
 
 // ExportCustomers writes the customers of a set, or everybody when it is nil, to a new file at path.
 func (s *Shop) ExportCustomers(ctx context.Context, set *roaring64.Bitmap, path string, format report.Format, lang words.Language) error {
-	o, err := s.listOptions(ctx, lang)
+	o, err := s.ListOptions(ctx, lang)
 	if err != nil {
 		return err
 	}
@@ -27,9 +27,14 @@ func (s *Shop) ExportCustomers(ctx context.Context, set *roaring64.Bitmap, path 
 	return err
 }
 
-func (s *Shop) listOptions(ctx context.Context, lang words.Language) (report.ListOptions, error) {
+// ListOptions is how the shop's lists are written in a language.
+func (s *Shop) ListOptions(ctx context.Context, lang words.Language) (report.ListOptions, error) {
 	settings, err := s.Settings(ctx)
-	return report.ListOptions{Language: lang, Zone: settings.Zone(), Currency: settings.Currency}, err
+	if err != nil {
+		return report.ListOptions{}, err
+	}
+	fields, err := s.FindFields(ctx)
+	return report.ListOptions{Language: lang, Zone: settings.Zone(), Currency: settings.Currency, Fields: fields}, err
 }
 
 // Review is the portrait of a population with everything that must stand beside its numbers.

@@ -114,12 +114,53 @@ func (db *DB) EachCustomer(ctx context.Context, set *roaring64.Bitmap, f func(*c
 		if err != nil {
 			return err
 		}
+		if err := db.hydrateWhole(ctx, page); err != nil {
+			return err
+		}
 		for i := range page {
 			if err := f(&page[i]); err != nil {
 				return err
 			}
 		}
 	}
+}
+
+// hydrateWhole adds what only whole lists tell: the accounts of each customer, and the last word on each channel.
+func (db *DB) hydrateWhole(ctx context.Context, page []crm.Customer) error {
+	ids, at := make([]int64, len(page)), make(map[int64]int, len(page))
+	for i := range page {
+		ids[i], at[page[i].ID] = page[i].ID, i
+	}
+	text, err := jsonText(ids)
+	if err != nil {
+		return err
+	}
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT i.customer_id, i.platform_id, i.value, '', 0
+		FROM json_each(?1) w CROSS JOIN identities i ON i.customer_id = w.value AND i.kind = 1
+		UNION ALL
+		SELECT c.customer_id, 0, '', c.channel, c.granted
+		FROM json_each(?1) w CROSS JOIN consents c ON c.customer_id = w.value
+		WHERE c.id = (SELECT max(l.id) FROM consents l WHERE l.customer_id = c.customer_id AND l.channel = c.channel)`, text)
+	if err != nil {
+		return asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, platform int64
+		var value string
+		var consent crm.ConsentFacts
+		if err := rows.Scan(&id, &platform, &value, &consent.Channel, &consent.Granted); err != nil {
+			return asShopError(err)
+		}
+		c := &page[at[id]]
+		if consent.Channel != "" {
+			c.Consents = append(c.Consents, consent)
+		} else {
+			c.Accounts = append(c.Accounts, crm.PlatformAccount{Platform: db.words.platforms.word(platform), Value: value})
+		}
+	}
+	return asShopError(rows.Err())
 }
 
 // nextOf hands out the ids of a set, or of all customers, a page at a time.

@@ -154,7 +154,10 @@ func (im *Import) ApplyNamed(ctx context.Context, records []crm.Record, names *N
 		return crm.WrapError(err, crm.CodeCancelled, "job.cancelled")
 	}
 	clear(verdicts)
-	im.people.names = names
+	var err error
+	if im.people.names, err = im.withElsewhere(ctx, records, names); err != nil {
+		return err
+	}
 	if err := im.applyPeople(ctx, records, verdicts); err != nil {
 		return err
 	}

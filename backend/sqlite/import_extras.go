@@ -57,7 +57,7 @@ func (im *Import) applyExtras(ctx context.Context, records []crm.Record, verdict
 	for i := range records {
 		c := &records[i].Customer
 		id := im.people.resolved[i]
-		if id == 0 || len(c.Tags) == 0 && c.Note == "" && len(c.Consent) == 0 && len(c.Fields) == 0 {
+		if id == 0 || len(c.Tags) == 0 && c.Note == "" && len(c.Consent) == 0 && len(c.Fields) == 0 && !c.Blocked {
 			continue
 		}
 		changed, err := im.applyExtra(ctx, id, &records[i])
@@ -74,6 +74,13 @@ func (im *Import) applyExtras(ctx context.Context, records []crm.Record, verdict
 func (im *Import) applyExtra(ctx context.Context, customer int64, r *crm.Record) (changed bool, err error) {
 	if changed, err = im.giveFields(ctx, customer, r); err != nil {
 		return changed, err
+	}
+	if r.Customer.Blocked {
+		got, err := im.block(ctx, customer)
+		if err != nil {
+			return changed, err
+		}
+		changed = changed || got
 	}
 	for _, name := range im.unlessKept(customer, "tags", r.Customer.Tags) {
 		got, err := im.giveTag(ctx, customer, name)
@@ -100,6 +107,19 @@ func (im *Import) applyExtra(ctx context.Context, customer int64, r *crm.Record)
 		changed = changed || got
 	}
 	return changed, nil
+}
+
+// block rules out any message to a customer, as the list that is imported says; no file takes it back.
+func (im *Import) block(ctx context.Context, customer int64) (bool, error) {
+	if err := im.tx.remember(ctx, imageCustomers, customer); err != nil {
+		return false, err
+	}
+	res, err := im.tx.ExecContext(ctx, `UPDATE customers SET blocked = 1, op = ? WHERE id = ? AND blocked = 0`, im.tx.op, customer)
+	if err != nil {
+		return false, asShopError(err)
+	}
+	n, err := res.RowsAffected()
+	return n > 0, err
 }
 
 // kept tells whether a column is only for customers whom the file brings, and this one was there before.

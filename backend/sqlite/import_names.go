@@ -1,7 +1,9 @@
 package sqlite
 
 import (
+	"context"
 	"hash/maphash"
+	"slices"
 	"strconv"
 
 	"shuke/backend/crm"
@@ -48,6 +50,27 @@ func (im *Import) Names(records []crm.Record, room *Names) *Names {
 		n.ends = append(n.ends, len(n.identities))
 	}
 	return n
+}
+
+// withElsewhere adds the accounts on platforms that a record names itself: which number a platform has only the shop knows.
+func (im *Import) withElsewhere(ctx context.Context, records []crm.Record, n *Names) (*Names, error) {
+	if !slices.ContainsFunc(records, func(r crm.Record) bool { return len(r.Customer.Elsewhere) > 0 }) {
+		return n, nil
+	}
+	all := &Names{hashes: n.hashes}
+	for i := range records {
+		for _, a := range records[i].Customer.Elsewhere {
+			platform, err := im.tx.platformID(ctx, a.Platform)
+			if err != nil {
+				return nil, err
+			}
+			id := identityOf{crm.IdentityAccount, platform, a.Value}
+			all.identities = append(all.identities, namedIdentity{id, im.people.hasher.key(id)})
+		}
+		all.identities = append(all.identities, n.of(i)...)
+		all.ends = append(all.ends, len(all.identities))
+	}
+	return all, nil
 }
 
 // of lists the identities of a record, strongest first.
@@ -112,6 +135,12 @@ func (s *hasher) facts(c *crm.CustomerFacts) uint64 {
 			_, _ = h.WriteString(text)
 			_ = h.WriteByte(1)
 		}
+	}
+	for _, a := range c.Elsewhere {
+		_, _ = h.WriteString(a.Platform)
+		_ = h.WriteByte(2)
+		_, _ = h.WriteString(a.Value)
+		_ = h.WriteByte(3)
 	}
 	maphash.WriteComparable(&h, [...]int64{
 		int64(c.Gender), int64(c.Birthday.Year), int64(c.Birthday.Month), int64(c.Birthday.Day), int64(c.Level),

@@ -208,7 +208,7 @@ func (im *Import) agrees(ctx context.Context, found []evidence, n int, r *crm.Re
 	if err != nil {
 		return false, err
 	}
-	if len(r.Customer.Accounts) > 0 && q.hasAccount {
+	if (len(r.Customer.Accounts) > 0 || len(r.Customer.Elsewhere) > 0) && q.hasAccount {
 		return false, nil
 	}
 	if found[n].kind == crm.IdentityPhone {

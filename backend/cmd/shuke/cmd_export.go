@@ -52,15 +52,14 @@ func formatOf(file string) report.Format {
 }
 
 func (t *terminal) export(ctx context.Context, s *shop.Shop, what, file string) error {
-	settings, err := s.Settings(ctx)
-	if err != nil {
-		return err
-	}
 	customers, orders, err := s.Counts(ctx)
 	if err != nil {
 		return err
 	}
-	options := report.ListOptions{Language: t.language(), Zone: settings.Zone(), Currency: settings.Currency}
+	options, err := s.ListOptions(ctx, t.language())
+	if err != nil {
+		return err
+	}
 	progress := t.progress(t.say("正在导出", "Exporting"))
 	var n int64
 	if what == "customers" {

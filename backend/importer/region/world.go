@@ -4,6 +4,9 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"shuke/backend/crm"
 )
 
@@ -15,6 +18,13 @@ var names = sync.OnceValue(func() map[string]string {
 		for _, name := range part {
 			m[strings.ToLower(name)] = part[0]
 			m[strings.ToLower(strings.ReplaceAll(name, "&", "and"))] = part[0]
+		}
+	}
+	traditional := display.Regions(language.TraditionalChinese)
+	for line := range strings.Lines(countriesText) {
+		code, _, _ := strings.Cut(line, "\t")
+		if region, err := language.ParseRegion(code); err == nil && m[traditional.Name(region)] == "" {
+			m[traditional.Name(region)] = code
 		}
 	}
 	for name, code := range otherNames {

@@ -22,8 +22,12 @@ var english = Words{
 	PlaceUnknown:    "Place unknown",
 	ProvinceUnknown: "China, province unknown",
 	Yes:             "Yes",
-	PeriodEver:      "All time",
-	PeriodDays:      "Last {n} days",
+	No:              "no",
+	FieldTypes: map[crm.FieldType]string{
+		crm.FieldText: "text", crm.FieldNumber: "number", crm.FieldDate: "date", crm.FieldYesNo: "yes/no", crm.FieldChoice: "choice",
+	},
+	PeriodEver: "All time",
+	PeriodDays: "Last {n} days",
 	Populations: map[crm.Population]string{
 		crm.PopulationAll:      "All customers",
 		crm.PopulationInterest: "Interested customers",
@@ -131,6 +135,7 @@ var english = Words{
 		FirstOrderAt: "First paid at", LastOrderAt: "Last paid at", LastInterestAt: "Last favourite or cart at",
 		Number: "Order number", Platform: "Platform", Status: "Status", PaidAt: "Paid at", Currency: "Currency",
 		Total: "Total", Paid: "Paid", Refunded: "Refunded", Net: "Net",
+		Accounts: "Accounts", CardClaimedAt: "Card claimed at", ConsentEmail: "Email consent", ConsentSms: "SMS consent",
 		Coupon: "Coupon", Remark: "Buyer's message", Memo: "Seller's memo", Lines: "Items",
 	},
 }

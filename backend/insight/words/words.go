@@ -24,7 +24,8 @@ type Words struct {
 	Female, Male, OtherGender   string
 	PlaceUnknown                string // neither country nor province
 	ProvinceUnknown             string // in China, province not known
-	Yes                         string
+	Yes, No                     string
+	FieldTypes                  map[crm.FieldType]string
 	PeriodEver, PeriodDays      string // "近 {n} 天"
 	Populations                 map[crm.Population]string
 	Standings                   map[crm.Standing]string
@@ -88,6 +89,7 @@ type ColumnWords struct {
 	OrderCount, CompletedCount, ItemCount, TotalPaid, TotalRefunded, NetPaid               string
 	FirstOrderAt, LastOrderAt, LastInterestAt                                              string
 	Number, Platform, Status, PaidAt, Currency, Total, Paid, Refunded, Net                 string
+	Accounts, CardClaimedAt, ConsentEmail, ConsentSms                                      string
 	Coupon, Remark, Memo, Lines                                                            string
 }
 

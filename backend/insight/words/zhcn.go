@@ -22,8 +22,12 @@ var zhCN = Words{
 	PlaceUnknown:    "地区不明",
 	ProvinceUnknown: "中国，省份不明",
 	Yes:             "是",
-	PeriodEver:      "全部时间",
-	PeriodDays:      "近 {n} 天",
+	No:              "否",
+	FieldTypes: map[crm.FieldType]string{
+		crm.FieldText: "文本", crm.FieldNumber: "数字", crm.FieldDate: "日期", crm.FieldYesNo: "是否", crm.FieldChoice: "选项",
+	},
+	PeriodEver: "全部时间",
+	PeriodDays: "近 {n} 天",
 	Populations: map[crm.Population]string{
 		crm.PopulationAll:      "全部客户",
 		crm.PopulationInterest: "兴趣客户",
@@ -131,6 +135,7 @@ var zhCN = Words{
 		FirstOrderAt: "首次付款时间", LastOrderAt: "最近付款时间", LastInterestAt: "最近收藏或加购时间",
 		Number: "订单号", Platform: "平台", Status: "状态", PaidAt: "付款时间", Currency: "币种",
 		Total: "应付金额", Paid: "实付金额", Refunded: "退款金额", Net: "净收金额",
+		Accounts: "平台账号", CardClaimedAt: "领卡时间", ConsentEmail: "同意邮件", ConsentSms: "同意短信",
 		Coupon: "优惠券", Remark: "买家留言", Memo: "卖家备注", Lines: "商品",
 	},
 }

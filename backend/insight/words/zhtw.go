@@ -22,8 +22,12 @@ var zhTW = Words{
 	PlaceUnknown:    "地區不明",
 	ProvinceUnknown: "中國，省份不明",
 	Yes:             "是",
-	PeriodEver:      "全部時間",
-	PeriodDays:      "近 {n} 天",
+	No:              "否",
+	FieldTypes: map[crm.FieldType]string{
+		crm.FieldText: "文字", crm.FieldNumber: "數字", crm.FieldDate: "日期", crm.FieldYesNo: "是否", crm.FieldChoice: "選項",
+	},
+	PeriodEver: "全部時間",
+	PeriodDays: "近 {n} 天",
 	Populations: map[crm.Population]string{
 		crm.PopulationAll:      "全部顧客",
 		crm.PopulationInterest: "興趣顧客",
@@ -131,6 +135,7 @@ var zhTW = Words{
 		FirstOrderAt: "首次付款時間", LastOrderAt: "最近付款時間", LastInterestAt: "最近收藏或加購時間",
 		Number: "訂單號碼", Platform: "平台", Status: "狀態", PaidAt: "付款時間", Currency: "幣別",
 		Total: "應付金額", Paid: "實付金額", Refunded: "退款金額", Net: "淨收金額",
+		Accounts: "平台帳號", CardClaimedAt: "領卡時間", ConsentEmail: "同意郵件", ConsentSms: "同意簡訊",
 		Coupon: "優惠券", Remark: "買家留言", Memo: "賣家備註", Lines: "商品",
 	},
 }

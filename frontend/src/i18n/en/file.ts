@@ -242,4 +242,7 @@ export default {
   'import.column.rejectReason': 'Reason of a refusal, not imported',
   'import.warning.fieldUnreadable': "Custom field values that can't be read were left out",
   'field.group.custom': 'Custom fields',
+  'field.accounts': 'Accounts by platform',
+  'field.blocked': 'Do not contact',
+  'format.shuke-customers': 'Shuke customer list',
 } satisfies Record<keyof typeof source, string>;

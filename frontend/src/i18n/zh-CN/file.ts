@@ -238,4 +238,7 @@ export default {
   'import.column.rejectReason': '拒收的原因，不再导入',
   'import.warning.fieldUnreadable': '有自定义字段的值看不懂，留空了',
   'field.group.custom': '自定义字段',
+  'field.accounts': '各平台账号',
+  'field.blocked': '不再联系',
+  'format.shuke-customers': '熟客导出的客户',
 } as const;

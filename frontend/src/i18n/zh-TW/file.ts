@@ -240,4 +240,7 @@ export default {
   'import.column.rejectReason': '拒收的原因，不再匯入',
   'import.warning.fieldUnreadable': '有自訂欄位的值看不懂，留空了',
   'field.group.custom': '自訂欄位',
+  'field.accounts': '各平台帳號',
+  'field.blocked': '不再聯絡',
+  'format.shuke-customers': '熟客匯出的顧客',
 } satisfies Record<keyof typeof source, string>;
