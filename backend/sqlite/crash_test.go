@@ -20,7 +20,7 @@ func kills() int {
 	if testing.Short() {
 		return 4
 	}
-	return 20
+	return 40
 }
 
 // baseOrders is what the shop held before the work that is killed.
@@ -40,6 +40,16 @@ func TestUndo_KilledLeavesAllOrNothing(t *testing.T) {
 		return err
 	})
 	killAtRandomMoments(t, base, "undo", baseOrders+killedRows, baseOrders)
+}
+
+// TestFirstImport_KilledLeavesAllOrNothing is the same for the first import of a shop, which builds its indexes behind its
+// commit: whenever it is killed, an opened shop has all of them.
+func TestFirstImport_KilledLeavesAllOrNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "base.shuke")
+	if err := open(t, path); err != nil {
+		t.Fatal(err)
+	}
+	killAtRandomMoments(t, path, "import", 0, killedRows)
 }
 
 // shopOf is a closed shop with baseOrders and what fill puts in.
@@ -80,6 +90,9 @@ func killAtRandomMoments(t *testing.T, base, what string, before, after int64) {
 		part := took / time.Duration(kills())
 		killAfter(t, what, path, time.Duration(i)*part+time.Duration(moments.Int64N(int64(part)+1)))
 		got := checkWhole(t, path)
+		if indexes(t, path) != indexes(t, base) {
+			t.Fatal("an opened shop has not all of its indexes")
+		}
 		if got != before && got != after {
 			t.Fatalf("killed at work the shop has %d orders, neither %d nor %d", got, before, after)
 		}

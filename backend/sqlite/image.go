@@ -56,6 +56,28 @@ var (
 // array is the SQL for the image of one row.
 func (t imageTable) array() string { return "json_array(" + strings.Join(t.columns, ", ") + ")" }
 
+// fixed are columns that no operation changes: what a row is found by, and what makes its id.
+var fixed = map[string][]string{
+	"orders":   {"id", "number", "platform_id"},
+	"products": {"id", "platform_id", "key"},
+}
+
+// changing is elements, and the columns they are for, without the fixed ones.
+func (t imageTable) changing(image string) (names, values string) {
+	left := fixed[t.name]
+	if left == nil {
+		left = []string{"id"}
+	}
+	var columns, parts []string
+	for i, c := range t.columns {
+		if !slices.Contains(left, c) {
+			columns = append(columns, c)
+			parts = append(parts, fmt.Sprintf("json_extract(%s, '$[%d]')", image, i))
+		}
+	}
+	return strings.Join(columns, ", "), strings.Join(parts, ", ")
+}
+
 // elements is the SQL that takes an image apart again into the table's columns.
 func (t imageTable) elements(image string) string {
 	parts := make([]string, len(t.columns))

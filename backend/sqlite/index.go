@@ -72,7 +72,39 @@ func (db *DB) build(ctx context.Context, missing []string) error {
 	return asShopError(err)
 }
 
-func buildIndex(ctx context.Context, conn *sql.Conn, scripts []string, name string) error {
+// withoutIndexes runs do while some secondary indexes are away, and builds them again in the same transaction: for work that
+// would touch most of their entries.
+func (tx *Tx) withoutIndexes(ctx context.Context, names []string, do func() error) error {
+	scripts, err := migrationScripts()
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if _, err := tx.ExecContext(ctx, `DROP INDEX `+name); err != nil {
+			return asShopError(err)
+		}
+	}
+	if err := do(); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, sortingPragmas); err != nil {
+		return asShopError(err)
+	}
+	for _, name := range names {
+		if err := buildIndex(ctx, tx, scripts, name); err != nil {
+			return asShopError(err)
+		}
+	}
+	_, err = tx.ExecContext(ctx, unsortingPragmas)
+	return asShopError(err)
+}
+
+// execer is a connection or a transaction on it.
+type execer interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
+func buildIndex(ctx context.Context, conn execer, scripts []string, name string) error {
 	text, err := indexStatement(scripts, name)
 	if err == nil {
 		_, err = conn.ExecContext(ctx, text)

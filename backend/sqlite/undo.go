@@ -118,13 +118,14 @@ func (u *undoing) conflict(ctx context.Context, key, query string, args ...any) 
 	return asShopError(rows.Err())
 }
 
-// restore puts changed rows of a table back while they are still the operation's own.
+// restore puts changed rows of a table back while they are still the operation's own. What the operation cannot have
+// changed is not written again: an index over it stays untouched.
 func (u *undoing) restore(ctx context.Context, t imageTable) error {
+	names, values := t.changing("r.image")
 	n, err := u.exec(ctx, `
-		INSERT OR REPLACE INTO `+t.name+` (`+joinColumns(t)+`)
-		SELECT `+t.elements("r.image")+`
-		FROM operation_rows r JOIN `+t.name+` ON `+t.key+` = r.row_key
-		WHERE r.operation_id = ?1 AND r.tbl = '`+t.name+`' AND r.image IS NOT NULL AND r.gone = 0 AND op = ?1`, u.of)
+		UPDATE OR REPLACE `+t.name+` SET (`+names+`) = (`+values+`)
+		FROM operation_rows r
+		WHERE `+t.key+` = r.row_key AND r.operation_id = ?1 AND r.tbl = '`+t.name+`' AND r.image IS NOT NULL AND r.gone = 0 AND op = ?1`, u.of)
 	u.report.Restored += n
 	return err
 }
