@@ -69,13 +69,22 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Identities.Merge": func() (any, error) {
 			return o.identities().Merge(bind.MergeRequest{Into: customer, From: []int64{customer + 1}})
 		},
+		"Sources.All":     func() (any, error) { return screen[*bind.Sources](o.Desk).All() },
+		"Sources.Report":  func() (any, error) { return screen[*bind.Sources](o.Desk).Report(30) },
+		"Sources.History": func() (any, error) { return screen[*bind.Sources](o.Desk).History(customer) },
+		"Sources.Set": func() (any, error) {
+			_, _ = screen[*bind.Sources](o.Desk).Set("搜索", must(o.customers().FreezeIDs([]int64{customer}))(o.t).ID)
+			return screen[*bind.Sources](o.Desk).Set("微博", must(o.customers().FreezeIDs([]int64{customer}))(o.t).ID)
+		},
+		"Sources.Edit":        func() (any, error) { return screen[*bind.Sources](o.Desk).Edit(1, bind.SourceEdit{}) },
+		"Sources.Merge":       func() (any, error) { return screen[*bind.Sources](o.Desk).Merge(1, 2) },
 		"Desktop.Preferences": func() (any, error) { return desktop.Preferences() },
 	}
 }
 
 // order in which the calls are made: those that remove or leave come after those that look.
 var last = []string{
-	"Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
+	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
 // TestContract_ListsAreNeverNull calls everything that answers with a list, on an empty shop and on one with customers.
@@ -85,7 +94,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		o := openOffice(t)
 		file := o.write("orders.csv", orders)
 		o.callAll(o.calls(1, 4711, o.importFile(file, true), file), map[string]bool{
-			"Customers.Get": true, "Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Identities.Merge": true,
+			"Customers.Get": true, "Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true,
 			"Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,

@@ -53,7 +53,7 @@ func gender(name string) (crm.Gender, error) {
 func filter(f CustomerFilter) (out crm.CustomerFilter, err error) {
 	out = crm.CustomerFilter{
 		Search: f.Search, TagID: f.TagID, Population: crm.Population(f.Population), LastDays: f.LastDays,
-		Country: f.Country, Province: f.Province, SourceID: f.SourceID, ImportID: f.ImportID,
+		Country: f.Country, Province: f.Province, SourceID: f.SourceID, SourceKind: crm.SourceKind(f.SourceKind), ImportID: f.ImportID,
 	}
 	if out.Standing, err = standing(f.Standing); err != nil {
 		return out, err

@@ -42,6 +42,12 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue'), meta: { title: 'tag.list.title' } },
   {
+    path: '/sources',
+    name: 'sources',
+    component: () => import('./views/SourcesView.vue'),
+    meta: { title: 'source.title' },
+  },
+  {
     path: '/portrait',
     name: 'portrait',
     component: () => import('./views/PortraitView.vue'),

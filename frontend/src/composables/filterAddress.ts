@@ -9,13 +9,26 @@ import type { AgeBand, CustomerFilter } from '../api/types';
 const STANDINGS = ['all', 'buyers', 'prospects', 'others'] as const;
 export const POPULATIONS = ['all', 'interest', 'buyers', 'scanned'] as const;
 export const GENDERS = ['unknown', 'female', 'male', 'other'] as const;
+/** The ways customers came: backend/crm/source.go. */
+export const SOURCE_KINDS = [
+  'search',
+  'paid',
+  'activity',
+  'tool',
+  'kol',
+  'offline',
+  'referral',
+  'import',
+  'other',
+  'unknown',
+] as const;
 const SORTS = ['lastOrder', 'netPaid', 'orderCount', 'created'] as const;
 export const PERIODS = [0, 365, 180, 90, 30, 7] as const;
 
 export type Population = (typeof POPULATIONS)[number];
 
 /** The conditions that show as chips; the tab and the search have places of their own. */
-export type Condition = 'tag' | 'population' | 'gender' | 'age' | 'place' | 'source' | 'import';
+export type Condition = 'tag' | 'population' | 'gender' | 'age' | 'place' | 'source' | 'sourceKind' | 'import';
 
 /** What "unknown" is called in an address: a province of that name does not exist. */
 const UNKNOWN = '-';
@@ -35,6 +48,7 @@ const schema = z.object({
   country: optional(z.string().regex(/^[A-Z]{2}$/)),
   province: optional(text),
   source: optional(id),
+  kind: optional(z.enum(SOURCE_KINDS)),
   import: optional(id),
   sort: optional(z.enum(SORTS)),
   asc: optional(z.literal('1')),
@@ -48,6 +62,7 @@ export const EVERYBODY: CustomerFilter = {
   lastDays: 0,
   country: '',
   sourceId: 0,
+  sourceKind: '',
   importId: 0,
 };
 
@@ -75,6 +90,7 @@ export function readAddress(query: LocationQuery): ListQuery {
     lastDays: a.days ?? 0,
     country: a.country ?? '',
     sourceId: a.source ?? 0,
+    sourceKind: a.kind ?? '',
     importId: a.import ?? 0,
     ...(a.gender && { gender: a.gender }),
     ...(a.age && { age: readAge(a.age) }),
@@ -97,6 +113,7 @@ export function writeAddress(q: Partial<ListQuery>): LocationQueryRaw {
     country: f.country,
     province: f.province === '' ? UNKNOWN : f.province,
     source: f.sourceId,
+    kind: f.sourceKind,
     import: f.importId,
     sort: q.sort !== 'lastOrder' && q.sort,
     asc: q.ascending && '1',
@@ -113,6 +130,7 @@ export function conditionsOf(f: CustomerFilter): Condition[] {
     ['age', f.age != null],
     ['place', f.province != null || f.country !== ''],
     ['source', f.sourceId > 0],
+    ['sourceKind', f.sourceKind !== ''],
     ['import', f.importId > 0],
   ];
   return set.filter(([, on]) => on).map(([condition]) => condition);
@@ -125,6 +143,7 @@ const CLEARED: Record<Condition, readonly (keyof CustomerFilter)[]> = {
   age: ['age'],
   place: ['country', 'province'],
   source: ['sourceId'],
+  sourceKind: ['sourceKind'],
   import: ['importId'],
 };
 

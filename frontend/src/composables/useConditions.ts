@@ -4,6 +4,7 @@ import { fetchHistory } from '../api/imports';
 import { keys } from '../api/keys';
 import type { AgeBand, CustomerFilter } from '../api/types';
 import type { Condition } from './filterAddress';
+import { useSources } from './useSources';
 import { useTags } from './useTags';
 import { useText } from './useText';
 import { usePlaces } from './usePlaces';
@@ -13,6 +14,7 @@ import { usePopulation } from './usePopulation';
 export function useConditions() {
   const { t, say } = useText();
   const { tags } = useTags();
+  const { sources } = useSources();
   const { placeName } = usePlaces();
   const { populationName } = usePopulation();
   const history = useQuery({ queryKey: keys.history, queryFn: fetchHistory });
@@ -23,7 +25,8 @@ export function useConditions() {
     gender: (f) => say(`gender.${f.gender}`) ?? String(f.gender),
     age: (f) => (f.age ? ageText(f.age) : ''),
     place: (f) => placeName(f.country, f.province),
-    source: (f) => String(f.sourceId),
+    source: (f) => sources.value.find((s) => s.id === f.sourceId)?.name ?? t('source.gone'),
+    sourceKind: (f) => say(`sourceKind.${f.sourceKind}`) ?? f.sourceKind,
     import: (f) => history.data.value?.find((r) => r.importId === f.importId)?.file ?? String(f.importId),
   };
 

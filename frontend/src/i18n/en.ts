@@ -2,6 +2,7 @@ import shell from './en/shell';
 import customer from './en/customer';
 import identity from './en/identity';
 import portrait from './en/portrait';
+import source from './en/source';
 import importing from './en/importing';
 import record from './en/record';
 import settings from './en/settings';
@@ -13,6 +14,7 @@ export default {
   ...customer,
   ...identity,
   ...portrait,
+  ...source,
   ...importing,
   ...record,
   ...settings,

@@ -2,6 +2,7 @@ import shell from './zh-CN/shell';
 import customer from './zh-CN/customer';
 import identity from './zh-CN/identity';
 import portrait from './zh-CN/portrait';
+import source from './zh-CN/source';
 import importing from './zh-CN/importing';
 import record from './zh-CN/record';
 import settings from './zh-CN/settings';
@@ -13,6 +14,7 @@ export default {
   ...customer,
   ...identity,
   ...portrait,
+  ...source,
   ...importing,
   ...record,
   ...settings,

@@ -2,6 +2,7 @@ import shell from './zh-TW/shell';
 import customer from './zh-TW/customer';
 import identity from './zh-TW/identity';
 import portrait from './zh-TW/portrait';
+import source from './zh-TW/source';
 import importing from './zh-TW/importing';
 import record from './zh-TW/record';
 import settings from './zh-TW/settings';
@@ -13,6 +14,7 @@ export default {
   ...customer,
   ...identity,
   ...portrait,
+  ...source,
   ...importing,
   ...record,
   ...settings,

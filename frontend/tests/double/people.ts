@@ -55,7 +55,7 @@ const PLACES = [
   ['福建', '厦门'],
 ];
 const NOTES = ['下次多送一份试用装', '', '只要无香型', '', '', '喜欢手写卡', '', '', '', '换了新地址，寄前确认'];
-const SOURCES = ['自然搜索', '达人 阿橘', '直通车', '淘客', '抖音直播'];
+export const SOURCES = ['自然搜索', '达人 阿橘', '直通车', '淘客', '抖音直播'];
 const GENDERS = ['female', 'female', 'male', 'unknown'];
 
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
@@ -114,6 +114,7 @@ export function matching(f: CustomerFilter): CustomerRow[] {
     (r) =>
       (f.standing === 'all' || r.standing === f.standing) &&
       (!f.search || `${r.name} ${r.nick} ${r.phone}`.includes(f.search)) &&
+      (!f.sourceId || r.source === SOURCES[f.sourceId - 1]) &&
       (!f.tagId || carried.get(r.id)?.has(f.tagId)) &&
       (f.gender == null || r.gender === f.gender) &&
       (f.province == null || r.province === f.province),

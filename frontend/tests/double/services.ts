@@ -134,6 +134,53 @@ const Notes = {
   Delete: () => journal.enter('note.delete', 1, { customer: '林静宜' }, () => undefined),
 };
 
+const KINDS: Record<string, string> = {
+  自然搜索: 'search',
+  '达人 阿橘': 'kol',
+  直通车: 'paid',
+  淘客: 'paid',
+  抖音直播: 'kol',
+};
+const sourceList = () =>
+  [...new Set(people.rows.map((r) => r.source))].map((name) => ({
+    id: people.SOURCES.indexOf(name) + 1,
+    name,
+    kind: KINDS[name] ?? 'other',
+    recognised: true,
+    words: [name],
+    customers: people.rows.filter((r) => r.source === name).length,
+  }));
+const moveSource = (rows: typeof people.rows, name: string) => {
+  const before = rows.map((r) => r.source);
+  rows.forEach((r) => (r.source = name));
+  return () => rows.forEach((r, i) => (r.source = before[i] as string));
+};
+const named = (id: number) => people.SOURCES[id - 1] as string;
+const Sources = {
+  All: sourceList,
+  Report: () => ({
+    currency: 'CNY',
+    rows: sourceList().map((source) => ({ source, added: 3, buyers: source.customers, orders: 9, paid: 123_400 })),
+  }),
+  Edit: (id: number) => journal.enter('source.edit', 1, { source: named(id) }, () => undefined),
+  Merge(into: number, from: number) {
+    const back = moveSource(
+      people.rows.filter((r) => r.source === named(from)),
+      named(into),
+    );
+    return journal.enter('source.merge', 1, { source: named(into), other: named(from) }, back);
+  },
+  Set(name: string, selection: string) {
+    const ids = selections.get(selection) ?? [];
+    const back = moveSource(
+      people.rows.filter((r) => ids.includes(r.id)),
+      name,
+    );
+    return journal.enter('source.set', ids.length, { source: name }, back);
+  },
+  History: (id: number) => (id === 1 ? [{ at: people.NOW, was: '无线活动', is: '微博吸纳', by: 'source.set' }] : []),
+};
+
 const FIELDS = ['orderNo', 'status', 'createdAt', 'paidAt', 'total', 'paid', 'refunded', 'itemCount', 'remark'];
 const PERSON_FIELDS = ['account', 'nick', 'name', 'phone', 'email', 'address', 'gender'];
 const Imports = {
@@ -193,6 +240,7 @@ const bind = {
   Fields,
   Customers,
   Identities: doubles.Identities,
+  Sources,
   Tags,
   Notes,
   Imports,

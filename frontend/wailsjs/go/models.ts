@@ -207,6 +207,7 @@ export namespace bind {
 	    country: string;
 	    province?: string;
 	    sourceId: number;
+	    sourceKind: string;
 	    importId: number;
 	}
 	export interface CustomerRow {
@@ -520,6 +521,36 @@ export namespace bind {
 	    errorKey: string;
 	    errorParams: Param[];
 	}
+	export interface Source {
+	    id: number;
+	    name: string;
+	    kind: string;
+	    recognised: boolean;
+	    words: string[];
+	    customers: number;
+	}
+	export interface SourceChange {
+	    at: number;
+	    was: string;
+	    is: string;
+	    by: string;
+	}
+	export interface SourceEdit {
+	    name?: string;
+	    kind?: string;
+	}
+	export interface SourceResult {
+	    source: Source;
+	    added: number;
+	    buyers: number;
+	    orders: number;
+	    paid: number;
+	}
+	export interface SourceReport {
+	    rows: SourceResult[];
+	    currency: string;
+	}
+	
 	export interface SplitRequest {
 	    customerId: number;
 	    identities: number[];

@@ -52,6 +52,7 @@ export default {
   'customer.condition.age': 'Age',
   'customer.condition.place': 'Region',
   'customer.condition.source': 'Source',
+  'customer.condition.sourceKind': 'Kind of source',
   'customer.condition.import': 'Imported file',
   'customer.condition.gone': 'Deleted tag',
   'customer.none.title': 'No customers match',

@@ -10,6 +10,7 @@ export default {
   'shell.nav.doubles': 'Duplicates',
   'shell.nav.tags': 'Tags',
   'shell.nav.portrait': 'Customer portrait',
+  'shell.nav.sources': 'Sources',
   'shell.nav.records': 'Records',
   'shell.search': 'Search customers, phones, order numbers',
   'shell.crumbs': 'You are here',

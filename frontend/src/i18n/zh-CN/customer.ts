@@ -50,6 +50,7 @@ export default {
   'customer.condition.age': '年龄',
   'customer.condition.place': '地区',
   'customer.condition.source': '来源',
+  'customer.condition.sourceKind': '来源类别',
   'customer.condition.import': '导入的文件',
   'customer.condition.gone': '已删除的标签',
   'customer.none.title': '没有符合条件的客户',

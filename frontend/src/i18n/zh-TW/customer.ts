@@ -52,6 +52,7 @@ export default {
   'customer.condition.age': '年齡',
   'customer.condition.place': '地區',
   'customer.condition.source': '來源',
+  'customer.condition.sourceKind': '來源類別',
   'customer.condition.import': '匯入的檔案',
   'customer.condition.gone': '已刪除的標籤',
   'customer.none.title': '沒有符合條件的顧客',
