@@ -42,7 +42,7 @@ var synonyms = map[string][]string{
 	"memo":         {"订单备注", "商家备注", "卖家备注", "商家订单备注", "seller note"},
 	"source":       {"来源", "来源渠道", "订单来源", "渠道", "source", "channel"},
 
-	"account":   {"买家会员名", "会员名", "买家id", "用户id", "客户编号", "会员编号", "会员id", "客户id", "user id", "customerid", "customer id", "buyer id", "buyer username", "username (buyer)", "user", "username", "household id", "买家账号", "会员账号", "顾客id", "顾客编号", "会员卡号"},
+	"account":   {"买家会员名", "会员名", "买家id", "用户id", "客户编号", "会员编号", "会员id", "客户id", "user id", "customerid", "customer id", "buyer id", "buyer username", "username (buyer)", "user", "username", "household id", "买家账号", "买家帐号", "会员账号", "会员帐号", "顾客id", "顾客编号", "会员卡号"},
 	"unique":    {"customer unique id"}, // before an account that is made anew for each order
 	"nick":      {"买家昵称", "昵称", "客户昵称", "会员昵称", "顾客昵称", "旺旺", "nickname", "nick"},
 	"name":      {"收货人姓名", "收货人", "收件人", "姓名", "客户姓名", "客户名称", "联系人", "顾客", "顾客姓名", "会员姓名", "订购人", "订购人姓名", "购买人", "全名", "收件人姓名", "name", "full name", "customer name", "recipient", "receiver name", "buyer name"},
