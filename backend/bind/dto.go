@@ -50,25 +50,26 @@ type Tag struct {
 
 // CustomerRow is one line of the list; phone and e-mail are masked.
 type CustomerRow struct {
-	ID          int64  `json:"id"`
-	Name        string `json:"name"`
-	Nick        string `json:"nick"`
-	Phone       string `json:"phone"`
-	Email       string `json:"email"`
-	Gender      string `json:"gender"`
-	Level       int    `json:"level"`
-	Source      string `json:"source"`
-	Country     string `json:"country"`
-	Province    string `json:"province"`
-	City        string `json:"city"`
-	Standing    string `json:"standing"`
-	OrderCount  int64  `json:"orderCount"`
-	NetPaid     int64  `json:"netPaid"`
-	LastOrderAt int64  `json:"lastOrderAt"`
-	CreatedAt   int64  `json:"createdAt"`
-	Tags        []Tag  `json:"tags"`
-	Note        string `json:"note"`
-	Blocked     bool   `json:"blocked"`
+	ID            int64  `json:"id"`
+	Name          string `json:"name"`
+	Nick          string `json:"nick"`
+	Phone         string `json:"phone"`
+	Email         string `json:"email"`
+	Gender        string `json:"gender"`
+	Level         int    `json:"level"`
+	Source        string `json:"source"`
+	Country       string `json:"country"`
+	Province      string `json:"province"`
+	City          string `json:"city"`
+	RegionGuessed bool   `json:"regionGuessed"` // from the mobile number; nobody said it
+	Standing      string `json:"standing"`
+	OrderCount    int64  `json:"orderCount"`
+	NetPaid       int64  `json:"netPaid"`
+	LastOrderAt   int64  `json:"lastOrderAt"`
+	CreatedAt     int64  `json:"createdAt"`
+	Tags          []Tag  `json:"tags"`
+	Note          string `json:"note"`
+	Blocked       bool   `json:"blocked"`
 }
 
 // CustomerPage is one page of a list; Next is null behind the last row.
@@ -142,6 +143,7 @@ type Customer struct {
 	Country       string       `json:"country"`
 	Province      string       `json:"province"`
 	City          string       `json:"city"`
+	RegionGuessed bool         `json:"regionGuessed"` // from the mobile number; nobody said it
 	District      string       `json:"district"`
 	Address       string       `json:"address"`
 	Source        string       `json:"source"`

@@ -94,7 +94,7 @@ func noteDTO(n crm.Note) Note {
 func rowDTO(c crm.Customer) CustomerRow {
 	return CustomerRow{
 		ID: c.ID, Name: c.Name, Nick: c.Nick, Phone: crm.MaskPhone(c.Phone), Email: crm.MaskEmail(c.Email), Gender: c.Gender.String(),
-		Level: c.Level, Source: c.Source, Country: c.Region.Country, Province: c.Region.Province, City: c.Region.City,
+		Level: c.Level, Source: c.Source, Country: c.Region.Country, Province: c.Region.Province, City: c.Region.City, RegionGuessed: c.Region.Guessed,
 		Standing: standings[c.Figures.Standing], OrderCount: c.Figures.OrderCount, NetPaid: c.Figures.NetPaid,
 		LastOrderAt: c.Figures.LastOrderAt, CreatedAt: c.CreatedAt, Tags: each(c.Tags, tagDTO), Note: firstLine(c.Note), Blocked: c.Blocked,
 	}
@@ -112,7 +112,7 @@ func firstLine(text string) string {
 func customerDTO(c crm.Customer, ids []crm.Identity, notes []crm.Note, settings sqlite.Settings, now time.Time) Customer {
 	out := Customer{
 		ID: c.ID, Name: c.Name, Nick: c.Nick, Phone: crm.MaskPhone(c.Phone), Email: crm.MaskEmail(c.Email), Gender: c.Gender.String(),
-		Country: c.Region.Country, Province: c.Region.Province, City: c.Region.City, District: c.Region.District, Address: maskAddress(c.Address),
+		Country: c.Region.Country, Province: c.Region.Province, City: c.Region.City, District: c.Region.District, RegionGuessed: c.Region.Guessed, Address: maskAddress(c.Address),
 		Source: c.Source, Level: c.Level, Points: c.Points, CardClaimedAt: c.CardClaimedAt, Blocked: c.Blocked, CreatedAt: c.CreatedAt,
 		Standing: standings[c.Figures.Standing], Identities: each(ids, identityDTO), Tags: each(c.Tags, tagDTO), Fields: each(c.Fields, fieldValueDTO), Notes: each(notes, noteDTO),
 		Figures: figuresDTO(c.Figures), Currency: settings.Currency,

@@ -152,6 +152,7 @@ type Region struct {
 	City     string
 	District string
 	Code     int
+	Guessed  bool // nobody said it: the mobile number was given out there. It counts as unknown wherever places are counted
 }
 
 // Known tells whether any part of the region is.

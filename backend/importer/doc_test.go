@@ -60,7 +60,7 @@ million rows whose lines are numbered; a line that stands elsewhere once more, a
 - ` + "`-`, `——`, `##密文`, `0000-00-00`" + ` and empty cells say nothing: what was known before stays.
 - Places are read from columns or from the beginning of an address, in simplified or traditional characters, with the divisions of china-division 2.7.0. What could be two places (` + "`朝阳区…`" + ` alone) stays unknown, and the import names what it could be. 香港, 澳门 and 台湾 are shown on the map of China.
 - Elsewhere country, state and city stay as the file has them; states of the United States, Canada, Australia, Brazil, Japan, Malaysia, Germany and the best known provinces of Thailand, Vietnam, Indonesia and the Philippines are written one way (` + "`California`, `US-CA` → `CA`" + `), and postcodes tell the state in the first four and Malaysia.
-- When nothing says the province, the first seven digits of a Chinese mobile number suggest one. It is kept apart as a guess and never overrides what was said.
+- When nothing says the province, the first seven digits of a Chinese mobile number suggest one. It is shown as a guess, counts as unknown wherever places are counted or exported, never overrides what was said and gives way to it.
 
 ## What the sums mean
 

@@ -86,10 +86,10 @@ func profileColumns(w *words.Words) []column[crm.Customer] {
 		{heading{c.Email, 24}, func(r *crm.Customer) value { return text(r.Email) }},
 		{heading{c.Gender, 8}, func(r *crm.Customer) value { return gender(r.Gender, w) }},
 		{heading{c.Birthday, 12}, func(r *crm.Customer) value { return text(birthday(r.Birthday)) }},
-		{heading{c.Country, 10}, func(r *crm.Customer) value { return text(country(r.Region.Country)) }},
-		{heading{c.Province, 10}, func(r *crm.Customer) value { return text(r.Region.Province) }},
-		{heading{c.City, 10}, func(r *crm.Customer) value { return text(r.Region.City) }},
-		{heading{c.District, 10}, func(r *crm.Customer) value { return text(r.Region.District) }},
+		{heading{c.Country, 10}, func(r *crm.Customer) value { return text(country(said(r).Country)) }},
+		{heading{c.Province, 10}, func(r *crm.Customer) value { return text(said(r).Province) }},
+		{heading{c.City, 10}, func(r *crm.Customer) value { return text(said(r).City) }},
+		{heading{c.District, 10}, func(r *crm.Customer) value { return text(said(r).District) }},
 		{heading{c.Address, 32}, func(r *crm.Customer) value { return text(r.Address) }},
 		{heading{c.Source, 14}, func(r *crm.Customer) value { return text(r.Source) }},
 		{heading{c.Level, 8}, func(r *crm.Customer) value { return count(int64(r.Level)) }},
@@ -138,6 +138,14 @@ func yes(b bool, w *words.Words) value {
 		return text(w.Yes)
 	}
 	return text("")
+}
+
+// said is the region as far as somebody said it: a guess would pass for a fact in the next file.
+func said(c *crm.Customer) crm.Region {
+	if c.Region.Guessed {
+		return crm.Region{}
+	}
+	return c.Region
 }
 
 // birthday writes what is known: 1990-05-01, 05-01, 1990; the lunar one is marked 农历.

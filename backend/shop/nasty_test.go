@@ -173,3 +173,38 @@ func compareNasty(t *testing.T, got map[string]ending) {
 		t.Errorf("%s lists other files", golden)
 	}
 }
+
+// A region guessed from the mobile number shows as a guess, counts as unknown, gives way to what any file says, and never
+// replaces it.
+func TestImport_GuessesGiveWay(t *testing.T) {
+	s := openShop(t)
+	ctx := context.Background()
+	region := func() crm.Region {
+		t.Helper()
+		rows, _, err := s.FindCustomers(ctx, crm.CustomerQuery{Limit: 10})
+		if err != nil || len(rows) != 1 {
+			t.Fatal(rows, err)
+		}
+		return rows[0].Region
+	}
+	unknown := ""
+	count := func() int64 {
+		t.Helper()
+		n, _, err := s.CountCustomers(ctx, crm.CustomerFilter{Province: &unknown})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	mustImport(t, s, write(t, "手机号,姓名\n13800210001,甲\n"))
+	if r := region(); r.Province != "上海" || !r.Guessed || count() != 1 {
+		t.Errorf("guessed: %+v, %d unknown", r, count())
+	}
+	mustImport(t, s, write(t, "订单编号,手机号,省份,买家实际支付金额,订单付款时间\n1,13800210001,浙江省,5.00,2026-01-02 08:00:00\n"))
+	if r := region(); r.Province != "浙江" || r.Guessed || count() != 0 {
+		t.Errorf("said: %+v, %d unknown", r, count())
+	}
+	if res := mustImport(t, s, write(t, "手机号,姓名\n13800210001,甲\n")); res.Tally.Unchanged != 1 || region().Province != "浙江" {
+		t.Errorf("a guess replaced what was said: %+v, %+v", region(), res.Tally)
+	}
+}

@@ -187,6 +187,9 @@ func (db *DB) tagFilter(ctx context.Context, w *where, tag int64) error {
 // inPlace tells whether a filter means a region. Without a country an unknown province is nowhere: somewhere in a country
 // that is known is not.
 func inPlace(f crm.CustomerFilter, r crm.Region) bool {
+	if r.Guessed {
+		r = crm.Region{}
+	}
 	if f.Country == "" && f.Province != nil && *f.Province == "" {
 		return r.Country == "" && r.Province == ""
 	}

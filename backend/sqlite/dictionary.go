@@ -74,7 +74,7 @@ func (d *dictionaries) load(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	d.book.open(pages)
-	rows, err := db.QueryContext(ctx, `SELECT id, country, province, city, district, code FROM regions`)
+	rows, err := db.QueryContext(ctx, `SELECT id, country, province, city, district, code, guessed FROM regions`)
 	if err != nil {
 		return asShopError(err)
 	}
@@ -82,7 +82,7 @@ func (d *dictionaries) load(ctx context.Context, db *sql.DB) error {
 	for rows.Next() {
 		var id int64
 		var r crm.Region
-		if err := rows.Scan(&id, &r.Country, &r.Province, &r.City, &r.District, &r.Code); err != nil {
+		if err := rows.Scan(&id, &r.Country, &r.Province, &r.City, &r.District, &r.Code, &r.Guessed); err != nil {
 			return asShopError(err)
 		}
 		d.regions.put(r, id)
@@ -172,8 +172,8 @@ func (tx *Tx) sourceID(ctx context.Context, name string) (int64, error) {
 func (tx *Tx) regionID(ctx context.Context, r crm.Region) (int64, error) {
 	return wordID(&tx.db.words.regions, &tx.words.regions, r, cloneRegion, func(id int64) error {
 		_, err := tx.ExecContext(ctx, `
-			INSERT INTO regions (id, country, province, city, district, code) VALUES (?, ?, ?, ?, ?, ?)`,
-			id, r.Country, r.Province, r.City, r.District, r.Code)
+			INSERT INTO regions (id, country, province, city, district, code, guessed) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			id, r.Country, r.Province, r.City, r.District, r.Code, r.Guessed)
 		return err
 	})
 }
@@ -188,14 +188,15 @@ func (tx *Tx) sourceName(id int64) string {
 }
 
 // regionName is the place as one text, widest part first.
-func (tx *Tx) regionName(id int64) string {
-	r := tx.db.words.regions.word(id)
+func (tx *Tx) regionName(id int64) string { return tx.region(id).String() }
+
+func (tx *Tx) region(id int64) crm.Region {
 	for added, n := range tx.words.regions {
 		if n == id {
-			r = added
+			return added
 		}
 	}
-	return r.String()
+	return tx.db.words.regions.word(id)
 }
 
 func cloneRegion(r crm.Region) crm.Region {

@@ -31,6 +31,7 @@ type customerRow struct {
 	gender                                 int64
 	birthYear, birthMonth, birthDay, lunar int64
 	region                                 int64
+	guessed                                bool // nobody said the region
 	address                                string
 	source, level, points, cardAt          int64
 }
@@ -60,6 +61,11 @@ func (im *Import) customerRow(ctx context.Context, r *crm.Record) (c customerRow
 	if !region.Known() {
 		region = r.Order.Region
 	}
+	if region.Province == "" && f.Guess.Known() {
+		region = f.Guess
+		region.Guessed = true
+	}
+	c.guessed = region.Guessed
 	if c.region, err = im.tx.regionID(ctx, region); err != nil {
 		return c, err
 	}
@@ -139,6 +145,7 @@ func (im *Import) readCustomers(ctx context.Context) (map[int64]*storedCustomer,
 		if err := rows.Scan(append([]any{&id, &c.hand}, c.fields()...)...); err != nil {
 			return nil, asShopError(err)
 		}
+		c.guessed = im.tx.region(c.region).Guessed
 		found[id] = c
 	}
 	return found, asShopError(rows.Err())
@@ -174,17 +181,28 @@ func (im *Import) mergeRecord(ctx context.Context, i int, r *crm.Record, row *st
 func (c *storedCustomer) take(said *customerRow, overwrite bool) {
 	c.text(&c.name, said.name, handName, overwrite)
 	c.text(&c.nick, said.nick, handNick, overwrite)
+	c.place(said, overwrite) // before the phone: a guess only comes with a new number
 	c.contact(&c.phone, said.phone, handPhone, overwrite)
 	c.contact(&c.email, said.email, handEmail, overwrite)
 	c.number(&c.gender, said.gender, handGender, overwrite)
 	c.text(&c.address, said.address, handAddress, overwrite)
-	c.number(&c.region, said.region, handAddress, overwrite)
 	c.number(&c.source, said.source, handSource, overwrite)
 	c.number(&c.level, said.level, handLevel, overwrite)
 	c.number(&c.points, said.points, handPoints, overwrite)
 	c.number(&c.cardAt, said.cardAt, handCard, overwrite)
 	if c.hand&handBirthday == 0 && (said.birthYear != 0 || said.birthDay != 0) && (overwrite || c.birthYear == 0 && c.birthDay == 0) {
 		c.birthYear, c.birthMonth, c.birthDay, c.lunar = said.birthYear, said.birthMonth, said.birthDay, said.lunar
+	}
+}
+
+// place takes a region like any number, but a guess only fills a blank, and what is said always replaces a guess.
+func (c *storedCustomer) place(said *customerRow, overwrite bool) {
+	if said.guessed && (c.phone != "" || c.region != 0) {
+		return
+	}
+	was := c.region
+	if c.number(&c.region, said.region, handAddress, overwrite || c.guessed && !said.guessed); c.region != was {
+		c.guessed = said.guessed
 	}
 }
 

@@ -33,7 +33,7 @@ func (im *Import) bySaid(said *customerRow, policy crm.Policy) (part customerRow
 		"phone":         func() { part.phone = said.phone },
 		"email":         func() { part.email = said.email },
 		"gender":        func() { part.gender = said.gender },
-		"address":       func() { part.address, part.region = said.address, said.region },
+		"address":       func() { part.address, part.region, part.guessed = said.address, said.region, said.guessed },
 		"source":        func() { part.source = said.source },
 		"level":         func() { part.level = said.level },
 		"points":        func() { part.points = said.points },

@@ -80,6 +80,9 @@ func (db *DB) countPlaces(ctx context.Context, w *where, q crm.PortraitQuery, p 
 	at := map[place]*crm.PlaceCount{}
 	entry := func(region int64) *crm.PlaceCount {
 		r := db.words.regions.word(region)
+		if r.Guessed {
+			r = crm.Region{}
+		}
 		key := place{r.Country, r.Province}
 		if at[key] == nil {
 			at[key] = &crm.PlaceCount{Country: r.Country, Province: r.Province, Code: r.Code / 10000 * 10000}

@@ -27,7 +27,8 @@ CREATE TABLE regions (
   city     TEXT NOT NULL,
   district TEXT NOT NULL,
   code     INTEGER NOT NULL,
-  UNIQUE (country, province, city, district, code)
+  guessed  INTEGER NOT NULL DEFAULT 0,   -- from the mobile number; nobody said it
+  UNIQUE (country, province, city, district, code, guessed)
 );
 
 CREATE TABLE customers (

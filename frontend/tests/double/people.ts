@@ -86,6 +86,7 @@ function makeRow(i: number): CustomerRow {
     country: province ? 'CN' : '',
     province,
     city,
+    regionGuessed: false,
     standing,
     orderCount,
     netPaid: orderCount ? 648_250 - ((i * 12_713) % 600_000) : 0,

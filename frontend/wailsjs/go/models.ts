@@ -132,6 +132,7 @@ export namespace bind {
 	    country: string;
 	    province: string;
 	    city: string;
+	    regionGuessed: boolean;
 	    district: string;
 	    address: string;
 	    source: string;
@@ -222,6 +223,7 @@ export namespace bind {
 	    country: string;
 	    province: string;
 	    city: string;
+	    regionGuessed: boolean;
 	    standing: string;
 	    orderCount: number;
 	    netPaid: number;
