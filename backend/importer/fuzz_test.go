@@ -89,6 +89,8 @@ func FuzzOpen(f *testing.F) {
 	}
 	f.Add([]byte("<table><tr><td>订单编号<td>买家会员名<td>总金额<tr><td>1<td>a<td>3"), false)
 	f.Add(packed(f, []byte(orders)), false)
+	f.Add([]byte("订单号\t买家昵称\t付款日期\t实付金额\r\n1\ta\t2019-01-01\t5\r\n\"x\ty"), false)
+	f.Add([]byte{0xFF, 0xFE, 'a', 0, ',', 0, 'b', 0, '\n', 0}, true)
 	f.Add(workbook(f, "Sheet1", [][]any{{"订单编号", "总金额", "买家会员名"}, {"1", 2.5, "x"}}), false)
 	dir := f.TempDir()
 	f.Fuzz(func(t *testing.T, data []byte, mapped bool) {

@@ -257,36 +257,3 @@ func TestParseEmail(t *testing.T) {
 		}
 	}
 }
-
-func FuzzParseMoney(f *testing.F) {
-	for _, s := range []string{"201.12", "¥1,234.50", "1.234,50", "(12)", "9999999999999999999", "1.5E-2", "-"} {
-		f.Add(s, 2)
-	}
-	f.Fuzz(func(t *testing.T, s string, digits int) {
-		digits = min(max(digits, 0), 3)
-		minor, ok := ParseMoney(s, digits)
-		if again, ok2 := ParseMoney(s, digits); ok != ok2 || again != minor {
-			t.Fatalf("%q reads as %d and %d", s, minor, again)
-		}
-		if ok && (minor > 1<<62 || minor < -1<<62) {
-			t.Fatalf("%q is %d", s, minor)
-		}
-	})
-}
-
-func FuzzParseTime(f *testing.F) {
-	for _, s := range []string{"2017-07-08 00:42:32", "31/12/2023 22:36", "43466.0124", "2019年1月5日", "Jan 5, 2019", "0000-00-00"} {
-		f.Add(s, int(DayFirst))
-	}
-	f.Fuzz(func(t *testing.T, s string, order int) {
-		times := Times{Order: DateOrder(max(order, -order) % 3)}
-		ms, ok := times.Parse(s)
-		again, ok2 := times.Parse(s)
-		if ok != ok2 || ms != again {
-			t.Fatalf("%q reads as %d, %v and from memory as %d, %v", s, ms, ok, again, ok2)
-		}
-		if y := time.UnixMilli(ms).Year(); ok && ms != 0 && (y < 1899 || y > 2101) {
-			t.Fatalf("%q is in the year %d", s, y)
-		}
-	})
-}
