@@ -9,6 +9,8 @@ describe('sources', () => {
     const row = await screen.findByRole('row', { name: /直通车/ });
     expect(within(row).getByText('¥1,234.00')).toBeTruthy();
     expect(await auditPage()).toEqual([]);
+    const kinds = screen.getByRole('list', { name: '类别' });
+    expect(within(kinds).getAllByRole('link')[1]?.getAttribute('href')).toBe('/customers?kind=paid');
     await user.click(within(row).getByRole('link'));
     await waitFor(() => expect(router.currentRoute.value.query).toEqual({ source: '3' }));
     expect(await screen.findByText('直通车', { selector: '.chip span' })).toBeTruthy();

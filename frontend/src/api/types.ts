@@ -52,7 +52,6 @@ export type Source = bind.Source;
 export type SourceChange = bind.SourceChange;
 export type SourceEdit = bind.SourceEdit;
 export type SourceReport = bind.SourceReport;
-export type SourceResult = bind.SourceResult;
 export type SplitRequest = bind.SplitRequest;
 export type SplitResult = bind.SplitResult;
 export type StandingCounts = bind.StandingCounts;
