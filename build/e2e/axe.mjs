@@ -7,7 +7,18 @@ import { findBrowser } from '../setup/browser.mjs';
 import { Desk } from './lib/desk.mjs';
 import { DevServer } from './lib/devserver.mjs';
 
-const pages = ['/customers', '/customers/1', '/doubles', '/doubles/1-2', '/tags', '/portrait', '/sources', '/records', '/import', '/settings'];
+const pages = [
+  '/customers',
+  '/customers/1',
+  '/doubles',
+  '/doubles/1-2',
+  '/tags',
+  '/portrait',
+  '/sources',
+  '/records',
+  '/import',
+  '/settings',
+];
 const looks = [
   { language: 'zh-CN', theme: 'light' },
   { language: 'zh-CN', theme: 'dark' },

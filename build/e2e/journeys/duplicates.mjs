@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { Owner } from '../lib/owner.mjs';
 import { until } from '../lib/wait.mjs';
 
-export const name = 'two files share phones: the queue is worked through by keyboard, undone, and the old file changes nothing';
+export const name =
+  'two files share phones: the queue is worked through by keyboard, undone, and the old file changes nothing';
 
 const header =
   '订单编号,买家会员名,买家应付货款,买家实际支付金额,订单状态,收货人姓名,收货地址 ,联系手机,订单创建时间,订单付款时间,宝贝标题 ,宝贝总数量';

@@ -38,8 +38,41 @@ export class Owner {
   async tries(file) {
     await this.window.click('link', this.t('shell.nav.customers'), { exact: true });
     await this.window.click('button', new RegExp(`^(${this.t('import.act')}|${this.t('customer.empty.import')})$`));
-    await this.window.click('button', this.t('import.choose.act'));
+    await this.window.click('button', this.t('import.choose.act'), { exact: true });
     await this.window.chooseFile(file);
+  }
+
+  /** Chooses in a select by its label. */
+  async chooses(select, option) {
+    const chosen = async () => {
+      const [offered] = await this.window.all('option', option, { exact: true });
+      if (offered) return offered.click().then(() => true);
+      const [box] = await this.window.all('combobox', select);
+      // The page may draw the select anew while it reads the file again, which closes it.
+      if (box && (await box.attribute('aria-expanded')) !== 'true')
+        await this.window.run(
+          'arguments[0].closest(".el-select").querySelector(".el-select__wrapper").click()',
+          box.id,
+        );
+      return false;
+    };
+    await until(chosen, { what: `${option} in ${select}` });
+  }
+
+  /** Matches a column of the file by its menu. */
+  matches = (column, field) => this.chooses(this.t('import.column.targetOf', { column }), field);
+
+  /** Matches a column by dragging a field's chip onto it. */
+  async drags(field, column) {
+    const chip = await this.window.find('button', field, { exact: true });
+    const row = await this.window.find('row', column);
+    await this.window.drag(chip, row);
+  }
+
+  /** Matches a column by picking a field's chip up and putting it there, as the keyboard does. */
+  async picksUp(field, column) {
+    await this.window.click('button', field, { exact: true });
+    await this.window.click('button', this.t('import.palette.put', { column }));
   }
 
   /** Imports a file to its end and answers the equation that the page shows. */

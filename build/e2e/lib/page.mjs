@@ -109,6 +109,21 @@ export class Page {
     await this.driver.act([{ type: 'key', id: 'keyboard', actions }]);
   }
 
+  /** Drags one element onto another with the pointer. */
+  async drag(from, to) {
+    await this.run('arguments[0].scrollIntoView({ block: "center" })', to.id);
+    const origin = ({ id }) => ({ 'element-6066-11e4-a52e-4f735466cecf': id.element }); // fixed by the standard
+    const move = (element, duration) => ({ type: 'pointerMove', duration, origin: origin(element), x: 0, y: 0 });
+    const actions = [
+      move(from, 0),
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerMove', duration: 50, origin: 'pointer', x: 12, y: 12 },
+      move(to, 150),
+      { type: 'pointerUp', button: 0 },
+    ];
+    await this.driver.act([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
+  }
+
   /** Runs the body of a function in the page. */
   run(script, ...args) {
     return this.driver.run(script, ...args);

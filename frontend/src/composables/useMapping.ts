@@ -11,6 +11,29 @@ export const CUSTOM = 'field:';
 export const FIELD_TYPES = ['text', 'number', 'date', 'yesno', 'choice'] as const;
 export const isCustom = (id: string): boolean => id.startsWith(CUSTOM);
 
+/** What files say most often, in the order an owner looks for it; the other fields come behind. */
+const FIRST = [
+  'account',
+  'nick',
+  'name',
+  'phone',
+  'email',
+  'orderNo',
+  'status',
+  'paidAt',
+  'paid',
+  'createdAt',
+  'total',
+  'title',
+  'quantity',
+  'address',
+  'gender',
+  'birthday',
+  'tags',
+  'note',
+];
+const rank = (id: string): number => FIRST.indexOf(id) + 1 || FIRST.length + 1;
+
 interface Option {
   value: string;
   text: string;
@@ -37,7 +60,11 @@ export function useMapping(inspection: () => Inspection) {
   const used = computed(
     () => new Set(inspection().columns.flatMap((c) => (isCustom(c.field) ? [c.field] : c.field.split('+')))),
   );
-  const unused = computed(() => possible.value.filter((f) => !used.value.has(f.id) && !used.value.has(`${f.id}?`)));
+  const unused = computed(() =>
+    possible.value
+      .filter((f) => !used.value.has(f.id) && !used.value.has(`${f.id}?`))
+      .sort((a, b) => rank(a.id) - rank(b.id)),
+  );
 
   const groups = computed(() => {
     const byGroup = new Map<string, { name: string; options: Option[] }>();
