@@ -10,6 +10,7 @@ import (
 
 	"shuke/backend/crm"
 	"shuke/backend/importer"
+	"shuke/backend/insight/words"
 	"shuke/backend/job"
 	"shuke/backend/report"
 	"shuke/backend/shell"
@@ -71,9 +72,27 @@ func (i *Imports) inspect(ctx context.Context, s *shop.Shop, path string, o Read
 		return l, err
 	}
 	m := overlay(l.Mapping, o)
+	settings, err := s.Settings(ctx)
+	if err != nil {
+		return l, err
+	}
+	if m.Country == "" && m.Currency == "" && settings.Currency == "" {
+		m.Country = i.desk.country() // a table matched by hand in a new shop: nothing else says whose phones these are
+	}
 	l.options.Mapping = &m
 	l.Inspection, err = s.Inspect(ctx, path, l.options)
 	return l, err
+}
+
+// country is where a shop most likely is whose owner speaks as the page does; "" where that tells nothing.
+func (d *Desk) country() string {
+	switch d.language() {
+	case words.ZhCN:
+		return "CN"
+	case words.ZhTW:
+		return "TW"
+	}
+	return ""
 }
 
 // recalled are the options as the owner gave them, completed with how such files were read last time.

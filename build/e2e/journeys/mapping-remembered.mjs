@@ -25,7 +25,7 @@ export async function run(desk) {
   await owner.matches('卡主', t('field.account'));
   await owner.drags(t('field.name'), '花名');
   await owner.picksUp(t('field.phone'), '联络方式');
-  await window.shows(t('import.health.good').split(' | ')[0].replace('{n}', '40'));
+  await window.shows(t('import.health.good', { n: 40 }));
   await window.click('button', t('import.field.offer', { type: t('import.type.number') }));
   await window.find('heading', t('import.readings.title'));
   await window.shows('小满1000');
@@ -40,8 +40,11 @@ export async function run(desk) {
   const { [t('equation.created')]: created } = await owner.equation();
   assert.equal(created, '30', 'ten of them were there already');
   await window.click('button', t('import.done.people'));
-  await owner.showsCount(40);
+  await owner.showsCount(30);
+  await owner.opensCustomers();
+  await owner.showsCount(70);
   await window.press('Control', 'z');
+  await (await window.find('dialog')).find('button', owner.t.like('undo.all')).then((button) => button.click());
   await window.shows(owner.t.like('undo.done'), { ms: 20_000 });
   await owner.opensCustomers();
   await owner.showsCount(40);

@@ -1,5 +1,5 @@
 // What a shop owner does, in the owner's steps. Journeys and the walk of `make run` are told in these.
-import { until } from './wait.mjs';
+import { sleep, until } from './wait.mjs';
 import { words } from './words.mjs';
 
 export class Owner {
@@ -49,11 +49,13 @@ export class Owner {
       if (offered) return offered.click().then(() => true);
       const [box] = await this.window.all('combobox', select);
       // The page may draw the select anew while it reads the file again, which closes it.
-      if (box && (await box.attribute('aria-expanded')) !== 'true')
+      if (box && (await box.attribute('aria-expanded')) !== 'true') {
         await this.window.run(
           'arguments[0].closest(".el-select").querySelector(".el-select__wrapper").click()',
           box.id,
         );
+        await sleep(500); // it unfolds; another click would close it
+      }
       return false;
     };
     await until(chosen, { what: `${option} in ${select}` });

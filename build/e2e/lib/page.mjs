@@ -112,13 +112,14 @@ export class Page {
   /** Drags one element onto another with the pointer. */
   async drag(from, to) {
     await this.run('arguments[0].scrollIntoView({ block: "center" })', to.id);
-    const origin = ({ id }) => ({ 'element-6066-11e4-a52e-4f735466cecf': id.element }); // fixed by the standard
-    const move = (element, duration) => ({ type: 'pointerMove', duration, origin: origin(element), x: 0, y: 0 });
+    const middle = `const r = arguments[0].getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2].map(Math.round)`;
+    const [x, y] = await this.run(middle, from.id);
+    const [toX, toY] = await this.run(middle, to.id);
     const actions = [
-      move(from, 0),
+      { type: 'pointerMove', duration: 0, x, y },
       { type: 'pointerDown', button: 0 },
-      { type: 'pointerMove', duration: 50, origin: 'pointer', x: 12, y: 12 },
-      move(to, 150),
+      { type: 'pointerMove', duration: 50, x: x + 12, y: y + 12 },
+      { type: 'pointerMove', duration: 150, x: toX, y: toY },
       { type: 'pointerUp', button: 0 },
     ];
     await this.driver.act([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
