@@ -62,8 +62,15 @@ func dialled(s, country string) (Phone, bool) {
 	if number.GetExtension() != "" {
 		return Phone{Shown: s}, true
 	}
-	return Phone{E164: phonenumbers.Format(number, phonenumbers.E164)}, true
+	e164 := phonenumbers.Format(number, phonenumbers.E164)
+	if len(e164) > longestE164 {
+		return Phone{}, false // the library lets Japan have seventeen digits
+	}
+	return Phone{E164: e164}, true
 }
+
+// longestE164 is a plus sign and the fifteen digits that E.164 allows.
+const longestE164 = 16
 
 // withoutChina takes China's own code off a number, and never another country's.
 func withoutChina(s string) string {
