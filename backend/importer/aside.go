@@ -2,33 +2,45 @@ package importer
 
 import "slices"
 
-// An aside is a table that is known and holds nothing a shop file keeps: statistics, lists of codes, other people's names.
-// It is recognised by exactly its columns, so that no table with more in it is turned away.
+// An aside is a table that is known and holds nothing a shop file can take: statistics, lists of codes, other people's names,
+// orders without their buyers. It is recognised by exactly its columns, so that no table with more in it is turned away.
 type aside struct {
 	id      string
 	what    string // in a word, for docs/import-formats.md
 	columns []string
 	reason  string // key of the sentence that says so
+	among   bool   // other columns may stand beside these
 }
 
 var asides = []aside{
-	{"customer-statistics", "Frequency, recency and age of customers, as models of repurchase take them", []string{"ID", "frequency", "recency", "T"}, "import.file.onlyStatistics"},
-	{"customer-statistics", "The same with the mean of the sums", []string{"ID", "x", "t_x", "T", "zbar"}, "import.file.onlyStatistics"},
-	{"campaign-list", "What campaigns there were, without who was in them", []string{"campaign_id", "campaign_type", "start_date", "end_date"}, "import.file.onlyPairs"},
-	{"coupon-products", "Which products a coupon is for, without who has it", []string{"coupon_upc", "product_id", "campaign_id"}, "import.file.onlyPairs"},
-	{"category-names", "Category names in two languages", []string{"product_category_name", "product_category_name_english"}, "import.file.onlyPairs"},
-	{"seller-list", "The sellers of a marketplace", []string{"seller_id", "seller_zip_code_prefix", "seller_city", "seller_state"}, "import.file.onlySellers"},
+	{"customer-statistics", "Frequency, recency and age of customers, as models of repurchase take them", []string{"ID", "frequency", "recency", "T"}, "import.file.onlyStatistics", false},
+	{"customer-statistics", "The same with the mean of the sums", []string{"ID", "x", "t_x", "T", "zbar"}, "import.file.onlyStatistics", false},
+	{"campaign-list", "What campaigns there were, without who was in them", []string{"campaign_id", "campaign_type", "start_date", "end_date"}, "import.file.onlyPairs", false},
+	{"coupon-products", "Which products a coupon is for, without who has it", []string{"coupon_upc", "product_id", "campaign_id"}, "import.file.onlyPairs", false},
+	{"category-names", "Category names in two languages", []string{"product_category_name", "product_category_name_english"}, "import.file.onlyPairs", false},
+	{"seller-list", "The sellers of a marketplace", []string{"seller_id", "seller_zip_code_prefix", "seller_city", "seller_state"}, "import.file.onlySellers", false},
+	{"shuke-orders", "The list of orders that Shuke writes, which leaves out buyers and products", []string{"订单号", "平台", "付款时间", "净收金额", "卖家备注"}, "import.file.ownOrders", true},
+	{"shuke-orders", "The same in traditional characters", []string{"訂單號碼", "平台", "付款時間", "淨收金額", "賣家備註"}, "import.file.ownOrders", true},
+	{"shuke-orders", "The same in English", []string{"Order number", "Platform", "Paid at", "Net", "Seller's memo"}, "import.file.ownOrders", true},
 }
 
-// asideOf finds the aside that has exactly these columns, nil when there is none.
+// asideOf finds the aside that has these columns, nil when there is none.
 func asideOf(header []string) *aside {
 	names := sortedFolds(header)
 	for i := range asides {
-		if slices.Equal(sortedFolds(asides[i].columns), names) {
+		if asides[i].isIn(names) {
 			return &asides[i]
 		}
 	}
 	return nil
+}
+
+func (a *aside) isIn(names []string) bool {
+	own := sortedFolds(a.columns)
+	if !a.among {
+		return slices.Equal(own, names)
+	}
+	return !slices.ContainsFunc(own, func(name string) bool { return !slices.Contains(names, name) })
 }
 
 func sortedFolds(header []string) []string {

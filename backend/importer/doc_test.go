@@ -99,9 +99,13 @@ func describeTable(b *bytes.Buffer) {
 }
 
 func describeAsides(b *bytes.Buffer) {
-	b.WriteString("## Tables with nothing to import\n\nKnown by exactly their columns, and turned away with a sentence that says why.\n\n| Columns | What it is |\n|---|---|\n")
+	b.WriteString("## Tables with nothing to import\n\nKnown by exactly their columns, or by these among others where it says so, and turned away with a sentence that says why.\n\n| Columns | What it is |\n|---|---|\n")
 	for _, a := range asides {
-		fmt.Fprintf(b, "| %s | %s |\n", quoted(a.columns), a.what)
+		others := ""
+		if a.among {
+			others = " among others"
+		}
+		fmt.Fprintf(b, "| %s%s | %s |\n", quoted(a.columns), others, a.what)
 	}
 	b.WriteString("\n")
 }
