@@ -83,7 +83,7 @@ export default {
   'equation.updated': 'Updated',
   'equation.updatedIs': 'known ones that changed',
   'equation.unchanged': 'Unchanged',
-  'equation.unchangedIs': 'imported before',
+  'equation.unchangedIs': 'nothing new in them',
   'equation.rejected': 'Rejected',
   'equation.rejectedIs': 'reasons below',
   'equation.ignored': 'Ignored',

@@ -80,7 +80,7 @@ export default {
   'equation.updated': '更新',
   'equation.updatedIs': '已有的订单或客户变了',
   'equation.unchanged': '不变',
-  'equation.unchangedIs': '上次导过',
+  'equation.unchangedIs': '没有新内容',
   'equation.rejected': '拒收',
   'equation.rejectedIs': '原因见下面',
   'equation.ignored': '略过',

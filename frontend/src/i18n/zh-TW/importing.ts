@@ -82,7 +82,7 @@ export default {
   'equation.updated': '更新',
   'equation.updatedIs': '已有的訂單或顧客變了',
   'equation.unchanged': '不變',
-  'equation.unchangedIs': '上次導過',
+  'equation.unchangedIs': '沒有新內容',
   'equation.rejected': '拒收',
   'equation.rejectedIs': '原因見下面',
   'equation.ignored': '略過',
