@@ -30,8 +30,11 @@ func odd() []crm.Record {
 			Birthday: crm.Birthday{Year: 1990, Month: 8, Day: 15, Lunar: true}, Level: 3, Points: crm.AmountOf(120), Blocked: true, Source: "双11",
 			Consent: []crm.ConsentFacts{{Channel: "email", Granted: true}, {Channel: "sms"}},
 			Fields: []crm.FieldFacts{
-				{Name: "鞋码", Type: crm.FieldNumber, Number: 38.5}, {Name: "入会", Type: crm.FieldDate, Number: crm.DayNumber(2024, 2, 29)},
-				{Name: "有孩子", Type: crm.FieldYesNo}, {Name: "卡号", Type: crm.FieldText, Text: "00123"}, {Name: "口味", Type: crm.FieldChoice, Text: "茶"},
+				{Name: "鞋码", Type: crm.FieldNumber, Number: 38.5},
+				{Name: "入会", Type: crm.FieldDate, Number: crm.DayNumber(2024, 2, 29)},
+				{Name: "有孩子", Type: crm.FieldYesNo},
+				{Name: "卡号", Type: crm.FieldText, Text: "00123"},
+				{Name: "口味", Type: crm.FieldChoice, Text: "茶"},
 			},
 		}},
 		{Customer: crm.CustomerFacts{Elsewhere: at("douyin", "mei:1"), Nick: "mei", PhoneText: "138****6021", Birthday: crm.Birthday{Month: 5, Day: 1}, Gender: crm.GenderOther}},
