@@ -91,6 +91,7 @@ func (d *Desk) country() string {
 		return "CN"
 	case words.ZhTW:
 		return "TW"
+	case words.En:
 	}
 	return ""
 }
