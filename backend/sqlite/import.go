@@ -104,8 +104,8 @@ func (im *Import) makeRoom(ctx context.Context) error {
 // about each again costs a tenth of the time and tells nothing; the property tests run foreign_key_check. The write-ahead
 // log is folded into the file when everything is written. ordinaryPragmas take this back.
 const (
-	bulkPragmas     = `PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 0`
-	ordinaryPragmas = `PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 1000; PRAGMA shrink_memory`
+	bulkPragmas     = `PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 0`
+	ordinaryPragmas = `PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000; PRAGMA shrink_memory`
 )
 
 func (im *Import) openWriters(ctx context.Context) error {
@@ -222,7 +222,7 @@ func (im *Import) settle(ctx context.Context) error {
 	if err := im.settleAmendments(ctx); err != nil {
 		return err
 	}
-	im.result.Customers = int64(len(im.people.fresh))
+	im.result.Customers = im.people.fresh.count
 	im.result.Orders = im.orders.created
 	im.result.Lines = im.lines.created
 	return nil
@@ -257,7 +257,7 @@ func (im *Import) writeRanges(ctx context.Context) error {
 		table       string
 		first, next int64
 	}{
-		{"customers", im.people.first, im.people.first + int64(len(im.people.fresh))},
+		{"customers", im.people.first, im.people.first + im.people.fresh.count},
 		{"orders", im.orders.first, im.orders.next},
 		{"events", im.events.first, im.events.next},
 		{"products", im.products.first, im.products.next},

@@ -53,9 +53,9 @@ func (im *Import) writeFreshFigures(ctx context.Context) error {
 		INSERT OR FAIL INTO figures (customer_id, standing, order_count, completed_count, open_count, item_count, total_paid,
 			total_refunded, net_paid, first_order_at, last_order_at, last_interest_at, last_scan_at, event_count, created_at) VALUES`,
 		`(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	for i := range im.people.fresh {
-		q := &im.people.fresh[i]
-		id := im.people.first + int64(i)
+	for i := range im.people.fresh.count {
+		q := im.people.fresh.at(i)
+		id := im.people.first + i
 		if q.recount {
 			if err := im.touch(ctx, id); err != nil {
 				return err
@@ -97,7 +97,7 @@ func (im *Import) addFigures(ctx context.Context, id int64, f *figures) error {
 // writeSearch enters the words of customers who are new or whose name, nick, phone or e-mail changed.
 func (im *Import) writeSearch(ctx context.Context) error {
 	p := &im.people
-	if len(p.fresh) > 0 {
+	if p.fresh.count > 0 {
 		if err := im.tx.indexWords(ctx, "id >= ?", p.first); err != nil {
 			return err
 		}

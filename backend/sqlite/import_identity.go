@@ -41,7 +41,7 @@ func (im *Import) lookUpIdentities(ctx context.Context) error {
 	}
 	var ask []wanted
 	for i, hash := range p.names.hashes {
-		if _, again := p.seen[hash]; again {
+		if p.lately.find(hash) != 0 {
 			continue
 		}
 		for _, id := range p.names.of(i) {

@@ -33,10 +33,10 @@ type figures struct {
 // people finds and makes the customers of a file.
 type people struct {
 	first      int64 // id of the first customer this import creates
-	fresh      []person
+	fresh      crowd // whom this import creates, in the order of their ids
 	known      map[int64]*person
 	ids        map[identityKey]int64
-	seen       map[uint64]int64 // whose facts were met word for word: the usual repetition skips everything else
+	lately     lately // the usual repetition skips everything else
 	hasher     hasher
 	look       bool // the shop had identities before the import
 	customers  *bulk.Inserter
@@ -49,7 +49,7 @@ type people struct {
 
 func (im *Import) openPeople(ctx context.Context) (err error) {
 	p := &im.people
-	p.known, p.ids, p.seen = map[int64]*person{}, map[identityKey]int64{}, map[uint64]int64{}
+	p.known, p.ids, p.lately = map[int64]*person{}, map[identityKey]int64{}, make(lately, latelyRoom)
 	p.hasher = newHasher(im.platform)
 	if p.first, err = im.tx.nextID(ctx, "customers"); err != nil {
 		return err
@@ -74,8 +74,8 @@ func (p *people) close() error {
 }
 
 func (p *people) of(id int64) *person {
-	if i := id - p.first; i >= 0 && i < int64(len(p.fresh)) {
-		return &p.fresh[i]
+	if i := id - p.first; i >= 0 && i < p.fresh.count {
+		return p.fresh.at(i)
 	}
 	return p.known[id]
 }
@@ -125,7 +125,7 @@ func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, g
 		return false, false, nil
 	}
 	hash := p.names.hashes[i]
-	if id, ok := p.seen[hash]; ok {
+	if id := p.lately.find(hash); id != 0 {
 		p.resolved[i] = id
 		return false, false, nil
 	}
@@ -143,7 +143,8 @@ func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, g
 	if err != nil {
 		return false, false, err
 	}
-	p.resolved[i], p.seen[hash] = chosen, chosen
+	p.resolved[i] = chosen
+	p.lately.put(hash, chosen)
 	for n := range found {
 		if found[n].owner != 0 {
 			continue
@@ -242,13 +243,13 @@ func (im *Import) meet(ctx context.Context, id int64) (*person, error) {
 // createCustomer enters a customer with what the record says.
 func (im *Import) createCustomer(ctx context.Context, r *crm.Record, hash uint64) (int64, error) {
 	p := &im.people
-	id := p.first + int64(len(p.fresh))
+	id := p.first + p.fresh.count
 	row, err := im.customerRow(ctx, r)
 	if err != nil {
 		return 0, err
 	}
 	since := im.firstSeen(r)
-	p.fresh = append(p.fresh, person{facts: hash, written: true, since: since})
+	*p.fresh.add() = person{facts: hash, written: true, since: since}
 	p.customers.Ints(id)
 	row.write(p.customers)
 	p.customers.Ints(since)
