@@ -15,20 +15,25 @@ type extrasWriter struct {
 	tags    map[string]int64
 	members map[int64]*roaring64.Bitmap // customers who gained a tag, by tag
 	ranges  map[string]*idRange         // ids created in tags, notes and consents
-	heard   map[heardConsent]struct{}   // whose word on a channel the file has given: the first counts
+	heard   map[consentOn]consentWord   // what the file has said last of a customer's channel
 	fields  fieldWriter
 }
 
-type heardConsent struct {
+type consentOn struct {
 	customer int64
 	channel  string
+}
+
+type consentWord struct {
+	granted bool
+	at      int64
 }
 
 type idRange struct{ first, last int64 }
 
 func (w *extrasWriter) init() {
 	w.tags, w.members, w.ranges = map[string]int64{}, map[int64]*roaring64.Bitmap{}, map[string]*idRange{}
-	w.heard = map[heardConsent]struct{}{}
+	w.heard = map[consentOn]consentWord{}
 }
 
 // made notes that a row was created.
@@ -100,7 +105,7 @@ func (im *Import) applyExtra(ctx context.Context, customer int64, r *crm.Record)
 		if im.kept(customer, "consent") {
 			break
 		}
-		got, err := im.giveConsent(ctx, customer, c, im.firstSeen(r))
+		got, err := im.giveConsent(ctx, customer, c, r)
 		if err != nil {
 			return changed, err
 		}
@@ -178,18 +183,25 @@ func (im *Import) giveNote(ctx context.Context, customer int64, text string) (bo
 	return im.inserted("notes", res, err)
 }
 
-// giveConsent adds the platform's word on a channel, unless its last word was the same.
-func (im *Import) giveConsent(ctx context.Context, customer int64, c crm.ConsentFacts, at int64) (bool, error) {
-	heard := heardConsent{customer, c.Channel}
-	if _, again := im.extras.heard[heard]; again {
+// giveConsent adds the platform's word on a channel, unless its last word was the same. A list of customers says what holds
+// now; an order says what held when it was placed, and is no news when a later word is known.
+func (im *Import) giveConsent(ctx context.Context, customer int64, c crm.ConsentFacts, r *crm.Record) (bool, error) {
+	current := im.src.Kind == crm.FileCustomers
+	word := consentWord{c.Granted, im.tx.now}
+	if !current {
+		word.at = im.firstSeen(r)
+	}
+	on := consentOn{customer, c.Channel}
+	if before, again := im.extras.heard[on]; again && (current || word.at <= before.at) {
 		return false, nil
 	}
-	im.extras.heard[heard] = struct{}{}
+	im.extras.heard[on] = word
 	res, err := im.tx.ExecContext(ctx, `
 		INSERT INTO consents (op, customer_id, channel, granted, evidence, at)
-		SELECT ?, ?, ?, ?, ?, ? WHERE ? IS NOT (
-			SELECT granted FROM consents WHERE customer_id = ? AND channel = ? ORDER BY id DESC LIMIT 1)`,
-		im.tx.op, customer, c.Channel, c.Granted, im.src.Format, at, c.Granted, customer, c.Channel)
+		SELECT ?1, ?2, ?3, ?4, ?5, ?6
+		WHERE ?4 IS NOT (SELECT granted FROM consents WHERE customer_id = ?2 AND channel = ?3 ORDER BY id DESC LIMIT 1)
+			AND (?7 OR NOT EXISTS (SELECT 1 FROM consents WHERE customer_id = ?2 AND channel = ?3 AND at >= ?6))`,
+		im.tx.op, customer, c.Channel, word.granted, im.src.Format, word.at, current)
 	return im.inserted("consents", res, err)
 }
 
