@@ -153,8 +153,7 @@ func (tx *Tx) moveIdentity(ctx context.Context, id int64, kind crm.IdentityKind,
 	if was == is {
 		return nil
 	}
-	key := func(value string) string { return fmt.Sprintf("%d|0|%s", kind, value) }
-	if err := tx.rememberGone(ctx, imageIdentities, key(was)); err != nil {
+	if err := tx.keepWhere(ctx, imageIdentities, `kind = ?1 AND platform_id = 0 AND value = ?2`, 1, kind, was); err != nil {
 		return err
 	}
 	_, err := tx.ExecContext(ctx, `DELETE FROM identities WHERE kind = ? AND platform_id = 0 AND value = ? AND customer_id = ?`, kind, was, id)
@@ -170,7 +169,7 @@ func (tx *Tx) moveIdentity(ctx context.Context, id int64, kind crm.IdentityKind,
 		if err != nil {
 			return err
 		}
-		return tx.rememberCreated(ctx, imageIdentities, key(is))
+		return tx.rememberCreated(ctx, imageIdentities, fmt.Sprintf("%d|0|%s", kind, is))
 	}
 	var owner int64
 	if err := tx.QueryRowContext(ctx, `SELECT customer_id FROM identities WHERE kind = ? AND platform_id = 0 AND value = ?`, kind, is).Scan(&owner); err != nil {

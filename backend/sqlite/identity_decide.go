@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	"shuke/backend/crm"
@@ -122,16 +121,5 @@ func (tx *Tx) dropCandidates(ctx context.Context, where string, args ...any) err
 		return err
 	}
 	_, err := tx.ExecContext(ctx, `DELETE FROM candidates WHERE `+where, args...)
-	return asShopError(err)
-}
-
-// keepWhere keeps the rows of a table that a condition picks, as they are before this operation writes them: gone 1 when it
-// is about to delete them. The condition's own parameters are numbered from ?1.
-func (tx *Tx) keepWhere(ctx context.Context, t imageTable, where string, gone int, args ...any) error {
-	op := "?" + strconv.Itoa(len(args)+1)
-	_, err := tx.ExecContext(ctx, `
-		INSERT OR IGNORE INTO operation_rows (operation_id, tbl, row_key, image, gone)
-		SELECT `+op+`, '`+t.name+`', `+t.key+`, `+t.array()+`, `+strconv.Itoa(gone)+` FROM `+t.name+` WHERE (`+where+`) AND op <> `+op,
-		append(append([]any{}, args...), tx.op)...)
 	return asShopError(err)
 }

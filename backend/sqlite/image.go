@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -101,10 +102,17 @@ func (tx *Tx) rememberGone(ctx context.Context, t imageTable, key any) error {
 }
 
 func (tx *Tx) keep(ctx context.Context, t imageTable, key any, gone int) error {
+	return tx.keepWhere(ctx, t, t.key+` = ?1`, gone, key)
+}
+
+// keepWhere keeps the rows of a table that a condition picks, as they are before this operation writes them: gone 1 when it
+// is about to delete them. The condition's own parameters are numbered from ?1.
+func (tx *Tx) keepWhere(ctx context.Context, t imageTable, where string, gone int, args ...any) error {
+	op := "?" + strconv.Itoa(len(args)+1)
 	_, err := tx.ExecContext(ctx, `
 		INSERT OR IGNORE INTO operation_rows (operation_id, tbl, row_key, image, gone)
-		SELECT ?, '`+t.name+`', `+t.key+`, `+t.array()+`, ? FROM `+t.name+` WHERE `+t.key+` = ? AND op <> ?`,
-		tx.op, gone, key, tx.op)
+		SELECT `+op+`, '`+t.name+`', `+t.key+`, `+t.array()+`, `+strconv.Itoa(gone)+` FROM `+t.name+` WHERE (`+where+`) AND op <> `+op,
+		append(append([]any{}, args...), tx.op)...)
 	return asShopError(err)
 }
 
