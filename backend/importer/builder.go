@@ -26,6 +26,7 @@ type builder struct {
 	digits  int    // decimals of the row's currency
 	whole   bool   // amounts of the row's currency are written without decimals
 	country string // of the row, for its phones
+	said    rowSaid
 
 	parts, spare      region.Parts // of the columns, of the fallback columns
 	fallback          bool         // the cell being read comes from a fallback column
@@ -80,7 +81,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	rec.Customer.Fields, rec.Customer.Elsewhere = fields, elsewhere
 	b.rec, b.row = rec, row
 	b.failure, b.cells = failure{}, 0
-	b.country = b.plan.country
+	b.country, b.said = b.plan.country, rowSaid{}
 	b.parts, b.spare = region.Parts{}, region.Parts{}
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
 	b.fulfilment, b.cancelledAt, b.outstanding, b.kept = crm.OrderUnknown, 0, crm.Amount{}, crm.Amount{}

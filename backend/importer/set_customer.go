@@ -63,6 +63,7 @@ func setPhone(b *builder, s string) {
 	if c.Phone != "" {
 		return
 	}
+	b.said.phone = endOfPhone(s)
 	p, ok := cell.ParsePhone(s, b.country)
 	if !ok {
 		b.warn("import.warning.phoneUnreadable", s)

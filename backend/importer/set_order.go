@@ -122,6 +122,7 @@ func setCurrency(b *builder, s string) {
 
 // useCurrency makes the amounts of the record ones of a currency.
 func (b *builder) useCurrency(code string) {
+	b.said.currency = code
 	if code != b.rec.Order.Currency {
 		b.rec.Order.Currency = code
 		b.scale(code)
