@@ -63,7 +63,6 @@ func (b *builder) time(into *int64, s string) {
 
 func setTotal(b *builder, s string)       { b.money(&b.rec.Order.Total, s) }
 func setPaid(b *builder, s string)        { b.money(&b.rec.Order.Paid, s) }
-func setRefunded(b *builder, s string)    { b.money(&b.rec.Order.Refunded, s) }
 func setKept(b *builder, s string)        { b.money(&b.kept, s) }
 func setOutstanding(b *builder, s string) { b.money(&b.outstanding, s) }
 
@@ -72,6 +71,13 @@ func setPayment(b *builder, s string) {
 	var one crm.Amount
 	b.money(&one, s)
 	b.rec.Order.Paid = crm.AmountOf(b.rec.Order.Paid.Or(0) + one.Minor)
+}
+
+// setRefunded takes what went back, whichever sign the platform gives it.
+func setRefunded(b *builder, s string) {
+	back := &b.rec.Order.Refunded
+	b.money(back, s)
+	back.Minor = max(back.Minor, -back.Minor)
 }
 
 // setRebate takes what a buyer was let off from the payments, whichever sign the platform gives it.

@@ -34,6 +34,7 @@ type ending struct {
 	Customers int64          `json:"customers,omitempty"`
 	Orders    int64          `json:"orders,omitempty"`
 	Paid      string         `json:"paid,omitempty"`
+	Refunded  string         `json:"refunded,omitempty"`
 	Total     string         `json:"total,omitempty"`
 	Others    string         `json:"otherCurrencies,omitempty"`
 	Notes     map[string]int `json:"notes,omitempty"` // rejects and warnings with their counts
@@ -131,6 +132,9 @@ func (end *ending) addTotals(t *testing.T, s *shop.Shop) {
 	}
 	end.Customers, end.Orders = totals.Customers, totals.Orders
 	end.Paid, end.Total = crm.FormatMinor(totals.Paid, totals.Currency), crm.FormatMinor(totals.Total, totals.Currency)
+	if totals.Refunded != 0 {
+		end.Refunded = crm.FormatMinor(totals.Refunded, totals.Currency)
+	}
 	for _, o := range totals.Others {
 		end.Others += fmt.Sprintf("%+v", o)
 	}
