@@ -77,6 +77,7 @@ type ConsentFacts struct {
 // OrderFacts is what a row says about an order.
 type OrderFacts struct {
 	Number    string
+	Platform  string // whose order and products these are, when not the file's
 	Status    OrderStatus
 	CreatedAt int64
 	PaidAt    int64

@@ -29,11 +29,11 @@ var withoutOrder = map[crm.FileKind]string{
 
 // readElsewhere finds the orders of a file that amends orders, and names no platform, on whatever platform they are; not
 // those whose number two platforms have.
-func (im *Import) readElsewhere(ctx context.Context, numbers []string) error {
+func (im *Import) readElsewhere(ctx context.Context, keys []orderKey) error {
 	if !im.src.Kind.Amends() || im.src.Platform != crm.PlatformOther {
 		return nil
 	}
-	missing := slices.DeleteFunc(numbers, func(n string) bool { return im.orders.stored[n] != nil })
+	missing := im.orders.missing(keys)[im.platform]
 	if len(missing) == 0 {
 		return nil
 	}
@@ -48,7 +48,7 @@ func (im *Import) readElsewhere(ctx context.Context, numbers []string) error {
 	if err != nil {
 		return asShopError(err)
 	}
-	return im.orders.keep(rows)
+	return im.orders.keep(rows, im.platform)
 }
 
 // addAmendment keeps what a row says until the whole file is read: rows of one order need not stand together.

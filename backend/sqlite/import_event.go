@@ -37,7 +37,7 @@ func (w *eventWriter) close() error {
 
 // applyEvents enters the events of a batch: a row of an event file, or what an order row tells besides.
 func (im *Import) applyEvents(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
-	if err := im.readOrders(ctx, eventOrders(records)); err != nil {
+	if err := im.readOrders(ctx, im.eventOrders(records)); err != nil {
 		return err
 	}
 	w := &im.events
@@ -61,28 +61,28 @@ func (im *Import) applyEvents(ctx context.Context, records []crm.Record, verdict
 }
 
 // eventOrders lists the orders through which events find their customer.
-func eventOrders(records []crm.Record) []string {
-	var numbers []string
+func (im *Import) eventOrders(records []crm.Record) []orderKey {
+	var keys []orderKey
 	for i := range records {
 		if n := records[i].Event.OrderNumber; n != "" && !records[i].Customer.Named() {
-			numbers = append(numbers, n)
+			keys = append(keys, orderKey{im.platform, n})
 		}
 	}
-	return numbers
+	return keys
 }
 
 func (im *Import) queueEvent(ctx context.Context, i int, r *crm.Record, v *Verdict) error {
 	w := &im.events
 	e := &r.Event
 	customer := im.people.resolved[i]
-	if o := im.orders.stored[e.OrderNumber]; customer == 0 && o != nil {
+	if o := im.orders.stored[orderKey{im.platform, e.OrderNumber}]; customer == 0 && o != nil {
 		customer = o.customer
 	}
 	if customer == 0 {
 		*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.eventNobody"}
 		return nil
 	}
-	product, err := im.productID(ctx, &crm.LineFacts{Code: e.ProductCode, Title: e.ProductTitle})
+	product, err := im.productID(ctx, im.platform, &crm.LineFacts{Code: e.ProductCode, Title: e.ProductTitle})
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,9 @@ func (im *Import) addIdentity(ctx context.Context, customer int64, id *evidence,
 	}
 	p.ids[id.key] = customer
 	q := p.of(customer)
-	q.hasAccount = q.hasAccount || id.kind == crm.IdentityAccount
+	if id.kind == crm.IdentityAccount {
+		q.accounts |= platformSet(id.platform)
+	}
 	q.hasEmail = q.hasEmail || id.kind == crm.IdentityEmail
 	if fresh || customer >= p.first {
 		return nil // goes with its customer

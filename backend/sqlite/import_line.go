@@ -65,15 +65,15 @@ func (l *lineRow) write(order int64, b *bulk.Inserter) error {
 	return asShopError(b.EndRow())
 }
 
-func (im *Import) lineRow(ctx context.Context, f *crm.LineFacts, n int64) (lineRow, error) {
-	product, err := im.productID(ctx, f)
+func (im *Import) lineRow(ctx context.Context, platform int64, f *crm.LineFacts, n int64) (lineRow, error) {
+	product, err := im.productID(ctx, platform, f)
 	return lineRow{n: n, key: f.Key, product: product, quantity: f.Quantity, unitPrice: f.UnitPrice.Minor, amount: f.Amount.Minor}, err
 }
 
 // insertLines enters the lines of an order that is new.
 func (im *Import) insertLines(ctx context.Context, o *orderRow, lines []crm.LineFacts) error {
 	for n := range lines {
-		row, err := im.lineRow(ctx, &lines[n], int64(n+1))
+		row, err := im.lineRow(ctx, o.platform, &lines[n], int64(n+1))
 		if err != nil {
 			return err
 		}
@@ -103,7 +103,7 @@ func (im *Import) readLines(ctx context.Context, records []crm.Record) error {
 	var ids []int64
 	for _, i := range im.orders.again {
 		if len(records[i].Lines) > 0 {
-			ids = append(ids, im.orders.stored[records[i].Order.Number].id)
+			ids = append(ids, im.orders.stored[im.orders.keys[i]].id)
 		}
 	}
 	if len(ids) == 0 {
@@ -142,7 +142,7 @@ func (im *Import) mergeLines(ctx context.Context, o *orderRow, r *crm.Record, ov
 			im.lines.counted[o.id] = c
 			place = c.lines
 		}
-		row, err := im.lineRow(ctx, &r.Lines[n], place)
+		row, err := im.lineRow(ctx, o.platform, &r.Lines[n], place)
 		if err != nil {
 			return changed, err
 		}

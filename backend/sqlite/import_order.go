@@ -18,10 +18,17 @@ type orderWriter struct {
 	bulk        *bulk.Inserter
 	look        bool // ask the shop before inserting: it has orders of the platform, or the file repeats one
 	fresh       []pendingOrder
-	again       []int                // records of the batch whose order is there already
-	seen        map[string]struct{}  // numbers in fresh
-	stored      map[string]*orderRow // orders of the batch that the shop has
-	written     map[int64]struct{}   // orders of before the import on which the file has had its say
+	again       []int                  // records of the batch whose order is there already
+	keys        []orderKey             // of the batch's records, in their order
+	seen        map[orderKey]struct{}  // orders in fresh
+	stored      map[orderKey]*orderRow // orders of the batch that the shop has
+	written     map[int64]struct{}     // orders of before the import on which the file has had its say
+}
+
+// orderKey is what tells orders apart: two platforms may have the same number.
+type orderKey struct {
+	platform int64
+	number   string
 }
 
 // pendingOrder is an order about to be inserted, and the record it comes from.
@@ -32,7 +39,7 @@ type pendingOrder struct {
 
 func (im *Import) openOrders(ctx context.Context) (err error) {
 	w := &im.orders
-	w.seen, w.written = map[string]struct{}{}, map[int64]struct{}{}
+	w.seen, w.written = map[orderKey]struct{}{}, map[int64]struct{}{}
 	if w.first, err = im.tx.nextID(ctx, "orders"); err != nil {
 		return err
 	}
@@ -40,8 +47,8 @@ func (im *Import) openOrders(ctx context.Context) (err error) {
 	if err := im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM orders)`).Scan(&w.look); err != nil {
 		return asShopError(err)
 	}
-	w.bulk = bulk.NewInserter(im.raw, `INSERT OR IGNORE INTO orders (op, platform_id, `+orderColumns+`) VALUES`,
-		fmt.Sprintf(`(%d, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, im.tx.op, im.platform))
+	w.bulk = bulk.NewInserter(im.raw, `INSERT OR IGNORE INTO orders (op, `+orderColumns+`) VALUES`,
+		fmt.Sprintf(`(%d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, im.tx.op))
 	return nil
 }
 
@@ -57,11 +64,14 @@ func (im *Import) applyOrders(ctx context.Context, records []crm.Record, verdict
 	w := &im.orders
 	w.fresh, w.again, w.stored = w.fresh[:0], w.again[:0], nil
 	clear(w.seen)
+	if err := im.keyOrders(ctx, records); err != nil {
+		return err
+	}
 	if w.look {
-		if err := im.readOrders(ctx, orderNumbers(records)); err != nil {
+		if err := im.readOrders(ctx, w.keys); err != nil {
 			return err
 		}
-		if err := im.readElsewhere(ctx, orderNumbers(records)); err != nil {
+		if err := im.readElsewhere(ctx, w.keys); err != nil {
 			return err
 		}
 	}
@@ -79,21 +89,28 @@ func (im *Import) applyOrders(ctx context.Context, records []crm.Record, verdict
 	return im.updateOrders(ctx, records, verdicts)
 }
 
-func orderNumbers(records []crm.Record) []string {
-	numbers := make([]string, 0, len(records))
+// keyOrders finds which order each record of the batch is about; one without a number is about none.
+func (im *Import) keyOrders(ctx context.Context, records []crm.Record) (err error) {
+	w := &im.orders
+	w.keys = resize(w.keys, len(records))
 	for i := range records {
-		if n := records[i].Order.Number; n != "" {
-			numbers = append(numbers, n)
+		f := &records[i].Order
+		w.keys[i] = orderKey{im.platform, f.Number}
+		if f.Platform == "" {
+			continue
+		}
+		if w.keys[i].platform, err = im.tx.platformID(ctx, f.Platform); err != nil {
+			return err
 		}
 	}
-	return numbers
+	return nil
 }
 
 // sortOrder decides whether a record's order is new to the shop.
 func (im *Import) sortOrder(ctx context.Context, i int, r *crm.Record, v *Verdict) error {
 	w := &im.orders
-	_, stored := w.stored[r.Order.Number]
-	_, seen := w.seen[r.Order.Number]
+	_, stored := w.stored[w.keys[i]]
+	_, seen := w.seen[w.keys[i]]
 	switch {
 	case stored || seen:
 		w.again = append(w.again, i)
@@ -108,7 +125,7 @@ func (im *Import) sortOrder(ctx context.Context, i int, r *crm.Record, v *Verdic
 			*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.orderWithoutDate", Params: crm.Params("order", strings.Clone(row.number))}
 			return nil
 		}
-		w.seen[r.Order.Number] = struct{}{}
+		w.seen[w.keys[i]] = struct{}{}
 		w.fresh = append(w.fresh, pendingOrder{row: row, record: i})
 	}
 	return nil
@@ -176,38 +193,54 @@ func (im *Import) dropTaken(ctx context.Context, first int64) error {
 	return asShopError(rows.Err())
 }
 
-// readOrders reads the orders of some numbers from the shop into stored.
-func (im *Import) readOrders(ctx context.Context, numbers []string) error {
+// readOrders reads some orders from the shop into stored.
+func (im *Import) readOrders(ctx context.Context, keys []orderKey) error {
 	w := &im.orders
 	if w.stored == nil {
-		w.stored = map[string]*orderRow{}
+		w.stored = map[orderKey]*orderRow{}
 	}
-	numbers = slices.DeleteFunc(numbers, func(n string) bool { return w.stored[n] != nil })
-	if len(numbers) == 0 {
-		return nil
+	for platform, numbers := range w.missing(keys) {
+		if err := im.readOrdersOf(ctx, platform, numbers); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// missing lists the numbers that are not in stored, by platform.
+func (w *orderWriter) missing(keys []orderKey) map[int64][]string {
+	numbers := map[int64][]string{}
+	for _, k := range keys {
+		if k.number != "" && w.stored[k] == nil {
+			numbers[k.platform] = append(numbers[k.platform], k.number)
+		}
+	}
+	return numbers
+}
+
+func (im *Import) readOrdersOf(ctx context.Context, platform int64, numbers []string) error {
 	text, err := jsonText(numbers)
 	if err != nil {
 		return err
 	}
 	rows, err := im.tx.QueryContext(ctx, `
 		SELECT `+orderColumns+` FROM (SELECT value AS wanted FROM json_each(?))
-		CROSS JOIN orders ON number = wanted AND platform_id = ?`, text, im.platform)
+		CROSS JOIN orders ON number = wanted AND platform_id = ?`, text, platform)
 	if err != nil {
 		return asShopError(err)
 	}
-	return w.keep(rows)
+	return im.orders.keep(rows, platform)
 }
 
-// keep notes the orders that were read.
-func (w *orderWriter) keep(rows *sql.Rows) error {
+// keep notes the orders that were read as those of a platform.
+func (w *orderWriter) keep(rows *sql.Rows, platform int64) error {
 	defer rows.Close()
 	for rows.Next() {
 		o := &orderRow{}
 		if err := o.scan(rows); err != nil {
 			return err
 		}
-		w.stored[o.number] = o
+		w.stored[orderKey{platform, o.number}] = o
 	}
 	return asShopError(rows.Err())
 }
@@ -215,7 +248,7 @@ func (w *orderWriter) keep(rows *sql.Rows) error {
 // newOrder is the row a record makes, with what its facts imply.
 func (im *Import) newOrder(ctx context.Context, i int, r *crm.Record) (o orderRow, err error) {
 	f := &r.Order
-	o = orderRow{number: f.Number, customer: im.people.resolved[i], coupon: f.Coupon, remark: f.Remark, memo: f.Memo}
+	o = orderRow{number: f.Number, platform: im.orders.keys[i].platform, customer: im.people.resolved[i], coupon: f.Coupon, remark: f.Remark, memo: f.Memo}
 	o.currency = firstText(f.Currency, im.src.Currency, im.currency)
 	im.adoptCurrency(o.currency)
 	region := f.Region

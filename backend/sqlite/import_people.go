@@ -12,14 +12,29 @@ import (
 // person is what an import knows of a customer it has met: what the file adds to their figures, and what decides
 // whether weaker evidence may lead to them. It is kept small: a first import meets a million.
 type person struct {
-	facts      uint64 // hash of the last facts merged, so that the usual repetition costs nothing
-	hasAccount bool   // has an account on the file's platform
-	hasEmail   bool
-	written    bool  // the file has had its say on this customer; later rows only fill blanks
-	recount    bool  // figures must be counted from the tables
-	search     bool  // the words to search by changed
-	since      int64 // when the shop first knew a customer this import creates
-	figures    figures
+	facts    uint64    // hash of the last facts merged, so that the usual repetition costs nothing
+	accounts platforms // where they have an account
+	hasEmail bool
+	written  bool  // the file has had its say on this customer; later rows only fill blanks
+	recount  bool  // figures must be counted from the tables
+	search   bool  // the words to search by changed
+	since    int64 // when the shop first knew a customer this import creates
+	figures  figures
+}
+
+// platforms is a set of platforms. The few beyond the thirty-first count as one.
+type platforms uint32
+
+func platformSet(id int64) platforms { return 1 << min(id, 31) }
+
+// accountsOf are the platforms on which a record names an account.
+func accountsOf(found []evidence) (p platforms) {
+	for n := range found {
+		if found[n].kind == crm.IdentityAccount {
+			p |= platformSet(found[n].platform)
+		}
+	}
+	return p
 }
 
 // figures are the sums a file adds to a customer's.
@@ -196,7 +211,8 @@ func (im *Import) mergeLater(ctx context.Context, i int, customer int64, hash ui
 
 // agrees tells whether evidence n may lead to its owner: a phone or an e-mail does not when the record has an account of its
 // own on the platform and the customer another one there, or where the owner keeps the two apart, and a phone does not when both have an
-// e-mail and not the same. Two buyers who share a phone stay two.
+// e-mail and not the same. Two buyers who share a phone stay two. A record that names the platforms itself has all accounts of
+// a person: somebody else of the same file is not them, whatever platform theirs are on.
 func (im *Import) agrees(ctx context.Context, found []evidence, n int, r *crm.Record) (bool, error) {
 	customer := found[n].owner
 	if found[n].kind == crm.IdentityAccount {
@@ -209,7 +225,11 @@ func (im *Import) agrees(ctx context.Context, found []evidence, n int, r *crm.Re
 	if err != nil {
 		return false, err
 	}
-	if (len(r.Customer.Accounts) > 0 || len(r.Customer.Elsewhere) > 0) && q.hasAccount {
+	own := q.accounts & accountsOf(found)
+	if len(r.Customer.Elsewhere) > 0 && customer >= im.people.first {
+		own = q.accounts
+	}
+	if own != 0 {
 		return false, nil
 	}
 	if found[n].kind == crm.IdentityPhone {
@@ -230,9 +250,9 @@ func (im *Import) meet(ctx context.Context, id int64) (*person, error) {
 	q := &person{}
 	err := im.tx.QueryRowContext(ctx, `
 		SELECT
-			coalesce(max(kind = 1 AND platform_id = ?), 0),
+			coalesce(sum(DISTINCT 1 << min(platform_id, 31)) FILTER (WHERE kind = 1), 0),
 			coalesce(max(kind = 3), 0)
-		FROM identities WHERE customer_id = ?`, im.platform, id).Scan(&q.hasAccount, &q.hasEmail)
+		FROM identities WHERE customer_id = ?`, id).Scan(&q.accounts, &q.hasEmail)
 	if err != nil {
 		return nil, asShopError(err)
 	}

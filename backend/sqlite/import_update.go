@@ -14,11 +14,11 @@ func (im *Import) updateOrders(ctx context.Context, records []crm.Record, verdic
 	if len(w.again) == 0 {
 		return nil
 	}
-	numbers := make([]string, len(w.again))
+	keys := make([]orderKey, len(w.again))
 	for n, i := range w.again {
-		numbers[n] = records[i].Order.Number
+		keys[n] = w.keys[i]
 	}
-	if err := im.readOrders(ctx, numbers); err != nil {
+	if err := im.readOrders(ctx, keys); err != nil {
 		return err
 	}
 	if err := im.readLines(ctx, records); err != nil {
@@ -26,7 +26,7 @@ func (im *Import) updateOrders(ctx context.Context, records []crm.Record, verdic
 	}
 	for _, i := range w.again {
 		r, v := &records[i], &verdicts[i]
-		o := w.stored[r.Order.Number]
+		o := w.stored[w.keys[i]]
 		if im.src.Kind.Amends() {
 			im.addAmendment(o, r)
 			continue

@@ -21,6 +21,7 @@ const (
 type orderRow struct {
 	id, customer                      int64
 	number                            string
+	platform                          int64
 	status                            crm.OrderStatus
 	createdAt, paidAt                 int64
 	currency                          string
@@ -30,12 +31,13 @@ type orderRow struct {
 }
 
 // orderColumns are the columns of orderRow, in its order; the texts that few orders have stand last.
-const orderColumns = `id, number, customer_id, status, created_at, paid_at, currency, total, paid, refunded, net, item_count,
+const orderColumns = `id, number, platform_id, customer_id, status, created_at, paid_at, currency, total, paid, refunded, net, item_count,
 	region_id, source_id, derived, coupon, remark, memo`
 
 func (o *orderRow) write(b *bulk.Inserter) error {
 	b.Ints(o.id)
 	b.Texts(o.number)
+	b.Ints(o.platform)
 	if o.customer == 0 {
 		b.Null()
 	} else {
@@ -57,7 +59,7 @@ func (o *orderRow) write(b *bulk.Inserter) error {
 func (o *orderRow) scan(rows *sql.Rows) error {
 	var customer sql.NullInt64
 	var coupon, remark, memo sql.NullString
-	err := rows.Scan(&o.id, &o.number, &customer, &o.status, &o.createdAt, &o.paidAt, &o.currency, &o.total, &o.paid,
+	err := rows.Scan(&o.id, &o.number, &o.platform, &customer, &o.status, &o.createdAt, &o.paidAt, &o.currency, &o.total, &o.paid,
 		&o.refunded, &o.net, &o.items, &o.region, &o.source, &o.derived, &coupon, &remark, &memo)
 	o.customer, o.coupon, o.remark, o.memo = customer.Int64, coupon.String, remark.String, memo.String
 	return asShopError(err)
