@@ -153,6 +153,8 @@ func (im *Import) ApplyNamed(ctx context.Context, records []crm.Record, names *N
 	if err := ctx.Err(); err != nil {
 		return crm.WrapError(err, crm.CodeCancelled, "job.cancelled")
 	}
+	// The driver watches a context that can be cancelled in a goroutine for each statement; a batch is short enough to wait for.
+	ctx = context.WithoutCancel(ctx)
 	clear(verdicts)
 	var err error
 	if im.people.names, err = im.withElsewhere(ctx, records, names); err != nil {
