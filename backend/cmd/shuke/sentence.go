@@ -12,7 +12,11 @@ import (
 func (t *terminal) sentenceOf(err error) string {
 	var file *fileFailure
 	if errors.As(err, &file) {
-		return file.file + t.say("：", ": ") + t.sentenceOf(file.err)
+		sentence := t.sentenceOf(file.err)
+		if strings.HasPrefix(sentence, file.file) {
+			return sentence // it names the file itself
+		}
+		return file.file + t.say("：", ": ") + sentence
 	}
 	var ours *crm.Error
 	if !errors.As(err, &ours) {

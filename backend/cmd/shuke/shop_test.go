@@ -130,7 +130,7 @@ func TestExport_CanBeImportedElsewhere(t *testing.T) {
 		}
 		other := newTerminal(t)
 		if what == "orders" {
-			if o := other.on("import", path); o.status != exitFailed || !strings.Contains(o.err, "make a backup") {
+			if o := other.on("import", path); o.status != exitFailed || !strings.Contains(o.err, "make a backup") || strings.Count(o.err, file) != 1 {
 				t.Errorf("%s: status %d, %s", file, o.status, o.err)
 			}
 			continue
