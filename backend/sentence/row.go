@@ -13,9 +13,9 @@ var rejectSentences = catalogue{
 		"the id was rounded by Excel and there is no phone or e-mail, so nobody knows who it is",
 	},
 	"import.reject.orderWithoutDate": {
-		"订单没有时间",
-		"訂單沒有時間",
-		"the order has no date",
+		"订单没有时间；明细表要等订单表导进来以后再导",
+		"訂單沒有時間；明細表要等訂單表匯入以後再匯",
+		"the order has no date; import the list of orders first, then its lines",
 	},
 	"import.reject.column": {
 		"拒收原因",
@@ -58,9 +58,9 @@ var rejectSentences = catalogue{
 		"a cell is missing in the middle of the row, so the rest stands in the wrong columns",
 	},
 	"import.reject.orderNumberDamaged": {
-		"订单号被 Excel 改成了科学计数，认不回来",
-		"訂單編號被 Excel 改成了科學記號，認不回來",
-		"the order number was turned into a rounded number by Excel",
+		"订单号被 Excel 改成了科学计数，认不回来；从平台重新导出，别用 Excel 打开再存",
+		"訂單編號被 Excel 改成了科學記號，認不回來；從平台重新匯出，別用 Excel 開啟再存",
+		"the order number was rounded by Excel; export again and do not save the file in Excel",
 	},
 	"import.reject.moneyUnreadable": {
 		"金额读不懂",
@@ -93,19 +93,19 @@ var rejectSentences = catalogue{
 		"nobody it could belong to was found",
 	},
 	"import.reject.paymentWithoutOrder": {
-		"找不到付款对应的订单",
-		"找不到付款對應的訂單",
-		"the order of the payment was not found",
+		"找不到付款对应的订单；先导入订单，再导这份",
+		"找不到付款對應的訂單；先匯入訂單，再匯這份",
+		"the order of the payment was not found; import the orders first, then this file",
 	},
 	"import.reject.couponWithoutOrder": {
-		"找不到用券的订单",
-		"找不到用券的訂單",
-		"the order of the coupon was not found",
+		"找不到用券的订单；先导入订单，再导这份",
+		"找不到用券的訂單；先匯入訂單，再匯這份",
+		"the order of the coupon was not found; import the orders first, then this file",
 	},
 	"import.reject.refundWithoutOrder": {
-		"找不到退款对应的订单",
-		"找不到退款對應的訂單",
-		"the order of the refund was not found",
+		"找不到退款对应的订单；先导入订单，再导这份",
+		"找不到退款對應的訂單；先匯入訂單，再匯這份",
+		"the order of the refund was not found; import the orders first, then this file",
 	},
 	"import.reject.tooManyCells": {
 		"比表头多出几格，可能错位了",
