@@ -1,45 +1,27 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 
-import { AppError, toAppError } from '../api/call';
-import { arrangeFiles, beginImport, chooseFiles, fetchFields, fetchImportResult, inspectFile } from '../api/imports';
+import { type AppError, toAppError } from '../api/call';
+import { arrangeFiles, chooseFiles, fetchFields, inspectFile } from '../api/imports';
 import { cancelJob } from '../api/jobs';
 import { keys } from '../api/keys';
-import type { Column, ColumnMapping, FilePart, ImportResult, Inspection, Job, ReadOptions } from '../api/types';
+import type { Column, ColumnMapping, ImportResult, Inspection, Job, ReadOptions } from '../api/types';
 import { useShownJob } from '../stores/shownJob';
 import { useToast } from '../stores/toast';
-import { waitForJob } from './useJobs';
-import { paramsOf, useText } from './useText';
+import { carryOut, DETECTED, readable } from './importWork';
+import { useImportQueue } from './useImportQueue';
+import { useText } from './useText';
 
 /** Changes to the mapping settle before the next dry run begins. */
 const SETTLE = 350;
 
-const DETECTED: ReadOptions = {
-  format: '',
-  encoding: '',
-  delimiter: '',
-  sheet: '',
-  headerRow: 0,
-  kind: '',
-  platform: '',
-  currency: '',
-  timeZone: '',
-  dateOrder: '',
-  columns: [],
-  part: '',
-  fresh: false,
-};
-
-/** A file in its turn, with what its import did once it has. */
-export interface Queued extends FilePart {
-  result?: ImportResult;
-}
-
-export type Step = 'choose' | 'map' | 'run';
+/** 'all' is the list of files that came together; one of them is opened in 'map'. */
+export type Step = 'choose' | 'all' | 'map' | 'run';
 
 /**
- * The import wizard: files one after the other, each inspected, mapped, tried without writing, then imported. Every
- * answer belongs to a question; an answer to an older question is dropped and its job cancelled.
+ * The import wizard: a file is inspected, mapped, tried without writing, then imported; files that came together have a
+ * list of their own, from which each can be opened. Every answer belongs to a question; an answer to an older question
+ * is dropped and its job cancelled.
  */
 export function useImport() {
   const client = useQueryClient();
@@ -47,8 +29,10 @@ export function useImport() {
   const shown = useShownJob();
   const { t } = useText();
 
-  const queue = shallowRef<Queued[]>([]);
-  const at = ref(0);
+  const queue = useImportQueue();
+  const path = ref('');
+  /** Which file of several is open. */
+  const at = ref(-1);
   const step = ref<Step>('choose');
   const options = ref<ReadOptions>(DETECTED);
   const inspection = shallowRef<Inspection>();
@@ -64,8 +48,7 @@ export function useImport() {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let left = false;
 
-  const path = computed(() => queue.value[at.value]?.path ?? '');
-  const more = computed(() => queue.value.length - at.value - 1);
+  const several = computed(() => queue.files.value.length > 1);
   const writes = computed(() => (trial.value ? trial.value.created + trial.value.updated : 0));
 
   function stopTrial(): void {
@@ -86,7 +69,7 @@ export function useImport() {
       const found = await inspectFile(path.value, options.value);
       if (asked !== question) return;
       inspection.value = found;
-      if (found.kind && found.missing.length === 0) timer = setTimeout(() => void tryOut(asked), SETTLE);
+      if (readable(found)) timer = setTimeout(() => void tryOut(asked), SETTLE);
     } catch (reason) {
       if (asked === question) failure.value = toAppError(reason);
     } finally {
@@ -106,37 +89,64 @@ export function useImport() {
 
   async function tryOut(asked: number): Promise<void> {
     try {
-      const id = await beginImport({ path: path.value, options: options.value, dryRun: true });
-      const ended = await waitForJob(id, (j) => asked === question && (trialJob.value = j)).ended;
-      if (asked !== question) return;
-      trial.value = await outcome(ended);
+      const tried = await carryOut(
+        { path: path.value, options: options.value, dryRun: true },
+        () => undefined,
+        (j) => asked === question && (trialJob.value = j),
+      );
+      if (asked === question) trial.value = tried;
     } catch (reason) {
       if (asked === question) failure.value = toAppError(reason);
     }
   }
 
-  async function outcome(ended: Job): Promise<ImportResult> {
-    if (ended.state === 'failed') throw new AppError('internal', ended.errorKey, paramsOf(ended.errorParams));
-    if (ended.state === 'cancelled') throw new AppError('cancelled', 'job.cancelled');
-    return fetchImportResult(ended.id);
-  }
-
   async function take(chosen: readonly string[]): Promise<void> {
     if (chosen.length === 0) return;
     const asked = (question += 1);
+    stopTrial();
     const parts = await arrangeFiles([...chosen]).catch(() => []);
     if (asked !== question) return;
-    queue.value = parts.length ? parts : chosen.map((p) => ({ path: p, file: p, sheet: '', kind: '' }));
-    start(0);
+    queue.hold(parts.length ? parts : chosen.map((p) => ({ path: p, file: p, sheet: '', kind: '' })));
+    if (several.value) toAll();
+    else open(0);
   }
 
-  function start(index: number): void {
+  function toAll(): void {
+    step.value = 'all';
+    void queue.tryAll();
+  }
+
+  /** Lays one file open; of several, what is known of it already is not asked again. */
+  function open(index: number): void {
+    const f = queue.files.value[index];
+    if (!f) return;
+    queue.pause();
+    stopTrial();
+    question += 1;
     at.value = index;
-    options.value = { ...DETECTED, part: queue.value[index]?.sheet ?? '' };
-    inspection.value = undefined;
+    path.value = f.path;
+    options.value = f.options;
+    inspection.value = f.inspection;
+    trial.value = f.trial;
+    failure.value = f.failure;
     result.value = undefined;
     step.value = 'map';
-    void read();
+    if (!f.trial) void read();
+  }
+
+  /** Back to the list of files, with what was found out about this one. */
+  function close(): void {
+    stopTrial();
+    question += 1;
+    reading.value = false;
+    queue.settle(at.value, {
+      options: options.value,
+      inspection: inspection.value,
+      trial: trial.value,
+      failure: failure.value,
+    });
+    failure.value = undefined;
+    toAll();
   }
 
   async function choose(): Promise<void> {
@@ -185,13 +195,15 @@ export function useImport() {
     result.value = undefined;
     step.value = 'run';
     try {
-      const id = await beginImport({ path: path.value, options: options.value, dryRun: false });
-      resultJob.value = id;
-      if (!left) shown.id = id;
-      const ended = await waitForJob(id, (j) => (job.value = j)).ended;
-      const did = await outcome(ended);
+      const did = await carryOut(
+        { path: path.value, options: options.value, dryRun: false },
+        (id) => {
+          resultJob.value = id;
+          if (!left) shown.id = id;
+        },
+        (j) => (job.value = j),
+      );
       result.value = did;
-      queue.value = queue.value.map((f, i) => (i === at.value ? { ...f, result: did } : f));
       await client.invalidateQueries();
       if (left) tellLater(did);
     } catch (reason) {
@@ -207,13 +219,19 @@ export function useImport() {
   }
 
   function back(): void {
+    if (step.value === 'map' && several.value) return close();
+    if (step.value !== 'run') return again();
+    failure.value = undefined;
+    step.value = 'map';
+    void read();
+  }
+
+  function again(): void {
+    queue.pause();
     stopTrial();
     question += 1;
     failure.value = undefined;
-    if (step.value === 'run') {
-      step.value = 'map';
-      void read();
-    } else step.value = 'choose';
+    step.value = 'choose';
   }
 
   onScopeDispose(() => {
@@ -226,7 +244,7 @@ export function useImport() {
   return {
     queue,
     at,
-    more,
+    several,
     step,
     options,
     inspection,
@@ -237,7 +255,6 @@ export function useImport() {
     resultJob,
     failure,
     reading,
-    path,
     writes,
     take,
     choose,
@@ -245,8 +262,8 @@ export function useImport() {
     map,
     run,
     back,
-    next: () => start(at.value + 1),
-    again: () => (step.value = 'choose'),
+    open,
+    again,
     retry: () => void read(),
   };
 }

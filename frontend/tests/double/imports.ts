@@ -21,8 +21,8 @@ const COLUMNS: [string, string, string, string][] = [
 const fieldOf = (name: string, detected: string, o: ReadOptions): string =>
   o.columns.length ? (o.columns.find((c) => c.column === name)?.field ?? '') : detected;
 
-/** The file the owner will choose. */
-export const chosen = { path: '/home/me/淘宝订单 2026-11.csv' };
+/** The file the owner will choose, and those beside it. */
+export const chosen = { path: '/home/me/淘宝订单 2026-11.csv', more: [] as string[] };
 
 const refuse = (key: string): string => JSON.stringify({ code: 'invalid', key, params: [], reference: '' });
 

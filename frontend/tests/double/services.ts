@@ -184,7 +184,7 @@ const Sources = {
 const FIELDS = ['orderNo', 'status', 'createdAt', 'paidAt', 'total', 'paid', 'refunded', 'itemCount', 'remark'];
 const PERSON_FIELDS = ['account', 'nick', 'name', 'phone', 'email', 'address', 'gender'];
 const Imports = {
-  Choose: () => [imports.chosen.path],
+  Choose: () => [imports.chosen.path, ...imports.chosen.more],
   Arrange: (paths: string[]) => paths.map((path) => ({ path, file: path.split('/').pop(), sheet: '', kind: '' })),
   Inspect: (path: string, o: ReadOptions) => imports.inspect(path, o),
   Fields: () => [
