@@ -35,10 +35,25 @@ type Order struct {
 	Net        int64 // what stayed; not always Paid-Refunded, see docs/import-formats.md
 	ItemCount  int64
 	Region     Region
+	Source     string
 	Coupon     string
 	Remark     string // the buyer's words
 	Memo       string // the shop's words
 	Lines      []OrderLine
+	Derived    DerivedSums
+	Buyer      OrderBuyer // only where the whole list is read
+}
+
+// DerivedSums says which sums of an order no platform said: they follow from its lines and its other sums.
+type DerivedSums struct{ Total, Paid, Refunded, Net, ItemCount bool }
+
+// OrderBuyer is what tells whose an order is.
+type OrderBuyer struct {
+	Accounts []PlatformAccount
+	Nick     string
+	Name     string
+	Phone    string
+	Email    string
 }
 
 // OrderLine is one product on an order.
@@ -46,9 +61,11 @@ type OrderLine struct {
 	OrderID   int64
 	Number    int // 1, 2, … in the order of the file
 	ProductID int64
+	Key       string // the platform's id of the line, or ""
 	Title     string
 	Variant   string
 	Code      string // the shop's or the platform's item code
+	Category  string
 	Quantity  int64
 	UnitPrice int64
 	Amount    int64

@@ -19,9 +19,9 @@ var asides = []aside{
 	{"coupon-products", "Which products a coupon is for, without who has it", []string{"coupon_upc", "product_id", "campaign_id"}, "import.file.onlyPairs", false},
 	{"category-names", "Category names in two languages", []string{"product_category_name", "product_category_name_english"}, "import.file.onlyPairs", false},
 	{"seller-list", "The sellers of a marketplace", []string{"seller_id", "seller_zip_code_prefix", "seller_city", "seller_state"}, "import.file.onlySellers", false},
-	{"shuke-orders", "The list of orders that Shuke writes, which leaves out buyers and products", []string{"订单号", "平台", "付款时间", "净收金额", "卖家备注"}, "import.file.ownOrders", true},
-	{"shuke-orders", "The same in traditional characters", []string{"訂單號碼", "平台", "付款時間", "淨收金額", "賣家備註"}, "import.file.ownOrders", true},
-	{"shuke-orders", "The same in English", []string{"Order number", "Platform", "Paid at", "Net", "Seller's memo"}, "import.file.ownOrders", true},
+	{"shuke-orders", "The list of orders that Shuke wrote before it had buyers, its products in one cell", []string{"订单号", "平台", "付款时间", "净收金额", "商品", "卖家备注"}, "import.file.ownOrders", true},
+	{"shuke-orders", "The same in traditional characters", []string{"訂單號碼", "平台", "付款時間", "淨收金額", "商品", "賣家備註"}, "import.file.ownOrders", true},
+	{"shuke-orders", "The same in English", []string{"Order number", "Platform", "Paid at", "Net", "Items", "Seller's memo"}, "import.file.ownOrders", true},
 }
 
 // asideOf finds the aside that has these columns, nil when there is none.

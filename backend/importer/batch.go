@@ -82,8 +82,7 @@ func (b *builder) groupAt(c *chunk, from int) group {
 	if b.plan.group < 0 {
 		return g
 	}
-	number := at(c.row(from), b.plan.group)
-	for number != "" && g.to < c.len() && at(c.row(g.to), b.plan.group) == number {
+	for at(c.row(from), b.plan.group) != "" && g.to < c.len() && b.plan.sameOrder(c.row(from), c.row(g.to)) {
 		g.to++
 	}
 	return g

@@ -39,7 +39,8 @@ type builder struct {
 	fulfilment        crm.OrderStatus
 	cancelledAt       int64
 	outstanding, kept crm.Amount
-	short             bool // the row has fewer cells than the header has columns
+	derived           string // which sums no platform said
+	short             bool   // the row has fewer cells than the header has columns
 	line              lineState
 	trade             tradeState
 	joined            joinedState
@@ -85,6 +86,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	b.parts, b.spare = region.Parts{}, region.Parts{}
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
 	b.fulfilment, b.cancelledAt, b.outstanding, b.kept = crm.OrderUnknown, 0, crm.Amount{}, crm.Amount{}
+	b.derived = ""
 	b.account, b.account2, b.account3, b.accountDamaged = "", "", "", false
 	b.trade, b.joined, b.earlier = tradeState{}, joinedState{}, 0
 	if b.plan.kind == crm.FileOrders || b.plan.kind == crm.FileLines || b.plan.kind.Amends() {

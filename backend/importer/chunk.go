@@ -70,12 +70,12 @@ func (c *chunk) handOver(next *chunk) {
 
 // full tells whether the chunk, but for its last row, can be passed on: it is long enough, and its last row begins
 // another record than the one before.
-func (c *chunk) full(group int) bool {
+func (c *chunk) full(p *plan) bool {
 	n := len(c.ends)
 	if n <= chunkRows {
 		return false
 	}
-	return group < 0 || n > chunkRows+groupRows || at(c.row(n-1), group) != at(c.row(n-2), group)
+	return p.group < 0 || n > chunkRows+groupRows || !p.sameOrder(c.row(n-1), c.row(n-2))
 }
 
 // at is a cell of a row that may be too short to have it.

@@ -58,6 +58,7 @@ var (
 	withLines    = []crm.FileKind{crm.FileOrders, crm.FileLines}
 	withGoods    = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FileEvents, crm.FileProducts}
 	withProducts = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FileProducts}
+	withAccounts = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FileCustomers}
 	onlyPeople   = []crm.FileKind{crm.FileCustomers}
 	withLabel    = []crm.FileKind{crm.FileCustomers, crm.FileEvents}
 	onlyEvents   = []crm.FileKind{crm.FileEvents}
@@ -70,6 +71,7 @@ var (
 // Fields lists every field a column can be mapped to, in the order the mapping screen shows them.
 var Fields = []Field{
 	{ID: "orderNo", Type: TypeID, Kinds: withNumber, set: setOrderNo},
+	{ID: "platform", Type: TypeText, Kinds: withLines, set: setPlatform},
 	{ID: "status", Type: TypeChoice, Kinds: withOrder, set: setStatus},
 	{ID: "fulfilment", Type: TypeChoice, Kinds: withOrder, set: setFulfilment},
 	{ID: "createdAt", Type: TypeTime, Kinds: withOrder, set: setCreatedAt},
@@ -81,6 +83,8 @@ var Fields = []Field{
 	{ID: "rebate", Type: TypeMoney, Kinds: withLines, set: setRebate, phase: phaseLine},
 	{ID: "refunded", Type: TypeMoney, Kinds: withOrder, set: setRefunded},
 	{ID: "refund", Type: TypeMoney, Kinds: onlyRefunds, set: setRefund, phase: phaseLine},
+	{ID: "net", Type: TypeMoney, Kinds: withLines, set: setNet},
+	{ID: "derived", Type: TypeText, Kinds: withLines, set: setDerived},
 	{ID: "kept", Type: TypeMoney, Kinds: withOrder, set: setKept},
 	{ID: "outstanding", Type: TypeMoney, Kinds: withOrder, set: setOutstanding},
 	{ID: "itemCount", Type: TypeCount, Kinds: withOrder, set: setItemCount},
@@ -93,7 +97,7 @@ var Fields = []Field{
 	{ID: "account", Type: TypeID, Kinds: withCustomer, set: setAccount},
 	{ID: "account2", Type: TypeID, Kinds: withCustomer, set: setAccount2},
 	{ID: "account3", Type: TypeID, Kinds: withCustomer, set: setAccount3},
-	{ID: "accounts", Type: TypeID, Kinds: onlyPeople, set: setAccounts},
+	{ID: "accounts", Type: TypeID, Kinds: withAccounts, set: setAccounts},
 	{ID: "nick", Type: TypeText, Kinds: withCustomer, set: setNick},
 	{ID: "name", Type: TypeText, Kinds: withCustomer, set: setName},
 	{ID: "firstName", Type: TypeText, Kinds: withCustomer, set: setFirstName},

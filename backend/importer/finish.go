@@ -53,8 +53,12 @@ func (b *builder) finishPerson() {
 func (b *builder) finishCustomer() {
 	c := &b.rec.Customer
 	for _, account := range [...]string{b.account, b.account2, b.account3} {
-		if account != "" {
+		switch platform := b.rec.Order.Platform; {
+		case account == "":
+		case platform == "":
 			c.Accounts = append(c.Accounts, account)
+		default:
+			c.Elsewhere = append(c.Elsewhere, crm.PlatformAccount{Platform: platform, Value: account})
 		}
 	}
 	if c.Name == "" {
@@ -120,6 +124,25 @@ func fullName(first, last string) string {
 func (b *builder) finishOrder() {
 	o := &b.rec.Order
 	o.Region = b.rec.Customer.Region
+	if b.plan.own {
+		b.takeAsSaid()
+	} else {
+		b.workOut()
+	}
+	switch {
+	case o.Number != "" && b.saysNothing():
+		b.reject("import.reject.orderNumberOnly")
+	case o.Number != "":
+	case b.plan.orderNo >= 0 || b.plan.kind != crm.FileOrders:
+		b.reject("import.reject.orderNumberMissing")
+	default:
+		b.makeNumber()
+	}
+}
+
+// workOut completes what the file says of an order by what follows from it.
+func (b *builder) workOut() {
+	o := &b.rec.Order
 	b.settleTrade()
 	if b.plan.format != nil && b.plan.format.finish != nil {
 		b.plan.format.finish(b)
@@ -130,15 +153,6 @@ func (b *builder) finishOrder() {
 	if sum := b.receivedSum(); o.Status == crm.OrderRefunded && !o.Refunded.Known && sum.Known {
 		o.Refunded = sum
 		b.warn("import.warning.refundInferred", b.statusText)
-	}
-	switch {
-	case o.Number != "" && b.saysNothing():
-		b.reject("import.reject.orderNumberOnly")
-	case o.Number != "":
-	case b.plan.orderNo >= 0 || b.plan.kind != crm.FileOrders:
-		b.reject("import.reject.orderNumberMissing")
-	default:
-		b.makeNumber()
 	}
 }
 

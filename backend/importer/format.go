@@ -37,6 +37,8 @@ type Format struct {
 	CurrencyCountry bool   // a row that names no country is of the one whose currency it has
 	CountryCurrency bool   // amounts are in the currency of the row's country, of which the platform has a market
 
+	Own bool // Shuke wrote it: sums need no working out, a dot is for decimals, phones without a country code are of Country
+
 	finish func(b *builder) // called when all rows of a record are read
 }
 

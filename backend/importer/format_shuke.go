@@ -15,6 +15,7 @@ func init() {
 		ID:   ownCustomers,
 		Name: "Shuke customers",
 		Kind: crm.FileCustomers, Country: "CN", // whose numbers are written without +86
+		Own: true,
 		Description: "The list of customers that Shuke writes, in Chinese or English. Accounts stand one a line with their platform in front, " +
 			"custom fields have their type behind the name (鞋码〔数字〕), lunar birthdays are marked 农历. Sums and times of orders are " +
 			"not read: the orders themselves say them.",
@@ -23,29 +24,18 @@ func init() {
 	})
 }
 
-var ownColumns = func() map[string]Targets {
-	columns := map[string]Targets{}
-	for target, names := range map[string]string{
-		"accounts": "平台账号|平台帳號|Accounts", "name": "姓名|Name", "nick": "昵称|暱稱|Nick", "phone": "手机号|手機號碼|Phone",
-		"email": "邮箱|電子郵件|Email", "gender": "性别|性別|Gender", "birthday": "生日|Birthday", "country": "国家|國家|Country",
-		"province": "省份|Province", "city": "城市|City", "district": "区县|區縣|District", "address": "地址|Address",
-		"source": "来源|來源|Source", "level": "等级|等級|Level", "points": "积分|點數|Points", "tags": "标签|標籤|Tags",
-		"note": "备注|備註|Note", "blocked": "不联系|不聯絡|Do not contact", "customerCreatedAt": "创建时间|建立時間|Created at",
-		"cardClaimedAt": "领卡时间|領卡時間|Card claimed at", "consentEmail": "同意邮件|同意郵件|Email consent",
-		"consentSms": "同意短信|同意簡訊|SMS consent",
-		"": "状态|狀態|Standing|付款订单数|付款訂單數|Paid orders|完成订单数|完成訂單數|Completed orders|购买件数|購買件數|Items bought|" +
-			"累计实收|累計實收|Total received|累计退款|累計退款|Total refunded|净消费|淨消費|Net spent|首次付款时间|首次付款時間|First paid at|" +
-			"最近付款时间|最近付款時間|Last paid at|最近收藏或加购时间|最近收藏或加購時間|Last favourite or cart at",
-	} {
-		for _, name := range strings.Split(names, "|") {
-			columns[name] = Targets{}
-			if target != "" {
-				columns[name] = Targets{target}
-			}
-		}
-	}
-	return columns
-}()
+var ownColumns = ownNames(map[string]string{
+	"accounts": "平台账号|平台帳號|Accounts", "name": "姓名|Name", "nick": "昵称|暱稱|Nick", "phone": "手机号|手機號碼|Phone",
+	"email": "邮箱|電子郵件|Email", "gender": "性别|性別|Gender", "birthday": "生日|Birthday", "country": "国家|國家|Country",
+	"province": "省份|Province", "city": "城市|City", "district": "区县|區縣|District", "address": "地址|Address",
+	"source": "来源|來源|Source", "level": "等级|等級|Level", "points": "积分|點數|Points", "tags": "标签|標籤|Tags",
+	"note": "备注|備註|Note", "blocked": "不联系|不聯絡|Do not contact", "customerCreatedAt": "创建时间|建立時間|Created at",
+	"cardClaimedAt": "领卡时间|領卡時間|Card claimed at", "consentEmail": "同意邮件|同意郵件|Email consent",
+	"consentSms": "同意短信|同意簡訊|SMS consent",
+	"": "状态|狀態|Standing|付款订单数|付款訂單數|Paid orders|完成订单数|完成訂單數|Completed orders|购买件数|購買件數|Items bought|" +
+		"累计实收|累計實收|Total received|累计退款|累計退款|Total refunded|净消费|淨消費|Net spent|首次付款时间|首次付款時間|First paid at|" +
+		"最近付款时间|最近付款時間|Last paid at|最近收藏或加购时间|最近收藏或加購時間|Last favourite or cart at",
+})
 
 // ownTypes are the types of custom fields as the list has them behind the field's name.
 var ownTypes = map[string]crm.FieldType{

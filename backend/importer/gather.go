@@ -18,6 +18,20 @@ const (
 
 var orderSeed = maphash.MakeSeed()
 
+// orderOf is the hash of the order that a row is of; not ok when it names none.
+func (p *plan) orderOf(cells []string) (order uint64, ok bool) {
+	number, platform := at(cells, p.group), at(cells, p.beside)
+	if platform != "" {
+		return maphash.Comparable(orderSeed, [2]string{number, platform}), number != ""
+	}
+	return maphash.String(orderSeed, number), number != ""
+}
+
+// sameOrder tells whether two rows are of one order.
+func (p *plan) sameOrder(a, b []string) bool {
+	return at(a, p.group) == at(b, p.group) && at(a, p.beside) == at(b, p.beside)
+}
+
 // run is how many rows of one order follow each other.
 type run struct {
 	order uint64
@@ -38,23 +52,23 @@ func (o *opened) findApart(ctx context.Context, p *plan) map[uint64]int {
 		return nil // the second reading says why
 	}
 	defer rows.Close()
-	return ordersApart(readRuns(ctx, rows, o.HeaderRow, p.group))
+	return ordersApart(readRuns(ctx, rows, o.HeaderRow, p))
 }
 
 // readRuns lists the runs of equal order numbers below the header.
-func readRuns(ctx context.Context, rows rowReader, header, column int) []run {
+func readRuns(ctx context.Context, rows rowReader, header int, p *plan) []run {
 	var runs []run
-	c, last := new(chunk), ""
+	c, last := new(chunk), uint64(0)
 	for n := 0; rows.readRow(c) == nil; n++ {
-		number := at(c.row(c.len()-1), column)
+		order, ok := p.orderOf(c.row(c.len() - 1))
 		switch {
-		case n < header || number == "":
-			last = ""
-		case number == last:
+		case n < header || !ok:
+			last = 0
+		case order == last:
 			runs[len(runs)-1].rows++
 		default:
-			runs = append(runs, run{maphash.String(orderSeed, number), 1})
-			last = strings.Clone(number)
+			runs = append(runs, run{order, 1})
+			last = order
 		}
 		if c.len() == chunkRows {
 			if c.reset(0); ctx.Err() != nil {
@@ -97,12 +111,12 @@ func ordersApart(runs []run) map[uint64]int {
 // gatherer holds back the rows of orders that stand apart until the last of them, so that they are read as one order.
 type gatherer struct {
 	rowReader
-	column int
-	apart  map[uint64]int // rows of each such order
-	held   map[uint64][]heldRow
-	ready  []heldRow
-	row    int // number of the row read last
-	end    error
+	plan  *plan
+	apart map[uint64]int // rows of each such order
+	held  map[uint64][]heldRow
+	ready []heldRow
+	row   int // number of the row read last
+	end   error
 }
 
 type heldRow struct {
@@ -144,10 +158,9 @@ func (g *gatherer) serve(c *chunk) {
 // holdBack takes the last row of c away when others of its order are still to come; with the last of them all are ready.
 func (g *gatherer) holdBack(c *chunk) bool {
 	cells := c.row(c.len() - 1)
-	number := at(cells, g.column)
-	order := maphash.String(orderSeed, number)
+	order, ok := g.plan.orderOf(cells)
 	rows := g.apart[order]
-	if number == "" || rows == 0 {
+	if !ok || rows == 0 {
 		return false
 	}
 	own := make([]string, len(cells))

@@ -38,7 +38,10 @@ type plan struct {
 	paidTimes       bool   // a column says when orders were paid for
 	numbered        bool   // a column numbers the lines
 	described       int    // number of the row that may describe the columns, or 0
-	countryCurrency bool   // the row's country decides its currency
+	own             bool   // Shuke wrote the file
+	platforms       map[string]string
+	beside          int  // column of the platform, which is part of an order's name, or nowhere
+	countryCurrency bool // the row's country decides its currency
 }
 
 // binding is one column on its way to one field.
@@ -71,7 +74,7 @@ func newPlan(m Mapping, header []string, found traits, opts Options) (*plan, err
 	}
 	p := &plan{
 		mapping: m, format: FormatByID(m.Format), kind: m.Kind, header: header, country: m.Country,
-		order: dateOrders[m.DateOrder], now: opts.Now, group: -1, orderNo: -1, joined: -1,
+		order: dateOrders[m.DateOrder], now: opts.Now, group: -1, orderNo: -1, joined: -1, beside: nowhere,
 	}
 	p.zone, _ = m.zone(opts.zone()) // checked above
 	p.currency = firstOf(m.Currency, opts.Currency)
@@ -82,6 +85,7 @@ func newPlan(m Mapping, header []string, found traits, opts Options) (*plan, err
 			p.country = "" // whoever exports this way is elsewhere, and their phones are not the mainland's
 		}
 	}
+	p.own, p.platforms = p.format != nil && p.format.Own, platformNames()
 	p.countryCurrency = p.format != nil && p.format.CountryCurrency && m.Currency == ""
 	p.translate()
 	if err := p.bind(found); err != nil {
@@ -140,8 +144,11 @@ func (p *plan) bind(found traits) error {
 			id, fallback := strings.CutSuffix(target, "?")
 			f := p.mapping.field(id)
 			b := binding{
-				column: column, header: name, set: f.set, fallback: fallback, rounded: found.rounded[column], dotted: found.dotted[column],
+				column: column, header: name, set: f.set, fallback: fallback, rounded: found.rounded[column], dotted: found.dotted[column] && !p.own,
 				phase: f.phase, typ: f.Type,
+			}
+			if p.own && sumFields[id] {
+				b.phase = phaseLine
 			}
 			if !used[id] {
 				b.otherwise = p.mapping.Defaults[id]
@@ -151,6 +158,8 @@ func (p *plan) bind(found traits) error {
 			switch {
 			case id == "paidAt":
 				p.paidTimes = true
+			case id == "platform":
+				p.beside = column
 			case id == "lineNo":
 				p.numbered = true
 			case id == "orderNo":

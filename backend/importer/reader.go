@@ -107,7 +107,7 @@ func (r *Reader) start(ctx context.Context, opts Options) error {
 		}
 	}
 	if len(apart) > 0 {
-		r.rows = &gatherer{rowReader: r.rows, column: r.plan.group, apart: apart, row: o.HeaderRow}
+		r.rows = &gatherer{rowReader: r.rows, plan: r.plan, apart: apart, row: o.HeaderRow}
 	}
 	r.ctx, r.cancel = context.WithCancel(ctx)
 	const pipelined = 4
@@ -137,7 +137,7 @@ func (r *Reader) split() {
 			send(r.ctx, r.full, c)
 			return
 		}
-		if !c.full(r.plan.group) {
+		if !c.full(r.plan) {
 			continue
 		}
 		next, ok := receive(r.ctx, r.free)

@@ -149,7 +149,7 @@ func setAge(b *builder, s string) {
 // setCountry comes before the phones, whose reading depends on it.
 func setCountry(b *builder, s string) {
 	b.part(&b.parts.Country, &b.spare.Country, s)
-	if b.fallback && b.parts.Country != "" {
+	if b.fallback && b.parts.Country != "" || b.plan.own {
 		return
 	}
 	if code := b.countryCode(s); code != "" {
@@ -258,8 +258,7 @@ func ageRange(s string) bool {
 	return between && ok && also
 }
 
-// setNote keeps the lines of a note, whatever ends them in the file.
-func setNote(b *builder, s string) { b.rec.Customer.Note = strings.ReplaceAll(s, "\r\n", "\n") }
+func setNote(b *builder, s string) { b.rec.Customer.Note = lines(s) }
 
 func setCardClaimedAt(b *builder, s string)     { b.softTime(&b.rec.Customer.CardAt, s) }
 func setCustomerCreatedAt(b *builder, s string) { b.softTime(&b.rec.Customer.CreatedAt, s) }

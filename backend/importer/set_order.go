@@ -142,7 +142,7 @@ func (b *builder) useCurrency(code string) {
 // ninety thousand.
 func (b *builder) scale(currency string) {
 	b.digits = crm.CurrencyDigits(currency)
-	b.whole = b.digits == 0 || currency == "IDR"
+	b.whole = !b.plan.own && (b.digits == 0 || currency == "IDR")
 }
 
 // currencyCode is the ISO 4217 code of a currency written as code, sign or Chinese word.
@@ -167,8 +167,11 @@ func currencyCode(s string) (code string, ok bool) {
 }
 
 func setCoupon(b *builder, s string) { b.rec.Order.Coupon = s }
-func setRemark(b *builder, s string) { b.rec.Order.Remark = s }
-func setMemo(b *builder, s string)   { b.rec.Order.Memo = s }
+func setRemark(b *builder, s string) { b.rec.Order.Remark = lines(s) }
+func setMemo(b *builder, s string)   { b.rec.Order.Memo = lines(s) }
+
+// lines keeps the lines of a text, whatever ends them in the file.
+func lines(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 
 // setSource goes to whatever the file is about: where the order, the event or the customer came from.
 func setSource(b *builder, s string) {

@@ -35,10 +35,10 @@ func Customers(path string, format Format, o ListOptions, each Source[crm.Custom
 	return writeList(path, format, o, w.Columns.Customers, customerColumns(w, o), each)
 }
 
-// Orders writes a list of orders and returns how many. An order is one row; its lines share a cell.
+// Orders writes a list of orders, a row a line, and returns how many rows. Phones are written in full.
 func Orders(path string, format Format, o ListOptions, each Source[crm.Order]) (int64, error) {
 	w := words.For(o.Language)
-	return writeList(path, format, o, w.Columns.Orders, orderColumns(w), each)
+	return writeList(path, format, o, w.Columns.Orders, orderColumns(w), byLine(each))
 }
 
 func writeList[T any](path string, format Format, o ListOptions, name string, columns []column[T], each Source[T]) (n int64, err error) {

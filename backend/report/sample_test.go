@@ -63,7 +63,14 @@ func sampleOrders() []crm.Order {
 			ID: 1, Number: "2026112200123456789", Platform: "taobao", CustomerID: 1, Status: crm.OrderDelivered,
 			CreatedAt: at(2026, 11, 11, 0, 0, 1), PaidAt: at(2026, 11, 11, 0, 0, 3), Currency: "CNY", Total: 12_990, Paid: 11_990, Refunded: 1_000, Net: 10_990,
 			ItemCount: 3, Region: crm.Region{Country: "CN", Province: "浙江", City: "杭州"}, Coupon: "双11满减", Remark: "=请放门口",
-			Lines: []crm.OrderLine{{Title: "竹纤维毛巾", Variant: "米白", Quantity: 2}, {Title: "洗衣液", Quantity: 1}},
+			Lines: []crm.OrderLine{
+				{Key: "1", Code: "T-01", Title: "竹纤维毛巾", Variant: "米白", Category: "毛巾", Quantity: 2, UnitPrice: 4_995, Amount: 9_990},
+				{Title: "洗衣液", Quantity: 1, UnitPrice: 3_000, Amount: 3_000},
+			},
+			Derived: crm.DerivedSums{Total: true, Refunded: true, Net: true},
+			Buyer: crm.OrderBuyer{
+				Accounts: []crm.PlatformAccount{{Platform: "taobao", Value: "lin"}}, Nick: "xiao_lin", Name: "林晓", Phone: "+8613812345678",
+			},
 		},
 		{ID: 2, Number: "#1001", Platform: "somewhere", Status: crm.OrderCreated, Currency: "JPY", Total: 1_500, ItemCount: 1},
 	}

@@ -118,9 +118,9 @@ var importSentences = catalogue{
 		"{file} only says which code goes with which; there are no customers, orders or products in it to import.",
 	},
 	"import.file.ownOrders": {
-		"{file} 是熟客自己导出的订单清单，里面没有买家，导回来会和店里的订单重复，所以没有导入。要搬到另一台电脑或另存一份，用“备份”；要补订单，导入平台导出的原文件。",
-		"{file} 是熟客自己匯出的訂單清單，裡面沒有買家，匯回來會和店裡的訂單重複，所以沒有匯入。要搬到另一台電腦或另存一份，用「備份」；要補訂單，匯入平台匯出的原檔。",
-		"{file} is the list of orders that Shuke wrote. It has no buyers, and would double the orders you have, so nothing was imported. To move or keep a shop, make a backup; to add orders, import the platform's own export.",
+		"{file} 是以前导出的订单清单，里面没有买家，导回来会和店里的订单重复，所以没有导入。重新导出订单，新的清单可以导回来；要搬店，用“备份”。",
+		"{file} 是以前匯出的訂單清單，裡面沒有買家，匯回來會和店裡的訂單重複，所以沒有匯入。重新匯出訂單，新的清單可以匯回來；要搬店，用「備份」。",
+		"{file} is an older list of orders. It has no buyers, and would double the orders you have, so nothing was imported. Export the orders again: the new list can be imported. To move a shop, make a backup.",
 	},
 	"import.file.onlyStatistics": {
 		"{file} 是算好的统计数，里面没有客户、订单或商品。把订单表导进来，熟客自己会算。",

@@ -2,7 +2,6 @@ package shop_test
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,7 +13,6 @@ import (
 	"shuke/backend/internal/testkit"
 	"shuke/backend/report"
 	"shuke/backend/sample"
-	"shuke/backend/sentence"
 	"shuke/backend/shop"
 )
 
@@ -92,29 +90,6 @@ func TestExport_CustomersComeBack(t *testing.T) {
 				}
 				sameList(t, records(t, before), records(t, again))
 			})
-		}
-	}
-}
-
-// The list of orders has no buyers, and its numbers are of several platforms: read back, every order would be there twice.
-func TestExport_OrdersAreTurnedAway(t *testing.T) {
-	ctx := context.Background()
-	s := fullShop(t)
-	for _, lang := range []words.Language{words.ZhCN, words.ZhTW, words.En} {
-		for _, format := range []report.Format{report.CSV, report.XLSX} {
-			path := filepath.Join(t.TempDir(), "orders."+string(format))
-			o, err := s.ListOptions(ctx, lang)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err := report.Orders(path, format, o, func(visit func(*crm.Order) error) error { return s.EachOrder(ctx, visit) }); err != nil {
-				t.Fatal(err)
-			}
-			_, err = s.Import(ctx, shop.ImportRequest{Path: path, Say: sentence.In(words.En).Say})
-			var e *crm.Error
-			if !errors.As(err, &e) || e.Key != "import.file.ownOrders" {
-				t.Errorf("%s as %s: %v", lang, format, err)
-			}
 		}
 	}
 }

@@ -28,27 +28,10 @@ func (db *DB) FindOrders(ctx context.Context, customer int64, after *crm.Cursor,
 	return orders, next, nil
 }
 
-// EachOrder calls f with every order of the shop in id order, a page in memory at a time.
-func (db *DB) EachOrder(ctx context.Context, f func(*crm.Order) error) error {
-	last := int64(0)
-	for {
-		page, err := db.readOrders(ctx, `WHERE o.id > ? ORDER BY o.id LIMIT ?`, last, maxPage)
-		if err != nil || len(page) == 0 {
-			return err
-		}
-		for i := range page {
-			if err := f(&page[i]); err != nil {
-				return err
-			}
-		}
-		last = page[len(page)-1].ID
-	}
-}
-
 func (db *DB) readOrders(ctx context.Context, tail string, args ...any) ([]crm.Order, error) {
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT o.id, o.number, o.platform_id, coalesce(o.customer_id, 0), o.status, o.created_at, o.paid_at, o.currency, o.total, o.paid,
-			o.refunded, o.net, o.item_count, o.region_id, coalesce(o.coupon, ''), coalesce(o.remark, ''), coalesce(o.memo, '')
+			o.refunded, o.net, o.item_count, o.region_id, o.source_id, o.derived, coalesce(o.coupon, ''), coalesce(o.remark, ''), coalesce(o.memo, '')
 		FROM orders o `+tail, args...)
 	if err != nil {
 		return nil, asShopError(err)
@@ -57,12 +40,13 @@ func (db *DB) readOrders(ctx context.Context, tail string, args ...any) ([]crm.O
 	orders, at := []crm.Order{}, map[int64]int{}
 	for rows.Next() {
 		var o crm.Order
-		var platform, region int64
+		var platform, region, source, derived int64
 		if err := rows.Scan(&o.ID, &o.Number, &platform, &o.CustomerID, &o.Status, &o.CreatedAt, &o.PaidAt, &o.Currency, &o.Total,
-			&o.Paid, &o.Refunded, &o.Net, &o.ItemCount, &region, &o.Coupon, &o.Remark, &o.Memo); err != nil {
+			&o.Paid, &o.Refunded, &o.Net, &o.ItemCount, &region, &source, &derived, &o.Coupon, &o.Remark, &o.Memo); err != nil {
 			return nil, asShopError(err)
 		}
 		o.Platform, o.Region = db.words.platforms.word(platform), db.words.regions.word(region)
+		o.Source, o.Derived = db.words.sources.word(source), derivedSums(derived)
 		o.Lines = []crm.OrderLine{}
 		at[o.ID] = len(orders)
 		orders = append(orders, o)
@@ -83,7 +67,8 @@ func (db *DB) hydrateLines(ctx context.Context, orders []crm.Order, at map[int64
 		return err
 	}
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT l.order_id, l.n, l.product_id, coalesce(p.title, ''), coalesce(p.variant, ''), coalesce(p.code, ''), l.quantity,
+		SELECT l.order_id, l.n, l.key, l.product_id, coalesce(p.title, ''), coalesce(p.variant, ''), coalesce(p.code, ''),
+			coalesce(p.category, ''), l.quantity,
 			l.unit_price, l.amount
 		FROM json_each(?) w
 		CROSS JOIN order_lines l ON l.order_id = w.value
@@ -95,7 +80,8 @@ func (db *DB) hydrateLines(ctx context.Context, orders []crm.Order, at map[int64
 	defer rows.Close()
 	for rows.Next() {
 		var l crm.OrderLine
-		if err := rows.Scan(&l.OrderID, &l.Number, &l.ProductID, &l.Title, &l.Variant, &l.Code, &l.Quantity, &l.UnitPrice, &l.Amount); err != nil {
+		if err := rows.Scan(&l.OrderID, &l.Number, &l.Key, &l.ProductID, &l.Title, &l.Variant, &l.Code, &l.Category, &l.Quantity,
+			&l.UnitPrice, &l.Amount); err != nil {
 			return asShopError(err)
 		}
 		o := &orders[at[l.OrderID]]

@@ -24,7 +24,14 @@ func (t *terminal) exportCommand() *cobra.Command {
 				return t.export(c.Context(), s, args[0], args[1])
 			})
 		},
-		Example: "shuke --shop my.shuke export customers customers.xlsx",
+		Long: t.say(`把全部客户或订单写成 .xlsx 或 .csv，可以用表格软件看，也可以导回熟客：导回同一家店什么都不变；
+先客户后订单导进空店，得到同样的客户、订单、明细和金额。订单清单一行一件商品，订单的金额只写在第一行，一列加起来才对；
+“推算的数”写明哪些金额不是平台给的。收藏、加购等记录不在清单里，整店搬家请备份。`,
+			`Write all customers or orders as .xlsx or .csv, to look at in a spreadsheet or to import again: into the same shop it
+changes nothing; into an empty one, customers first, it gives the same customers, orders, lines and sums. The list of
+orders has a row a line; the sums of an order stand on its first row alone, so that a column adds up, and Worked out says
+which of them no platform gave. Favourites, carts and the like are in neither list: to move a whole shop, make a backup.`),
+		Example: "shuke --shop my.shuke export customers customers.xlsx\nshuke --shop my.shuke export orders orders.csv",
 	})
 }
 

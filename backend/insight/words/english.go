@@ -136,6 +136,8 @@ var english = Words{
 		Number: "Order number", Platform: "Platform", Status: "Status", PaidAt: "Paid at", Currency: "Currency",
 		Total: "Total", Paid: "Paid", Refunded: "Refunded", Net: "Net",
 		Accounts: "Accounts", CardClaimedAt: "Card claimed at", ConsentEmail: "Email consent", ConsentSms: "SMS consent",
-		Coupon: "Coupon", Remark: "Buyer's message", Memo: "Seller's memo", Lines: "Items",
+		Coupon: "Coupon", Remark: "Buyer's message", Memo: "Seller's memo", Derived: "Worked out",
+		LineKey: "Line number", Code: "Item code", Title: "Product", Variant: "Variant", Category: "Category", Quantity: "Quantity", UnitPrice: "Unit price",
+		Amount: "Amount",
 	},
 }

@@ -90,7 +90,8 @@ type ColumnWords struct {
 	FirstOrderAt, LastOrderAt, LastInterestAt                                              string
 	Number, Platform, Status, PaidAt, Currency, Total, Paid, Refunded, Net                 string
 	Accounts, CardClaimedAt, ConsentEmail, ConsentSms                                      string
-	Coupon, Remark, Memo, Lines                                                            string
+	Coupon, Remark, Memo, Derived                                                          string
+	LineKey, Code, Title, Variant, Category, Quantity, UnitPrice, Amount                   string
 }
 
 var all = map[Language]*Words{ZhCN: &zhCN, ZhTW: &zhTW, En: &english}

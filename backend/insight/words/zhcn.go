@@ -136,6 +136,7 @@ var zhCN = Words{
 		Number: "订单号", Platform: "平台", Status: "状态", PaidAt: "付款时间", Currency: "币种",
 		Total: "应付金额", Paid: "实付金额", Refunded: "退款金额", Net: "净收金额",
 		Accounts: "平台账号", CardClaimedAt: "领卡时间", ConsentEmail: "同意邮件", ConsentSms: "同意短信",
-		Coupon: "优惠券", Remark: "买家留言", Memo: "卖家备注", Lines: "商品",
+		Coupon: "优惠券", Remark: "买家留言", Memo: "卖家备注", Derived: "推算的数",
+		LineKey: "明细编号", Code: "商品编码", Title: "商品名称", Variant: "规格", Category: "类目", Quantity: "数量", UnitPrice: "单价", Amount: "小计",
 	},
 }

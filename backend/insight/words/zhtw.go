@@ -136,6 +136,7 @@ var zhTW = Words{
 		Number: "訂單號碼", Platform: "平台", Status: "狀態", PaidAt: "付款時間", Currency: "幣別",
 		Total: "應付金額", Paid: "實付金額", Refunded: "退款金額", Net: "淨收金額",
 		Accounts: "平台帳號", CardClaimedAt: "領卡時間", ConsentEmail: "同意郵件", ConsentSms: "同意簡訊",
-		Coupon: "優惠券", Remark: "買家留言", Memo: "賣家備註", Lines: "商品",
+		Coupon: "優惠券", Remark: "買家留言", Memo: "賣家備註", Derived: "推算的數",
+		LineKey: "明細編號", Code: "商品編碼", Title: "商品名稱", Variant: "規格", Category: "類別", Quantity: "數量", UnitPrice: "單價", Amount: "小計",
 	},
 }

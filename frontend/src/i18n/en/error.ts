@@ -99,7 +99,7 @@ export default {
   'error.import.file.onlyPairs':
     '{file} only says which code goes with which; there are no customers, orders or products in it to import.',
   'error.import.file.ownOrders':
-    '{file} is the list of orders that Shuke wrote. It has no buyers, and would double the orders you have, so nothing was imported. To move a shop, copy its file; to add orders, import the platform’s own export.',
+    '{file} is an older list of orders. It has no buyers, and would double the orders you have, so nothing was imported. Export the orders again: the new list can be imported. To move a shop, copy its file.',
   'error.import.file.onlyStatistics':
     '{file} holds computed figures and no customers, orders or products. Import the orders: Shuke works the figures out itself.',
   'error.import.options.encodingUnknown': 'There’s no encoding “{encoding}”.',

@@ -246,4 +246,8 @@ export default {
   'field.accounts': 'Accounts by platform',
   'field.blocked': 'Do not contact',
   'format.shuke-customers': 'Shuke customer list',
+  'field.platform': 'Platform',
+  'field.net': 'Net',
+  'field.derived': 'Sums worked out',
+  'format.shuke-orders': 'Orders exported by Shuke',
 } satisfies Record<keyof typeof source, string>;

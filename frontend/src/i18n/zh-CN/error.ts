@@ -81,7 +81,7 @@ export default {
   'error.import.file.onlySellers': '{file} 是卖家名单，不是客户，没有要导入的。',
   'error.import.file.onlyPairs': '{file} 是一张对照表，只说哪个编号对应哪个编号，里面没有客户、订单或商品可以导入。',
   'error.import.file.ownOrders':
-    '{file} 是熟客自己导出的订单清单，里面没有买家，导回来会和店里的订单重复，所以没有导入。要搬到另一台电脑，复制店铺文件；要补订单，导入平台导出的原文件。',
+    '{file} 是以前导出的订单清单，里面没有买家，导回来会和店里的订单重复，所以没有导入。重新导出订单，新的清单可以导回来；要搬店，复制店铺文件。',
   'error.import.file.onlyStatistics': '{file} 是算好的统计数，里面没有客户、订单或商品。把订单表导进来，熟客自己会算。',
   'error.import.options.encodingUnknown': '没有「{encoding}」这种编码。',
   'error.import.options.formatUnknown': '没有「{format}」这种格式。',

@@ -241,4 +241,8 @@ export default {
   'field.accounts': '各平台账号',
   'field.blocked': '不再联系',
   'format.shuke-customers': '熟客导出的客户',
+  'field.platform': '平台',
+  'field.net': '净收',
+  'field.derived': '推算的数',
+  'format.shuke-orders': '熟客导出的订单',
 } as const;

@@ -83,7 +83,7 @@ export default {
   'error.import.file.onlySellers': '{file} 是賣家名單，不是顧客，沒有要匯入的。',
   'error.import.file.onlyPairs': '{file} 是一張對照表，只說哪個編號對應哪個編號，裡面沒有顧客、訂單或商品可以匯入。',
   'error.import.file.ownOrders':
-    '{file} 是熟客自己匯出的訂單清單，裡面沒有買家，匯回來會和店裡的訂單重複，所以沒有匯入。要搬到另一台電腦，複製商店檔案；要補訂單，匯入平台匯出的原檔。',
+    '{file} 是以前匯出的訂單清單，裡面沒有買家，匯回來會和店裡的訂單重複，所以沒有匯入。重新匯出訂單，新的清單可以匯回來；要搬店，複製商店檔案。',
   'error.import.file.onlyStatistics': '{file} 是算好的統計數，裡面沒有顧客、訂單或商品。把訂單表匯進來，熟客自己會算。',
   'error.import.options.encodingUnknown': '沒有「{encoding}」這種編碼。',
   'error.import.options.formatUnknown': '沒有「{format}」這種格式。',

@@ -243,4 +243,8 @@ export default {
   'field.accounts': '各平台帳號',
   'field.blocked': '不再聯絡',
   'format.shuke-customers': '熟客匯出的顧客',
+  'field.platform': '平台',
+  'field.net': '淨收',
+  'field.derived': '推算的數',
+  'format.shuke-orders': '熟客匯出的訂單',
 } satisfies Record<keyof typeof source, string>;
