@@ -68,33 +68,6 @@ describe('import', () => {
   });
 });
 
-describe('files that come together', () => {
-  it('are all tried out before anything is imported; one that cannot be read does not keep the others', async () => {
-    chosen.more = ['/home/me/淘宝订单 2026-12.csv', '/home/me/坏.xlsx'];
-    const { user } = await openApp('/import');
-    await user.click(await screen.findByRole('button', { name: '选择文件' }));
-    const go = await screen.findByRole('button', { name: '导入 2 个文件，20,640 行' });
-    expect(await screen.findByText('有 1 个文件不会导入，原因写在文件名下面。')).toBeTruthy();
-    const rowOf = (name: RegExp): HTMLElement => screen.getByRole('row', { name });
-    expect(rowOf(/2026-11.*24,816 3,902 6,418 14,371 125 0/)).toBeTruthy();
-    expect(rowOf(/合计 49,632 7,804 12,836 28,742 250 0/)).toBeTruthy();
-    expect(rowOf(/坏\.xlsx.*文件没有下完整/)).toBeTruthy();
-    expect(await auditPage()).toEqual([]);
-    await user.click(go);
-    expect(await screen.findByText('每个文件是一条记录，可以单独撤销。')).toBeTruthy();
-    expect(screen.getAllByText(/^导入好了/)).toHaveLength(2);
-    expect(rowOf(/坏\.xlsx.*文件没有下完整/)).toBeTruthy();
-  });
-
-  it('can be left out one by one', async () => {
-    chosen.more = ['/home/me/淘宝订单 2027-01.csv'];
-    const { user } = await openApp('/import');
-    await user.click(await screen.findByRole('button', { name: '选择文件' }));
-    await user.click(await screen.findByRole('button', { name: '不导入「淘宝订单 2026-11.csv」' }));
-    expect(await screen.findByRole('button', { name: '导入 1 个文件，10,320 行' })).toBeTruthy();
-  });
-});
-
 describe('a file nobody recognises', () => {
   const pick = async (user: Awaited<ReturnType<typeof openApp>>['user'], select: string, option: string) => {
     await user.click(await screen.findByRole('combobox', { name: select }));
@@ -122,6 +95,33 @@ describe('records', () => {
     await user.click(await screen.findByRole('button', { name: '撤销' }));
     expect(await screen.findByText('已撤销：新建标签「老客」')).toBeTruthy();
     expect(await auditPage()).toEqual([]);
+  });
+});
+
+describe('files that come together', () => {
+  it('are all tried out before anything is imported; one that cannot be read does not keep the others', async () => {
+    chosen.more = ['/home/me/淘宝订单 2026-12.csv', '/home/me/坏.xlsx'];
+    const { user } = await openApp('/import');
+    await user.click(await screen.findByRole('button', { name: '选择文件' }));
+    const go = await screen.findByRole('button', { name: '导入 2 个文件，20,640 行' });
+    expect(await screen.findByText('有 1 个文件不会导入，原因写在文件名下面。')).toBeTruthy();
+    const rowOf = (name: RegExp): HTMLElement => screen.getByRole('row', { name });
+    expect(rowOf(/2026-11.*24,816 3,902 6,418 14,371 125 0/)).toBeTruthy();
+    expect(rowOf(/合计 49,632 7,804 12,836 28,742 250 0/)).toBeTruthy();
+    expect(rowOf(/坏\.xlsx.*文件没有下完整/)).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.click(go);
+    expect(await screen.findByText('每个文件是一条记录，可以单独撤销。')).toBeTruthy();
+    expect(screen.getAllByText(/^导入好了/)).toHaveLength(2);
+    expect(rowOf(/坏\.xlsx.*文件没有下完整/)).toBeTruthy();
+  });
+
+  it('can be left out one by one', async () => {
+    chosen.more = ['/home/me/淘宝订单 2027-01.csv'];
+    const { user } = await openApp('/import');
+    await user.click(await screen.findByRole('button', { name: '选择文件' }));
+    await user.click(await screen.findByRole('button', { name: '不导入「淘宝订单 2026-11.csv」' }));
+    expect(await screen.findByRole('button', { name: '导入 1 个文件，10,320 行' })).toBeTruthy();
   });
 });
 
