@@ -26,6 +26,7 @@ export default {
   'import.file.unsure': 'Not sure, please check',
   'import.file.change': 'Read differently',
   'import.as.format': 'Format',
+  'import.as.first': 'Say this first',
   'import.as.choose': 'Please choose',
   'import.as.kind': 'Each row is',
   'import.as.dateOrder': 'Date order',

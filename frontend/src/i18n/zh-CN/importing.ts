@@ -23,6 +23,7 @@ export default {
   'import.file.unsure': '拿不准，看一眼',
   'import.file.change': '换格式',
   'import.as.format': '格式',
+  'import.as.first': '先说清这一项',
   'import.as.choose': '请选择',
   'import.as.kind': '每行是什么',
   'import.as.dateOrder': '日期顺序',

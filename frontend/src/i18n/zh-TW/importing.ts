@@ -25,6 +25,7 @@ export default {
   'import.file.unsure': '拿不準，看一眼',
   'import.file.change': '換格式',
   'import.as.format': '格式',
+  'import.as.first': '先說清這一項',
   'import.as.choose': '請選擇',
   'import.as.kind': '每列是什麼',
   'import.as.dateOrder': '日期順序',
