@@ -1,11 +1,13 @@
 // Audits every page with axe in Chromium, in both themes and in Chinese and English, over the real Go services:
 //   node build/e2e/axe.mjs [part of a page's address]
+import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../setup/browser.mjs';
 import { Desk } from './lib/desk.mjs';
 import { DevServer } from './lib/devserver.mjs';
+import { words } from './lib/words.mjs';
 
 const pages = [
   '/customers',
@@ -18,6 +20,12 @@ const pages = [
   '/records',
   '/import',
   '/settings',
+];
+/** States of the import that no address leads to: which files were chosen, and what shows once they were looked at. */
+const imports = [
+  { name: 'matching columns', files: ['strange'], shown: (t) => [t('import.trial.undecided')] },
+  { name: 'dry run', files: ['orders'], shown: (t) => [t.like('import.run')] },
+  { name: 'several files', files: ['orders', 'later', 'strange', 'cut'], shown: (t) => [t.like('import.all.left')] },
 ];
 const looks = [
   { language: 'zh-CN', theme: 'light' },
@@ -41,11 +49,14 @@ const count = { passed: 0, failed: 0 };
 const desk = await Desk.open('axe');
 let server, browser;
 try {
-  server = await DevServer.open({ shop: await desk.sampleShop(), home: desk.home });
+  const files = writeFiles();
+  const shop = await desk.sampleShop();
+  await desk.shuke('--shop', shop, 'import', files.earlier, files.doubled); // so that there are pairs to look at
+  server = await DevServer.open({ shop, home: desk.home });
   browser = await chromium.launch({ executablePath: findBrowser(), args: quiet });
   const tab = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   tab.setDefaultTimeout(20_000);
-  for (const look of looks) await auditAll(tab, look);
+  for (const look of looks) await auditAll(tab, look, files);
   await everyPlaceIsListed(tab);
 } finally {
   await browser?.close();
@@ -55,19 +66,62 @@ try {
 console.log(`${count.passed} passed, ${count.failed} failed, 0 skipped`);
 process.exit(count.failed > 0 ? 1 : 0);
 
-async function auditAll(tab, look) {
+async function auditAll(tab, look, files) {
   await tab.goto(server.address);
   await tab.evaluate((wanted) => window.go.bind.Desktop.SavePreferences(wanted), look);
   for (const page of pages.filter((page) => page.includes(process.argv[2] ?? ''))) {
     await check(`${page} ${look.language} ${look.theme}`, () => audit(tab, page));
   }
+  for (const state of imports.filter(({ name }) => `/import, ${name}`.includes(process.argv[2] ?? ''))) {
+    await check(`/import, ${state.name} ${look.language} ${look.theme}`, () => auditImport(tab, state, look, files));
+  }
+}
+
+/** Chooses files in place of the dialog of the system, which Chromium does not have, and looks at what becomes of them. */
+async function auditImport(tab, state, { language }, files) {
+  const t = words(language);
+  await open(tab, '/import');
+  const paths = state.files.map((name) => files[name]);
+  await tab.evaluate((chosen) => (window.go.bind.Imports.Choose = () => Promise.resolve(chosen)), paths);
+  await tab.getByRole('button', { name: t('import.choose.act'), exact: true }).click();
+  for (const text of state.shown(t)) await tab.getByText(text).first().waitFor();
+  return inspect(tab);
+}
+
+function writeFiles() {
+  const header = '订单编号,买家会员名,收货人姓名,联系手机,省份,订单状态,买家实际支付金额,订单创建时间,订单付款时间';
+  const order = (n, nick, paid = '59.90') =>
+    `3536000000${n},${nick},林静宜,139123400${n % 100},浙江省,交易成功,${paid},2026-01-02 10:00:00,2026-01-02 10:01:00`;
+  const texts = {
+    earlier: [header, order(1001, 'lin_a'), order(1002, 'zhou_a')],
+    doubled: [header, order(2001, 'lin_b'), order(2002, 'zhou_b')],
+    orders: [header, order(3003, 'mei'), order(3004, 'he', 'about five'), order(1001, 'lin_a', '69.90')],
+    later: [header, order(4005, 'zhao')],
+    strange: ['卡主,联络方式,花名,鞋码', 'm1,13912340010,小满,38'],
+    cut: ['PK\x03\x04'],
+  };
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, lines]) => {
+      const file = desk.path(`${name}.${name === 'cut' ? 'xlsx' : 'csv'}`);
+      writeFileSync(file, `${lines.join('\n')}\n`);
+      return [name, file];
+    }),
+  );
 }
 
 /** Answers what is wrong with a page, once it has drawn its heading and everything it waits for. */
 async function audit(tab, page) {
+  await open(tab, page);
+  return inspect(tab);
+}
+
+async function open(tab, page) {
   await tab.goto('about:blank'); // so that the page starts anew, with the preferences just saved
   await tab.goto(`${server.address}/#${page}`);
   await tab.getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function inspect(tab) {
   await tab.waitForFunction(() => !document.querySelector('[aria-busy="true"]') && !document.getAnimations().length);
   await tab.waitForTimeout(200); // a new theme reaches inner elements a frame later each, by a transition of 1 ms
   await tab.evaluate(axe);
