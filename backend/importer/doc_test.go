@@ -121,11 +121,29 @@ The mapping screen keeps its work as a JSON file, which the terminal takes as %s
 fields; a %s behind a field makes the column a fallback. %s translates the words of a column, %s fills cells that are empty or
 columns that are missing. %s (dmy or mdy), %s, %s and %s say what cells leave out. %s applies the traps of one of the formats above.
 
+A column whose target is %s fills the shop's custom field of that name; %s says its type, and the import makes the field where the shop has none: %s.
+A shop's fields are matched by their names, so a list that Shuke exported needs no mapping. Cells that are not of the type are named among the warnings and left out.
+
+%s says of a column what it does to customers the shop knows already. Of several columns that fill one part the most careful counts.
+
+| Policy | What the column does |
+|---|---|
+| none | a list of customers overwrites what files said, once per customer and file; other files fill blanks; what the owner wrote by hand stands |
+| %s | fills blanks only |
+| %s | replaces what is known, once per customer and file, also what the owner wrote by hand ([ADR 19](adr/0019-overwrite-replaces-what-the-owner-wrote.md)) |
+| %s | counts only for customers the file brings; those the shop has keep what they have |
+
+How the file itself is taken apart is no part of the mapping: it is said beside it, on the page under 换格式 or by %s, %s, %s, %s and %s
+in the terminal. %s counts from 1; −1 says that the first row holds data already. What was said of one file is remembered with its mapping (设置, 记住的读法), and
+the next file with the same columns is read so, unless it is asked to be read anew.
+
 %s
 
 | Field | Type |%s
 |---|---|%s
 `, "`--mapping FILE`", "`columns`", "`?`", "`values`", "`defaults`", "`dateOrder`", "`timeZone`", "`currency`", "`country`", "`format`",
+		"`field:NAME`", "`fields`", fieldTypes(), "`policies`", quoted([]string{string(crm.PolicyFill)}), quoted([]string{string(crm.PolicyOverwrite)}),
+		quoted([]string{string(crm.PolicyKeep)}), "`--as`", "`--encoding`", "`--delimiter`", "`--sheet`", "`--header-row`", "`--header-row`",
 		"```json\n"+string(example)+"```", heads(), strings.Repeat("---|", len(kinds)))
 	for i := range Fields {
 		f := &Fields[i]
@@ -140,6 +158,14 @@ columns that are missing. %s (dmy or mdy), %s, %s and %s say what cells leave ou
 		b.WriteString("\n")
 	}
 	fmt.Fprintf(b, "\nStatuses: %s. Events: favourite_shop, favourite_item, cart, scan, sign_in, view, review. Genders: female, male, other, unknown. Consents: yes, no.\n", statusList())
+}
+
+func fieldTypes() string {
+	list := make([]string, len(crm.FieldTypes))
+	for i, t := range crm.FieldTypes {
+		list[i] = string(t)
+	}
+	return quoted(list)
 }
 
 func heads() string {
