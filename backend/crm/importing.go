@@ -218,6 +218,8 @@ type ImportSource struct {
 	Platform string
 	Currency string // of rows that name none
 
+	KeepPeople bool `json:",omitempty"` // it says whose the orders are, and nothing new of customers who are there
+
 	Policies map[string]Policy `json:",omitempty"` // by part of the customer: "phone", "tags", "field:会员卡号"
 }
 

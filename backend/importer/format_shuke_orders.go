@@ -18,7 +18,7 @@ func init() {
 			"a column adds up in a spreadsheet, and are found on whichever row sorting has left them. Worked out (推算的数) names the sums that no " +
 			"platform said: those are worked out again from the lines and the other sums. Into the shop it came from it changes nothing; an " +
 			"empty one gets the same orders, lines, buyers and sums. What the list does not have: parts of a second (and in zones with daylight saving, " +
-			"which of the two hours it was when clocks go back), a line's place once rows without line numbers were sorted, prices and " +
+			"which of the two hours it was when clocks go back), a line's place once rows without line numbers were sorted, or where only some lines of an order have numbers, prices and " +
 			"categories of products nobody bought, favourites and other events, and whatever else is known of buyers. The list of customers has that; it " +
 			"goes first. Someone known by nothing but a name cannot be found again, and their orders come into an empty shop without a buyer.",
 		Signature: []string{"订单号|訂單號碼|Order number", "平台|Platform", "推算的数|推算的數|Worked out", "卖家备注|賣家備註|Seller's memo"},

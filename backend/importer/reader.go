@@ -235,6 +235,7 @@ func (r *Reader) Source() crm.ImportSource {
 	return crm.ImportSource{
 		File: o.File, Size: o.Size, Format: o.Format, Encoding: encoding,
 		Kind: r.plan.kind, Platform: r.plan.platform(), Currency: r.plan.currency, Policies: r.plan.mapping.policies(),
+		KeepPeople: r.plan.own && r.plan.kind == crm.FileOrders,
 	}
 }
 

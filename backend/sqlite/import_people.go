@@ -203,7 +203,7 @@ func (im *Import) choose(ctx context.Context, found []evidence, r *crm.Record) (
 // mergeLater notes that a record may change a customer who is there, unless it repeats what was merged last.
 func (im *Import) mergeLater(ctx context.Context, i int, customer int64, hash uint64) error {
 	q, err := im.meet(ctx, customer)
-	if err == nil && q.facts != hash {
+	if keep := im.src.KeepPeople && customer < im.people.first; err == nil && q.facts != hash && !keep {
 		im.people.merges = append(im.people.merges, i)
 	}
 	return err

@@ -213,6 +213,9 @@ func (f *Finder) chinese(p Parts) crm.Region {
 			}
 		}
 	}
+	if p.City != "" && p.City == p.Province {
+		p.City += "市" // 吉林 is a city in the province of its name
+	}
 	r := Parse(joined(p))
 	r.Country = "CN"
 	return r
