@@ -71,25 +71,31 @@ func (o *opened) look(ctx context.Context, opts Options) error {
 	if len(rows) == 0 {
 		return crm.Errorf(crm.CodeUnreadable, "import.file.empty")
 	}
-	o.locateHeader(rows, opts)
+	if err := o.locateHeader(rows, opts); err != nil {
+		return err
+	}
 	return o.interpret(rows[o.HeaderRow:], opts)
 }
 
-// locateHeader finds the row with the column names, or takes the one a person named.
-func (o *opened) locateHeader(rows [][]string, opts Options) {
+// locateHeader finds the row with the column names, or takes the one a person named, which must be among the first rows.
+func (o *opened) locateHeader(rows [][]string, opts Options) error {
 	at, list := findHeader(rows, opts.Mapping)
 	o.HeaderRow = at + 1
-	if asked := opts.HeaderRow; asked != 0 && asked <= len(rows) {
+	if opts.HeaderRow > len(rows) {
+		return crm.Errorf(crm.CodeInvalid, "import.options.headerRowUnknown", "row", opts.HeaderRow, "rows", len(rows))
+	}
+	if asked := opts.HeaderRow; asked != 0 {
 		o.HeaderRow = max(asked, 0)
 		list = append([]guess{{strconv.Itoa(o.HeaderRow), 1}}, list...)
 	}
 	o.Findings = append(o.Findings, findingOf(FoundHeader, list))
 	if o.HeaderRow == 0 {
 		o.header = numbered(rows)
-		return
+		return nil
 	}
 	o.header = headerNames(rows[o.HeaderRow-1])
 	o.Signature = Signature(o.header)
+	return nil
 }
 
 func (o *opened) lookAtText(opts Options) ([][]string, error) {

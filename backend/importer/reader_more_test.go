@@ -151,8 +151,9 @@ func TestInspect_DateOrder(t *testing.T) {
 func TestOpen_OptionsThatMakeNoSense(t *testing.T) {
 	path := write(t, "orders.csv", []byte(orders))
 	for key, opts := range map[string]Options{
-		"import.options.formatUnknown":   {Format: "x"},
-		"import.options.encodingUnknown": {Encoding: "x"},
+		"import.options.formatUnknown":    {Format: "x"},
+		"import.options.headerRowUnknown": {HeaderRow: 99},
+		"import.options.encodingUnknown":  {Encoding: "x"},
 	} {
 		if err := drain(path, opts); crm.ErrorKey(err) != key || crm.ErrorCode(err) != crm.CodeInvalid {
 			t.Errorf("%s: %v", key, err)

@@ -127,6 +127,11 @@ var importSentences = catalogue{
 		"{file} 是算好的統計數，裡面沒有顧客、訂單或商品。把訂單表匯進來，熟客自己會算。",
 		"{file} holds computed figures and no customers, orders or products. Import the orders: Shuke works the figures out itself.",
 	},
+	"import.options.headerRowUnknown": {
+		"表头不会在第 {row} 行：开头只有 {rows} 行。请改成列名所在的那一行。",
+		"表頭不會在第 {row} 列：開頭只有 {rows} 列。請改成欄名所在的那一列。",
+		"The column names cannot be in row {row}: only the first {rows} rows were looked at. Name the row they are in.",
+	},
 	"import.options.sheetUnknown": {
 		"没有叫“{sheet}”的工作表，有 {sheets}。",
 		"沒有叫「{sheet}」的工作表，有 {sheets}。",

@@ -104,6 +104,8 @@ export default {
     '{file} holds computed figures and no customers, orders or products. Import the orders: Shuke works the figures out itself.',
   'error.import.options.encodingUnknown': 'There’s no encoding “{encoding}”.',
   'error.import.options.formatUnknown': 'There’s no format “{format}”.',
+  'error.import.options.headerRowUnknown':
+    'The column names cannot be in row {row}: only the first {rows} rows were looked at. Name the row they are in.',
   'error.import.options.sheetUnknown': 'There’s no sheet “{sheet}”. There are: {sheets}.',
   'error.import.mapping.unreadable': 'The matching file can’t be read: {detail}',
   'error.import.mapping.missing': 'The matching file isn’t there.',

@@ -85,6 +85,7 @@ export default {
   'error.import.file.onlyStatistics': '{file} 是算好的统计数，里面没有客户、订单或商品。把订单表导进来，熟客自己会算。',
   'error.import.options.encodingUnknown': '没有「{encoding}」这种编码。',
   'error.import.options.formatUnknown': '没有「{format}」这种格式。',
+  'error.import.options.headerRowUnknown': '表头不会在第 {row} 行：开头只有 {rows} 行。请改成列名所在的那一行。',
   'error.import.options.sheetUnknown': '没有工作表「{sheet}」。这里有：{sheets}。',
   'error.import.mapping.unreadable': '对应关系的文件看不懂：{detail}',
   'error.import.mapping.missing': '没有找到对应关系的文件。',

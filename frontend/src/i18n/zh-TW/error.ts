@@ -87,6 +87,7 @@ export default {
   'error.import.file.onlyStatistics': '{file} 是算好的統計數，裡面沒有顧客、訂單或商品。把訂單表匯進來，熟客自己會算。',
   'error.import.options.encodingUnknown': '沒有「{encoding}」這種編碼。',
   'error.import.options.formatUnknown': '沒有「{format}」這種格式。',
+  'error.import.options.headerRowUnknown': '表頭不會在第 {row} 列：開頭只有 {rows} 列。請改成欄名所在的那一列。',
   'error.import.options.sheetUnknown': '沒有工作表「{sheet}」。這裡有：{sheets}。',
   'error.import.mapping.unreadable': '對應關係的檔案看不懂：{detail}',
   'error.import.mapping.missing': '沒有找到對應關係的檔案。',
