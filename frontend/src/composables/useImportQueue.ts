@@ -183,5 +183,3 @@ export function useImportQueue() {
     stop,
   };
 }
-
-export type ImportQueue = ReturnType<typeof useImportQueue>;
