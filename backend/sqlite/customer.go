@@ -1,7 +1,9 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"shuke/backend/crm"
 
@@ -160,7 +162,15 @@ func (db *DB) hydrateWhole(ctx context.Context, page []crm.Customer) error {
 			c.Accounts = append(c.Accounts, crm.PlatformAccount{Platform: db.words.platforms.word(platform), Value: value})
 		}
 	}
+	for i := range page {
+		slices.SortFunc(page[i].Accounts, compareAccounts)
+	}
 	return asShopError(rows.Err())
+}
+
+// compareAccounts orders by name: the numbers of platforms tell only which a shop met first.
+func compareAccounts(a, b crm.PlatformAccount) int {
+	return cmp.Or(cmp.Compare(a.Platform, b.Platform), cmp.Compare(a.Value, b.Value))
 }
 
 // nextOf hands out the ids of a set, or of all customers, a page at a time.

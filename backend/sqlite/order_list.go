@@ -46,7 +46,8 @@ func (db *DB) hydrateBuyers(ctx context.Context, page []crm.Order) error {
 		FROM json_each(?) w
 		CROSS JOIN customers c ON c.id = w.value
 		LEFT JOIN identities i ON i.customer_id = c.id AND i.kind = 1
-		ORDER BY c.id, i.platform_id, i.value`, text)
+		LEFT JOIN platforms p ON p.id = i.platform_id
+		ORDER BY c.id, p.name, i.value`, text)
 	if err != nil {
 		return asShopError(err)
 	}
