@@ -64,6 +64,7 @@ func (v FieldValue) String() string {
 			return "yes"
 		}
 		return "no"
+	case FieldText, FieldChoice:
 	}
 	return v.Text
 }
