@@ -90,18 +90,18 @@ func (i *Identities) Merge(r MergeRequest) (Operation, error) {
 	})
 }
 
-// Apart remembers that two customers are two people.
-func (i *Identities) Apart(a, b int64) (Operation, error) {
+// Apart remembers that customers who stand side by side are as many people.
+func (i *Identities) Apart(ids []int64) (Operation, error) {
 	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		op, err := s.SetApart(ctx, a, b)
+		op, err := s.SetApart(ctx, ids...)
 		return operationDTO(op), err
 	})
 }
 
-// Later puts a pair at the end of the queue.
-func (i *Identities) Later(a, b int64) (Operation, error) {
+// Later puts the pairs among customers at the end of the queue.
+func (i *Identities) Later(ids []int64) (Operation, error) {
 	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		op, err := s.SetLater(ctx, a, b)
+		op, err := s.SetLater(ctx, ids...)
 		return operationDTO(op), err
 	})
 }

@@ -27,11 +27,11 @@ func TestIdentities_QueueIsWorkedThroughAndTakenBack(t *testing.T) {
 	if len(c.People) != 2 || c.Into != pair.B || len(c.Fields) == 0 || len(c.Alike) != 0 {
 		t.Fatalf("%+v", c)
 	}
-	later := must(who.Later(pair.A, pair.B))(t)
+	later := must(who.Later([]int64{pair.A, pair.B}))(t)
 	if q = must(who.Queue())(t); q.Later != 1 || !q.Rows[0].Later {
 		t.Fatalf("%+v", q)
 	}
-	apart := must(who.Apart(pair.A, pair.B))(t)
+	apart := must(who.Apart([]int64{pair.A, pair.B}))(t)
 	if q = must(who.Queue())(t); q.Left != 0 {
 		t.Fatalf("%+v", q)
 	}

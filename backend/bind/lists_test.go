@@ -60,8 +60,8 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Fields.Delete":        func() (any, error) { return fields.Delete(1) },
 		"Identities.Queue":     func() (any, error) { return o.identities().Queue() },
 		"Identities.Compare":   func() (any, error) { return o.identities().Compare([]int64{customer, customer + 1}, 0) },
-		"Identities.Apart":     func() (any, error) { return o.identities().Apart(customer, customer+1) },
-		"Identities.Later":     func() (any, error) { return o.identities().Later(customer, customer+1) },
+		"Identities.Apart":     func() (any, error) { return o.identities().Apart([]int64{customer, customer + 1}) },
+		"Identities.Later":     func() (any, error) { return o.identities().Later([]int64{customer, customer + 1}) },
 		"Identities.Split": func() (any, error) {
 			whole, _ := o.customers().Get(customer)
 			return o.identities().Split(bind.SplitRequest{CustomerID: customer, Identities: []int{0}, Of: len(whole.Identities)})

@@ -100,7 +100,7 @@ var operationSentences = catalogue{
 	"operation.customer.apart": {
 		"“{customer}”和“{other}”不是同一个人",
 		"「{customer}」和「{other}」不是同一個人",
-		"“{customer}” and “{other}” are two people",
+		"“{customer}” and “{other}” are different people",
 	},
 	"operation.customer.later": {
 		"“{customer}”和“{other}”以后再看",

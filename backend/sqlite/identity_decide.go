@@ -2,7 +2,11 @@ package sqlite
 
 import (
 	"context"
+	"errors"
+	"iter"
+	"slices"
 	"strings"
+	"unicode"
 
 	"shuke/backend/crm"
 )
@@ -16,17 +20,17 @@ const (
 	saidApart
 )
 
-// SetApart remembers that two customers are two people: they are not proposed again, also after one was removed and
+// SetApart remembers that customers are as many people: no two of them are proposed again, also after one was removed and
 // imported anew.
-func (db *DB) SetApart(ctx context.Context, a, b int64) (crm.Operation, error) {
-	return db.decide(ctx, crm.OpApart, a, b, func(tx *Tx, p pair) error {
+func (db *DB) SetApart(ctx context.Context, ids ...int64) (crm.Operation, error) {
+	return db.decide(ctx, crm.OpApart, ids, func(tx *Tx, p pair) error {
 		return tx.dropCandidates(ctx, `a = ?1 AND b = ?2`, p.a, p.b)
 	})
 }
 
-// SetLater puts a pair at the end of the queue.
-func (db *DB) SetLater(ctx context.Context, a, b int64) (crm.Operation, error) {
-	return db.decide(ctx, crm.OpLater, a, b, func(tx *Tx, p pair) error {
+// SetLater puts the pairs among customers at the end of the queue.
+func (db *DB) SetLater(ctx context.Context, ids ...int64) (crm.Operation, error) {
+	return db.decide(ctx, crm.OpLater, ids, func(tx *Tx, p pair) error {
 		const mine = `a = ?1 AND b = ?2`
 		if err := tx.keepWhere(ctx, imageCandidates, mine, 1, p.a, p.b); err != nil {
 			return err
@@ -36,33 +40,63 @@ func (db *DB) SetLater(ctx context.Context, a, b int64) (crm.Operation, error) {
 	})
 }
 
-func (db *DB) decide(ctx context.Context, kind crm.OperationKind, a, b int64, do func(*Tx, pair) error) (crm.Operation, error) {
-	if a == b {
+// decide enters one word of the owner on every pair among customers, as one operation. A pair they were already said to be
+// two people of is passed over.
+func (db *DB) decide(ctx context.Context, kind crm.OperationKind, ids []int64, do func(*Tx, pair) error) (crm.Operation, error) {
+	ids = slices.Sorted(slices.Values(ids))
+	if len(ids) < 2 || len(slices.Compact(slices.Clone(ids))) < len(ids) {
 		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "identity.sameCustomer")
 	}
-	p := pair{min(a, b), max(a, b)}
 	params := map[string]any{}
 	return db.change(ctx, kind, params, func(tx *Tx) (int64, error) {
-		var err error
-		if params["customer"], err = tx.customerName(ctx, p.a); err != nil {
-			return 0, err
+		names := make([]string, len(ids))
+		for i, id := range ids {
+			var err error
+			if names[i], err = tx.customerName(ctx, id); err != nil {
+				return 0, err
+			}
 		}
-		if params["other"], err = tx.customerName(ctx, p.b); err != nil {
-			return 0, err
-		}
-		apart := kind == crm.OpApart
+		params["customer"], params["other"] = names[0], joinNames(names[1:])
 		before, err := readDecisions(ctx, tx)
 		if err != nil {
 			return 0, err
 		}
-		if now := before[p]; apart && now == saidApart {
+		apart, told := kind == crm.OpApart, false
+		for p := range pairsOf(ids) {
+			if apart && before[p] == saidApart {
+				continue
+			}
+			if err := errors.Join(tx.remembersDecision(ctx, p, apart), do(tx, p)); err != nil {
+				return 0, err
+			}
+			told = true
+		}
+		if !told {
 			return 0, nil
 		}
-		if err := tx.remembersDecision(ctx, p, apart); err != nil {
-			return 0, err
-		}
-		return 2, do(tx, p)
+		return int64(len(ids)), nil
 	})
+}
+
+// pairsOf walks the pairs among ids, which are sorted.
+func pairsOf(ids []int64) iter.Seq[pair] {
+	return func(yield func(pair) bool) {
+		for i, a := range ids {
+			for _, b := range ids[i+1:] {
+				if !yield(pair{a, b}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// joinNames enumerates names as their own script does.
+func joinNames(names []string) string {
+	if strings.ContainsFunc(strings.Join(names, ""), func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return strings.Join(names, "、")
+	}
+	return strings.Join(names, ", ")
 }
 
 // remembersDecision enters what the owner said under the strongest identity of each, so that it outlives the rows.

@@ -267,6 +267,37 @@ func TestLater_WaitsAtTheEnd(t *testing.T) {
 	wantQueue(t, queue(t, db), before...)
 }
 
+// TestDecide_SpeaksOfTheWholeGroup says one word of three who look alike: it holds for every pair among them, and comes back
+// as one.
+func TestDecide_SpeaksOfTheWholeGroup(t *testing.T) {
+	ctx := context.Background()
+	db, _ := testkit.MustOpenShop(t)
+	testkit.MustImport(t, db, taobao, buyer("1", "lin", "林静宜", sharedNumber), buyer("2", "lin2", "林静宜", sharedNumber),
+		buyer("3", "zhou", "周强", sharedNumber), buyer("4", "mei", "梅梅", sharedNumber))
+	before := search(t, db)
+	if len(before) != 6 {
+		t.Fatal(before)
+	}
+	later := done(t, must(db.SetLater(ctx, 3, 1, 2))(t), nil)
+	if _, put, err := db.CountCandidates(ctx); err != nil || put != 3 || later.Count != 3 {
+		t.Fatal(put, later, err)
+	}
+	apart := done(t, must(db.SetApart(ctx, 3, 1, 2))(t), nil)
+	if apart.Params["customer"] != "林静宜" || apart.Params["other"] != "林静宜、周强" {
+		t.Errorf("%+v", apart.Params)
+	}
+	wantQueue(t, search(t, db), "1-4 phone+otherName medium", "2-4 phone+otherName medium", "3-4 phone+otherName medium")
+	if again, err := db.SetApart(ctx, 1, 2); err != nil || again.ID != 0 {
+		t.Errorf("said again: %+v %v", again, err)
+	}
+	if _, err := db.SetApart(ctx, 1, 2, 1); crm.ErrorKey(err) != "identity.sameCustomer" {
+		t.Error(err)
+	}
+	undo(t, db, apart.ID)
+	undo(t, db, later.ID)
+	wantQueue(t, search(t, db), before...)
+}
+
 // TestSplit_AndBack merges two and splits them again by account and order: each has what they had, and they are not
 // proposed any more.
 func TestSplit_AndBack(t *testing.T) {

@@ -43,6 +43,18 @@ describe('customers who may be one person', () => {
     expect(await screen.findByText(/^已撤销：把 2 位客户合并成/)).toBeTruthy();
   });
 
+  it('stand three side by side, and one word is said of all of them', async () => {
+    queue.push({ ...queue[0]!, a: 3, b: 25 }, { ...queue[0]!, a: 1, b: 3 });
+    const { user } = await openApp('/doubles');
+    expect(await screen.findByText(/还有 5 对/)).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: '放到一起比' }));
+    await screen.findByRole('button', { name: /^各是各的人/ });
+    await user.keyboard('n');
+    expect(await screen.findByText(/还有 2 对/)).toBeTruthy();
+    await user.keyboard('z');
+    expect(await screen.findByText(/还有 5 对/)).toBeTruthy();
+  });
+
   it('are looked for when customers came since, and none is no failure', async () => {
     queue.splice(0);
     search.stale = true;

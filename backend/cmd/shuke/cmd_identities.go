@@ -24,7 +24,7 @@ func (t *terminal) identitiesCommand() *cobra.Command {
 		Args: t.noCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(t.candidatesCommand(), t.mergeCommand(), t.splitCommand(), t.apartCommand())
+	c.AddCommand(t.candidatesCommand(), t.mergeCommand(), t.splitCommand(), t.apartCommand(), t.laterCommand())
 	return c
 }
 
@@ -175,27 +175,40 @@ func (t *terminal) customerArguments(least, most int) cobra.PositionalArgs {
 	}
 }
 
+// mostSideBySide is how many customers one word can be said of.
+const mostSideBySide = 50
+
 func (t *terminal) apartCommand() *cobra.Command {
+	return t.decisionCommand(&cobra.Command{
+		Use:   "apart A B… [--json]",
+		Short: t.say("记住这几位各是各的人", "Remember that customers are as many people"),
+	}, (*shop.Shop).SetApart)
+}
+
+func (t *terminal) laterCommand() *cobra.Command {
+	return t.decisionCommand(&cobra.Command{
+		Use:   "later A B… [--json]",
+		Short: t.say("以后再看：把这几位之间的配对放到最后", "Put the pairs among customers at the end of the queue"),
+	}, (*shop.Shop).SetLater)
+}
+
+// decisionCommand completes a command that says one thing of several customers.
+func (t *terminal) decisionCommand(c *cobra.Command, decide func(*shop.Shop, context.Context, ...int64) (crm.Operation, error)) *cobra.Command {
 	var asJSON bool
-	c := onShop(&cobra.Command{
-		DisableFlagsInUseLine: true,
-		Use:                   "apart A B [--json]",
-		Short:                 t.say("记住这两位不是同一个人", "Remember that two customers are two people"),
-		Args:                  t.customerArguments(2, 2),
-		RunE: func(c *cobra.Command, args []string) error {
-			return t.withShop(c.Context(), false, func(db *shop.Shop) error {
-				ids, err := t.customerIDs(args)
-				if err != nil {
-					return err
-				}
-				op, err := db.SetApart(c.Context(), ids[0], ids[1])
-				if err != nil {
-					return err
-				}
-				return t.decided(c.Context(), db, op, asJSON)
-			})
-		},
-	})
+	c.DisableFlagsInUseLine, c.Args = true, t.customerArguments(2, mostSideBySide)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return t.withShop(c.Context(), false, func(db *shop.Shop) error {
+			ids, err := t.customerIDs(args)
+			if err != nil {
+				return err
+			}
+			op, err := decide(db, c.Context(), ids...)
+			if err != nil {
+				return err
+			}
+			return t.decided(c.Context(), db, op, asJSON)
+		})
+	}
 	t.jsonFlag(c, &asJSON)
-	return c
+	return onShop(c)
 }

@@ -35,6 +35,10 @@ func TestIdentities_AreFoundMergedAndSplit(t *testing.T) {
 	}
 	tt.mustDo("undo")
 	tt.mustDo("undo")
+	tt.mustDo("identities", "later", a, b)
+	if put := read[[]candidateJSON](t, tt.mustDo("identities", "candidates", "--json")); len(put) != 1 || !put[0].Later {
+		t.Errorf("%+v", put)
+	}
 	tt.mustDo("identities", "apart", a, b)
 	if left := read[[]candidateJSON](t, tt.mustDo("identities", "candidates", "--json")); len(left) != 0 {
 		t.Errorf("%+v", left)
@@ -44,7 +48,7 @@ func TestIdentities_AreFoundMergedAndSplit(t *testing.T) {
 func TestIdentities_Refuse(t *testing.T) {
 	tt := newTerminal(t)
 	tt.mustDo("import", writeFile(t, "doubles.csv", doubles))
-	for _, args := range [][]string{{"merge", "1"}, {"merge", "1", "x"}, {"merge", "1", "2", "--take", "shoe=2"}, {"split"}, {"apart", "1"}, {"nothing"}} {
+	for _, args := range [][]string{{"merge", "1"}, {"merge", "1", "x"}, {"merge", "1", "2", "--take", "shoe=2"}, {"split"}, {"apart", "1"}, {"later", "1"}, {"nothing"}} {
 		if o := tt.on(append([]string{"identities"}, args...)...); o.status != exitUsage {
 			t.Errorf("%v: status %d, %s", args, o.status, o.err)
 		}

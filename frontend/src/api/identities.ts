@@ -7,6 +7,6 @@ export const searchDoubles = (): Promise<string> => call(() => Identities.Search
 export const compareCustomers = (ids: number[], into: number): Promise<Comparison> =>
   call(() => Identities.Compare(ids, into));
 export const mergeCustomers = (r: MergeRequest): Promise<Operation> => call(() => Identities.Merge(r));
-export const keepApart = (a: number, b: number): Promise<Operation> => call(() => Identities.Apart(a, b));
-export const putOff = (a: number, b: number): Promise<Operation> => call(() => Identities.Later(a, b));
+export const keepApart = (ids: number[]): Promise<Operation> => call(() => Identities.Apart(ids));
+export const putOff = (ids: number[]): Promise<Operation> => call(() => Identities.Later(ids));
 export const splitCustomer = (r: SplitRequest): Promise<SplitResult> => call(() => Identities.Split(r));

@@ -76,6 +76,7 @@ export function useComparison(pair: Ref<number[]>) {
     failure: computed(() => (query.error.value ? toAppError(query.error.value) : undefined)),
     retry: () => query.refetch(),
     request,
+    ids,
     alike,
     third,
     keep,

@@ -83,7 +83,7 @@ export function useDoubles() {
     search,
     busy,
     merge: (r: MergeRequest) => decide(() => mergeCustomers(r)),
-    apart: (a: number, b: number) => decide(() => keepApart(a, b)),
-    later: (a: number, b: number) => decide(() => putOff(a, b)),
+    apart: (ids: number[]) => decide(() => keepApart(ids)),
+    later: (ids: number[]) => decide(() => putOff(ids)),
   };
 }

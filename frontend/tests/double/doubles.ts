@@ -36,9 +36,10 @@ const take = (a: number, b: number): { row: Candidate; at: number } => {
   const at = queue.findIndex((c) => c.a === Math.min(a, b) && c.b === Math.max(a, b));
   return { row: queue.splice(at, 1)[0] as Candidate, at };
 };
-const names = (a: number, b: number) => ({
-  customer: people.personOf(a)?.name ?? '',
-  other: people.personOf(b)?.name ?? '',
+const among = (ids: number[], c: Candidate): boolean => ids.includes(c.a) && ids.includes(c.b);
+const called = ([first, ...others]: number[]) => ({
+  customer: people.personOf(first as number)?.name ?? '',
+  other: others.map((id) => people.personOf(id)?.name ?? '').join('、'),
 });
 
 const DIFFER = ['name', 'nick', 'phone'];
@@ -51,7 +52,7 @@ function compare(ids: number[], into: number): Comparison {
     people: found,
     into: stays,
     fields: FIELDS.map((field) => ({ field, take: stays, known: ids, differs: DIFFER.includes(field) })),
-    alike: [],
+    alike: queue.filter((c) => ids.includes(c.a) !== ids.includes(c.b)),
   };
 }
 
@@ -83,22 +84,21 @@ export const Identities = {
   Compare: compare,
   Merge(r: MergeRequest) {
     const { row, at } = take(r.into, r.from[0] as number);
-    return journal.enter('customer.merge', 2, names(r.into, r.from[0] as number), () => queue.splice(at, 0, row));
+    return journal.enter('customer.merge', 2, called([r.into, ...r.from]), () => queue.splice(at, 0, row));
   },
-  Apart(a: number, b: number) {
-    const { row, at } = take(a, b);
-    return journal.enter('customer.apart', 2, names(a, b), () => queue.splice(at, 0, row));
+  Apart(ids: number[]) {
+    const before = [...queue];
+    queue.splice(0, queue.length, ...before.filter((c) => !among(ids, c)));
+    return journal.enter('customer.apart', ids.length, called(ids), () => queue.splice(0, queue.length, ...before));
   },
-  Later(a: number, b: number) {
-    const { row, at } = take(a, b);
-    queue.push({ ...row, later: true });
-    return journal.enter('customer.later', 2, names(a, b), () => {
-      queue.pop();
-      queue.splice(at, 0, row);
-    });
+  Later(ids: number[]) {
+    const before = [...queue];
+    const put = before.filter((c) => among(ids, c)).map((c) => ({ ...c, later: true }));
+    queue.splice(0, queue.length, ...before.filter((c) => !among(ids, c)), ...put);
+    return journal.enter('customer.later', ids.length, called(ids), () => queue.splice(0, queue.length, ...before));
   },
   Split: (r: SplitRequest) => ({
-    operation: journal.enter('customer.split', 2, names(r.customerId, 0), () => undefined),
+    operation: journal.enter('customer.split', 2, called([r.customerId]), () => undefined),
     customerId: 2,
   }),
 };

@@ -16,7 +16,7 @@ export default {
   'doubles.empty.text':
     'Somebody who bought under two accounts or on two platforms is two customers here. After an import, Shuke finds such pairs by phone, e-mail, name and address, and lists them for you to decide.',
   'doubles.done.title': 'All done',
-  'doubles.done.text': 'Those you said are two people won’t come up again. New imports may bring new pairs.',
+  'doubles.done.text': 'Those you kept apart won’t come up again. New imports may bring new pairs.',
   'doubles.and': '{a} and {b}',
   'doubles.why': 'Why they may be one person',
   'doubles.compare': 'Side by side',
@@ -35,6 +35,7 @@ export default {
   'doubles.dropThird': 'Leave out',
   'doubles.merge': 'Merge into one',
   'doubles.apart': 'Two people',
+  'doubles.allApart': 'All different people',
   'doubles.putOff': 'Later',
   'doubles.undo': 'Undo',
   'doubles.move': 'Previous, next',

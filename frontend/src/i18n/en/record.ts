@@ -59,7 +59,7 @@ export default {
   'operation.source.set': 'Set the source of {n} customers to “{source}”',
   'operation.customer.merge': 'Merged {n} customers into {customer}',
   'operation.customer.split': 'Split a customer off {customer}',
-  'operation.customer.apart': '{customer} and {other} are two people',
+  'operation.customer.apart': '{customer} and {other} are different people',
   'operation.customer.later': 'Put off {customer} and {other}',
   'operation.settings.edit': 'Changed the shop’s settings',
   'operation.generate': 'Generated sample data, {n} row | Generated sample data, {n} rows',

@@ -13,7 +13,7 @@ export default {
   'doubles.empty.text':
     '同一个人用两个账号、在两个平台买过，会成为两位客户。导入以后，熟客按手机、邮箱、姓名地址这些线索找出来，列在这里由你定。',
   'doubles.done.title': '都看完了',
-  'doubles.done.text': '说过「不是同一个人」的不会再问。以后导入新文件，有新的重复会再列出来。',
+  'doubles.done.text': '你分开过的不会再问。以后导入新文件，有新的重复会再列出来。',
   'doubles.and': '{a} 和 {b}',
   'doubles.why': '为什么像同一个人',
   'doubles.compare': '并排比较',
@@ -32,6 +32,7 @@ export default {
   'doubles.dropThird': '不比这位',
   'doubles.merge': '合并成一位',
   'doubles.apart': '不是同一个人',
+  'doubles.allApart': '各是各的人',
   'doubles.putOff': '以后再看',
   'doubles.undo': '撤销',
   'doubles.move': '上一对、下一对',

@@ -15,7 +15,7 @@ export default {
   'doubles.empty.text':
     '同一個人用兩個帳號、在兩個平台買過，會成為兩位顧客。匯入以後，熟客按手機、電子郵件、姓名地址這些線索找出來，列在這裡由你定。',
   'doubles.done.title': '都看完了',
-  'doubles.done.text': '說過「不是同一個人」的不會再問。以後匯入新檔案，有新的重複會再列出來。',
+  'doubles.done.text': '你分開過的不會再問。以後匯入新檔案，有新的重複會再列出來。',
   'doubles.and': '{a} 和 {b}',
   'doubles.why': '為什麼像同一個人',
   'doubles.compare': '並排比較',
@@ -34,6 +34,7 @@ export default {
   'doubles.dropThird': '不比這位',
   'doubles.merge': '合併成一位',
   'doubles.apart': '不是同一個人',
+  'doubles.allApart': '各是各的人',
   'doubles.putOff': '以後再看',
   'doubles.undo': '復原',
   'doubles.move': '上一對、下一對',
