@@ -178,16 +178,6 @@ type CustomerEdit struct {
 	Level    *int      `json:"level"`
 }
 
-// Note is what somebody wrote about a customer.
-type Note struct {
-	ID         int64  `json:"id"`
-	CustomerID int64  `json:"customerId"`
-	Text       string `json:"text"`
-	Pinned     bool   `json:"pinned"`
-	CreatedAt  int64  `json:"createdAt"`
-	UpdatedAt  int64  `json:"updatedAt"`
-}
-
 // OrderLine is one product on an order.
 type OrderLine struct {
 	Title     string `json:"title"`

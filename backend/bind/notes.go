@@ -10,17 +10,17 @@ import (
 type Notes struct{ desk *Desk }
 
 // Add writes a note.
-func (n *Notes) Add(customerID int64, text string) (Operation, error) {
+func (n *Notes) Add(customerID int64, draft NoteDraft) (Operation, error) {
 	return onShop(n.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		op, err := s.AddNote(ctx, customerID, text)
+		op, err := s.AddNote(ctx, customerID, noteDraft(draft))
 		return operationDTO(op), err
 	})
 }
 
-// Edit changes a note's words or pins it.
-func (n *Notes) Edit(id int64, text string, pinned bool) (Operation, error) {
+// Edit makes a note say what the draft says.
+func (n *Notes) Edit(id int64, draft NoteDraft) (Operation, error) {
 	return onShop(n.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		op, err := s.EditNote(ctx, id, text, pinned)
+		op, err := s.EditNote(ctx, id, noteDraft(draft))
 		return operationDTO(op), err
 	})
 }

@@ -87,10 +87,6 @@ func fromCursor(c *crm.Cursor) *Cursor {
 
 func tagDTO(t crm.Tag) Tag { return Tag{ID: t.ID, Name: t.Name, Color: t.Color, Count: t.Count} }
 
-func noteDTO(n crm.Note) Note {
-	return Note{ID: n.ID, CustomerID: n.CustomerID, Text: n.Text, Pinned: n.Pinned, CreatedAt: n.CreatedAt, UpdatedAt: n.UpdatedAt}
-}
-
 func rowDTO(c crm.Customer) CustomerRow {
 	return CustomerRow{
 		ID: c.ID, Name: c.Name, Nick: c.Nick, Phone: crm.MaskPhone(c.Phone), Email: crm.MaskEmail(c.Email), Gender: c.Gender.String(),

@@ -134,16 +134,6 @@ type Tag struct {
 	Count int64  // customers who carry it; filled by FindTags
 }
 
-// Note is what somebody wrote about a customer.
-type Note struct {
-	ID         int64
-	CustomerID int64
-	Text       string
-	Pinned     bool
-	CreatedAt  int64
-	UpdatedAt  int64
-}
-
 // Region is a place as far as it is known: ISO country, then names as the country writes them.
 // For China, Code is the six-digit division code of the narrowest part known.
 type Region struct {

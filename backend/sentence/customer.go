@@ -82,6 +82,21 @@ var customerSentences = catalogue{
 		"備註要 1 到 {max} 個字。",
 		"A note has 1 to {max} characters.",
 	},
+	"note.kind.unknown": {
+		"没有“{kind}”这种备注。",
+		"沒有「{kind}」這種備註。",
+		"There is no kind of note called {kind}.",
+	},
+	"note.about.length": {
+		"商品、批次和订单号最多 {max} 个字。",
+		"商品、批次和訂單號最多 {max} 個字。",
+		"Product, batch and order number have {max} characters at most.",
+	},
+	"note.batch.ofNothing": {
+		"写了批次，也要写是哪件商品。",
+		"寫了批次，也要寫是哪件商品。",
+		"A batch needs its product: say which one it is of.",
+	},
 	"journal.operationGone": {
 		"没有这一步。用 journal 看做过哪些。",
 		"沒有這一步。用 journal 看做過哪些。",

@@ -32,7 +32,7 @@ var (
 		"id", "op", "platform_id", "key", "code", "title", "variant", "category", "price",
 	}}
 	imageNotes = imageTable{"notes", "id", []string{
-		"id", "op", "customer_id", "text", "pinned", "created_at", "updated_at",
+		"id", "op", "customer_id", "kind", "text", "pinned", "product", "batch", "order_number", "created_at", "updated_at",
 	}}
 	imageTags   = imageTable{"tags", "id", []string{"id", "op", "name", "color", "created_at"}}
 	imageEvents = imageTable{"events", "id", []string{

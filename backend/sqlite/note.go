@@ -2,19 +2,21 @@ package sqlite
 
 import (
 	"context"
-	"strings"
-	"unicode/utf8"
 
 	"shuke/backend/crm"
 )
 
-// maxNote is how many characters a note may have.
-const maxNote = 10_000
+const noteColumns = `id, customer_id, kind, text, pinned, product, batch, order_number, created_at, updated_at`
+
+func scanNote(row interface{ Scan(...any) error }) (n crm.Note, err error) {
+	err = row.Scan(&n.ID, &n.CustomerID, &n.Kind, &n.Text, &n.Pinned, &n.Product, &n.Batch, &n.Order, &n.CreatedAt, &n.UpdatedAt)
+	return n, err
+}
 
 // FindNotes lists a customer's notes: pinned first, then the latest.
 func (db *DB) FindNotes(ctx context.Context, customer int64) ([]crm.Note, error) {
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT id, customer_id, text, pinned, created_at, updated_at
+		SELECT `+noteColumns+`
 		FROM notes WHERE customer_id = ? ORDER BY pinned DESC, created_at DESC, id DESC`, customer)
 	if err != nil {
 		return nil, asShopError(err)
@@ -22,8 +24,8 @@ func (db *DB) FindNotes(ctx context.Context, customer int64) ([]crm.Note, error)
 	defer rows.Close()
 	notes := []crm.Note{}
 	for rows.Next() {
-		var n crm.Note
-		if err := rows.Scan(&n.ID, &n.CustomerID, &n.Text, &n.Pinned, &n.CreatedAt, &n.UpdatedAt); err != nil {
+		n, err := scanNote(rows)
+		if err != nil {
 			return nil, asShopError(err)
 		}
 		notes = append(notes, n)
@@ -32,8 +34,8 @@ func (db *DB) FindNotes(ctx context.Context, customer int64) ([]crm.Note, error)
 }
 
 // AddNote writes a note about a customer.
-func (db *DB) AddNote(ctx context.Context, customer int64, text string) (crm.Operation, error) {
-	text, err := noteText(text)
+func (db *DB) AddNote(ctx context.Context, customer int64, d crm.NoteDraft) (crm.Operation, error) {
+	d, err := d.Checked()
 	if err != nil {
 		return crm.Operation{}, err
 	}
@@ -43,8 +45,9 @@ func (db *DB) AddNote(ctx context.Context, customer int64, text string) (crm.Ope
 			return 0, err
 		}
 		res, err := tx.ExecContext(ctx, `
-			INSERT INTO notes (op, customer_id, text, pinned, created_at, updated_at) VALUES (?, ?, ?, 0, ?, ?)`,
-			tx.op, customer, text, tx.now, tx.now)
+			INSERT INTO notes (op, customer_id, kind, text, pinned, product, batch, order_number, created_at, updated_at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			tx.op, customer, d.Kind, d.Text, d.Pinned, d.Product, d.Batch, d.Order, tx.now, tx.now)
 		if err != nil {
 			return 0, asShopError(err)
 		}
@@ -56,9 +59,9 @@ func (db *DB) AddNote(ctx context.Context, customer int64, text string) (crm.Ope
 	})
 }
 
-// EditNote changes a note's words or pins it. A note that stays as it is makes no operation.
-func (db *DB) EditNote(ctx context.Context, id int64, text string, pinned bool) (crm.Operation, error) {
-	text, err := noteText(text)
+// EditNote makes a note say what the draft says. A note that stays as it is makes no operation.
+func (db *DB) EditNote(ctx context.Context, id int64, d crm.NoteDraft) (crm.Operation, error) {
+	d, err := d.Checked()
 	if err != nil {
 		return crm.Operation{}, err
 	}
@@ -67,8 +70,9 @@ func (db *DB) EditNote(ctx context.Context, id int64, text string, pinned bool) 
 			return 0, err
 		}
 		res, err := tx.ExecContext(ctx, `
-			UPDATE notes SET op = ?, text = ?, pinned = ?, updated_at = ? WHERE id = ? AND (text, pinned) <> (?, ?)`,
-			tx.op, text, pinned, tx.now, id, text, pinned)
+			UPDATE notes SET op = ?1, kind = ?4, text = ?5, pinned = ?6, product = ?7, batch = ?8, order_number = ?9, updated_at = ?2
+			WHERE id = ?3 AND (kind, text, pinned, product, batch, order_number) <> (?4, ?5, ?6, ?7, ?8, ?9)`,
+			tx.op, tx.now, id, d.Kind, d.Text, d.Pinned, d.Product, d.Batch, d.Order)
 		if err != nil {
 			return 0, asShopError(err)
 		}
@@ -103,14 +107,6 @@ func (db *DB) changeNote(ctx context.Context, kind crm.OperationKind, id int64, 
 		}
 		return do(tx)
 	})
-}
-
-func noteText(text string) (string, error) {
-	text = strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD"))
-	if text == "" || utf8.RuneCountInString(text) > maxNote {
-		return "", crm.Errorf(crm.CodeInvalid, "note.text.length", "max", maxNote)
-	}
-	return text, nil
 }
 
 // customerName is what a sentence calls a customer.

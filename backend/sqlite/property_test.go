@@ -179,6 +179,13 @@ func (w *world) someTag(t *rapid.T) int64 {
 }
 
 // step does one random operation. What the shop refuses in our own words is no operation.
+func drawNote(t *rapid.T, text string) crm.NoteDraft {
+	return crm.NoteDraft{
+		Kind: rapid.SampledFrom(crm.NoteKinds).Draw(t, "kind of note"), Text: text, Pinned: rapid.Bool().Draw(t, "pinned"),
+		Product: "shirt", Batch: rapid.SampledFrom([]string{"", "K146"}).Draw(t, "batch"),
+	}
+}
+
 func (w *world) step(t *rapid.T) int64 {
 	ctx := context.Background()
 	customer := int64(rapid.IntRange(1, 6).Draw(t, "who"))
@@ -201,9 +208,9 @@ func (w *world) step(t *rapid.T) int64 {
 	case 6:
 		op, err = w.db.DeleteTag(ctx, w.someTag(t))
 	case 7:
-		op, err = w.db.AddNote(ctx, customer, text)
+		op, err = w.db.AddNote(ctx, customer, drawNote(t, text))
 	case 8:
-		op, err = w.db.EditNote(ctx, note, text, rapid.Bool().Draw(t, "pinned"))
+		op, err = w.db.EditNote(ctx, note, drawNote(t, text))
 	case 9:
 		op, err = w.db.DeleteNote(ctx, note)
 	case 10, 11:

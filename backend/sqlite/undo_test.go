@@ -94,7 +94,7 @@ func TestUndo_TellsWhatItLeavesAlone(t *testing.T) {
 
 		{"CreatedCustomerHasANote", func(h *history) {
 			h.imported(lin, zhou)
-			h.must(h.db.AddNote(ctx, 2, "likes blue"))
+			h.must(h.db.AddNote(ctx, 2, crm.NoteDraft{Text: "likes blue"}))
 		}, []string{"conflict.customerNeeded 1 [name of zhou]"}, "[zhou]"},
 
 		{"CreatedCustomerHasATag", func(h *history) {
@@ -129,8 +129,8 @@ func TestUndo_TellsWhatItLeavesAlone(t *testing.T) {
 
 		{"WrittenNoteChanged", func(h *history) {
 			testkit.MustImport(h.t, h.db, taobao, lin)
-			h.op = h.must(h.db.AddNote(ctx, 1, "likes blue")).ID
-			h.must(h.db.EditNote(ctx, 1, "likes red", false))
+			h.op = h.must(h.db.AddNote(ctx, 1, crm.NoteDraft{Text: "likes blue"})).ID
+			h.must(h.db.EditNote(ctx, 1, crm.NoteDraft{Text: "likes red"}))
 		}, []string{"conflict.noteChanged 1 [likes red]"}, "[lin]"},
 
 		{"SettingChangedAgain", func(h *history) {

@@ -178,16 +178,22 @@ CREATE TABLE customer_tags (
 ) WITHOUT ROWID;
 CREATE INDEX customer_tags_by_customer ON customer_tags (customer_id, tag_id);
 
+-- What a note is about is kept in words: they outlive an import that is taken back.
 CREATE TABLE notes (
-  id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  op          INTEGER NOT NULL,
-  customer_id INTEGER NOT NULL REFERENCES customers (id),
-  text        TEXT    NOT NULL,
-  pinned      INTEGER NOT NULL,
-  created_at  INTEGER NOT NULL,
-  updated_at  INTEGER NOT NULL
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  op           INTEGER NOT NULL,
+  customer_id  INTEGER NOT NULL REFERENCES customers (id),
+  kind         TEXT    NOT NULL DEFAULT 'remark', -- remark, feedback, visit, parcel
+  text         TEXT    NOT NULL,
+  pinned       INTEGER NOT NULL,
+  product      TEXT    NOT NULL DEFAULT '',
+  batch        TEXT    NOT NULL DEFAULT '',
+  order_number TEXT    NOT NULL DEFAULT '',
+  created_at   INTEGER NOT NULL,
+  updated_at   INTEGER NOT NULL
 );
 CREATE INDEX notes_by_customer ON notes (customer_id, created_at);
+CREATE INDEX notes_of_feedback ON notes (product, batch, customer_id) WHERE kind = 'feedback';
 
 -- What a platform says a channel may be used for; a later import adds a row, it never rewrites one.
 CREATE TABLE consents (

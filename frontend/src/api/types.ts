@@ -33,6 +33,7 @@ export type Identity = bind.Identity;
 export type MergeField = bind.MergeField;
 export type MergeRequest = bind.MergeRequest;
 export type Note = bind.Note;
+export type NoteDraft = bind.NoteDraft;
 export type Operation = bind.Operation;
 export type Order = bind.Order;
 export type OrderPage = bind.OrderPage;

@@ -5,7 +5,7 @@ import { editCustomer, fetchCustomer, fetchEvents, fetchOrders, freezeIDs, revea
 import { setField } from '../api/fields';
 import { keys } from '../api/keys';
 import { addNote, deleteNote, editNote } from '../api/notes';
-import type { Cursor, CustomerEdit, Note, Operation } from '../api/types';
+import type { Cursor, CustomerEdit, Note, NoteDraft, Operation } from '../api/types';
 import { useToast } from '../stores/toast';
 import { orderAt } from './timeline';
 import { useAct } from './useAct';
@@ -55,8 +55,8 @@ export function useCustomer(id: Ref<number>) {
     selection: () => freezeIDs([id.value]),
     edit: (e: CustomerEdit) => change(() => editCustomer(id.value, e)),
     setField: (field: number, text: string) => change(() => setField(id.value, field, text)),
-    note: (text: string) => change(() => addNote(id.value, text)),
-    editNote: (n: Note, text: string, pinned: boolean) => change(() => editNote(n.id, text, pinned)),
+    note: (draft: NoteDraft) => change(() => addNote(id.value, draft)),
+    editNote: (n: Note, draft: NoteDraft) => change(() => editNote(n.id, draft)),
     deleteNote: (n: Note) => change(() => deleteNote(n.id)),
   };
 }

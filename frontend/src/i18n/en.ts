@@ -1,6 +1,7 @@
 import shell from './en/shell';
 import customer from './en/customer';
 import identity from './en/identity';
+import note from './en/note';
 import portrait from './en/portrait';
 import source from './en/source';
 import importing from './en/importing';
@@ -13,6 +14,7 @@ export default {
   ...shell,
   ...customer,
   ...identity,
+  ...note,
   ...portrait,
   ...source,
   ...importing,

@@ -1,6 +1,7 @@
 import shell from './zh-CN/shell';
 import customer from './zh-CN/customer';
 import identity from './zh-CN/identity';
+import note from './zh-CN/note';
 import portrait from './zh-CN/portrait';
 import source from './zh-CN/source';
 import importing from './zh-CN/importing';
@@ -13,6 +14,7 @@ export default {
   ...shell,
   ...customer,
   ...identity,
+  ...note,
   ...portrait,
   ...source,
   ...importing,

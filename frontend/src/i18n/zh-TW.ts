@@ -1,6 +1,7 @@
 import shell from './zh-TW/shell';
 import customer from './zh-TW/customer';
 import identity from './zh-TW/identity';
+import note from './zh-TW/note';
 import portrait from './zh-TW/portrait';
 import source from './zh-TW/source';
 import importing from './zh-TW/importing';
@@ -13,6 +14,7 @@ export default {
   ...shell,
   ...customer,
   ...identity,
+  ...note,
   ...portrait,
   ...source,
   ...importing,

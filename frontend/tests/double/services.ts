@@ -4,6 +4,8 @@ import type {
   CustomerFilter,
   CustomerQuery,
   ImportRequest,
+  Note,
+  NoteDraft,
   PortraitQuery,
   Preferences,
   ReadOptions,
@@ -115,13 +117,12 @@ const Tags = {
 };
 
 const Notes = {
-  Add(customerId: number, text: string) {
+  Add(customerId: number, draft: NoteDraft) {
     const list = people.notes.get(customerId) ?? [];
     const note = {
       id: Math.round(performance.now() * 1000),
       customerId,
-      text,
-      pinned: false,
+      ...draft,
       createdAt: Date.now(),
       updatedAt: Date.now(),
     };
@@ -130,7 +131,12 @@ const Notes = {
       people.notes.set(customerId, list),
     );
   },
-  Edit: () => journal.enter('note.edit', 1, { customer: '林静宜' }, () => undefined),
+  Edit(id: number, draft: NoteDraft) {
+    const note = [...people.notes.values()].flat().find((n) => n.id === id) as Note;
+    const before = { ...note };
+    Object.assign(note, draft);
+    return journal.enter('note.edit', 1, { customer: '林静宜' }, () => Object.assign(note, before));
+  },
   Delete: () => journal.enter('note.delete', 1, { customer: '林静宜' }, () => undefined),
 };
 

@@ -100,8 +100,12 @@ export namespace bind {
 	export interface Note {
 	    id: number;
 	    customerId: number;
+	    kind: string;
 	    text: string;
 	    pinned: boolean;
+	    product: string;
+	    batch: string;
+	    order: string;
 	    createdAt: number;
 	    updatedAt: number;
 	}
@@ -418,6 +422,14 @@ export namespace bind {
 	}
 	
 	
+	export interface NoteDraft {
+	    kind: string;
+	    text: string;
+	    pinned: boolean;
+	    product: string;
+	    batch: string;
+	    order: string;
+	}
 	export interface Operation {
 	    id: number;
 	    kind: string;

@@ -10,6 +10,6 @@ export function Delete(arg1) {
   return window['go']['bind']['Notes']['Delete'](arg1);
 }
 
-export function Edit(arg1, arg2, arg3) {
-  return window['go']['bind']['Notes']['Edit'](arg1, arg2, arg3);
+export function Edit(arg1, arg2) {
+  return window['go']['bind']['Notes']['Edit'](arg1, arg2);
 }

@@ -1,0 +1,40 @@
+import { screen, within } from '@testing-library/vue';
+import { describe, expect, it } from 'vitest';
+
+import { auditPage, openApp } from './app';
+
+describe('a note', () => {
+  it('is written with Enter, and a Shift Enter begins a new line', async () => {
+    const { user } = await openApp('/customers/2');
+    const box = await screen.findByRole('textbox', { name: '备注' });
+    await user.type(box, '第一行{Shift>}{Enter}{/Shift}第二行{Enter}');
+    expect(await screen.findByText(/第一行\s第二行/, { selector: '.text' })).toBeTruthy();
+    expect((box as HTMLTextAreaElement).value).toBe('');
+  });
+
+  it('says as feedback which product and batch it is about', async () => {
+    const { user } = await openApp('/customers/3');
+    await user.type(await screen.findByRole('textbox', { name: '备注' }), '扣子松');
+    await user.click(screen.getByRole('radio', { name: '反馈' }));
+    await user.type(screen.getByLabelText('商品'), '亚麻衬衫');
+    await user.type(screen.getByLabelText('批次'), 'K146');
+    expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '保存备注' }));
+    const note = (await screen.findByText('扣子松', { selector: '.text' })).closest('.note') as HTMLElement;
+    expect(within(note).getByText('亚麻衬衫')).toBeTruthy();
+    expect(within(note).getByText('批次 K146')).toBeTruthy();
+    await user.click(within(note).getByRole('button', { name: '修改备注' }));
+    const again = screen.getAllByRole('textbox', { name: '备注' }).at(-1) as HTMLElement;
+    await user.type(again, '，缝线也松{Enter}');
+    expect(await screen.findByText('扣子松，缝线也松')).toBeTruthy();
+  });
+
+  it('that is too long says how much too long, and is not saved', async () => {
+    const { user } = await openApp('/customers/4');
+    const box = await screen.findByRole('textbox', { name: '备注' });
+    await user.click(box);
+    await user.paste('😀'.repeat(10_001));
+    expect(screen.getByText('多了 1 个字')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '保存备注' })).toHaveProperty('disabled', true);
+  });
+});
