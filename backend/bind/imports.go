@@ -101,6 +101,7 @@ var required = map[crm.FileKind][][]string{
 	crm.FilePayments:  {{"orderNo"}, {"payment"}},
 	crm.FileRefunds:   {{"orderNo"}, {"refund"}},
 	crm.FileCoupons:   {{"orderNo"}, {"coupon"}},
+	crm.FileStatuses:  {{"orderNo"}, {"status"}},
 	crm.FileCustomers: {{"account", "nick", "phone", "email"}},
 	crm.FileEvents:    {{"account", "nick", "phone", "email", "orderNo"}, {"at"}},
 	crm.FileProducts:  {{"sku", "title"}},

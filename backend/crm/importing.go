@@ -13,10 +13,13 @@ const (
 	FileProducts  FileKind = "products"  // one row a product
 	FileRefunds   FileKind = "refunds"   // one row a refund of an order; sums per order
 	FileCoupons   FileKind = "coupons"   // one row a coupon that was used on an order
+	FileStatuses  FileKind = "statuses"  // one row a stage that an order has reached
 )
 
 // Amends tells whether files of the kind say something about orders that are there, and make none.
-func (k FileKind) Amends() bool { return k == FilePayments || k == FileRefunds || k == FileCoupons }
+func (k FileKind) Amends() bool {
+	return k == FilePayments || k == FileRefunds || k == FileCoupons || k == FileStatuses
+}
 
 // PlatformOther is where accounts and order numbers live of which nobody said whose they are.
 const PlatformOther = "other"

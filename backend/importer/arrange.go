@@ -17,7 +17,7 @@ type Part struct {
 
 // turns is the order of files that belong together: people before their orders, orders before what refers to them.
 var turns = []crm.FileKind{
-	crm.FileProducts, crm.FileCustomers, crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileRefunds, crm.FileCoupons, crm.FileEvents,
+	crm.FileProducts, crm.FileCustomers, crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileRefunds, crm.FileCoupons, crm.FileStatuses, crm.FileEvents,
 }
 
 // Arrange puts files that come together into the order in which they make the same shop whatever order they were dropped

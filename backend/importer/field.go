@@ -54,7 +54,8 @@ const (
 var (
 	withCustomer = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileCustomers, crm.FileEvents}
 	withOrder    = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments}
-	withNumber   = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileRefunds, crm.FileCoupons, crm.FileEvents}
+	withNumber   = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileRefunds, crm.FileCoupons, crm.FileStatuses, crm.FileEvents}
+	withStatus   = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileStatuses}
 	withLines    = []crm.FileKind{crm.FileOrders, crm.FileLines}
 	withGoods    = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FileEvents, crm.FileProducts}
 	withProducts = []crm.FileKind{crm.FileOrders, crm.FileLines, crm.FileProducts}
@@ -72,7 +73,7 @@ var (
 var Fields = []Field{
 	{ID: "orderNo", Type: TypeID, Kinds: withNumber, set: setOrderNo},
 	{ID: "platform", Type: TypeText, Kinds: withLines, set: setPlatform},
-	{ID: "status", Type: TypeChoice, Kinds: withOrder, set: setStatus},
+	{ID: "status", Type: TypeChoice, Kinds: withStatus, set: setStatus},
 	{ID: "fulfilment", Type: TypeChoice, Kinds: withOrder, set: setFulfilment},
 	{ID: "createdAt", Type: TypeTime, Kinds: withOrder, set: setCreatedAt},
 	{ID: "paidAt", Type: TypeTime, Kinds: withOrder, set: setPaidAt},

@@ -92,7 +92,7 @@ func describe(err error, data []byte) string {
 
 // kinds are the file kinds a mapping can name.
 var kinds = []crm.FileKind{
-	crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileRefunds, crm.FileCoupons, crm.FileCustomers, crm.FileEvents, crm.FileProducts,
+	crm.FileOrders, crm.FileLines, crm.FilePayments, crm.FileRefunds, crm.FileCoupons, crm.FileStatuses, crm.FileCustomers, crm.FileEvents, crm.FileProducts,
 }
 
 // Check finds the first thing in the mapping that makes no sense; the error's path leads to it.

@@ -213,7 +213,7 @@ func (p *plan) arrange(all []binding) {
 			p.head = append(p.head, b)
 		}
 	}
-	several := p.kind == crm.FileLines || p.kind.Amends() || p.kind == crm.FileOrders && len(p.lines) > 0
+	several := p.kind == crm.FileLines || p.kind.Amends() && p.kind != crm.FileStatuses || p.kind == crm.FileOrders && len(p.lines) > 0
 	if !several {
 		p.group = -1
 	}

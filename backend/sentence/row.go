@@ -102,6 +102,11 @@ var rejectSentences = catalogue{
 		"找不到用券的訂單；先匯入訂單，再匯這份",
 		"the order of the coupon was not found; import the orders first, then this file",
 	},
+	"import.reject.statusWithoutOrder": {
+		"找不到这个订单，只有编号和状态不能新建；先导入订单，再导这份",
+		"找不到這筆訂單，只有編號和狀態不能新建；先匯入訂單，再匯這份",
+		"the order was not found, and a number and a status make none; import the orders first, then this file",
+	},
 	"import.reject.refundWithoutOrder": {
 		"找不到退款对应的订单；先导入订单，再导这份",
 		"找不到退款對應的訂單；先匯入訂單，再匯這份",
@@ -187,9 +192,9 @@ var warningSentences = catalogue{
 		"answers that are neither yes nor no and gave no tag",
 	},
 	"import.warning.columnsGuessed": {
-		"表格没有列名，各列的意思是按内容推断的，请核对",
-		"表格沒有欄名，各欄的意思是按內容推斷的，請核對",
-		"the table has no column names; what they mean was concluded from its cells, please check",
+		"列名看不出意思，各列是按内容推断的，请核对",
+		"欄名看不出意思，各欄是按內容推斷的，請核對",
+		"the column names say nothing; what they mean was concluded from the cells, please check",
 	},
 	"import.warning.currencyUnknown": {
 		"币种读不懂，当作店铺的币种",

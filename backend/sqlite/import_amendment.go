@@ -9,7 +9,7 @@ import (
 	"shuke/backend/crm"
 )
 
-// amendment is what a file of payments, refunds or coupons says of one order, over all its rows.
+// amendment is what a file of payments, refunds, coupons or statuses says of one order, over all its rows.
 type amendment struct {
 	order   orderRow
 	paid    int64
@@ -17,6 +17,7 @@ type amendment struct {
 	back    int64
 	gone    bool // a refund of it is done
 	coupons []string
+	status  crm.OrderStatus
 	rows    int64
 }
 
@@ -25,6 +26,7 @@ var withoutOrder = map[crm.FileKind]string{
 	crm.FilePayments: "import.reject.paymentWithoutOrder",
 	crm.FileRefunds:  "import.reject.refundWithoutOrder",
 	crm.FileCoupons:  "import.reject.couponWithoutOrder",
+	crm.FileStatuses: "import.reject.statusWithoutOrder",
 }
 
 // readElsewhere finds the orders of a file that amends orders, and names no platform, on whatever platform they are; not
@@ -67,6 +69,7 @@ func (im *Import) addAmendment(o *orderRow, r *crm.Record) {
 	if f.Coupon != "" && !slices.Contains(a.coupons, f.Coupon) {
 		a.coupons = append(a.coupons, strings.Clone(f.Coupon))
 	}
+	a.status = max(a.status, f.Status)
 	a.rows += int64(r.Rows)
 }
 
@@ -103,6 +106,8 @@ func (im *Import) settleAmendment(ctx context.Context, a *amendment) (crm.Outcom
 	case crm.FileCoupons:
 		slices.Sort(a.coupons)
 		o.coupon = firstText(strings.Join(a.coupons, ", "), o.coupon)
+	case crm.FileStatuses:
+		o.stageAmended(a.status)
 	}
 	if o == a.order {
 		return crm.Unchanged, nil
@@ -130,5 +135,19 @@ func (o *orderRow) refundAmended(a *amendment) {
 	o.settle(o.paidAt != 0)
 	if o.paid > 0 && o.refunded >= o.paid {
 		o.status = crm.OrderRefunded
+	}
+}
+
+// stageAmended moves an order on to a stage it had not reached. One that went back whole without a word of how much gave
+// back what it brought.
+func (o *orderRow) stageAmended(stage crm.OrderStatus) {
+	if stage <= o.status {
+		return
+	}
+	o.status = stage
+	o.settle(o.paidAt != 0 || stage >= crm.OrderPaid && stage <= crm.OrderDelivered || stage == crm.OrderRefunded)
+	if stage == crm.OrderRefunded && o.refunded == 0 && o.paid > 0 {
+		o.refunded, o.derived = o.paid, o.derived&^derivedRefund
+		o.settle(true)
 	}
 }

@@ -125,6 +125,10 @@ func (im *Import) sortOrder(ctx context.Context, i int, r *crm.Record, v *Verdic
 			*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.orderWithoutDate", Params: crm.Params("order", strings.Clone(row.number))}
 			return nil
 		}
+		if im.src.Kind == crm.FileOrders && row.empty() && len(r.Lines) == 0 {
+			*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.statusWithoutOrder", Params: crm.Params("order", strings.Clone(row.number))}
+			return nil
+		}
 		w.seen[w.keys[i]] = struct{}{}
 		w.fresh = append(w.fresh, pendingOrder{row: row, record: i})
 	}

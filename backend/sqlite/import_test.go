@@ -183,6 +183,37 @@ func TestImport(t *testing.T) {
 		}
 	})
 
+	t.Run("StatusesMoveOrdersOn", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		testkit.MustImport(t, db, taobao, order("1", "lin", 50, crm.OrderShipped), order("2", "lin", 30, crm.OrderDelivered), order("3", "lin", 20, crm.OrderPaid))
+		src := crm.ImportSource{File: "statuses.csv", Kind: crm.FileStatuses, Platform: crm.PlatformOther}
+		reached := func(number string, status crm.OrderStatus) crm.Record {
+			return crm.Record{Order: crm.OrderFacts{Number: number, Status: status}}
+		}
+		file := []crm.Record{reached("1", crm.OrderDelivered), reached("2", crm.OrderShipped), reached("3", crm.OrderRefunded), reached("9", crm.OrderPaid)}
+		res := testkit.MustImport(t, db, src, file...)
+		if res.Tally.Updated != 2 || res.Tally.Unchanged != 1 || res.Tally.Rejected != 1 || res.Orders != 0 {
+			t.Fatalf("got %+v", res.Tally)
+		}
+		orders, _, err := db.FindOrders(ctx, mustFind(t, db, "lin").ID, nil, 5)
+		if err != nil || len(orders) != 3 {
+			t.Fatalf("got %+v, %v", orders, err)
+		}
+		for _, o := range orders {
+			want := map[string]crm.OrderStatus{"1": crm.OrderDelivered, "2": crm.OrderDelivered, "3": crm.OrderRefunded}[o.Number]
+			if o.Status != want || (o.Refunded == o.Paid) != (want == crm.OrderRefunded) {
+				t.Errorf("got %+v, want status %v", o, want)
+			}
+		}
+		if again := testkit.MustImport(t, db, src, file[:3]...); again.Tally.Unchanged != 3 {
+			t.Fatalf("got %+v", again.Tally)
+		}
+		bare := crm.Record{Order: crm.OrderFacts{Number: "8", Status: crm.OrderDelivered}}
+		if res := testkit.MustImport(t, db, taobao, bare); res.Orders != 0 || res.Tally.Rejected != 1 {
+			t.Fatalf("an order of a number and a status: %+v", res.Tally)
+		}
+	})
+
 	t.Run("CouponsOfAnOrder", func(t *testing.T) {
 		db, _ := testkit.MustOpenShop(t)
 		testkit.MustImport(t, db, taobao, order("1", "lin", 50, crm.OrderDelivered))

@@ -100,6 +100,8 @@ func drawRecord(t *rapid.T, kind crm.FileKind) crm.Record {
 		}
 	case crm.FileCoupons:
 		r.Order = crm.OrderFacts{Number: fmt.Sprint(rapid.IntRange(1, 6).Draw(t, "number")), Coupon: rapid.SampledFrom([]string{"", "SPRING", "WELCOME"}).Draw(t, "coupon")}
+	case crm.FileStatuses:
+		r.Order = crm.OrderFacts{Number: fmt.Sprint(rapid.IntRange(1, 6).Draw(t, "number")), Status: crm.OrderStatus(rapid.IntRange(0, 6).Draw(t, "status"))}
 	case crm.FileEvents:
 		r.Customer = drawCustomer(t)
 		r.Event = crm.EventFacts{Kind: crm.EventKind(rapid.IntRange(1, 7).Draw(t, "kind")), At: int64(rapid.IntRange(1, 2).Draw(t, "at")), ProductCode: "p"}
@@ -118,7 +120,7 @@ func drawRecord(t *rapid.T, kind crm.FileKind) crm.Record {
 	return r
 }
 
-var kinds = []crm.FileKind{crm.FileOrders, crm.FileOrders, crm.FileLines, crm.FileCustomers, crm.FilePayments, crm.FileRefunds, crm.FileCoupons, crm.FileEvents, crm.FileProducts}
+var kinds = []crm.FileKind{crm.FileOrders, crm.FileOrders, crm.FileLines, crm.FileCustomers, crm.FilePayments, crm.FileRefunds, crm.FileCoupons, crm.FileStatuses, crm.FileEvents, crm.FileProducts}
 
 func (w *world) importSome(t *rapid.T) (crm.Operation, error) {
 	kind := rapid.SampledFrom(kinds).Draw(t, "kind")
