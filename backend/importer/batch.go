@@ -59,12 +59,18 @@ func (b *builder) ignored(c *chunk, i int) bool {
 	if blank(cells) || b.repeatsHeader(cells) {
 		return true
 	}
-	if b.plan.orderNo >= 0 {
-		number := at(cells, b.plan.orderNo)
-		return summary(number) || b.plan.described == c.number(i) && !strings.ContainsAny(number, "0123456789")
+	p := b.plan
+	if p.orderNo < 0 {
+		return p.addsUp(cells)
 	}
-	// Without order numbers the word stands in front, of a row that is otherwise nearly empty: a customer may be called Sum.
-	return b.plan.kind == crm.FileOrders && summary(at(cells, 0)) && 2*filled(cells) <= len(b.plan.header)
+	number := at(cells, p.orderNo)
+	if digits := strings.TrimPrefix(number, `="`); digits != "" && digits[0]-'0' < 10 {
+		return false
+	}
+	if number = cell.Text(number); number == "" && p.addsUp(cells) {
+		return true
+	}
+	return sumWord(number) || p.described == c.number(i) && !strings.ContainsAny(number, "0123456789")
 }
 
 // repeatsHeader tells whether a row is the header once more, as where files were put behind each other.

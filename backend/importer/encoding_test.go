@@ -132,7 +132,7 @@ func TestOpen_Unreadable(t *testing.T) {
 		"PDF":            {[]byte("%PDF-1.7 …"), "import.file.notTable"},
 		"binary":         {bytes.Repeat([]byte{0, 0, 0, 7, 200}, 100), "import.file.notTable"},
 		"web page":       {[]byte("\n<html><table>"), "import.file.notTable"},
-		"only blanks":    {[]byte(" \r\n\r\n"), "import.file.notTable"},
+		"only blanks":    {[]byte(" \r\n\r\n"), "import.file.empty"},
 		"unknown table":  {[]byte("a,b\n1,2\n"), "import.file.unrecognised"},
 	} {
 		t.Run(name, func(t *testing.T) {

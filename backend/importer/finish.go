@@ -1,8 +1,6 @@
 package importer
 
 import (
-	"strings"
-
 	"shuke/backend/crm"
 	"shuke/backend/importer/region"
 )
@@ -13,7 +11,7 @@ func (b *builder) finish() {
 	switch b.plan.kind {
 	case crm.FileOrders, crm.FileLines, crm.FilePayments:
 		b.finishOrder()
-	case crm.FileRefunds, crm.FileCoupons:
+	case crm.FileRefunds, crm.FileCoupons, crm.FileStatuses:
 		b.finishAmendment()
 	case crm.FileCustomers:
 		b.finishPerson()
@@ -238,17 +236,4 @@ func (b *builder) finishEvent() {
 	case !b.rec.Customer.Named() && e.OrderNumber == "":
 		b.reject("import.reject.customerUnnamed")
 	}
-}
-
-// summary tells whether a row only adds up the ones above it.
-func summary(orderNo string) bool {
-	if len(orderNo) > len("grand total") || orderNo == "" {
-		return false
-	}
-	for _, word := range [...]string{"合计", "总计", "小计", "汇总", "total", "sum", "grand total"} {
-		if strings.EqualFold(orderNo, word) {
-			return true
-		}
-	}
-	return false
 }

@@ -14,8 +14,11 @@ var table = Format{
 		"their name, ranges of ages one of name and range: a range is no year of birth. What no name explains stays unmapped. A table without any column names is read only " +
 		"when its cells leave no doubt: one column of days, one of amounts with decimals, at most one of small numbers, and otherwise only " +
 		"ids that all tell the same buyers apart. It lists sales then, and the owner is asked to look. A table of refunds adds them up " +
-		"per order, but for those of which 退款状态 says that they are not done; a table of coupons says which were used on which order. " +
-		"Both amend orders that are there, on whatever platform when the file names none, and reject what they do not find.",
+		"per order, but for those of which 退款状态 says that they are not done; a table of coupons says which were used on which order; " +
+		"a table of nothing but numbers and statuses moves orders on to stages they had not reached. All three amend orders that are there, " +
+		"on whatever platform when the file names none, and reject what they do not find. A list of phone numbers or e-mail addresses, with or " +
+		"without a header, alone or with names beside them, lists customers when every cell of it is one. A row that adds up others, " +
+		"by the word 合计, 小计 or Total in one of its first six cells, has no order number and says neither who nor when: it is passed over.",
 }
 
 // synonyms are the column names by which a field goes, as plain compares them.

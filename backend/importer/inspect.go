@@ -153,8 +153,8 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 	if err != nil {
 		return err
 	}
-	if o.HeaderRow == 0 && opts.Mapping == nil && len(m.Columns) == 0 {
-		if m, confidence = recogniseCells(o.header, rows); confidence > 0 {
+	if opts.Mapping == nil && opts.Format == "" && len(m.Columns) == 0 {
+		if m, confidence = o.concluded(rows, opts); confidence > 0 {
 			o.warnings.add("import.warning.columnsGuessed", "", 0)
 		}
 	}
@@ -184,6 +184,17 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 	o.Preview = preview(rows)
 	o.Warnings = o.warnings.list()
 	return nil
+}
+
+// concluded is what the cells of a table say about it where its column names say nothing.
+func (o *opened) concluded(rows [][]string, opts Options) (m Mapping, confidence float64) {
+	if o.HeaderRow == 0 {
+		m, confidence = recogniseCells(o.header, rows)
+	}
+	if confidence == 0 {
+		m, confidence = recogniseList(o.header, rows, opts.Currency)
+	}
+	return m, confidence
 }
 
 // formatGuesses are the formats a header could be of; what was chosen stands first.

@@ -78,6 +78,9 @@ func recognise(header []string) (m Mapping, confidence float64) {
 		recognised += len(names)
 	}
 	kind := found.kind()
+	if kind == "" && len(header) <= listColumns && found.has("phone", "email") {
+		kind = crm.FileCustomers // a list of numbers, maybe with a running one in front
+	}
 	if kind == "" || recognised < 3 && 5*recognised < len(header) {
 		return Mapping{}, 0 // two known names among fifty say nothing about the table
 	}
@@ -123,6 +126,8 @@ func (found columnsFound) kind() crm.FileKind {
 		return crm.FileOrders
 	case found.has("account", "unique", "phone", "email") && len(found) > 1, found.has("id") && found.person():
 		return crm.FileCustomers
+	case found.has("orderNo") && found.has("status"):
+		return crm.FileStatuses
 	case found.has("sku") && (found.has("title", "category") || found.has("name") && found.has("unitPrice")):
 		return crm.FileProducts
 	}

@@ -19,6 +19,8 @@ func TestRecognise_Kinds(t *testing.T) {
 		"Order ID,Refund Date,Amount":                                                  crm.FileRefunds,
 		"order no,refund amount":                                                       crm.FileRefunds,
 		"订单编号,下单时间,实付金额,退款金额":                                                          crm.FileOrders,
+		"订单编号,订单状态":                                                                    crm.FileStatuses,
+		"订单编号,订单状态,快递公司,运单号":                                                           crm.FileStatuses,
 		"Order ID,Coupon Code":                                                         crm.FileCoupons,
 		"Order ID,Coupon Code,Total":                                                   crm.FileOrders,
 		"order_id,payment_type,payment_value":                                          crm.FilePayments,

@@ -41,8 +41,8 @@ func sniffText(content io.Reader, opts Options) (t text, err error) {
 		return t, err
 	}
 	head := t.decodedHead()
-	if blank([]string{head}) {
-		return t, crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
+	if strings.Trim(head, " \t\r\n\v\f\u00a0\u3000\ufeff") == "" {
+		return t, crm.Errorf(crm.CodeUnreadable, "import.file.empty")
 	}
 	if t.cards = beginsCard(head); t.cards {
 		return t, nil
@@ -107,6 +107,9 @@ func (t *text) findDelimiter(asked rune, head string) {
 	total := 0
 	for _, d := range delimiters {
 		score := delimiterScore(head, d, t.loneCR)
+		if d == ' ' && listed(head) {
+			score = 0 // 139 1234 0001
+		}
 		total += score
 		if score > 0 {
 			list = append(list, guess{string(d), float64(score)})
@@ -212,7 +215,7 @@ func firstRow(rows [][]string) []guess {
 			continue
 		}
 		first := guess{strconv.Itoa(i + 1), 0.3}
-		if i+1 < len(rows) && !allWords(row) && slices.Equal(shape(row), shape(rows[i+1])) {
+		if i+1 < len(rows) && !allWords(row) && slices.Equal(shape(row), shape(rows[i+1])) || slices.ContainsFunc(row, contact) {
 			return []guess{{"0", 0.6}, first}
 		}
 		return []guess{first}
@@ -268,10 +271,11 @@ func filled(row []string) int {
 	return n
 }
 
-// allWords tells whether no cell of a row is a number: column names are not.
+// allWords tells whether no cell of a row is a number or an address: column names are not.
 func allWords(row []string) bool {
 	for _, c := range row {
-		if _, number := cell.ParseDecimal(cell.Text(c), false); number {
+		text := cell.Text(c)
+		if _, number := cell.ParseDecimal(text, false); number || contact(text) {
 			return false
 		}
 	}

@@ -15,3 +15,13 @@ func CountryOfDialCode(s string) string {
 	}
 	return phonenumbers.GetRegionCodeForCountryCode(code)
 }
+
+// GivenOut tells whether a text is a number of a range that is in use where it belongs, which few ids are by chance.
+func GivenOut(s, country string) bool {
+	p, ok := ParsePhone(s, country)
+	if !ok || p.E164 == "" {
+		return false
+	}
+	number, err := phonenumbers.Parse(p.E164, "")
+	return err == nil && phonenumbers.IsValidNumber(number)
+}

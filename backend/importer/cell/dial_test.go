@@ -9,3 +9,14 @@ func TestCountryOfDialCode(t *testing.T) {
 		}
 	}
 }
+
+func TestGivenOut(t *testing.T) {
+	for text, want := range map[string]bool{
+		"13912340001": true, "010-62345678": true, "+886912345678": true,
+		"100200300400": false, "0912345678": false, "20260102": false, "59.90": false, "186****5905": false, "": false,
+	} {
+		if got := GivenOut(text, "CN"); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
