@@ -126,7 +126,7 @@ func faultsOfStruct(typ reflect.Type, seen map[reflect.Type]bool) (faults []stri
 }
 
 // wordIDs are ids that are words: of the process, or of the program.
-var wordIDs = map[string]bool{"Selection.ID": true, "Job.ID": true, "Field.ID": true, "Format.ID": true}
+var wordIDs = map[string]bool{"Selection.ID": true, "Job.ID": true, "Export.JobID": true, "Field.ID": true, "Format.ID": true}
 
 // faultsOfName holds moments to milliseconds and our ids to int64.
 func faultsOfName(f reflect.StructField, path string) []string {

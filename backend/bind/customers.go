@@ -187,6 +187,22 @@ func (c *Customers) ExportSelection(selection, format string) (string, error) {
 	})
 }
 
+// ExportOrders writes all orders of the shop to a file the owner chooses, as a job; the path is "" when they changed their
+// mind.
+func (c *Customers) ExportOrders(format string) (Export, error) {
+	return onShop(c.desk, func(_ context.Context, s *shop.Shop) (Export, error) {
+		what, lang := c.desk.words().Columns.Orders, c.desk.language()
+		path, err := c.desk.Window.ChooseSave(what, c.desk.fileName(what, format), shell.Filter{Name: format, Pattern: "*." + format})
+		if err != nil || path == "" {
+			return Export{}, err
+		}
+		id := c.desk.jobs.Start("export", baseName(path), func(ctx context.Context, progress func(done, total int64)) (any, error) {
+			return s.ExportOrders(ctx, path, report.Format(format), lang, progress)
+		})
+		return Export{Path: path, JobID: id}, nil
+	})
+}
+
 // fileName is what a dialog proposes: what it is and the day it was made.
 func (d *Desk) fileName(what, format string) string {
 	return what + "-" + d.Clock().Format("2006-01-02") + "." + format

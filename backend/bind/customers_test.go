@@ -82,6 +82,27 @@ func TestExport_WhenTheOwnerChangesTheirMindWritesNothing(t *testing.T) {
 	}
 }
 
+func TestExportOrders_IsAJobThatWritesThemAll(t *testing.T) {
+	o := openOffice(t)
+	o.importFile(o.write("orders.csv", orders), false)
+	if e := must(o.customers().ExportOrders("csv"))(t); e != (bind.Export{}) {
+		t.Fatalf("the owner changed their mind, and got %+v", e)
+	}
+	target := filepath.Join(o.home, "all.csv")
+	o.window.say(target)
+	e := must(o.customers().ExportOrders("csv"))(t)
+	if j := o.finished(e.JobID); j.State != "done" || j.Kind != "export" || j.Title != "all.csv" || e.Path != target {
+		t.Fatalf("%+v %+v", e, j)
+	}
+	if rows := readCSV(t, target); len(rows) != 1+3 || rows[1][0] != "3501" {
+		t.Errorf("%v", rows)
+	}
+	o.window.say(filepath.Join(o.home, "nowhere", "all.csv"))
+	if j := o.finished(must(o.customers().ExportOrders("csv"))(t).JobID); j.State != "failed" || j.ErrorKey != "export.cannotWrite" {
+		t.Errorf("%+v", j)
+	}
+}
+
 func TestCustomers_MaskContactsUntilTheOwnerAsks(t *testing.T) {
 	o := openOffice(t)
 	o.importFile(o.write("orders.csv", orders), false)

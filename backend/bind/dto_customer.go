@@ -91,6 +91,12 @@ type StandingCounts struct {
 	Others    int64 `json:"others"`
 }
 
+// Export is a file that is being written, and the job that writes it.
+type Export struct {
+	Path  string `json:"path"`
+	JobID string `json:"jobId"`
+}
+
 // Selection is a frozen set of customers; acts are bound to it, not to the filter it came from.
 type Selection struct {
 	ID    string `json:"id"`

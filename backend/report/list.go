@@ -29,6 +29,18 @@ type ListOptions struct {
 // returns: memory stays flat however long the list is.
 type Source[T any] func(visit func(*T) error) error
 
+// Counted tells, row by row, how far a source of so many rows is.
+func Counted[T any](total int64, progress func(done, total int64), each Source[T]) Source[T] {
+	return func(visit func(*T) error) error {
+		done := int64(0)
+		return each(func(row *T) error {
+			done++
+			progress(done, total)
+			return visit(row)
+		})
+	}
+}
+
 // Customers writes a list of customers and returns how many. Phones are written as the rows have them: in full.
 func Customers(path string, format Format, o ListOptions, each Source[crm.Customer]) (int64, error) {
 	w := words.For(o.Language)

@@ -27,6 +27,22 @@ func (s *Shop) ExportCustomers(ctx context.Context, set *roaring64.Bitmap, path 
 	return err
 }
 
+// ExportOrders writes all orders with their lines to a new file at path and answers how many rows that made. Progress, in
+// orders, tells how far it is.
+func (s *Shop) ExportOrders(ctx context.Context, path string, format report.Format, lang words.Language, progress Progress) (int64, error) {
+	o, err := s.ListOptions(ctx, lang)
+	if err != nil {
+		return 0, err
+	}
+	_, all, err := s.Counts(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return report.Orders(path, format, o, report.Counted(all, progress, func(visit func(*crm.Order) error) error {
+		return s.EachOrder(ctx, visit)
+	}))
+}
+
 // ListOptions is how the shop's lists are written in a language.
 func (s *Shop) ListOptions(ctx context.Context, lang words.Language) (report.ListOptions, error) {
 	settings, err := s.Settings(ctx)

@@ -30,6 +30,18 @@ describe('the list of customers', () => {
     await rowOf('周雨桐');
   });
 
+  it('exports the customers it shows, and all orders', async () => {
+    const { user } = await openApp('/customers');
+    for (const [item, file] of [
+      ['导出 CSV', '客户.csv'],
+      ['导出全部订单，Excel 工作簿', '订单.xlsx'],
+    ] as const) {
+      await user.click(await screen.findByRole('button', { name: '导出客户或订单' }));
+      await user.click(await screen.findByRole('menuitem', { name: item }));
+      expect(await screen.findByText(`已导出 ${file}`)).toBeTruthy();
+    }
+  });
+
   it('says which condition to drop when nobody matches', async () => {
     await openApp('/customers?gender=other&province=浙江');
     expect(await screen.findByText('没有符合条件的客户')).toBeTruthy();

@@ -59,7 +59,7 @@ func formatOf(file string) report.Format {
 }
 
 func (t *terminal) export(ctx context.Context, s *shop.Shop, what, file string) error {
-	customers, orders, err := s.Counts(ctx)
+	customers, _, err := s.Counts(ctx)
 	if err != nil {
 		return err
 	}
@@ -70,29 +70,15 @@ func (t *terminal) export(ctx context.Context, s *shop.Shop, what, file string) 
 	progress := t.progress(t.say("正在导出", "Exporting"))
 	var n int64
 	if what == "customers" {
-		n, err = report.Customers(file, formatOf(file), options, counted(customers, progress, func(visit func(*crm.Customer) error) error {
+		n, err = report.Customers(file, formatOf(file), options, report.Counted(customers, progress.step, func(visit func(*crm.Customer) error) error {
 			return s.EachCustomer(ctx, nil, visit)
 		}))
 	} else {
-		n, err = report.Orders(file, formatOf(file), options, counted(orders, progress, func(visit func(*crm.Order) error) error {
-			return s.EachOrder(ctx, visit)
-		}))
+		n, err = s.ExportOrders(ctx, file, formatOf(file), t.language(), progress.step)
 	}
 	progress.end()
 	if err == nil {
 		fmt.Fprintln(t.err, t.say("{n} 行写到 {file}", "{n} rows written to {file}", "n", words.Number(n), "file", file))
 	}
 	return err
-}
-
-// counted tells the progress of a source.
-func counted[T any](total int64, p *progress, each report.Source[T]) report.Source[T] {
-	return func(visit func(*T) error) error {
-		done := int64(0)
-		return each(func(row *T) error {
-			done++
-			p.step(done, total)
-			return visit(row)
-		})
-	}
 }

@@ -10,6 +10,7 @@ import type {
   CustomerFilter,
   CustomerPage,
   Event,
+  Export,
   Operation,
   OrderPage,
   Selection,
@@ -36,5 +37,7 @@ export const freezeIDs = (ids: number[]): Promise<Selection> => call(() => Custo
 /** Both answer the path of the written file, or "" when the owner closed the dialog. */
 export const exportSelection = (selection: string, format: 'xlsx' | 'csv'): Promise<string> =>
   call(() => Customers.ExportSelection(selection, format));
+/** Begins to write all orders; without a path, the owner closed the dialog. */
+export const exportOrders = (format: 'xlsx' | 'csv'): Promise<Export> => call(() => Customers.ExportOrders(format));
 export const exportCustomers = (f: CustomerFilter, format: 'xlsx' | 'csv'): Promise<string> =>
   call(() => Customers.Export(f, format));

@@ -22,6 +22,7 @@ export type CustomerPage = bind.CustomerPage;
 export type CustomerQuery = bind.CustomerQuery;
 export type CustomerRow = bind.CustomerRow;
 export type Event = bind.Event;
+export type Export = bind.Export;
 export type Field = bind.Field;
 export type FilePart = bind.FilePart;
 export type Format = bind.Format;

@@ -1,8 +1,7 @@
-import { AppError } from '../api/call';
+import type { AppError } from '../api/call';
 import { beginImport, fetchImportResult } from '../api/imports';
 import type { FilePart, ImportResult, Inspection, Job, ReadOptions } from '../api/types';
-import { waitForJob } from './useJobs';
-import { paramsOf } from './useText';
+import { jobDone } from './useJobs';
 
 export const DETECTED: ReadOptions = {
   format: '',
@@ -42,8 +41,5 @@ export async function carryOut(
 ): Promise<ImportResult> {
   const id = await beginImport(file);
   begun(id);
-  const ended = await waitForJob(id, onProgress).ended;
-  if (ended.state === 'failed') throw new AppError('internal', ended.errorKey, paramsOf(ended.errorParams));
-  if (ended.state === 'cancelled') throw new AppError('cancelled', 'job.cancelled');
-  return fetchImportResult(ended.id);
+  return fetchImportResult((await jobDone(id, onProgress)).id);
 }

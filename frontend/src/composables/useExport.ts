@@ -1,7 +1,8 @@
-import { exportCustomers, exportSelection } from '../api/customers';
+import { exportCustomers, exportOrders, exportSelection } from '../api/customers';
 import type { CustomerFilter, Selection } from '../api/types';
 import { useToast } from '../stores/toast';
 import { useAct } from './useAct';
+import { jobDone } from './useJobs';
 import { useText } from './useText';
 
 /** Writing files: Go asks where, writes, and answers the path; a closed dialog is nothing to talk about. */
@@ -21,5 +22,13 @@ export function useExport() {
   const selected = (selection: () => Promise<Selection>, format: 'xlsx' | 'csv'): Promise<void> =>
     save(async () => exportSelection((await selection()).id, format));
 
-  return { save, list, selected, busy };
+  /** All orders, as a job that the top bar tells of. */
+  const orders = (format: 'xlsx' | 'csv'): Promise<void> =>
+    save(async () => {
+      const { path, jobId } = await exportOrders(format);
+      if (path) await jobDone(jobId);
+      return path;
+    });
+
+  return { save, list, selected, orders, busy };
 }

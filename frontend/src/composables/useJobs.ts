@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, onScopeDispose } from 'vue';
 
+import { AppError } from '../api/call';
 import { onJobFinished, onJobProgressed } from '../api/events';
 import { cancelJob, fetchJob, fetchJobs } from '../api/jobs';
 import { keys } from '../api/keys';
 import type { Job } from '../api/types';
+import { paramsOf } from './useText';
 
 /** Long work that is going on. Progress comes a few times a second and replaces one row of what was fetched. */
 export function useJobs() {
@@ -51,6 +53,14 @@ export function waitForJob(id: string, onProgress?: (job: Job) => void): { ended
     void look();
   });
   return { ended, stop };
+}
+
+/** Waits for a job's end; one that did not come to a good end is an error. */
+export async function jobDone(id: string, onProgress?: (job: Job) => void): Promise<Job> {
+  const ended = await waitForJob(id, onProgress).ended;
+  if (ended.state === 'failed') throw new AppError('internal', ended.errorKey, paramsOf(ended.errorParams));
+  if (ended.state === 'cancelled') throw new AppError('cancelled', 'job.cancelled');
+  return ended;
 }
 
 /** How far a job is, 0–1, or undefined while the whole is not known. */

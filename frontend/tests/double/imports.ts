@@ -159,6 +159,14 @@ export function begin(r: ImportRequest): string {
   return id;
 }
 
+/** A job that is over at once. */
+export function done(kind: string, title = ''): string {
+  const id = `job${jobs.size + 1}`;
+  const job = { id, kind, title, state: 'done', done: 1, total: 1, startedAt: NOW, errorKey: '', errorParams: [] };
+  jobs.set(id, job);
+  return id;
+}
+
 function finish(id: string, r: ImportRequest): void {
   const job = jobs.get(id) as Job;
   if (job.state !== 'running') return;

@@ -96,6 +96,10 @@ const Customers = {
   Freeze: (f: CustomerFilter) => freeze(people.matching(f).map((r) => r.id)),
   FreezeIDs: (ids: number[]) => freeze(ids),
   Export: (_: CustomerFilter, format: string) => `/home/me/客户.${format}`,
+  ExportOrders: (format: string) => ({
+    path: `/home/me/订单.${format}`,
+    jobId: imports.done('export', `订单.${format}`),
+  }),
 };
 
 const Tags = {

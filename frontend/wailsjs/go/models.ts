@@ -258,6 +258,10 @@ export namespace bind {
 	    text: string;
 	    score: number;
 	}
+	export interface Export {
+	    path: string;
+	    jobId: string;
+	}
 	export interface Field {
 	    id: string;
 	    name: string;

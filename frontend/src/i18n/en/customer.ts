@@ -4,7 +4,7 @@ import type source from '../zh-CN/customer';
 export default {
   'customer.list.title': 'Customers',
   'customer.list.tabs': 'By standing',
-  'customer.list.export': 'Export this list',
+  'customer.list.export': 'Export customers or orders',
   'customer.list.share': '{share} of all',
   'customer.list.counting': 'Counting…',
   'customer.list.sight': '{from} – {to}',

@@ -2,7 +2,7 @@
 export default {
   'customer.list.title': '客户',
   'customer.list.tabs': '按成交情况看',
-  'customer.list.export': '导出这个列表',
+  'customer.list.export': '导出客户或订单',
   'customer.list.share': '占全部 {share}',
   'customer.list.counting': '正在数…',
   'customer.list.sight': '第 {from} – {to} 位',

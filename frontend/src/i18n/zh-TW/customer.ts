@@ -4,7 +4,7 @@ import type source from '../zh-CN/customer';
 export default {
   'customer.list.title': '顧客',
   'customer.list.tabs': '按成交情況看',
-  'customer.list.export': '匯出這個清單',
+  'customer.list.export': '匯出顧客或訂單',
   'customer.list.share': '佔全部 {share}',
   'customer.list.counting': '正在數…',
   'customer.list.sight': '第 {from} – {to} 位',

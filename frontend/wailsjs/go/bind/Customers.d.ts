@@ -10,6 +10,8 @@ export function Events(arg1:number):Promise<Array<bind.Event>>;
 
 export function Export(arg1:bind.CustomerFilter,arg2:string):Promise<string>;
 
+export function ExportOrders(arg1:string):Promise<bind.Export>;
+
 export function ExportSelection(arg1:string,arg2:string):Promise<string>;
 
 export function Freeze(arg1:bind.CustomerFilter):Promise<bind.Selection>;

@@ -18,6 +18,10 @@ export function Export(arg1, arg2) {
   return window['go']['bind']['Customers']['Export'](arg1, arg2);
 }
 
+export function ExportOrders(arg1) {
+  return window['go']['bind']['Customers']['ExportOrders'](arg1);
+}
+
 export function ExportSelection(arg1, arg2) {
   return window['go']['bind']['Customers']['ExportSelection'](arg1, arg2);
 }
