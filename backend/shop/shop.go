@@ -6,6 +6,7 @@ import (
 	"context"
 	"time"
 
+	"shuke/backend/column"
 	"shuke/backend/crm"
 	"shuke/backend/sqlite"
 )
@@ -15,6 +16,7 @@ type Shop struct {
 	*sqlite.DB
 	clock      crm.Clock
 	signatures signatures
+	columns    *column.Engine // nil while nobody asked to keep the shop in memory
 }
 
 // Open opens the shop at path, making it when there is none; see sqlite.Open for what is refused.

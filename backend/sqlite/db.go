@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 
 	"shuke/backend/crm"
+	"shuke/backend/sqlite/bulk"
 
 	"github.com/gofrs/flock"
 	_ "github.com/mattn/go-sqlite3" // the driver behind database/sql
@@ -33,8 +34,12 @@ type DB struct {
 	words   dictionaries
 	indexed atomic.Bool // the secondary indexes are there: a query that names a missing one is an error to SQLite
 
-	mu      sync.Mutex // guards changed
+	watch      *bulk.Watch // of the writer's connection
+	generation atomic.Pointer[crm.Generation]
+
+	mu      sync.Mutex // guards changed and watcher
 	changed func()
+	watcher Watcher
 }
 
 // Open opens the shop at path, making it when the file is not there, and takes it for this process. A file that is
@@ -58,10 +63,7 @@ func (db *DB) open(ctx context.Context) (err error) {
 	if err := createPrivate(db.path); err != nil {
 		return err
 	}
-	if db.write, err = sql.Open("sqlite3", dsn(db.path, "_txlock=immediate")); err != nil {
-		return err
-	}
-	db.write.SetMaxOpenConns(1)
+	db.openWriter()
 	if err := db.migrate(ctx); err != nil {
 		return err
 	}
@@ -73,6 +75,9 @@ func (db *DB) open(ctx context.Context) (err error) {
 	}
 	db.read.SetMaxOpenConns(readers)
 	db.read.SetMaxIdleConns(readers)
+	if err := db.loadGeneration(ctx); err != nil {
+		return err
+	}
 	return db.words.load(ctx, db.read)
 }
 
@@ -170,6 +175,7 @@ func (db *DB) Close() error {
 	}
 	if db.write != nil {
 		errs = append(errs, db.write.Close())
+		db.watch.Close()
 	}
 	if db.lock != nil {
 		errs = append(errs, db.lock.Unlock())

@@ -30,15 +30,24 @@ func (db *DB) begin(ctx context.Context, conn *sql.Conn) (*Tx, error) {
 	if err != nil {
 		return nil, asShopError(err)
 	}
+	db.watch.Clear()
 	return &Tx{Tx: tx, db: db, now: crm.Millis(db.clock())}, nil
 }
 
 // commit makes the operation last and tells whoever listens.
 func (tx *Tx) commit() error {
+	generation, err := tx.announce()
+	if err != nil {
+		return err
+	}
 	if err := tx.Commit(); err != nil {
 		return asShopError(err)
 	}
+	tx.db.generation.Store(&generation)
 	tx.words.commit(&tx.db.words)
+	if w := tx.db.watching(); w != nil {
+		w.Committed()
+	}
 	tx.db.tellChange()
 	return nil
 }

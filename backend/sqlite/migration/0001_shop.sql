@@ -6,6 +6,14 @@ CREATE TABLE settings (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- Which state of its contents the shop is in: every committed write makes another. What is kept of them outside this file,
+-- in memory or beside it, carries both numbers and is only trusted while they are these.
+CREATE TABLE generation (
+  number INTEGER NOT NULL,
+  stamp  INTEGER NOT NULL
+);
+INSERT INTO generation (number, stamp) VALUES (0, random());
+
 -- Dictionaries. They only give numbers to words, so undo leaves them alone.
 CREATE TABLE platforms (
   id   INTEGER PRIMARY KEY,

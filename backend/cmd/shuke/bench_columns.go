@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"shuke/backend/insight/words"
+	"shuke/backend/shop"
+)
+
+func (t *terminal) benchColumnsCommand() *cobra.Command {
+	var asJSON bool
+	c := onShop(&cobra.Command{
+		DisableFlagsInUseLine: true,
+		Use:                   "columns",
+		Short:                 t.say("把这个店铺装进内存要多久、占多少", "How long this shop takes to stand in memory, and how much it takes"),
+		Args:                  t.arguments(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.withShop(c.Context(), false, func(s *shop.Shop) error { return t.benchColumns(c.Context(), s, asJSON) })
+		},
+	})
+	t.jsonFlag(c, &asJSON)
+	return c
+}
+
+func (t *terminal) benchColumns(ctx context.Context, s *shop.Shop, asJSON bool) error {
+	load, err := once("load from the shop file", func() error {
+		s.KeepInMemory()
+		return s.ColumnsReady(ctx)
+	})
+	if err != nil {
+		return err
+	}
+	var m runtime.MemStats
+	debug.FreeOSMemory()
+	runtime.ReadMemStats(&m)
+	if asJSON {
+		return t.writeJSON([]answer{load})
+	}
+	list := &table{right: map[int]bool{1: true}}
+	list.add(load.Question, fmt.Sprintf("%.0f ms", load.Median))
+	list.add("Go heap", words.Number(int64(m.HeapAlloc>>20))+" MB")
+	for _, line := range strings.Split(procStatus(), "\n") {
+		if name, value, ok := strings.Cut(line, ":"); ok && (name == "VmRSS" || name == "VmHWM") {
+			list.add(name, strings.TrimSpace(value))
+		}
+	}
+	return list.write(t.out)
+}
+
+// procStatus is what Linux knows of the process; nothing elsewhere.
+func procStatus() string {
+	text, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}

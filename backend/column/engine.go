@@ -1,0 +1,235 @@
+package column
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync"
+	"time"
+
+	"shuke/backend/crm"
+)
+
+// Store is where the columns come from.
+type Store interface {
+	// View shows one moment of the store to f.
+	View(ctx context.Context, f func(View) error) error
+	// Generation is what the store's contents are since the last commit.
+	Generation() crm.Generation
+}
+
+// Engine keeps a table of a store and keeps it current. Readers share a lock, and each sees one generation; a change is read
+// from the store beforehand and written into the columns in one short hold of the lock.
+type Engine struct {
+	store Store
+
+	lock  sync.RWMutex
+	table *Table // nil until it is loaded
+
+	pending sync.Mutex
+	writes  []crm.Write
+	news    chan struct{} // something is pending
+	moved   chan struct{} // closed when the table has moved on, and made anew
+
+	stop context.CancelFunc
+	done chan struct{}
+}
+
+// Start begins to load the columns of a store in the background.
+func Start(store Store) *Engine {
+	ctx, stop := context.WithCancel(context.Background())
+	e := &Engine{store: store, news: make(chan struct{}, 1), moved: make(chan struct{}), stop: stop, done: make(chan struct{})}
+	e.news <- struct{}{}
+	go e.run(ctx)
+	return e
+}
+
+// Close ends the engine's work and waits for it.
+func (e *Engine) Close() {
+	e.stop()
+	<-e.done
+}
+
+// Wrote takes note of a write that is about to be committed.
+func (e *Engine) Wrote(w crm.Write) {
+	e.pending.Lock()
+	e.writes = append(e.writes, w)
+	e.pending.Unlock()
+}
+
+// Committed brings the table up to date with what the store has now.
+func (e *Engine) Committed() {
+	select {
+	case e.news <- struct{}{}:
+	default:
+	}
+}
+
+func (e *Engine) run(ctx context.Context) {
+	defer close(e.done)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-e.news:
+		}
+		if err := e.sync(ctx); err != nil && ctx.Err() == nil {
+			slog.Error("columns", "err", err)
+			e.replace(nil) // the store answers; the next write tries again
+		}
+	}
+}
+
+func (e *Engine) sync(ctx context.Context) error {
+	return e.store.View(ctx, func(v View) error {
+		t, g := e.table, v.Generation() // only this goroutine writes e.table
+		if t != nil && t.Generation == g {
+			e.tell() // whoever saw the table ahead of the store's word for it waits for that
+			return nil
+		}
+		writes, whole := e.since(t, g)
+		if t != nil && whole {
+			err := e.apply(ctx, t, v, writes)
+			if err == nil || !errors.Is(err, errReload) {
+				return err
+			}
+		}
+		e.replace(nil) // room for the new table beside the store's own needs
+		fresh, err := load(ctx, v)
+		if err != nil {
+			return err
+		}
+		e.forget(g)
+		e.replace(fresh)
+		return nil
+	})
+}
+
+// since hands out the writes between the table and a generation; whole is false when one is missing.
+func (e *Engine) since(t *Table, g crm.Generation) (writes []crm.Write, whole bool) {
+	if t == nil {
+		return nil, false
+	}
+	e.pending.Lock()
+	defer e.pending.Unlock()
+	next := t.Generation.Number + 1
+	for _, w := range e.writes {
+		if w.Generation.Number < next || w.Generation.Number > g.Number {
+			continue
+		}
+		writes = append(writes, w)
+	}
+	// A write that failed in its commit leaves its number to the next one: the last that has it is the one that counts, and
+	// all are applied, for what is read again is never wrong.
+	seen := map[int64]crm.Generation{}
+	for _, w := range writes {
+		seen[w.Generation.Number] = w.Generation
+	}
+	return writes, int64(len(seen)) == g.Number-t.Generation.Number && seen[g.Number] == g
+}
+
+// forget drops the writes up to a generation.
+func (e *Engine) forget(g crm.Generation) {
+	e.pending.Lock()
+	defer e.pending.Unlock()
+	kept := e.writes[:0]
+	for _, w := range e.writes {
+		if w.Generation.Number > g.Number {
+			kept = append(kept, w)
+		}
+	}
+	clear(e.writes[len(kept):])
+	e.writes = kept
+}
+
+func (e *Engine) apply(ctx context.Context, t *Table, v View, writes []crm.Write) error {
+	u, err := t.gather(ctx, v, writes)
+	if err != nil {
+		return err
+	}
+	if !u.fits(t) || t.wasteful() {
+		return errReload
+	}
+	e.lock.Lock()
+	for _, step := range u.steps {
+		step(t)
+	}
+	t.Generation = v.Generation()
+	e.lock.Unlock()
+	e.forget(t.Generation)
+	e.tell()
+	return nil
+}
+
+// wasteful tells whether so much was written anew that loading makes the table notably smaller.
+func (t *Table) wasteful() bool {
+	return t.Orders.waste > t.Orders.Day.Len()/4+reloadLeast*16
+}
+
+func (e *Engine) replace(t *Table) {
+	e.lock.Lock()
+	e.table = t
+	e.lock.Unlock()
+	e.tell()
+}
+
+func (e *Engine) tell() {
+	e.pending.Lock()
+	close(e.moved)
+	e.moved = make(chan struct{})
+	e.pending.Unlock()
+}
+
+// Patience is how long a reader waits for the columns to take a change in before the store answers instead.
+const Patience = 400 * time.Millisecond
+
+// Read calls f with the table while it is what the store has now, and answers false when it is not and does not become so
+// soon: then the store has to be asked. While the table is being loaded nobody waits.
+func (e *Engine) Read(ctx context.Context, f func(*Table) error) (bool, error) {
+	late := time.NewTimer(Patience)
+	defer late.Stop()
+	for {
+		e.pending.Lock()
+		moved := e.moved
+		e.pending.Unlock()
+		e.lock.RLock()
+		if e.table == nil {
+			e.lock.RUnlock()
+			return false, nil
+		}
+		if e.table.Generation == e.store.Generation() {
+			defer e.lock.RUnlock()
+			return true, f(e.table)
+		}
+		e.lock.RUnlock()
+		select {
+		case <-ctx.Done():
+			return false, ctx.Err()
+		case <-late.C:
+			return false, nil
+		case <-moved:
+		}
+	}
+}
+
+// Ready waits until the columns are what the store has, or the context ends.
+func (e *Engine) Ready(ctx context.Context) error {
+	for {
+		e.pending.Lock()
+		moved := e.moved
+		e.pending.Unlock()
+		e.lock.RLock()
+		current := e.table != nil && e.table.Generation == e.store.Generation()
+		e.lock.RUnlock()
+		if current {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-e.done:
+			return errors.New("columns: closed")
+		case <-moved:
+		}
+	}
+}

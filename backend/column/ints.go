@@ -1,0 +1,188 @@
+package column
+
+import "math"
+
+// Ints is an array of whole numbers, as narrow as they allow: it widens when a number comes that does not fit. Instants are
+// kept in seconds while all of them are whole ones.
+type Ints struct {
+	scale int64
+	w8    []int8
+	w16   []int16
+	w32   []int32
+	w64   []int64
+}
+
+// NewInts makes an array of n noughts with room for capacity.
+func NewInts(n, capacity int) *Ints { return &Ints{scale: 1, w8: make([]int8, n, max(n, capacity))} }
+
+// newWide is NewInts for numbers that are known to need 32 bits: it saves the widening.
+func newWide(n int, scale int64) *Ints { return &Ints{scale: scale, w32: make([]int32, n)} }
+
+// Len is how many numbers there are.
+func (c *Ints) Len() int { return len(c.w8) + len(c.w16) + len(c.w32) + len(c.w64) }
+
+// At is the number at i.
+func (c *Ints) At(i int) int64 {
+	switch {
+	case c.w32 != nil:
+		return int64(c.w32[i]) * c.scale
+	case c.w8 != nil:
+		return int64(c.w8[i])
+	case c.w16 != nil:
+		return int64(c.w16[i])
+	}
+	return c.w64[i]
+}
+
+// Set writes the number at i.
+func (c *Ints) Set(i int, v int64) {
+	for {
+		switch {
+		case c.w32 != nil:
+			if q := v / c.scale; q == int64(int32(q)) && q*c.scale == v {
+				c.w32[i] = int32(q)
+				return
+			}
+		case c.w8 != nil:
+			if v == int64(int8(v)) {
+				c.w8[i] = int8(v)
+				return
+			}
+		case c.w16 != nil:
+			if v == int64(int16(v)) {
+				c.w16[i] = int16(v)
+				return
+			}
+		default:
+			c.w64[i] = v
+			return
+		}
+		c.widen(v)
+	}
+}
+
+// widen makes room for v.
+func (c *Ints) widen(v int64) {
+	n := c.Len()
+	switch {
+	case c.w8 != nil && v == int64(int16(v)):
+		c.w16 = convert[int8, int16](c.w8)
+		c.w8 = nil
+	case c.w8 != nil && v == int64(int32(v)):
+		c.w32 = convert[int8, int32](c.w8)
+		c.w8 = nil
+	case c.w16 != nil && v == int64(int32(v)):
+		c.w32 = convert[int16, int32](c.w16)
+		c.w16 = nil
+	default:
+		wide := make([]int64, n, n+n/16)
+		for i := range wide {
+			wide[i] = c.At(i)
+		}
+		*c = Ints{scale: 1, w64: wide}
+	}
+}
+
+type narrow interface{ int8 | int16 | int32 | int64 }
+
+func convert[From, To narrow](from []From) []To {
+	to := make([]To, len(from), cap(from))
+	for i, v := range from {
+		to[i] = To(v)
+	}
+	return to
+}
+
+// Append adds a number at the end.
+func (c *Ints) Append(v int64) {
+	switch {
+	case c.w32 != nil:
+		c.w32 = append(c.w32, 0)
+	case c.w8 != nil:
+		c.w8 = append(c.w8, 0)
+	case c.w16 != nil:
+		c.w16 = append(c.w16, 0)
+	default:
+		c.w64 = append(c.w64, 0)
+	}
+	c.Set(c.Len()-1, v)
+}
+
+// Within adds the rows whose number is lo to hi, both included, to out.
+func (c *Ints) Within(lo, hi int64, out Bits) {
+	switch {
+	case c.w32 != nil:
+		if c.scale != 1 {
+			lo, hi = ceilDiv(lo, c.scale), floorDiv(hi, c.scale)
+		}
+		within(c.w32, lo, hi, math.MinInt32, math.MaxInt32, out)
+	case c.w8 != nil:
+		within(c.w8, lo, hi, math.MinInt8, math.MaxInt8, out)
+	case c.w16 != nil:
+		within(c.w16, lo, hi, math.MinInt16, math.MaxInt16, out)
+	default:
+		within(c.w64, lo, hi, math.MinInt64, math.MaxInt64, out)
+	}
+}
+
+func within[T narrow](v []T, lo, hi, least, most int64, out Bits) {
+	lo, hi = max(lo, least), min(hi, most)
+	if lo > hi {
+		return
+	}
+	from, to := T(lo), T(hi)
+	for len(v) >= 64 {
+		block := v[:64:64]
+		var word uint64
+		for j, x := range block {
+			var in uint64
+			if x >= from && x <= to {
+				in = 1
+			}
+			word |= in << (j & 63)
+		}
+		out[0] |= word
+		out, v = out[1:], v[64:]
+	}
+	for j, x := range v {
+		if x >= from && x <= to {
+			out[0] |= 1 << j
+		}
+	}
+}
+
+// Listed adds the rows whose number is one that listed holds; numbers outside of it are not.
+func (c *Ints) Listed(listed []bool, out Bits) {
+	switch {
+	case c.w32 != nil && c.scale == 1:
+		among(c.w32, listed, out)
+	case c.w8 != nil:
+		among(c.w8, listed, out)
+	case c.w16 != nil:
+		among(c.w16, listed, out)
+	default:
+		for i := range c.Len() {
+			if v := c.At(i); v >= 0 && v < int64(len(listed)) && listed[v] {
+				out.Set(i)
+			}
+		}
+	}
+}
+
+func among[T narrow](v []T, listed []bool, out Bits) {
+	for i, x := range v {
+		if uint64(x) < uint64(len(listed)) && listed[x] { // a negative one becomes too large
+			out[i>>6] |= 1 << (i & 63)
+		}
+	}
+}
+
+func floorDiv(a, b int64) int64 {
+	q := a / b
+	if a%b != 0 && a < 0 {
+		q--
+	}
+	return q
+}
+
+func ceilDiv(a, b int64) int64 { return -floorDiv(-a, b) }

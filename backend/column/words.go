@@ -1,0 +1,106 @@
+package column
+
+import (
+	"bytes"
+	"sort"
+)
+
+// Words are the texts that customers are found by, one behind the other. A customer's fields stand on lines of their own and
+// their entry ends in a nought, so that no match runs over a border. A text that changes is wiped and written at the end.
+type Words struct {
+	text   []byte
+	starts []uint32 // of each entry; the first ones are those of rows 0, 1, …
+	moved  []uint32 // the rows of the entries behind those
+	latest map[uint32]uint32
+}
+
+func newWords(rows, size int) *Words {
+	return &Words{text: make([]byte, 0, size), starts: make([]uint32, 0, rows), latest: map[uint32]uint32{}}
+}
+
+// first is how many entries are those of rows in order.
+func (w *Words) first() int { return len(w.starts) - len(w.moved) }
+
+// open begins the entry of the next row in order; write adds to it and close ends it.
+func (w *Words) open()        { w.starts = append(w.starts, uint32(len(w.text))) }
+func (w *Words) write(b byte) { w.text = append(w.text, b) }
+func (w *Words) close()       { w.text = append(w.text, 0) }
+
+// writeLower adds a text as it is compared.
+func (w *Words) writeLower(text []byte) {
+	for _, b := range text {
+		if b >= 0x80 {
+			w.text = append(w.text, bytes.ToLower(text)...)
+			return
+		}
+	}
+	for _, b := range text {
+		if 'A' <= b && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		w.text = append(w.text, b)
+	}
+}
+
+// replace opens a new entry for a row and wipes the one it had.
+func (w *Words) replace(row int) {
+	w.wipe(row)
+	w.latest[uint32(row)] = uint32(len(w.starts))
+	w.starts = append(w.starts, uint32(len(w.text)))
+	w.moved = append(w.moved, uint32(row))
+}
+
+func (w *Words) wipe(row int) {
+	entry, moved := w.latest[uint32(row)]
+	if !moved {
+		if row >= w.first() {
+			return
+		}
+		entry = uint32(row)
+	}
+	clear(w.text[w.starts[entry]:w.end(int(entry))])
+}
+
+func (w *Words) end(entry int) int {
+	if entry+1 < len(w.starts) {
+		return int(w.starts[entry+1])
+	}
+	return len(w.text)
+}
+
+func (w *Words) row(entry int) int {
+	if first := w.first(); entry >= first {
+		return int(w.moved[entry-first])
+	}
+	return entry
+}
+
+// Find adds the rows whose words contain the text, which must be in lower case, to out.
+func (w *Words) Find(text []byte, out Bits) {
+	if len(text) == 0 {
+		return
+	}
+	entry := 0
+	for pos := 0; ; {
+		i := bytes.Index(w.text[pos:], text)
+		if i < 0 {
+			return
+		}
+		entry = w.entryAt(entry, pos+i)
+		out.Set(w.row(entry))
+		if pos = w.end(entry); pos >= len(w.text) {
+			return
+		}
+		entry++
+	}
+}
+
+// entryAt is the entry that a place in the text belongs to, from an earlier entry on: near ones are found in a few steps.
+func (w *Words) entryAt(from, at int) int {
+	step, low, high := 1, from, from+1
+	for high < len(w.starts) && int(w.starts[high]) <= at {
+		low, step = high, step*2
+		high = min(high+step, len(w.starts))
+	}
+	return low + sort.Search(high-low, func(i int) bool { return int(w.starts[low+i]) > at }) - 1
+}

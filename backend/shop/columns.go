@@ -1,0 +1,35 @@
+package shop
+
+import (
+	"context"
+
+	"shuke/backend/column"
+	"shuke/backend/sqlite"
+)
+
+// columnStore shows the shop file to the columns.
+type columnStore struct{ *sqlite.DB }
+
+// View implements column.Store.
+func (s columnStore) View(ctx context.Context, f func(column.View) error) error {
+	return s.DB.View(ctx, func(v *sqlite.View) error { return f(v) })
+}
+
+// KeepInMemory begins to load the shop's columns in the background and keeps them current until the shop is closed. Until
+// they are there, and whenever they are not, the shop file answers.
+func (s *Shop) KeepInMemory() {
+	s.columns = column.Start(columnStore{s.DB})
+	s.Watch(s.columns)
+}
+
+// Close ends the background work and closes the shop file.
+func (s *Shop) Close() error {
+	if s.columns != nil {
+		s.Watch(nil)
+		s.columns.Close()
+	}
+	return s.DB.Close()
+}
+
+// ColumnsReady waits until the columns are what the shop file has.
+func (s *Shop) ColumnsReady(ctx context.Context) error { return s.columns.Ready(ctx) }
