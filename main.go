@@ -43,5 +43,6 @@ func run(file string) error {
 	window := &shell.Window{}
 	desk := bind.NewDesk(bind.Config{Clock: time.Now, Log: log, Window: window, Version: version, Folder: folder, Shop: file})
 	defer desk.Close()
+	window.Notified = desk.Notified
 	return wails.Run(windowOptions(desk, window, log))
 }

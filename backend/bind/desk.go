@@ -23,6 +23,7 @@ type Window interface {
 	ChooseFile(title string, filters ...shell.Filter) (string, error)
 	ChooseSave(title, name string, filters ...shell.Filter) (string, error)
 	Emit(event string, data ...any)
+	Notify(id, title, body string) error
 	SetTitle(title string)
 	ShowInFolder(path string) error
 }
@@ -42,6 +43,12 @@ type Desk struct {
 	Config
 	jobs  *job.Runner
 	prefs *preferenceFile
+
+	started bool          // somebody looks for due reminders
+	closing chan struct{} // closed when the desk closes
+	stop    func()        // closes it
+	watched chan struct{} // closed when nobody looks for due reminders any more
+	written chan struct{} // rows were written
 
 	mu         sync.Mutex
 	shop       *shop.Shop
@@ -63,7 +70,11 @@ const keptSelections = 16
 
 // NewDesk sets the desk up; Start opens the first shop.
 func NewDesk(c Config) *Desk {
-	d := &Desk{Config: c, prefs: newPreferenceFile(c.Folder)}
+	d := &Desk{
+		Config: c, prefs: newPreferenceFile(c.Folder),
+		closing: make(chan struct{}), watched: make(chan struct{}), written: make(chan struct{}, 1),
+	}
+	d.stop = sync.OnceFunc(func() { close(d.closing) })
 	d.jobs = job.NewRunner(c.Clock, d.jobChanged)
 	return d
 }
@@ -79,13 +90,15 @@ func (d *Desk) Start() {
 		path = ownShop(d.Folder)
 	}
 	d.open(path)
+	d.started = true
+	go d.watch()
 }
 
 // Screens lists what is bound to the page.
 func (d *Desk) Screens() []any {
 	return []any{
 		&Shop{d}, &Customers{d}, &Tags{d}, &Notes{d}, &Identities{d}, &Sources{d}, &Imports{d}, &Portraits{d}, &Journal{d}, &Jobs{d}, &Desktop{d},
-		&Readings{d}, &Fields{d},
+		&Readings{d}, &Fields{d}, &Reminders{d},
 	}
 }
 
@@ -104,7 +117,11 @@ func (d *Desk) open(path string) {
 	if d.openErr != nil {
 		d.Log.Error("open shop", "err", d.openErr)
 	} else {
-		d.shop.OnChange(func() { d.Window.Emit(crm.EventShopChanged) })
+		d.shop.OnChange(func() {
+			d.Window.Emit(crm.EventShopChanged)
+			d.wakeWatch()
+		})
+		d.wakeWatch()
 	}
 	d.Window.Emit(crm.EventShopOpened)
 }
@@ -123,6 +140,10 @@ const closingTime = 10 * time.Second
 
 // Close ends the jobs, then the shop.
 func (d *Desk) Close() {
+	d.stop()
+	if d.started {
+		<-d.watched
+	}
 	if !d.jobs.Close(closingTime) {
 		d.Log.Error("jobs did not end in time")
 	}

@@ -19,12 +19,13 @@ import (
 
 // fakeWindow answers dialogs as the test says and remembers what the page was told.
 type fakeWindow struct {
-	mu     sync.Mutex
-	answer func() (string, error) // nil: the owner changed their mind
-	events []string
-	hold   chan struct{} // while open, a job that tells its progress waits here
-	held   chan struct{} // closed when a job waits
-	title  string
+	mu      sync.Mutex
+	answer  func() (string, error) // nil: the owner changed their mind
+	events  []string
+	hold    chan struct{} // while open, a job that tells its progress waits here
+	held    chan struct{} // closed when a job waits
+	title   string
+	notices []string
 }
 
 func (w *fakeWindow) choose() (string, error) {
@@ -60,6 +61,27 @@ func (w *fakeWindow) Emit(event string, _ ...any) {
 			close(held)
 		}
 		<-hold
+	}
+}
+
+func (w *fakeWindow) Notify(_, title, body string) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.notices = append(w.notices, title+": "+body)
+	return nil
+}
+
+// noticesShown are the notifications there were.
+func (w *fakeWindow) noticesShown() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.notices)
+}
+
+// awaitsNotice waits until there was one: the desk looks for what is due beside the test.
+func (w *fakeWindow) awaitsNotice() {
+	for deadline := time.Now().Add(patience); len(w.noticesShown()) == 0 && time.Now().Before(deadline); {
+		time.Sleep(5 * time.Millisecond)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 // calls are one call of every method that answers with a list somewhere inside, by "Screen.Method".
 func (o *office) calls(customer, operation int64, job, file string) map[string]func() (any, error) {
 	readings, fields := screen[*bind.Readings](o.Desk), screen[*bind.Fields](o.Desk)
+	reminders := screen[*bind.Reminders](o.Desk)
 	portraits, notes, desktop := screen[*bind.Portraits](o.Desk), screen[*bind.Notes](o.Desk), screen[*bind.Desktop](o.Desk)
 	o.window.say(filepath.Join(o.home, "chosen.shuke"))
 	return map[string]func() (any, error){
@@ -27,6 +28,17 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Notes.Add":        func() (any, error) { return notes.Add(customer, bind.NoteDraft{Text: "买过两次"}) },
 		"Notes.Edit":       func() (any, error) { return notes.Edit(1, bind.NoteDraft{Text: "买过三次", Pinned: true}) },
 		"Notes.Delete":     func() (any, error) { return notes.Delete(1) },
+		"Reminders.Todo":   func() (any, error) { return reminders.Todo() },
+		"Reminders.Of":     func() (any, error) { return reminders.Of(customer) },
+		"Reminders.Add": func() (any, error) {
+			return reminders.Add(customer, bind.ReminderDraft{Text: "送扣子", Wait: "visit"})
+		},
+		"Reminders.Edit": func() (any, error) {
+			return reminders.Edit(1, bind.ReminderDraft{Text: "送两颗扣子", Wait: "order"})
+		},
+		"Reminders.Snooze": func() (any, error) { return reminders.Snooze(1, "2027-01-01", "09:00") },
+		"Reminders.Finish": func() (any, error) { return reminders.Finish(1) },
+		"Reminders.Delete": func() (any, error) { return reminders.Delete(1) },
 		"Imports.Choose":   func() (any, error) { return o.imports().Choose() },
 		"Imports.Inspect":  func() (any, error) { return o.imports().Inspect(file, bind.ReadOptions{}) },
 		"Imports.Arrange":  func() (any, error) { return o.imports().Arrange([]string{file}) },
@@ -84,7 +96,8 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 
 // order in which the calls are made: those that remove or leave come after those that look.
 var last = []string{
-	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
+	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete",
+	"Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
 // TestContract_ListsAreNeverNull calls everything that answers with a list, on an empty shop and on one with customers.
@@ -97,6 +110,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 			"Customers.Get": true, "Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true,
+			"Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,
 			"Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
 		})
 	})

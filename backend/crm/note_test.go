@@ -5,6 +5,22 @@ import (
 	"testing"
 )
 
+func TestHideContacts(t *testing.T) {
+	for text, want := range map[string]string{
+		"打 13912340001 问":        "打 ••• 问",
+		"+86 139-1234-0001":      "•••",
+		"(02) 2345 6789 转 3":     "••• 转 3",
+		"１３９１２３４０００１":            "•••",
+		"写 lin.jing@shop.cn，谢谢":  "写 •••，谢谢",
+		"批次 K146，2026 年送 20 颗扣子": "批次 K146，2026 年送 20 颗扣子",
+		"٠١٢٣٤٥٦٧٨٩ مرحبا":       "••• مرحبا",
+	} {
+		if got := HideContacts(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestNoteDraft_Checked(t *testing.T) {
 	long := strings.Repeat("😀", MaxNote)
 	for _, c := range []struct {
@@ -16,7 +32,7 @@ func TestNoteDraft_Checked(t *testing.T) {
 		{"AsLongAsItMayBe", NoteDraft{Text: long}, ""},
 		{"OneTooMany", NoteDraft{Text: long + "x"}, "note.text.length"},
 		{"Empty", NoteDraft{Text: " \n\t　"}, "note.text.length"},
-		{"RightToLeft", NoteDraft{Text: "مرحبا ‏123", Kind: NoteVisit}, ""},
+		{"RightToLeft", NoteDraft{Text: "مرحبا \u200f123", Kind: NoteVisit}, ""},
 		{"KindOfNothing", NoteDraft{Text: "x", Kind: "rumour"}, "note.kind.unknown"},
 		{"BatchOfNothing", NoteDraft{Text: "x", Batch: "K146"}, "note.batch.ofNothing"},
 		{"LongProduct", NoteDraft{Text: "x", Product: strings.Repeat("衫", MaxAbout+1)}, "note.about.length"},

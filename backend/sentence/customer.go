@@ -97,6 +97,56 @@ var customerSentences = catalogue{
 		"寫了批次，也要寫是哪件商品。",
 		"A batch needs its product: say which one it is of.",
 	},
+	"reminder.gone": {
+		"没有这条提醒，可能刚被撤销或删掉。",
+		"沒有這條提醒，可能剛被復原或刪掉。",
+		"There is no such reminder; it may have been deleted or undone.",
+	},
+	"reminder.text.length": {
+		"提醒要 1 到 {max} 个字。",
+		"提醒要 1 到 {max} 個字。",
+		"A reminder has 1 to {max} characters.",
+	},
+	"reminder.wait.unknown": {
+		"提醒不能等“{wait}”。",
+		"提醒不能等「{wait}」。",
+		"A reminder cannot wait for {wait}.",
+	},
+	"reminder.when.missing": {
+		"写上哪一天。",
+		"寫上哪一天。",
+		"Say which day.",
+	},
+	"reminder.when.wrong": {
+		"没有 {date} {time} 这个时间，写成 2026-12-01 和 09:00 这样。",
+		"沒有 {date} {time} 這個時間，寫成 2026-12-01 和 09:00 這樣。",
+		"There is no {date} {time}; write it like 2026-12-01 and 09:00.",
+	},
+	"reminder.when.past": {
+		"{date} {time} 已经过了，选以后的时间。",
+		"{date} {time} 已經過了，選以後的時間。",
+		"{date} {time} is past; choose a time to come.",
+	},
+	"reminder.notice.many": {
+		"{count} 件待办到时间了",
+		"{count} 件待辦到時間了",
+		"{count} reminders are due",
+	},
+	"reminder.notice.manyBody": {
+		"点开看是哪些。",
+		"點開看是哪些。",
+		"Click to see which.",
+	},
+	"reminder.notice.order": {
+		"{customer} 又下单了",
+		"{customer} 又下單了",
+		"{customer} ordered again",
+	},
+	"reminder.notice.visit": {
+		"{customer} 又来了",
+		"{customer} 又來了",
+		"{customer} is back",
+	},
 	"journal.operationGone": {
 		"没有这一步。用 journal 看做过哪些。",
 		"沒有這一步。用 journal 看做過哪些。",

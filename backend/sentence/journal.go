@@ -67,6 +67,31 @@ var operationSentences = catalogue{
 		"刪除一條備註",
 		"Deleted a note",
 	},
+	"operation.reminder.add": {
+		"给客户加了提醒",
+		"給客戶加了提醒",
+		"Added a reminder for a customer",
+	},
+	"operation.reminder.edit": {
+		"改了一条提醒",
+		"改了一條提醒",
+		"Changed a reminder",
+	},
+	"operation.reminder.snooze": {
+		"推后了一条提醒",
+		"延後了一條提醒",
+		"Put a reminder off",
+	},
+	"operation.reminder.done": {
+		"做完一件待办",
+		"做完一件待辦",
+		"Marked a reminder as done",
+	},
+	"operation.reminder.delete": {
+		"删除一条提醒",
+		"刪除一條提醒",
+		"Deleted a reminder",
+	},
 	"operation.customer.edit": {
 		"改了客户资料",
 		"改了客戶資料",
@@ -160,6 +185,11 @@ var conflictSentences = catalogue{
 		"件商品后来又改过，保持现状",
 		"件商品後來又改過，保持現狀",
 		"products were changed since and stay as they are",
+	},
+	"conflict.reminderChanged": {
+		"后来又改过的提醒，不动",
+		"後來又改過的提醒，不動",
+		"reminders were changed since and stay as they are",
 	},
 	"conflict.noteChanged": {
 		"条备注后来又改过，保持现状",

@@ -1,4 +1,4 @@
-// Package shell is the only room, besides main, that knows the Wails runtime: dialogs, events, the file manager.
+// Package shell is the only room, besides main, that knows the Wails runtime: dialogs, events, notifications, the file manager.
 package shell
 
 import (
@@ -6,12 +6,18 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"sync"
 
 	wails "github.com/wailsapp/wails/v2/pkg/runtime"
 )
 
 // Window is the running window. It is useless until Start has its context.
-type Window struct{ ctx context.Context }
+type Window struct {
+	ctx          context.Context
+	Notified     func() // a notification was clicked
+	notices      sync.Mutex
+	noticesReady bool
+}
 
 // Start takes the context that Wails gives when the window exists.
 func (w *Window) Start(ctx context.Context) { w.ctx = ctx }

@@ -34,6 +34,9 @@ var (
 	imageNotes = imageTable{"notes", "id", []string{
 		"id", "op", "customer_id", "kind", "text", "pinned", "product", "batch", "order_number", "created_at", "updated_at",
 	}}
+	imageReminders = imageTable{"reminders", "id", []string{
+		"id", "op", "customer_id", "text", "waits_for", "due_at", "since", "after_order", "after_event", "done_at", "created_at",
+	}}
 	imageTags   = imageTable{"tags", "id", []string{"id", "op", "name", "color", "created_at"}}
 	imageEvents = imageTable{"events", "id", []string{
 		"id", "op", "customer_id", "kind", "at", "product_id", "source_id", "key", "text", "score",

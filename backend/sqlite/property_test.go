@@ -181,6 +181,24 @@ func (w *world) someTag(t *rapid.T) int64 {
 }
 
 // step does one random operation. What the shop refuses in our own words is no operation.
+func (w *world) reminderStep(t *rapid.T, customer int64) (crm.Operation, error) {
+	ctx := context.Background()
+	id := int64(rapid.IntRange(1, 3).Draw(t, "reminder"))
+	d := crm.ReminderDraft{Text: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "reminds of"), Wait: rapid.SampledFrom(crm.Waits).Draw(t, "wait"), DueAt: 1_800_000_000_000}
+	switch rapid.IntRange(0, 5).Draw(t, "with the reminder") {
+	case 0:
+		return w.db.EditReminder(ctx, id, d)
+	case 1:
+		return w.db.SnoozeReminder(ctx, id, 1_900_000_000_000)
+	case 2:
+		return w.db.FinishReminder(ctx, id)
+	case 3:
+		return w.db.DeleteReminder(ctx, id)
+	default:
+		return w.db.AddReminder(ctx, customer, d, 0)
+	}
+}
+
 func drawNote(t *rapid.T, text string) crm.NoteDraft {
 	return crm.NoteDraft{
 		Kind: rapid.SampledFrom(crm.NoteKinds).Draw(t, "kind of note"), Text: text, Pinned: rapid.Bool().Draw(t, "pinned"),
@@ -195,7 +213,7 @@ func (w *world) step(t *rapid.T) int64 {
 	text := rapid.SampledFrom([]string{"a", "b"}).Draw(t, "text")
 	var op crm.Operation
 	var err error
-	switch rapid.IntRange(0, 17).Draw(t, "what") {
+	switch rapid.IntRange(0, 20).Draw(t, "what") {
 	case 0, 1, 2:
 		op, err = w.importSome(t)
 	case 3:
@@ -209,6 +227,8 @@ func (w *world) step(t *rapid.T) int64 {
 		op, err = w.db.UntagCustomers(ctx, w.someTag(t), w.someCustomers(t))
 	case 6:
 		op, err = w.db.DeleteTag(ctx, w.someTag(t))
+	case 18, 19:
+		op, err = w.reminderStep(t, customer)
 	case 7:
 		op, err = w.db.AddNote(ctx, customer, drawNote(t, text))
 	case 8:

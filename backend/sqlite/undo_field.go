@@ -41,7 +41,8 @@ func (u *undoing) fieldValues(ctx context.Context) error {
 	restored, err := u.exec(ctx, `
 		INSERT OR REPLACE INTO customer_fields (`+joinColumns(imageFieldValues)+`)
 		SELECT `+imageFieldValues.elements("r.image")+` FROM `+images+` AND CASE r.gone WHEN 0 THEN v.op = ?1 ELSE v.op IS NULL END
-			AND json_extract(r.image, '$[0]') IN (SELECT id FROM customers)`, u.of)
+			AND json_extract(r.image, '$[0]') IN (SELECT id FROM customers)
+			AND json_extract(r.image, '$[1]') IN (SELECT id FROM custom_fields)`, u.of)
 	u.report.Removed += removed
 	u.report.Restored += restored
 	return err

@@ -52,7 +52,7 @@ func (u *undoing) goHome(ctx context.Context) error {
 	default:
 		return nil
 	}
-	for _, t := range []imageTable{imageOrders, imageNotes} {
+	for _, t := range []imageTable{imageOrders, imageNotes, imageReminders} {
 		if err := u.sendHome(ctx, t, here); err != nil {
 			return fmt.Errorf("%s: %w", t.name, err)
 		}

@@ -40,6 +40,12 @@ export const routes: RouteRecordRaw[] = [
         .map(Number),
     }),
   },
+  {
+    path: '/todo',
+    name: 'todo',
+    component: () => import('./views/TodoView.vue'),
+    meta: { title: 'reminder.title' },
+  },
   { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue'), meta: { title: 'tag.list.title' } },
   {
     path: '/sources',

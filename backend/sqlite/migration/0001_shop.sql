@@ -203,6 +203,31 @@ CREATE TABLE notes (
 CREATE INDEX notes_by_customer ON notes (customer_id, created_at);
 CREATE INDEX notes_of_feedback ON notes (product, batch, customer_id) WHERE kind = 'feedback';
 
+-- What is to be done for a customer. due_at is the moment set or put off to; while it is 0, the next order or visit is waited
+-- for: one that the shop did not know then, and that is not of the days before.
+CREATE TABLE reminders (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  op          INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  text        TEXT    NOT NULL,
+  waits_for   TEXT    NOT NULL, -- time, order, visit
+  due_at      INTEGER NOT NULL,
+  since       INTEGER NOT NULL, -- the beginning of the day it was written on
+  after_order INTEGER NOT NULL, -- the latest order and event of the shop then
+  after_event INTEGER NOT NULL,
+  done_at     INTEGER NOT NULL,
+  created_at  INTEGER NOT NULL
+);
+CREATE INDEX reminders_by_customer ON reminders (customer_id);
+CREATE INDEX reminders_open ON reminders (due_at) WHERE done_at = 0;
+CREATE INDEX reminders_done ON reminders (done_at) WHERE done_at > 0;
+-- What the owner was notified of, and the moment it was due at then. No operation: it changes nothing of the shop.
+CREATE TABLE reminder_alerts (
+  reminder_id INTEGER NOT NULL,
+  due         INTEGER NOT NULL,
+  PRIMARY KEY (reminder_id, due)
+) WITHOUT ROWID;
+
 -- What a platform says a channel may be used for; a later import adds a row, it never rewrites one.
 CREATE TABLE consents (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -6,6 +6,8 @@ import { EventsOn } from '../../wailsjs/runtime/runtime';
 export const EVENTS = {
   shopChanged: 'shop:changed',
   shopOpened: 'shop:opened',
+  reminderDue: 'reminder:due',
+  reminderOpened: 'reminder:opened',
   jobProgressed: 'job:progressed',
   jobFinished: 'job:finished',
 } as const;
@@ -22,6 +24,14 @@ export function onShopChanged(then: () => void): () => void {
 
 export function onShopOpened(then: () => void): () => void {
   return EventsOn(EVENTS.shopOpened, then);
+}
+
+export function onReminderDue(then: () => void): () => void {
+  return EventsOn(EVENTS.reminderDue, then);
+}
+
+export function onReminderOpened(then: () => void): () => void {
+  return EventsOn(EVENTS.reminderOpened, then);
 }
 
 export function onJobProgressed(then: (p: JobProgress) => void): () => void {

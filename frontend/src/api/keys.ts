@@ -16,6 +16,8 @@ export const keys = {
   events: (id: number) => ['customers', 'events', id] as const,
   doubles: ['identities', 'queue'] as const,
   comparison: (ids: number[], into: number) => ['identities', 'comparison', ids, into] as const,
+  todo: ['reminders', 'todo'] as const,
+  reminders: (customer: number) => ['reminders', 'of', customer] as const,
   sources: ['sources', 'all'] as const,
   sourceReport: (lastDays: number) => ['sources', 'report', lastDays] as const,
   sourceHistory: (id: number) => ['sources', 'history', id] as const,

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { onScopeDispose } from 'vue';
 
-import { onJobFinished, onShopChanged, onShopOpened } from '../api/events';
+import { onJobFinished, onReminderDue, onReminderOpened, onShopChanged, onShopOpened } from '../api/events';
 import { keys } from '../api/keys';
 
 /** Rows were written or another shop is open: what was read of it is stale. Subscribed once, by the window. */
-export function useBackendEvents(opened: () => void): void {
+export function useBackendEvents(opened: () => void, asked: () => void): void {
   const client = useQueryClient();
   const off = [
     onShopChanged(() => void client.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'china' })),
@@ -14,6 +14,8 @@ export function useBackendEvents(opened: () => void): void {
       void client.resetQueries({ predicate: (q) => q.queryKey[0] !== 'preferences' });
       opened();
     }),
+    onReminderDue(() => void client.invalidateQueries({ queryKey: keys.todo })),
+    onReminderOpened(asked),
     onJobFinished(() => void client.invalidateQueries({ queryKey: keys.jobs })),
   ];
   onScopeDispose(() => off.forEach((stop) => stop()));

@@ -2,6 +2,7 @@ import shell from './en/shell';
 import customer from './en/customer';
 import identity from './en/identity';
 import note from './en/note';
+import reminder from './en/reminder';
 import portrait from './en/portrait';
 import source from './en/source';
 import importing from './en/importing';
@@ -15,6 +16,7 @@ export default {
   ...customer,
   ...identity,
   ...note,
+  ...reminder,
   ...portrait,
   ...source,
   ...importing,

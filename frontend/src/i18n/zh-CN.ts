@@ -2,6 +2,7 @@ import shell from './zh-CN/shell';
 import customer from './zh-CN/customer';
 import identity from './zh-CN/identity';
 import note from './zh-CN/note';
+import reminder from './zh-CN/reminder';
 import portrait from './zh-CN/portrait';
 import source from './zh-CN/source';
 import importing from './zh-CN/importing';
@@ -15,6 +16,7 @@ export default {
   ...customer,
   ...identity,
   ...note,
+  ...reminder,
   ...portrait,
   ...source,
   ...importing,

@@ -2,6 +2,7 @@ import shell from './zh-TW/shell';
 import customer from './zh-TW/customer';
 import identity from './zh-TW/identity';
 import note from './zh-TW/note';
+import reminder from './zh-TW/reminder';
 import portrait from './zh-TW/portrait';
 import source from './zh-TW/source';
 import importing from './zh-TW/importing';
@@ -15,6 +16,7 @@ export default {
   ...customer,
   ...identity,
   ...note,
+  ...reminder,
   ...portrait,
   ...source,
   ...importing,

@@ -17,6 +17,7 @@ import * as imports from './imports';
 import * as journal from './journal';
 import * as people from './people';
 import { draw } from './portrait';
+import { Reminders } from './reminders';
 
 export const state: ShopState = {
   open: true,
@@ -253,6 +254,7 @@ const bind = {
   Sources,
   Tags,
   Notes,
+  Reminders,
   Imports,
   Shop: {
     State: () => ({ ...state }),

@@ -515,6 +515,24 @@ export namespace bind {
 	}
 	
 	
+	export interface Reminder {
+	    id: number;
+	    customerId: number;
+	    customer: string;
+	    text: string;
+	    wait: string;
+	    due: number;
+	    came: boolean;
+	    date: string;
+	    time: string;
+	    doneAt: number;
+	}
+	export interface ReminderDraft {
+	    text: string;
+	    wait: string;
+	    date: string;
+	    time: string;
+	}
 	
 	export interface Selection {
 	    id: string;
@@ -588,6 +606,13 @@ export namespace bind {
 	    others: number;
 	}
 	
+	export interface Todo {
+	    overdue: Reminder[];
+	    today: Reminder[];
+	    upcoming: Reminder[];
+	    waiting: Reminder[];
+	    done: Reminder[];
+	}
 	export interface Totals {
 	    customers: number;
 	    orders: number;

@@ -38,6 +38,7 @@ export const ICONS = {
   file: ['M4 2.5h5l3 3v8H4z', 'M9 2.5v3h3'],
   folder: ['M2.5 4.2h4l1.3 1.5h5.7v7H2.5z'],
   table: ['M2.5 3.5h11v9h-11zM2.5 6.8h11M6.2 6.8v5.7'],
+  clock: [circle(8, 8, 5.5), 'M8 4.8V8l2.3 1.6'],
   trash: ['M3 4.5h10M6.2 4.5V3h3.6v1.5M4.4 4.5l.6 8.5h6l.6-8.5'],
   edit: ['M3 13l.6-2.8 6.9-6.9 2.2 2.2-6.9 6.9z'],
   more: ['M3.5 8h.01M8 8h.01M12.5 8h.01'],

@@ -8,6 +8,7 @@ export default {
   'shell.nav.label': 'Main navigation',
   'shell.nav.customers': 'Customers',
   'shell.nav.doubles': 'Duplicates',
+  'shell.nav.todo': 'To do',
   'shell.nav.tags': 'Tags',
   'shell.nav.portrait': 'Customer portrait',
   'shell.nav.sources': 'Sources',

@@ -6,6 +6,7 @@ export default {
   'shell.nav.label': '主导航',
   'shell.nav.customers': '客户',
   'shell.nav.doubles': '重复客户',
+  'shell.nav.todo': '待办',
   'shell.nav.tags': '标签',
   'shell.nav.portrait': '客户画像',
   'shell.nav.sources': '来源',

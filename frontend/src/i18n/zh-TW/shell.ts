@@ -8,6 +8,7 @@ export default {
   'shell.nav.label': '主要導覽',
   'shell.nav.customers': '顧客',
   'shell.nav.doubles': '重複顧客',
+  'shell.nav.todo': '待辦',
   'shell.nav.tags': '標籤',
   'shell.nav.portrait': '顧客畫像',
   'shell.nav.sources': '來源',
