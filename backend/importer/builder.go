@@ -20,6 +20,8 @@ type builder struct {
 	countries map[string]string // written form → ISO code
 
 	failure failure
+	doubted int    // row of which a time was found doubtful
+	lengthy int    // … a text
 	column  string // header of the cell being read
 	row     int    // number of the row being read
 	cells   int    // how many cells of the record said something
@@ -131,6 +133,9 @@ func (b *builder) read(bindings []binding, cells []string) {
 			continue
 		}
 		b.column, b.fallback, b.rounded, b.dotted = bind.header, bind.fallback, bind.rounded, bind.dotted
+		if len(text) > bind.longest {
+			b.checkLength(bind, text)
+		}
 		b.set(bind, text)
 	}
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"math"
 	"strings"
 
 	"shuke/backend/crm"
@@ -27,6 +28,7 @@ func (o *opened) checkColumns(rows [][]string, opts Options) {
 		return
 	}
 	p.describe(o.HeaderRow)
+	p.earliest, p.latest = math.MinInt64, math.MaxInt64 // a doubtful time can be read
 	trial := new(warnings)
 	b := p.builder(trial, o.book != nil && o.book.Date1904)
 	var rec crm.Record

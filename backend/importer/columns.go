@@ -17,7 +17,7 @@ func (o *opened) describeColumns(rows [][]string) {
 	for i, name := range o.header {
 		c := Column{Name: name, Targets: byFold[fold(name)], Samples: []string{}}
 		if ReasonColumn(name) && c.Targets == nil {
-			c.Note = "import.column.rejectReason"
+			c.Note = rejectNote
 		}
 		for _, row := range rows {
 			if s := cell.Text(at(row, i)); s != "" && len(c.Samples) < columnCells {

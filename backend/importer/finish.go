@@ -126,6 +126,7 @@ func (b *builder) finishOrder() {
 		b.takeAsSaid()
 	} else {
 		b.workOut()
+		b.checkSums(o)
 	}
 	switch {
 	case o.Number != "" && b.saysNothing():
@@ -170,7 +171,11 @@ func (b *builder) receivedSum() crm.Amount {
 	if o.Total.Known {
 		return o.Total
 	}
-	var sum crm.Amount
+	return b.lineSum()
+}
+
+// lineSum is what the lines of an order come to, as far as their amounts are known.
+func (b *builder) lineSum() (sum crm.Amount) {
 	for i := range b.rec.Lines {
 		if a := b.rec.Lines[i].Amount; a.Known {
 			sum = crm.AmountOf(sum.Minor + a.Minor)

@@ -81,6 +81,7 @@ func TestFields_AreAllReadable(t *testing.T) {
 			opts := shanghai(t)
 			opts.Mapping = &m
 			o := readAll(t, write(t, "f.csv", []byte("key,cell\nK1,\""+value+"\"\n")), opts, true)
+			delete(o.warnings, "import.warning.totalNegative") // a rebate without a payment
 			if o.records != 1 || len(o.warnings) > 0 {
 				t.Errorf("%s in %s: %+v", f.ID, kind, o)
 			}

@@ -29,6 +29,8 @@ type plan struct {
 	zone     *time.Location
 	order    cell.DateOrder
 	now      time.Time
+	earliest int64    // times before are doubtful
+	latest   int64    // … and behind
 	missing  []string // columns of the mapping that the file does not have
 	orderNo  int      // column of the order number, or -1
 	group    int      // column whose equal neighbours are one record, or -1
@@ -55,6 +57,7 @@ type binding struct {
 	dotted    bool // dots group the digits of its amounts
 	phase     phase
 	typ       ValueType
+	longest   int // characters of a text that nobody doubts
 }
 
 // traits are what whole columns show and single cells cannot tell.
@@ -77,6 +80,7 @@ func newPlan(m Mapping, header []string, found traits, opts Options) (*plan, err
 		order: dateOrders[m.DateOrder], now: opts.Now, group: -1, orderNo: -1, joined: -1, beside: nowhere,
 	}
 	p.zone, _ = m.zone(opts.zone()) // checked above
+	p.earliest, p.latest = p.bounds()
 	p.currency = firstOf(m.Currency, opts.Currency)
 	p.digits = crm.CurrencyDigits(p.currency)
 	if p.country == "" {
@@ -145,7 +149,7 @@ func (p *plan) bind(found traits) error {
 			f := p.mapping.field(id)
 			b := binding{
 				column: column, header: name, set: f.set, fallback: fallback, rounded: found.rounded[column], dotted: found.dotted[column] && !p.own,
-				phase: f.phase, typ: f.Type,
+				phase: f.phase, typ: f.Type, longest: lengthy(id, f.Type),
 			}
 			if p.own && sumFields[id] {
 				b.phase = phaseLine
@@ -175,7 +179,7 @@ func (p *plan) bind(found traits) error {
 	}
 	for id, text := range p.mapping.Defaults {
 		if f := p.mapping.field(id); !used[id] {
-			all = append(all, binding{column: nowhere, header: id, set: f.set, otherwise: text, phase: f.phase, typ: f.Type})
+			all = append(all, binding{column: nowhere, header: id, set: f.set, otherwise: text, phase: f.phase, typ: f.Type, longest: longLine})
 		}
 	}
 	p.arrange(all)

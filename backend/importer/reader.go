@@ -95,6 +95,7 @@ func (r *Reader) start(ctx context.Context, opts Options) error {
 	for _, name := range r.plan.missing {
 		o.warnings.add("import.warning.columnMissing", name, 0)
 	}
+	o.tellUnread(opts)
 	apart := o.findApart(ctx, r.plan) // before the reading proper: both use the one open file
 	if r.rows, err = o.rows(); err != nil {
 		return err

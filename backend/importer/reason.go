@@ -10,6 +10,9 @@ var reasonColumns = []string{
 	"row in file", "why refused",
 }
 
+// rejectNote marks such a column.
+const rejectNote = "import.column.rejectReason"
+
 // ReasonColumn tells whether a column of this name is one that a file of refused rows added.
 func ReasonColumn(name string) bool { return slices.Contains(reasonColumns, fold(name)) }
 

@@ -270,6 +270,7 @@ func (b *builder) softTime(into *int64, s string) {
 		b.warn("import.warning.timeUnreadable", s)
 		return
 	}
+	b.checkTime(ms, s)
 	*into = ms
 }
 

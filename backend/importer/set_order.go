@@ -58,6 +58,7 @@ func (b *builder) time(into *int64, s string) {
 		b.unreadable("import.reject.timeUnreadable", s)
 		return
 	}
+	b.checkTime(ms, s)
 	*into = ms
 }
 

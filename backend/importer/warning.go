@@ -8,10 +8,12 @@ import (
 	"shuke/backend/crm"
 )
 
-// warningRows is how many row numbers a warning names, warningTexts how many different cells it quotes.
+// warningRows is how many row numbers a warning names, warningTexts how many different cells it quotes, and warningNames how
+// many columns or sheets, of which no row tells more.
 const (
 	warningRows  = 5
 	warningTexts = 5
+	warningNames = 50
 )
 
 // warnings collects what the owner should know about a file, one entry a key.
@@ -43,7 +45,11 @@ func (w *warnings) add(key, text string, row int) {
 	if len(n.rows) < warningRows && row > 0 && !slices.Contains(n.rows, row) {
 		n.rows = append(n.rows, row)
 	}
-	if text = shortened(text); text != "" && len(n.texts) < warningTexts && !slices.Contains(n.texts, text) {
+	most := warningTexts
+	if row == 0 {
+		most = warningNames
+	}
+	if text = shortened(text); text != "" && len(n.texts) < most && !slices.Contains(n.texts, text) {
 		n.texts = append(n.texts, strings.Clone(text))
 	}
 }

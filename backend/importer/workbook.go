@@ -79,11 +79,16 @@ func (o *opened) lookAtBook(opts Options) ([][]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	filled := make([]string, len(list))
+	for i := range list {
+		filled[i] = list[i].name
+	}
 	if opts.Sheet != "" {
 		o.Sheet = opts.Sheet
 		list = append([]guess{{opts.Sheet, 1}}, list...)
 		rows, err = o.sheetSample(opts.Sheet)
 	}
+	o.tellSheets(filled, opts.Sheet != "")
 	o.Findings = append(o.Findings, findingOf(FoundSheet, list))
 	return rows, err
 }

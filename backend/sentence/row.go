@@ -261,6 +261,46 @@ var warningSentences = catalogue{
 		"資料已全部匯入，但索引還沒建好（磁碟可能滿了）；騰出空間後重新開啟店鋪即可",
 		"everything is imported, but the indexes could not be built (the disk may be full); free some space and open the shop again",
 	},
+	"import.warning.refundAbovePaid": {
+		"退款比付的还多，按文件记了，请核对",
+		"退款比付的還多，按檔案記了，請核對",
+		"refunds above what was paid; kept as the file says, please check",
+	},
+	"import.warning.totalNegative": {
+		"金额是负数，按文件记了，请核对",
+		"金額是負數，按檔案記了，請核對",
+		"totals below zero; kept as the file says, please check",
+	},
+	"import.warning.timeFuture": {
+		"时间在明天以后，按文件记了，请核对日期写法",
+		"時間在明天以後，按檔案記了，請核對日期寫法",
+		"times after tomorrow; kept as the file says, please check how dates are written",
+	},
+	"import.warning.timeAncient": {
+		"时间在 2000 年以前，按文件记了，请核对",
+		"時間在 2000 年以前，按檔案記了，請核對",
+		"times before the year 2000; kept as the file says, please check",
+	},
+	"import.warning.textLong": {
+		"名字、编号一类的内容长得出奇，原样记了；看看各列有没有错位",
+		"名字、編號一類的內容長得出奇，原樣記了；看看各欄有沒有錯位",
+		"names or ids of absurd length; kept whole, please check that the columns have not shifted",
+	},
+	"import.warning.sheetHidden": {
+		"隐藏的工作表没有读；要读它，用 --sheet 指明",
+		"隱藏的工作表沒有讀；要讀它，用 --sheet 指明",
+		"hidden sheets that were not read; name one with --sheet",
+	},
+	"import.warning.sheetUnread": {
+		"别的工作表没有读；要读它，用 --sheet 指明",
+		"別的工作表沒有讀；要讀它，用 --sheet 指明",
+		"other sheets that were not read; name one with --sheet",
+	},
+	"import.warning.columnsUnread": {
+		"有的列没有读：看不出意思；用 --mapping 指出",
+		"有的欄沒有讀：看不出意思；用 --mapping 指出",
+		"columns that were not read, because their names do not say what they mean; --mapping can",
+	},
 	"import.warning.orderTwice": {
 		"同一订单号在文件里前面已有一笔，金额不一样；按前面的算",
 		"同一訂單編號在檔案裡前面已有一筆，金額不一樣；按前面的算",
