@@ -239,6 +239,7 @@ type ImportResult struct {
 	Rejects      []Warning
 	Warnings     []Warning
 	Changes      []Change
+	Unread       []string  // columns of the file that hold something and were not read
 	Readings     []Reading // the first rows as they were understood
 	Milliseconds int64
 }

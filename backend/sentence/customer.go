@@ -39,7 +39,7 @@ var customerSentences = catalogue{
 	},
 	"customer.contactTaken": {
 		"这个手机或邮箱已经是另一位客户的。",
-		"這個手機或電子郵件已經是另一位客戶的。",
+		"這個手機或電子郵件已經是另一位顧客的。",
 		"This phone or e-mail belongs to another customer.",
 	},
 	"customer.emailInvalid": {
@@ -154,12 +154,12 @@ var customerSentences = catalogue{
 	},
 	"customer.gone": {
 		"没有这位客户，可能刚被撤销或合并。",
-		"沒有這位客戶，可能剛被復原或合併。",
+		"沒有這位顧客，可能剛被復原或合併。",
 		"There is no such customer; an undo may have removed them.",
 	},
 	"identity.sameCustomer": {
 		"要选两位到十位不同的客户。",
-		"要選兩位到十位不同的客戶。",
+		"要選兩位到十位不同的顧客。",
 		"Name two to ten different customers.",
 	},
 	"identity.fieldOfNobody": {
@@ -169,7 +169,7 @@ var customerSentences = catalogue{
 	},
 	"identity.mergedSince": {
 		"这位客户后来又合并过，什么都没有动。先撤销后来那一步。",
-		"這位客戶後來又合併過，什麼都沒有動。先復原後來那一步。",
+		"這位顧客後來又合併過，什麼都沒有動。先復原後來那一步。",
 		"This customer was merged again since, and nothing was changed. Undo the later step first.",
 	},
 	"identity.splitNothing": {
@@ -189,7 +189,7 @@ var customerSentences = catalogue{
 	},
 	"identity.accountUnknown": {
 		"这位客户没有“{identity}”。",
-		"這位客戶沒有「{identity}」。",
+		"這位顧客沒有「{identity}」。",
 		"The customer has no “{identity}”.",
 	},
 	"customer.sortUnknown": {
@@ -264,17 +264,17 @@ var customerSentences = catalogue{
 	},
 	"customer.standingUnknown": {
 		"没有“{standing}”这一类客户。",
-		"沒有「{standing}」這一類客戶。",
+		"沒有「{standing}」這一類顧客。",
 		"There is no group of customers “{standing}”.",
 	},
 	"selection.gone": {
 		"所选的客户已经失效，什么都没有改。重新选一次。",
-		"所選的客戶已經失效，什麼都沒有改。重新選一次。",
+		"所選的顧客已經失效，什麼都沒有改。重新選一次。",
 		"The selection is no longer there and nothing was changed. Select again.",
 	},
 	"portrait.populationUnknown": {
 		"没有“{population}”这样的客户群。",
-		"沒有「{population}」這樣的客戶群。",
+		"沒有「{population}」這樣的顧客群。",
 		"There is no population “{population}”.",
 	},
 }

@@ -4,13 +4,13 @@ package sentence
 var operationSentences = catalogue{
 	"operation.field.set": {
 		"改了客户的“{field}”",
-		"改了客戶的「{field}」",
+		"改了顧客的「{field}」",
 		"Changed a customer's “{field}”",
 	},
 	"operation.field.delete": {
 		"删除自定义字段“{field}”，{count} 位客户有值",
-		"刪除自訂欄位「{field}」，{count} 位客戶有值",
-		"Deleted the custom field “{field}” of {count} customers",
+		"刪除自訂欄位「{field}」，{count} 位顧客有值",
+		"Deleted the custom field “{field}” of {count} {count|customer|customers}",
 	},
 	"operation.field.rename": {
 		"自定义字段“{before}”改名为“{field}”",
@@ -25,12 +25,12 @@ var operationSentences = catalogue{
 	"operation.import": {
 		"导入 {file}，{count} 行",
 		"匯入 {file}，{count} 列",
-		"Imported {file}, {count} rows",
+		"Imported {file}, {count} {count|row|rows}",
 	},
 	"operation.generate": {
 		"生成示例店铺，{count} 行",
 		"生成範例商店，{count} 列",
-		"Made a sample shop, {count} rows",
+		"Made a sample shop, {count} {count|row|rows}",
 	},
 	"operation.tag.create": {
 		"新建标签“{tag}”",
@@ -39,22 +39,22 @@ var operationSentences = catalogue{
 	},
 	"operation.tag.delete": {
 		"删除标签“{tag}”，原有 {count} 位客户",
-		"刪除標籤「{tag}」，原有 {count} 位客戶",
-		"Deleted the tag “{tag}” of {count} customers",
+		"刪除標籤「{tag}」，原有 {count} 位顧客",
+		"Deleted the tag “{tag}” of {count} {count|customer|customers}",
 	},
 	"operation.tag.add": {
 		"给 {count} 位客户加标签“{tag}”",
-		"給 {count} 位客戶加標籤「{tag}」",
-		"Tagged {count} customers “{tag}”",
+		"給 {count} 位顧客加標籤「{tag}」",
+		"Tagged {count} {count|customer|customers} “{tag}”",
 	},
 	"operation.tag.remove": {
 		"从 {count} 位客户去掉标签“{tag}”",
-		"從 {count} 位客戶去掉標籤「{tag}」",
-		"Removed the tag “{tag}” from {count} customers",
+		"從 {count} 位顧客去掉標籤「{tag}」",
+		"Removed the tag “{tag}” from {count} {count|customer|customers}",
 	},
 	"operation.note.add": {
 		"给客户写了备注",
-		"給客戶寫了備註",
+		"給顧客寫了備註",
 		"Wrote a note on a customer",
 	},
 	"operation.note.edit": {
@@ -94,7 +94,7 @@ var operationSentences = catalogue{
 	},
 	"operation.customer.edit": {
 		"改了客户资料",
-		"改了客戶資料",
+		"改了顧客資料",
 		"Changed a customer's details",
 	},
 	"operation.source.edit": {
@@ -109,17 +109,17 @@ var operationSentences = catalogue{
 	},
 	"operation.source.set": {
 		"把 {count} 位客户的来源改成“{source}”",
-		"把 {count} 位客戶的來源改成「{source}」",
-		"Set the source of {count} customers to “{source}”",
+		"把 {count} 位顧客的來源改成「{source}」",
+		"Set the source of {count} {count|customer|customers} to “{source}”",
 	},
 	"operation.customer.merge": {
 		"把 {count} 位客户合并成“{customer}”",
-		"把 {count} 位客戶合併成「{customer}」",
-		"Merged {count} customers into “{customer}”",
+		"把 {count} 位顧客合併成「{customer}」",
+		"Merged {count} {count|customer|customers} into “{customer}”",
 	},
 	"operation.customer.split": {
 		"从“{customer}”拆出一位客户",
-		"從「{customer}」拆出一位客戶",
+		"從「{customer}」拆出一位顧客",
 		"Split a customer off “{customer}”",
 	},
 	"operation.customer.apart": {
@@ -163,12 +163,12 @@ var conflictSentences = catalogue{
 	},
 	"conflict.customerChanged": {
 		"位客户后来又改过，保持现状",
-		"位客戶後來又改過，保持現狀",
+		"位顧客後來又改過，保持現狀",
 		"customers were changed since and stay as they are",
 	},
 	"conflict.customerNeeded": {
 		"位客户后来有了别的订单或记录，留下",
-		"位客戶後來有了別的訂單或記錄，留下",
+		"位顧客後來有了別的訂單或記錄，留下",
 		"customers are needed by later orders or records and stay",
 	},
 	"conflict.identityChanged": {
@@ -198,12 +198,12 @@ var conflictSentences = catalogue{
 	},
 	"conflict.tagChanged": {
 		"位客户的标签后来又改过，保持现状",
-		"位客戶的標籤後來又改過，保持現狀",
+		"位顧客的標籤後來又改過，保持現狀",
 		"customers' tags were changed since and stay as they are",
 	},
 	"conflict.tagInUse": {
 		"个标签后来给别的客户用了，留下",
-		"個標籤後來給別的客戶用了，留下",
+		"個標籤後來給別的顧客用了，留下",
 		"tags were given to other customers since and stay",
 	},
 	"conflict.tagNameTaken": {

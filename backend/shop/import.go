@@ -45,9 +45,10 @@ func (s *Shop) Import(ctx context.Context, req ImportRequest) (crm.ImportResult,
 	if err = errors.Join(err, r.Close(), im.rejects.close(err == nil)); err != nil {
 		return crm.ImportResult{}, unjoin(err)
 	}
-	res.Readings = im.shown
+	in := r.Inspection()
+	res.Readings, res.Unread = im.shown, in.Unread()
 	if !req.DryRun {
-		_ = s.keepReading(ctx, req, r.Inspection().Mapping) // the import stands; at worst the owner is asked again
+		_ = s.keepReading(ctx, req, in.Mapping) // the import stands; at worst the owner is asked again
 	}
 	res.Milliseconds = time.Since(started).Milliseconds()
 	return res, nil

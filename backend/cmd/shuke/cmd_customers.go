@@ -173,7 +173,7 @@ func (t *terminal) showCustomers(ctx context.Context, db *shop.Shop, filter crm.
 			return err
 		}
 	}
-	_, err = fmt.Fprintln(t.out, t.say("共 {count} 位，显示 {shown} 位", "{count} customers, {shown} shown",
+	_, err = fmt.Fprintln(t.out, t.say("共 {count} 位，显示 {shown} 位", "{count} {count|customer|customers}, {shown} shown",
 		"count", fmt.Sprint(count), "shown", fmt.Sprint(shown)))
 	return err
 }

@@ -78,7 +78,7 @@ func (t *terminal) export(ctx context.Context, s *shop.Shop, what, file string) 
 	}
 	progress.end()
 	if err == nil {
-		fmt.Fprintln(t.err, t.say("{n} 行写到 {file}", "{n} rows written to {file}", "n", words.Number(n), "file", file))
+		fmt.Fprintln(t.err, t.say("{n} 行写到 {file}", "{n} {n|row|rows} written to {file}", "n", words.Number(n), "file", file))
 	}
 	return err
 }

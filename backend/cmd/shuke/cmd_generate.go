@@ -85,7 +85,7 @@ func (t *terminal) generate(ctx context.Context, db *shop.Shop, r *generateReque
 	if r.asJSON {
 		return t.writeJSON(importOf(&result, false))
 	}
-	_, err = fmt.Fprintln(t.out, t.say("{customers} 位客户，{orders} 笔订单，用时 {seconds} 秒", "{customers} customers, {orders} orders in {seconds} s",
+	_, err = fmt.Fprintln(t.out, t.say("{customers} 位客户，{orders} 笔订单，用时 {seconds} 秒", "{customers} {customers|customer|customers}, {orders} {orders|order|orders} in {seconds} s",
 		"customers", words.Number(result.Customers), "orders", words.Number(result.Orders),
 		"seconds", fmt.Sprintf("%.1f", float64(result.Milliseconds)/1000)))
 	return err

@@ -74,7 +74,7 @@ func (t *terminal) candidates(ctx context.Context, db *shop.Shop, limit int, asJ
 		show, end = func(c *candidateJSON) error { return list.add(c) }, list.close
 	} else {
 		show = t.showCandidate
-		fmt.Fprintln(t.err, t.say("{pairs} 对", "{pairs} pairs", "pairs", words.Number(found.Pairs)))
+		fmt.Fprintln(t.err, t.say("{pairs} 对", "{pairs} {pairs|pair|pairs}", "pairs", words.Number(found.Pairs)))
 	}
 	if err := eachCandidate(ctx, db, limit, show); err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -208,6 +209,7 @@ type importJSON struct {
 	Rejects      []warningJSON `json:"rejects"`
 	Warnings     []warningJSON `json:"warnings"`
 	Changes      []changeJSON  `json:"changes"`
+	Unread       []string      `json:"unread"` // columns that hold something and were not read
 	Import       int64         `json:"import"`
 	Operation    int64         `json:"operation"`
 	Milliseconds int64         `json:"milliseconds"`
@@ -233,7 +235,7 @@ func importOf(r *crm.ImportResult, dryRun bool) importJSON {
 		DryRun: dryRun, Rows: r.Tally.Rows, Created: r.Tally.Created, Updated: r.Tally.Updated, Unchanged: r.Tally.Unchanged,
 		Rejected: r.Tally.Rejected, Ignored: r.Tally.Ignored, Orders: r.Orders, Customers: r.Customers, Lines: r.Lines,
 		RejectsFile: r.RejectsFile, Rejects: warningsOf(r.Rejects), Warnings: warningsOf(r.Warnings),
-		Changes: make([]changeJSON, len(r.Changes)), Import: r.ImportID, Operation: r.OperationID, Milliseconds: r.Milliseconds,
+		Changes: make([]changeJSON, len(r.Changes)), Unread: append([]string{}, r.Unread...), Import: r.ImportID, Operation: r.OperationID, Milliseconds: r.Milliseconds,
 	}
 	for i, c := range r.Changes {
 		out.Changes[i] = changeJSON(c)
@@ -262,14 +264,21 @@ func (t *terminal) showImport(r *crm.ImportResult, dryRun bool) {
 	fmt.Fprintf(t.out, "%s  %s %s\n", opening, r.Source.Format, r.Source.Encoding)
 	n := words.Number
 	fmt.Fprintln(t.out, t.say("{rows} 行 = 新增 {created} + 更新 {updated} + 不变 {unchanged} + 拒收 {rejected} + 略过 {ignored}",
-		"{rows} rows = {created} created + {updated} updated + {unchanged} unchanged + {rejected} rejected + {ignored} ignored",
+		"{rows} {rows|row|rows} = {created} created + {updated} updated + {unchanged} unchanged + {rejected} rejected + {ignored} ignored",
 		"rows", n(r.Tally.Rows), "created", n(r.Tally.Created), "updated", n(r.Tally.Updated),
 		"unchanged", n(r.Tally.Unchanged), "rejected", n(r.Tally.Rejected), "ignored", n(r.Tally.Ignored)))
 	fmt.Fprintln(t.out, t.say("新客户 {customers} 位，新订单 {orders} 笔，明细 {lines} 行",
-		"{customers} new customers, {orders} new orders, {lines} lines",
+		"{customers} new {customers|customer|customers}, {orders} new {orders|order|orders}, {lines} {lines|line|lines}",
 		"customers", n(r.Customers), "orders", n(r.Orders), "lines", n(r.Lines)))
-	for _, w := range append(append([]crm.Warning{}, r.Rejects...), r.Warnings...) {
+	for _, w := range slices.Concat(r.Rejects, r.Warnings) {
+		if w.Key == "import.warning.columnsUnread" {
+			continue // told below, for every kind of file
+		}
 		fmt.Fprintf(t.out, "  %s  %s  %s\n", n(w.Count), t.keySentence(w.Key, nil), w.Text)
+	}
+	if len(r.Unread) > 0 {
+		fmt.Fprintln(t.out, t.say("{n} 列没有读：{columns}", "{n} {n|column was|columns were} not read: {columns}",
+			"n", n(int64(len(r.Unread))), "columns", strings.Join(r.Unread, t.say("、", ", "))))
 	}
 	if r.RejectsFile != "" {
 		fmt.Fprintln(t.out, t.say("拒收的行在 {path}", "The rejected rows are in {path}", "path", r.RejectsFile))

@@ -100,7 +100,7 @@ func (t *terminal) operationToUndo(ctx context.Context, db *shop.Shop, args []st
 
 func (t *terminal) showUndo(report *crm.UndoReport) error {
 	fmt.Fprintln(t.out, t.say("已撤销：{what}", "Undid: {what}", "what", t.operationSentence(&report.Operation)))
-	fmt.Fprintln(t.out, t.say("恢复 {restored} 条，移除 {removed} 条", "{restored} rows restored, {removed} removed",
+	fmt.Fprintln(t.out, t.say("恢复 {restored} 条，移除 {removed} 条", "{restored} {restored|row|rows} restored, {removed} removed",
 		"restored", words.Number(report.Restored), "removed", words.Number(report.Removed)))
 	for _, c := range report.Conflicts {
 		fmt.Fprintf(t.out, "%s  %s  %s\n", words.Number(c.Count), t.keySentence(c.Key, nil), strings.Join(c.Sample, "  "))

@@ -28,6 +28,7 @@ type customerJSON struct {
 	Province       string            `json:"province"`
 	City           string            `json:"city"`
 	District       string            `json:"district"`
+	RegionGuessed  bool              `json:"regionGuessed"` // only the mobile number suggests it; --csv leaves it out
 	Address        string            `json:"address"`
 	Source         string            `json:"source"`
 	Level          int               `json:"level"`
@@ -63,7 +64,7 @@ func customerOf(c *crm.Customer, s sqlite.Settings) customerJSON {
 	return customerJSON{
 		ID: c.ID, Name: c.Name, Nick: c.Nick, Phone: c.Phone, Email: c.Email,
 		Gender: c.Gender.String(), Birthday: birthdayText(c.Birthday), BirthdayLunar: c.Birthday.Lunar,
-		Country: c.Region.Country, Province: c.Region.Province, City: c.Region.City, District: c.Region.District, Address: c.Address,
+		Country: c.Region.Country, Province: c.Region.Province, City: c.Region.City, District: c.Region.District, RegionGuessed: c.Region.Guessed, Address: c.Address,
 		Source: c.Source, Level: c.Level, Points: c.Points, Standing: standings[f.Standing],
 		OrderCount: f.OrderCount, CompletedCount: f.CompletedCount, ItemCount: f.ItemCount,
 		TotalPaid: money(f.TotalPaid), TotalRefunded: money(f.TotalRefunded), NetPaid: money(f.NetPaid), Currency: s.Currency,
@@ -110,6 +111,9 @@ func (t *terminal) customersCSV(ctx context.Context, db *shop.Shop, filter crm.C
 	}
 	err := eachCustomer(ctx, db, filter, limit, func(c *crm.Customer) error {
 		row := customerOf(c, s)
+		if row.RegionGuessed { // it would pass for a fact wherever the file is read
+			row.Country, row.Province, row.City, row.District = "", "", "", ""
+		}
 		return w.Write(row.cells())
 	})
 	if err != nil {
@@ -127,8 +131,17 @@ func (t *terminal) customerLine(c *crm.Customer, zone *time.Location) []string {
 	}
 	return []string{
 		orDash(c.Name), orDash(c.Nick), orDash(crm.MaskPhone(c.Phone)), strconv.FormatInt(c.Figures.OrderCount, 10),
-		crm.FormatMinor(c.Figures.NetPaid, ""), latest, orDash(strings.TrimSpace(c.Region.Province + " " + c.Region.City)),
+		crm.FormatMinor(c.Figures.NetPaid, ""), latest, orDash(t.region(c.Region)),
 	}
+}
+
+// region is a place for reading; one that only the mobile number suggests is marked.
+func (t *terminal) region(r crm.Region) string {
+	place := strings.TrimSpace(r.Province + " " + r.City)
+	if r.Guessed {
+		place += t.say("（按号码猜）", " (guessed)")
+	}
+	return place
 }
 
 func orDash(text string) string {

@@ -88,7 +88,7 @@ func TestLanguage_FollowsTheLocale(t *testing.T) {
 		{nil, "no such command"},
 		{[]string{"LANG=en_US.UTF-8"}, "no such command"},
 		{[]string{"LANG=zh_CN.UTF-8"}, "没有这个命令"},
-		{[]string{"LANG=zh_TW.UTF-8"}, "没有这个命令"},
+		{[]string{"LANG=zh_TW.UTF-8"}, "沒有這個命令"},
 		{[]string{"LANG=zh_CN.UTF-8", "LC_ALL=C"}, "no such command"},
 	} {
 		if o := newTerminal(t, c.env...).run("nonsense"); !strings.Contains(o.err, c.want) {

@@ -257,3 +257,11 @@ func TestParseEmail(t *testing.T) {
 		}
 	}
 }
+
+func TestTraditional(t *testing.T) {
+	for in, want := range map[string]string{"订单已经变了": "訂單已經變了", "面": "面", "真的": "真的", "abc": "abc"} {
+		if got := Traditional(in); got != want {
+			t.Errorf("%s became %s, want %s", in, got, want)
+		}
+	}
+}

@@ -37,3 +37,36 @@ func Simplified(s string) string {
 		return m[r-firstHan]
 	}, s)
 }
+
+// kept are simplified characters that are just as well traditional ones, with a meaning of their own.
+const kept = "交出只家才款搜了面表占布志游周台千秋姜板丑谷郁伙向回注系朱仆卷吁同升合征范松云万余制私蒙累真"
+
+// traditional finds the traditional character of a simplified one that stands for no other.
+var traditional = sync.OnceValue(func() map[rune]rune {
+	m, several := make(map[rune]rune), make(map[rune]bool)
+	for i, simplified := range simple() {
+		if simplified == 0 {
+			continue
+		}
+		_, had := m[simplified]
+		several[simplified] = several[simplified] || had
+		m[simplified] = rune(i) + firstHan
+	}
+	for r := range several {
+		if several[r] || strings.ContainsRune(kept, r) {
+			delete(m, r)
+		}
+	}
+	return m
+})
+
+// Traditional writes a text in traditional characters as far as one stands for one: 面 may be 麵 or 面, and stays.
+func Traditional(s string) string {
+	m := traditional()
+	return strings.Map(func(r rune) rune {
+		if t := m[r]; t != 0 {
+			return t
+		}
+		return r
+	}, s)
+}

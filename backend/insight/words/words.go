@@ -104,13 +104,31 @@ func For(lang Language) *Words {
 	return &zhCN
 }
 
-// Fill puts values into the {name} places of a sentence: Fill("近 {n} 天", "n", "30").
+// Fill replaces each {name} in a sentence by its value; pairs are name, value, name, value. A {name|row|rows} becomes the
+// first word where the value is 1 and the second where it is not: English needs it.
 func Fill(sentence string, pairs ...string) string {
 	old := make([]string, len(pairs))
 	for i := 0; i+1 < len(pairs); i += 2 {
 		old[i], old[i+1] = "{"+pairs[i]+"}", pairs[i+1]
+		sentence = inNumber(sentence, pairs[i], pairs[i+1])
 	}
 	return strings.NewReplacer(old...).Replace(sentence)
+}
+
+// inNumber chooses the words that depend on a value.
+func inNumber(sentence, name, value string) string {
+	for {
+		before, after, found := strings.Cut(sentence, "{"+name+"|")
+		words, rest, closed := strings.Cut(after, "}")
+		one, many, both := strings.Cut(words, "|")
+		if !found || !closed || !both {
+			return sentence
+		}
+		if value == "1" {
+			many = one
+		}
+		sentence = before + many + rest
+	}
 }
 
 // CountPeople is a number of customers with its unit.

@@ -168,3 +168,14 @@ func TestDate_IsCutInTheShopsZone(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestFill_ChoosesTheNumber(t *testing.T) {
+	for value, want := range map[string]string{"1": "1 row of 1 file", "2": "2 rows of 1 file", "0": "0 rows of 1 file"} {
+		if got := words.Fill("{n} {n|row|rows} of {files} {files|file|files}", "n", value, "files", "1"); got != want {
+			t.Errorf("%s: %q", value, got)
+		}
+	}
+	if got := words.Fill("{n|row", "n", "1"); got != "{n|row" {
+		t.Error(got)
+	}
+}
