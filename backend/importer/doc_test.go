@@ -81,6 +81,9 @@ func describeFormat(b *bytes.Buffer, f *Format) {
 	if len(f.Without) > 0 {
 		fmt.Fprintf(b, " Without %s.", quoted(f.Without))
 	}
+	if f.Key != "" {
+		fmt.Fprintf(b, " Without all of them, by `%s` and two of %s.", f.Key, quoted(f.Marks))
+	}
 	b.WriteString("\n\n| Column | Field |\n|---|---|\n")
 	for _, h := range sortedHeaders(f) {
 		fmt.Fprintf(b, "| %s | %s |\n", h, strings.Join(f.Columns[h], ", "))

@@ -20,6 +20,8 @@ type Format struct {
 
 	Signature []string // headers that are all there; "支付时间|订单成交时间" is either of them
 	Without   []string // headers of which none is there
+	Key       string   // without the whole signature: the header that names the record …
+	Marks     []string // … and names that no other export has, of which enoughMarks are there: owners delete columns
 	Described bool     // the row below the header describes the columns, which its order number without a digit shows
 
 	Columns   map[string]Targets
@@ -61,29 +63,41 @@ func FormatByID(id string) *Format {
 	return nil
 }
 
-// confidence is how sure it is that a header belongs to the format: 0 when the signature is not there, otherwise at
-// least 0.8, and more the more of its columns are known.
+// enoughMarks is how many names that only one export has make up for a signature of which a column was deleted.
+const enoughMarks = 2
+
+// confidence is how sure it is that a header belongs to the format: at least 0.8 with the whole signature, less than that
+// but more than any table has with enough marks, and more the more of its columns are known; otherwise 0.
 func (f *Format) confidence(header []string) float64 {
 	present := make(map[string]bool, len(header))
 	for _, h := range header {
 		present[unitless(h)] = true
 	}
-	there := func(h string) bool { return present[unitless(h)] }
-	for _, h := range f.Signature {
-		if !slices.ContainsFunc(strings.Split(h, "|"), there) {
-			return 0
-		}
+	there := func(h string) bool {
+		return slices.ContainsFunc(strings.Split(h, "|"), func(h string) bool { return present[unitless(h)] })
 	}
 	if slices.ContainsFunc(f.Without, there) {
 		return 0
 	}
+	least, span := 0.8, 0.2
+	if count(f.Signature, there) < len(f.Signature) {
+		if f.Key == "" || !there(f.Key) || count(f.Marks, there) < enoughMarks {
+			return 0
+		}
+		least, span = 0.71, 0.08
+	}
 	known := 0
 	for h := range f.Columns {
-		if there(h) {
-			known++
-		}
+		known += bit(there(h))
 	}
-	return 0.8 + 0.2*float64(known)/float64(len(f.Columns))
+	return least + span*float64(known)/float64(len(f.Columns))
+}
+
+func count(names []string, there func(string) bool) (n int) {
+	for _, name := range names {
+		n += bit(there(name))
+	}
+	return n
 }
 
 // mapping is what the format makes of a header.

@@ -44,6 +44,8 @@ func init() {
 			"the piece's. Paid is the sum of price, shipping, gift wrap and their taxes less promotions over the rows, at payments-date. A row " +
 			"with fewer cells than the header, of which ship-country is no country code, has lost a cell in its middle and is rejected.",
 		Signature: []string{"order-id", "order-item-id", "purchase-date", "payments-date", "quantity-purchased"},
+		Key:       "order-id",
+		Marks:     []string{"order-item-id", "purchase-date", "payments-date", "buyer-phone-number", "quantity-purchased", "ship-service-level", "ship-postal-code"},
 	}, amazonSums, map[string]Targets{
 		"order-id": {"orderNo"}, "payments-date": {"paidAt"}, "quantity-purchased": {"quantity"},
 	}))

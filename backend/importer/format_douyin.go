@@ -16,6 +16,10 @@ func init() {
 			"`$$密文` say nothing. Receivers are hidden, so most orders are kept without a customer. A row of explanations below the " +
 			"header is skipped.",
 		Signature: []string{"主订单编号", "选购商品", "订单应付金额|商品金额|商品数量", "订单状态"},
+		Key:       "主订单编号",
+		Marks: []string{
+			"选购商品", "达人ID", "达人昵称", "流量体裁", "流量渠道", "流量来源", "商家收入金额", "达人实际承担优惠金额", "平台实际承担优惠金额", "商家实际承担优惠金额",
+		},
 		Columns: map[string]Targets{
 			"主订单编号": {"orderNo"}, "子订单编号": {"lineNo"}, "订单状态": {"lineStatus"}, "售后状态": {"refundStatus"},
 			"订单提交时间": {"createdAt"}, "支付完成时间": {"paidAt"}, "商家备注": {"memo"}, "买家留言": {"remark"}, "流量来源": {"source"},

@@ -14,6 +14,10 @@ func init() {
 			"only shown; phones are mostly masked (1******6198) and identify nobody. Addresses have no gaps (广东深圳市福田区…). A status " +
 			"with (删除) in front is a closed order. The encoding is not proven; GB18030 and UTF-8 are told apart by themselves.",
 		Signature: []string{"订单号", "商品ID|商品名称", "订购数量", "下单帐号|下单账号|客户姓名", "订单金额|应付金额|京东价"},
+		Key:       "订单号",
+		Marks: []string{
+			"下单帐号", "下单账号", "京东价", "付款确认时间", "商家备注等级（等级1-5为由高到低）", "订购数量", "余额支付", "增值税发票",
+		},
 		Columns: map[string]Targets{
 			"订单号": {"orderNo"}, "订单状态": {"status"}, "下单时间": {"createdAt"}, "付款确认时间": {"paidAt"},
 			"订单金额": {"total"}, "应付金额": {"paid", "total?"}, "订单备注": {"remark"}, "商家备注": {"memo"}, "订单来源": {"source"},

@@ -15,6 +15,11 @@ func init() {
 			"given back. The total is the sum of paidPrice, without shippingFee. Amounts are in the currency of shippingCountry. The " +
 			"account is not among the columns; customerName is shown as the nick, and the phone names the customer when it is not masked.",
 		Signature: []string{"orderNumber|Order Number", "itemName|Item Name", "paidPrice|Paid Price"},
+		Key:       "orderNumber|Order Number",
+		Marks: []string{
+			"orderItemId", "lazadaId", "lazadaSku", "sellerSku", "paidPrice", "rtsSla", "ttsSla",
+			"shippingProvider", "wareHouse", "Order Item Id", "Lazada Id", "Lazada SKU",
+		},
 		Columns: map[string]Targets{
 			"orderNumber": {"orderNo"}, "orderItemId": {"lineNo"}, "createTime": {"createdAt"}, "status": {"lineStatus"},
 			"refundAmount": {"lineRefunded"}, "paidPrice": {"lineAmount"}, "unitPrice": {"unitPrice"}, "itemName": {"title"},

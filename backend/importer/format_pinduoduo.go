@@ -15,7 +15,11 @@ func init() {
 			"订单成交时间; an order without either is dated by its number (260915-…). The export names no buyer: phones are tabs or " +
 			"masked, and such orders are kept without a customer. Whether files begin with a byte order mark is not proven; both are read.",
 		Signature: []string{"订单号", "商品|商品名称", "商家实收金额|用户实付金额|商品总价", "商品规格|商品id|样式ID|拼单成功时间|承诺发货时间"},
-		Without:   []string{"下单帐号"},
+		Key:       "订单号",
+		Marks: []string{
+			"商家实收金额", "多多支付立减金额", "店铺优惠折扣", "平台优惠折扣", "拼单成功时间", "承诺发货时间", "样式ID", "是否抽奖或0元试用", "是否审核中",
+		},
+		Without: []string{"下单帐号"},
 		Columns: map[string]Targets{
 			"订单号": {"orderNo"}, "订单状态": {"status"}, "售后状态": {"refundStatus"},
 			"用户实付金额": {"total", "paid", "lineAmount"}, "商家实收金额": {"total?", "paid?", "lineAmount?"},

@@ -13,6 +13,13 @@ func init() {
 			"2024 prefixes the address columns with Default Address. Ids that Excel turned into 7.02E+12 identify nobody and are " +
 			"reported, and so are phones. Total Spent and Total Orders are not read: the orders themselves say it.",
 		Signature: []string{"First Name", "Last Name", "Email", "Total Spent", "Total Orders", "Tax Exempt"},
+		Key:       "Email|Phone|Default Address Phone",
+		Marks: []string{
+			"Accepts Marketing", "Accepts Email Marketing", "Accepts SMS Marketing",
+			"Accepts WhatsApp Marketing", "Tax Exempt",
+			"Default Address Address1", "Default Address City", "Default Address Province Code",
+			"Default Address Country Code", "Default Address Zip",
+		},
 		Columns: map[string]Targets{
 			"Customer ID": {"account"}, "First Name": {"firstName"}, "Last Name": {"lastName"}, "Email": {"email"},
 			"Phone": {"phone"}, "Default Address Phone": {"phone?"}, "Tags": {"tags"}, "Note": {"note"},

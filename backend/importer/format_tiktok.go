@@ -25,6 +25,11 @@ func tiktok() Format {
 			"status":     {"on hold": "paid", "to ship": "paid", "awaiting shipment": "paid", "awaiting collection": "paid", "partially shipped": "paid"},
 			"fulfilment": {"on hold": "paid", "to ship": "paid", "awaiting shipment": "paid", "awaiting collection": "paid", "unpaid": "unknown"},
 		},
+		Key: "Order ID",
+		Marks: []string{
+			"Order Substatus", "Cancelation/Return Type", "Normal or Pre-order", "SKU ID", "Sku Quantity of return", "SKU Unit Original Price",
+			"SKU Subtotal Before Discount", "SKU Platform Discount", "SKU Seller Discount", "SKU Subtotal After Discount", "RTS Time", "Buyer Username",
+		},
 		Described:       true,
 		CountryCurrency: true,
 		finish:          closedAndReceived,
@@ -62,6 +67,6 @@ func init() {
 	maps.Copy(f.Columns, map[string]Targets{
 		"State": {"province"}, "City": {"city"}, "Address Line 1": {"address"}, "Address Line 2": {"address"},
 	})
-	f.DateOrder, f.Country = "mdy", "US"
+	f.Key, f.DateOrder, f.Country = "Address Line 1", "mdy", "US"
 	register(f)
 }

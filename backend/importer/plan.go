@@ -38,6 +38,7 @@ type plan struct {
 	joined          int    // column of the products' titles in rows that may hold several, or -1
 	joint           string // what stands between them
 	paidTimes       bool   // a column says when orders were paid for
+	silent          bool   // no column says whether they were
 	numbered        bool   // a column numbers the lines
 	described       int    // number of the row that may describe the columns, or 0
 	own             bool   // Shuke wrote the file
@@ -174,6 +175,7 @@ func (p *plan) bind(found traits) error {
 		}
 	}
 	p.missing = missing(p.mapping, p.header)
+	p.silent = !used["status"] && !used["paidAt"] && !used["paid"]
 	if len(all) == 0 {
 		return crm.Errorf(crm.CodeInvalid, "import.mapping.columnsNotInFile", "columns", strings.Join(p.header, ", "))
 	}
