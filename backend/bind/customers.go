@@ -15,9 +15,6 @@ import (
 // Customers is the list and the page of customers.
 type Customers struct{ desk *Desk }
 
-// maxEvents is how many events a customer's page shows.
-const maxEvents = 200
-
 // Page is one page of the list, at most 200 rows.
 func (c *Customers) Page(q CustomerQuery) (CustomerPage, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (CustomerPage, error) {
@@ -83,11 +80,21 @@ func person(ctx context.Context, s *shop.Shop, id int64, clock crm.Clock) (Custo
 	return customerDTO(found, ids, notes, settings, clock()), err
 }
 
-// Reveal is phone, e-mail and address in full.
+// Reveal is everything by which a customer can be reached, in full.
 func (c *Customers) Reveal(id int64) (Contacts, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Contacts, error) {
 		found, err := s.FindCustomerByID(ctx, id)
-		return Contacts{Phone: found.Phone, Email: found.Email, Address: found.Address}, err
+		if err != nil {
+			return Contacts{}, err
+		}
+		ids, err := s.FindIdentities(ctx, id)
+		if err != nil {
+			return Contacts{}, err
+		}
+		addresses, err := s.FindAddresses(ctx, id)
+		return Contacts{
+			Phone: found.Phone, Email: found.Email, Address: found.Address, Identities: each(ids, plainIdentity), Addresses: each(addresses, addressDTO),
+		}, err
 	})
 }
 
@@ -99,34 +106,12 @@ func (c *Customers) Orders(id int64, after *Cursor) (OrderPage, error) {
 	})
 }
 
-// Events are a customer's latest favourites, carts, scans and reviews.
-func (c *Customers) Events(id int64) ([]Event, error) {
-	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) ([]Event, error) {
-		events, err := s.FindEvents(ctx, id, maxEvents)
-		if err != nil {
-			return nil, err
-		}
-		out := make([]Event, len(events))
-		for i, e := range events {
-			out[i] = Event{ID: e.ID, Kind: e.Kind.String(), At: e.At, Title: e.Title, Text: e.Text, Score: e.Score}
-		}
-		return out, nil
-	})
-}
-
 // Edit sets fields of a profile.
 func (c *Customers) Edit(id int64, e CustomerEdit) (Operation, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		p := crm.CustomerPatch{Name: e.Name, Phone: e.Phone, Email: e.Email, Address: e.Address, Source: e.Source, Level: e.Level}
-		if e.Gender != nil {
-			g, err := gender(*e.Gender)
-			if err != nil {
-				return Operation{}, err
-			}
-			p.Gender = &g
-		}
-		if b := e.Birthday; b != nil {
-			p.Birthday = &crm.Birthday{Year: b.Year, Month: b.Month, Day: b.Day, Lunar: b.Lunar}
+		p, err := patchOf(ctx, s, &e)
+		if err != nil {
+			return Operation{}, err
 		}
 		op, err := s.EditCustomer(ctx, id, p)
 		return operationDTO(op), err

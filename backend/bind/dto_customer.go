@@ -155,6 +155,7 @@ type Customer struct {
 	Points        int64        `json:"points"`
 	CardClaimedAt int64        `json:"cardClaimedAt"`
 	Blocked       bool         `json:"blocked"`
+	ErasedAt      int64        `json:"erasedAt"` // 0 while anything personal is known
 	CreatedAt     int64        `json:"createdAt"`
 	Standing      string       `json:"standing"`
 	Identities    []Identity   `json:"identities"`
@@ -167,21 +168,37 @@ type Customer struct {
 
 // Contacts are shown when the owner asks to see them.
 type Contacts struct {
-	Phone   string `json:"phone"`
-	Email   string `json:"email"`
-	Address string `json:"address"`
+	Phone      string     `json:"phone"`
+	Email      string     `json:"email"`
+	Address    string     `json:"address"`
+	Identities []Identity `json:"identities"` // in the order of the customer's, unmasked
+	Addresses  []Address  `json:"addresses"`
 }
 
-// CustomerEdit sets the fields that are not null.
+// FieldMark stands for the value of a field that a window saw.
+type FieldMark struct {
+	Field string `json:"field"`
+	Mark  string `json:"mark"`
+}
+
+// CustomerEdit sets the fields that are not null, as long as those of Seen are what the window saw.
 type CustomerEdit struct {
-	Name     *string   `json:"name"`
-	Phone    *string   `json:"phone"`
-	Email    *string   `json:"email"`
-	Gender   *string   `json:"gender"`
-	Birthday *Birthday `json:"birthday"`
-	Address  *string   `json:"address"`
-	Source   *string   `json:"source"`
-	Level    *int      `json:"level"`
+	Name       *string     `json:"name"`
+	Nick       *string     `json:"nick"`
+	Phone      *string     `json:"phone"`
+	Email      *string     `json:"email"`
+	Gender     *string     `json:"gender"`
+	Birthday   *Birthday   `json:"birthday"`
+	Address    *string     `json:"address"`
+	Source     *string     `json:"source"`
+	Referrer   *int64      `json:"referrer"` // 0 takes it away
+	Level      *int        `json:"level"`
+	Points     *int64      `json:"points"`
+	Card       *string     `json:"card"`
+	CardAt     *string     `json:"cardAt"` // "2026-11-22", "" takes it away
+	Impersonal *bool       `json:"impersonal"`
+	Blocked    *bool       `json:"blocked"`
+	Seen       []FieldMark `json:"seen"`
 }
 
 // OrderLine is one product on an order.
@@ -217,16 +234,6 @@ type Order struct {
 type OrderPage struct {
 	Rows []Order `json:"rows"`
 	Next *Cursor `json:"next"`
-}
-
-// Event is a favourite, cart, scan, review of a customer.
-type Event struct {
-	ID    int64  `json:"id"`
-	Kind  string `json:"kind"`
-	At    int64  `json:"at"`
-	Title string `json:"title"`
-	Text  string `json:"text"`
-	Score int    `json:"score"`
 }
 
 // CustomField is something the shop keeps about customers besides what every shop does.

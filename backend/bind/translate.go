@@ -109,7 +109,7 @@ func customerDTO(c crm.Customer, ids []crm.Identity, notes []crm.Note, settings 
 	out := Customer{
 		ID: c.ID, Name: c.Name, Nick: c.Nick, Phone: crm.MaskPhone(c.Phone), Email: crm.MaskEmail(c.Email), Gender: c.Gender.String(),
 		Country: c.Region.Country, Province: c.Region.Province, City: c.Region.City, District: c.Region.District, RegionGuessed: c.Region.Guessed, Address: maskAddress(c.Address),
-		Source: c.Source, Level: c.Level, Points: c.Points, CardClaimedAt: c.CardClaimedAt, Blocked: c.Blocked, CreatedAt: c.CreatedAt,
+		Source: c.Source, Level: c.Level, Points: c.Points, CardClaimedAt: c.CardClaimedAt, Blocked: c.Blocked, ErasedAt: c.ErasedAt, CreatedAt: c.CreatedAt,
 		Standing: standings[c.Figures.Standing], Identities: each(ids, identityDTO), Tags: each(c.Tags, tagDTO), Fields: each(c.Fields, fieldValueDTO), Notes: each(notes, noteDTO),
 		Figures: figuresDTO(c.Figures), Currency: settings.Currency,
 	}
@@ -147,16 +147,23 @@ func figuresDTO(f crm.Figures) Figures {
 }
 
 func identityDTO(id crm.Identity) Identity {
-	out := Identity{Platform: id.Platform, Value: id.Value}
+	out := plainIdentity(id)
 	switch id.Kind {
-	case crm.IdentityAccount:
-		out.Kind = "account"
 	case crm.IdentityPhone:
-		out.Kind, out.Value = "phone", crm.MaskPhone(id.Value)
+		out.Value = crm.MaskPhone(id.Value)
 	case crm.IdentityEmail:
-		out.Kind, out.Value = "email", crm.MaskEmail(id.Value)
+		out.Value = crm.MaskEmail(id.Value)
+	case crm.IdentityAccount:
 	}
 	return out
+}
+
+var identityKinds = map[crm.IdentityKind]string{
+	crm.IdentityAccount: "account", crm.IdentityPhone: "phone", crm.IdentityEmail: "email",
+}
+
+func plainIdentity(id crm.Identity) Identity {
+	return Identity{Kind: identityKinds[id.Kind], Platform: id.Platform, Value: id.Value}
 }
 
 // maskAddress leaves the first characters, which name the place, and hides the door.

@@ -58,6 +58,10 @@ type Customer struct {
 	Points        int64
 	CardClaimedAt int64
 	Blocked       bool
+	Card          string // number of the member card
+	ReferrerID    int64  // the customer who brought them
+	Impersonal    bool   // they asked that nothing be fitted to them
+	ErasedAt      int64  // when all that is personal was taken out
 	CreatedAt     int64
 	UpdatedAt     int64
 	Figures       Figures
@@ -92,19 +96,6 @@ type Figures struct {
 	LastScanAt     int64
 	OpenCount      int64 // orders never paid
 	EventCount     int64
-}
-
-// CustomerPatch says which fields of a customer to set: nil leaves a field alone.
-type CustomerPatch struct {
-	Name     *string
-	Phone    *string
-	Email    *string
-	Gender   *Gender
-	Birthday *Birthday
-	Address  *string
-	Source   *string
-	Level    *int
-	Blocked  *bool
 }
 
 // IdentityKind is what an Identity names a person by.

@@ -19,6 +19,7 @@ const (
 	OpReminderDone   OperationKind = "reminder.done"
 	OpReminderDelete OperationKind = "reminder.delete"
 	OpCustomerEdit   OperationKind = "customer.edit"
+	OpConsentSet     OperationKind = "consent.set"
 	OpMerge          OperationKind = "customer.merge"
 	OpSplit          OperationKind = "customer.split"
 	OpApart          OperationKind = "customer.apart"

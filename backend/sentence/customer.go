@@ -2,6 +2,71 @@ package sentence
 
 // customerSentences are about customers, tags, notes and the journal.
 var customerSentences = catalogue{
+	"customer.pointsInvalid": {
+		"积分不能是负数。",
+		"積分不能是負數。",
+		"Points cannot be negative.",
+	},
+	"customer.cardFuture": {
+		"领卡的日子还没到，写今天或以前的日期。",
+		"領卡的日子還沒到，寫今天或以前的日期。",
+		"The card cannot have been claimed on a day to come; write today or an earlier day.",
+	},
+	"customer.changedMeanwhile": {
+		"这一项刚才在别处改过了，没有覆盖。看过现在的内容，再决定要不要改。",
+		"這一項剛才在別處改過了，沒有覆蓋。看過現在的內容，再決定要不要改。",
+		"This was changed elsewhere a moment ago and was not overwritten. Look at what it says now, then decide.",
+	},
+	"customer.referrerCycle": {
+		"这样介绍会绕回到自己，换一位介绍人。",
+		"這樣介紹會繞回到自己，換一位介紹人。",
+		"That chain of referrals would lead back to this customer. Choose somebody else.",
+	},
+	"customer.referrerGone": {
+		"这位介绍人已经不在了，换一位。",
+		"這位介紹人已經不在了，換一位。",
+		"That referrer is no longer there. Choose somebody else.",
+	},
+	"customer.contactEmpty": {
+		"先写号码、邮箱或账号；账号还要选平台。",
+		"先寫號碼、電子郵件或帳號；帳號還要選平台。",
+		"Write a number, an e-mail or an account; an account needs its platform.",
+	},
+	"customer.contactGone": {
+		"这位客户没有这个联系方式，可能刚被去掉。",
+		"這位客戶沒有這個聯絡方式，可能剛被去掉。",
+		"The customer does not have this contact; it may have just been removed.",
+	},
+	"customer.addressGone": {
+		"没有这个地址，可能刚被删掉。",
+		"沒有這個地址，可能剛被刪掉。",
+		"There is no such address; it may have just been deleted.",
+	},
+	"customer.addressEmpty": {
+		"先写地址。",
+		"先寫地址。",
+		"Write the address.",
+	},
+	"customer.addressesMany": {
+		"最多记 {max} 个地址，先删掉不用的。",
+		"最多記 {max} 個地址，先刪掉不用的。",
+		"At most {max} addresses are kept; delete one that is not used.",
+	},
+	"customer.dateInvalid": {
+		"没有这一天，写成 2026-11-22。",
+		"沒有這一天，寫成 2026-11-22。",
+		"There is no such day; write it as 2026-11-22.",
+	},
+	"consent.channelUnknown": {
+		"没有「{channel}」这种联系渠道。",
+		"沒有「{channel}」這種聯絡管道。",
+		"There is no channel “{channel}”.",
+	},
+	"consent.evidenceMissing": {
+		"同意要有依据：写下什么时候、怎么同意的。",
+		"同意要有依據：寫下什麼時候、怎麼同意的。",
+		"Consent needs evidence: write down when and how it was given.",
+	},
 	"reading.name.length": {
 		"名字要有 1 到 {max} 个字。",
 		"名字要有 1 到 {max} 個字。",

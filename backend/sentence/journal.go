@@ -2,6 +2,11 @@ package sentence
 
 // operationSentences are the journal's, by kind of operation. {count} is how many it touched.
 var operationSentences = catalogue{
+	"operation.consent.set": {
+		"改了“{customer}”的联系同意",
+		"改了「{customer}」的聯絡同意",
+		"Changed what “{customer}” agreed to",
+	},
 	"operation.field.set": {
 		"改了客户的“{field}”",
 		"改了顧客的「{field}」",
@@ -146,6 +151,11 @@ var operationSentences = catalogue{
 
 // conflictSentences say what an undo left alone; they follow a count.
 var conflictSentences = catalogue{
+	"conflict.addressChanged": {
+		"个地址后来又改过，保持现状",
+		"個地址後來又改過，保持現狀",
+		"addresses were changed since and stay as they are",
+	},
 	"conflict.fieldNameTaken": {
 		"个自定义字段的名字后来被占了，没有恢复",
 		"個自訂欄位的名字後來被占了，沒有恢復",

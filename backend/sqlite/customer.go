@@ -15,7 +15,8 @@ const figureColumns = `f.standing, f.order_count, f.completed_count, f.open_coun
 
 const readCustomers = `
 	SELECT c.id, c.name, c.nick, c.phone, c.email, c.gender, c.birth_year, c.birth_month, c.birth_day, c.birth_lunar, c.region_id,
-		c.address, c.source_id, c.level, c.points, c.card_at, c.blocked, c.created_at, c.updated_at, ` + figureColumns + `,
+		c.address, c.source_id, c.level, c.points, c.card_at, c.blocked, c.card, c.referrer_id, c.impersonal, c.erased_at,
+		c.created_at, c.updated_at, ` + figureColumns + `,
 		coalesce((SELECT n.text FROM notes n WHERE n.customer_id = c.id ORDER BY n.pinned DESC, n.created_at DESC, n.id DESC LIMIT 1), '')
 	FROM customers c JOIN figures f ON f.customer_id = c.id`
 
@@ -23,8 +24,8 @@ func (db *DB) scanCustomer(row interface{ Scan(...any) error }) (c crm.Customer,
 	var region int64
 	f := &c.Figures
 	err = row.Scan(&c.ID, &c.Name, &c.Nick, &c.Phone, &c.Email, &c.Gender, &c.Birthday.Year, &c.Birthday.Month, &c.Birthday.Day,
-		&c.Birthday.Lunar, &region, &c.Address, &c.SourceID, &c.Level, &c.Points, &c.CardClaimedAt, &c.Blocked, &c.CreatedAt,
-		&c.UpdatedAt, &f.Standing, &f.OrderCount, &f.CompletedCount, &f.OpenCount, &f.ItemCount, &f.TotalPaid, &f.TotalRefunded,
+		&c.Birthday.Lunar, &region, &c.Address, &c.SourceID, &c.Level, &c.Points, &c.CardClaimedAt, &c.Blocked, &c.Card,
+		&c.ReferrerID, &c.Impersonal, &c.ErasedAt, &c.CreatedAt, &c.UpdatedAt, &f.Standing, &f.OrderCount, &f.CompletedCount, &f.OpenCount, &f.ItemCount, &f.TotalPaid, &f.TotalRefunded,
 		&f.NetPaid, &f.FirstOrderAt, &f.LastOrderAt, &f.LastInterestAt, &f.LastScanAt, &f.EventCount, &c.Note)
 	c.Region, c.Source = db.words.regions.word(region), db.words.source(c.SourceID).Name
 	c.Tags = []crm.Tag{}
@@ -143,7 +144,7 @@ func (db *DB) hydrateWhole(ctx context.Context, page []crm.Customer) error {
 		UNION ALL
 		SELECT c.customer_id, 0, '', c.channel, c.granted
 		FROM json_each(?1) w CROSS JOIN consents c ON c.customer_id = w.value
-		WHERE c.id = (SELECT max(l.id) FROM consents l WHERE l.customer_id = c.customer_id AND l.channel = c.channel)`, text)
+		WHERE c.id = `+lastWord+``, text)
 	if err != nil {
 		return asShopError(err)
 	}

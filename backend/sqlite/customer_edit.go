@@ -15,9 +15,14 @@ import (
 const maxField = 200
 
 // EditCustomer sets fields of a customer by hand; no import touches them from then on. A patch that changes nothing makes
-// no operation. Phones are E.164 with "+"; a phone or e-mail that names somebody else already is a conflict.
+// no operation. Phones are E.164 with "+"; a phone or e-mail that names somebody else already is a conflict, and so is a
+// field that is no longer what the editor saw.
 func (db *DB) EditCustomer(ctx context.Context, id int64, p crm.CustomerPatch) (crm.Operation, error) {
-	if err := checkPatch(p, db.clock()); err != nil {
+	settings, err := db.Settings(ctx)
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	if err := checkPatch(p, db.clock().In(settings.Zone())); err != nil {
 		return crm.Operation{}, err
 	}
 	params := map[string]any{}
@@ -31,11 +36,31 @@ func (db *DB) EditCustomer(ctx context.Context, id int64, p crm.CustomerPatch) (
 }
 
 func checkPatch(p crm.CustomerPatch, now time.Time) error {
-	for field, text := range map[string]*string{"name": p.Name, "address": p.Address, "source": p.Source} {
+	for field, text := range map[string]*string{"name": p.Name, "nick": p.Nick, "address": p.Address, "source": p.Source, "card": p.Card} {
 		if text != nil && utf8.RuneCountInString(*text) > maxField {
 			return crm.Errorf(crm.CodeInvalid, "customer.fieldTooLong", "field", field, "max", maxField)
 		}
 	}
+	if err := checkContacts(p); err != nil {
+		return err
+	}
+	if p.Level != nil && (*p.Level < 0 || *p.Level > 99) {
+		return crm.Errorf(crm.CodeInvalid, "customer.levelInvalid")
+	}
+	if p.Points != nil && *p.Points < 0 {
+		return crm.Errorf(crm.CodeInvalid, "customer.pointsInvalid")
+	}
+	if p.CardAt != nil && (*p.CardAt < 0 || *p.CardAt > crm.Millis(now)) {
+		return crm.Errorf(crm.CodeInvalid, "customer.cardFuture")
+	}
+	if p.Birthday != nil {
+		return checkBirthday(*p.Birthday, now)
+	}
+	return nil
+}
+
+// checkContacts refuses a phone or e-mail that nobody could be reached by.
+func checkContacts(p crm.CustomerPatch) error {
 	if p.Email != nil && *p.Email != "" {
 		if a, err := mail.ParseAddress(*p.Email); err != nil || a.Address != *p.Email {
 			return crm.WrapError(err, crm.CodeInvalid, "customer.emailInvalid")
@@ -43,12 +68,6 @@ func checkPatch(p crm.CustomerPatch, now time.Time) error {
 	}
 	if p.Phone != nil && *p.Phone != "" && (!strings.HasPrefix(*p.Phone, "+") || len(*p.Phone) < 8 || len(*p.Phone) > 16) {
 		return crm.Errorf(crm.CodeInvalid, "customer.phoneInvalid")
-	}
-	if p.Level != nil && (*p.Level < 0 || *p.Level > 99) {
-		return crm.Errorf(crm.CodeInvalid, "customer.levelInvalid")
-	}
-	if p.Birthday != nil {
-		return checkBirthday(*p.Birthday, now)
 	}
 	return nil
 }
@@ -81,53 +100,85 @@ func checkBirthday(b crm.Birthday, now time.Time) error {
 	return nil
 }
 
+// edited is a customer as the owner edits them: what files say too, and what only the owner does.
+type edited struct {
+	storedCustomer
+	blocked, impersonal bool
+	card                string
+	referrer            int64
+}
+
+func (tx *Tx) readEdited(ctx context.Context, id int64) (*edited, error) {
+	e := &edited{}
+	row := tx.QueryRowContext(ctx, `SELECT by_hand, blocked, impersonal, card, referrer_id, `+customerColumns+` FROM customers WHERE id = ?`, id)
+	own := []any{&e.hand, &e.blocked, &e.impersonal, &e.card, &e.referrer}
+	return e, notFound(row.Scan(append(own, e.fields()...)...), "customer.gone")
+}
+
 func (tx *Tx) editCustomer(ctx context.Context, id int64, p crm.CustomerPatch) (int64, error) {
-	c := &storedCustomer{}
-	var blocked bool
-	row := tx.QueryRowContext(ctx, `SELECT by_hand, blocked, `+customerColumns+` FROM customers WHERE id = ?`, id)
-	if err := row.Scan(append([]any{&c.hand, &blocked}, c.fields()...)...); err != nil {
-		return 0, notFound(err, "customer.gone")
-	}
-	was, wasBlocked := *c, blocked
-	if err := tx.patch(ctx, c, p); err != nil {
+	e, err := tx.readEdited(ctx, id)
+	if err != nil {
 		return 0, err
 	}
-	if p.Blocked != nil {
-		blocked = *p.Blocked
+	if err := tx.checkSeen(e, p.Seen); err != nil {
+		return 0, err
 	}
-	if was.customerRow == c.customerRow && blocked == wasBlocked {
+	was := *e
+	if err := tx.patch(ctx, e, p); err != nil {
+		return 0, err
+	}
+	if was.customerRow == e.customerRow && was.blocked == e.blocked && was.impersonal == e.impersonal && was.card == e.card && was.referrer == e.referrer {
 		return 0, nil
+	}
+	if err := tx.checkReferrer(ctx, id, e.referrer, was.referrer); err != nil {
+		return 0, err
 	}
 	if err := tx.remember(ctx, imageCustomers, id); err != nil {
 		return 0, err
 	}
+	if err := tx.moveContacts(ctx, id, &was.customerRow, &e.customerRow); err != nil {
+		return 0, err
+	}
+	if was.source != e.source {
+		if err := tx.noteSource(ctx, id, was.source, e.source); err != nil {
+			return 0, err
+		}
+	}
+	if err := tx.noteProfile(ctx, id, &was, e); err != nil {
+		return 0, err
+	}
+	return 1, tx.saveProfile(ctx, id, e)
+}
+
+// moveContacts makes a changed phone or e-mail name its customer; the old one no longer does.
+func (tx *Tx) moveContacts(ctx context.Context, id int64, was, is *customerRow) error {
 	for _, m := range []struct {
 		kind    crm.IdentityKind
 		was, is string
-	}{{crm.IdentityPhone, was.phone, c.phone}, {crm.IdentityEmail, was.email, c.email}} {
+	}{{crm.IdentityPhone, was.phone, is.phone}, {crm.IdentityEmail, was.email, is.email}} {
 		if err := tx.moveIdentity(ctx, id, m.kind, m.was, m.is); err != nil {
-			return 0, err
+			return err
 		}
 	}
-	if was.source != c.source {
-		if err := tx.noteSource(ctx, id, was.source, c.source); err != nil {
-			return 0, err
-		}
-	}
-	return 1, tx.saveEdited(ctx, id, c, blocked)
+	return nil
 }
 
-func (tx *Tx) patch(ctx context.Context, c *storedCustomer, p crm.CustomerPatch) (err error) {
+func (tx *Tx) patch(ctx context.Context, c *edited, p crm.CustomerPatch) (err error) {
 	setText(&c.name, p.Name, &c.hand, handName)
+	setText(&c.nick, p.Nick, &c.hand, handNick)
 	setText(&c.phone, p.Phone, &c.hand, handPhone)
 	setText(&c.email, p.Email, &c.hand, handEmail)
 	setText(&c.address, p.Address, &c.hand, handAddress)
+	setText(&c.card, p.Card, &c.hand, 0)
 	if p.Gender != nil {
 		c.gender, c.hand = int64(*p.Gender), c.hand|handGender
 	}
 	if p.Level != nil {
 		c.level, c.hand = int64(*p.Level), c.hand|handLevel
 	}
+	setNumber(&c.points, p.Points, &c.hand, handPoints)
+	setNumber(&c.cardAt, p.CardAt, &c.hand, handCard)
+	setNumber(&c.referrer, p.Referrer, &c.hand, 0)
 	if b := p.Birthday; b != nil {
 		c.birthYear, c.birthMonth, c.birthDay, c.lunar = int64(b.Year), int64(b.Month), int64(b.Day), 0
 		if b.Lunar {
@@ -135,11 +186,28 @@ func (tx *Tx) patch(ctx context.Context, c *storedCustomer, p crm.CustomerPatch)
 		}
 		c.hand |= handBirthday
 	}
+	if p.Impersonal != nil {
+		c.impersonal = *p.Impersonal
+	}
+	if p.Blocked != nil {
+		c.blocked = *p.Blocked
+	}
+	if p.Region != nil && p.Region.Known() {
+		if c.region, err = tx.regionID(ctx, *p.Region); err != nil {
+			return err
+		}
+	}
 	if p.Source != nil {
 		c.source, err = tx.sourceID(ctx, strings.TrimSpace(*p.Source))
 		c.hand |= handSource
 	}
 	return err
+}
+
+func setNumber(at, said *int64, hand *int64, bit int64) {
+	if said != nil {
+		*at, *hand = *said, *hand|bit
+	}
 }
 
 func setText(at, said *string, hand *int64, bit int64) {
@@ -160,25 +228,43 @@ func (tx *Tx) moveIdentity(ctx context.Context, id int64, kind crm.IdentityKind,
 	if err != nil || is == "" {
 		return asShopError(err)
 	}
+	_, err = tx.giveIdentity(ctx, id, identityOf{kind, 0, is})
+	return err
+}
+
+// giveIdentity makes a name lead to a customer, and tells whether it is new. One that names somebody else is a conflict.
+func (tx *Tx) giveIdentity(ctx context.Context, id int64, i identityOf) (bool, error) {
 	res, err := tx.ExecContext(ctx, `
-		INSERT OR IGNORE INTO identities (kind, platform_id, value, customer_id, op) VALUES (?, 0, ?, ?, ?)`, kind, is, id, tx.op)
+		INSERT OR IGNORE INTO identities (kind, platform_id, value, customer_id, op) VALUES (?, ?, ?, ?, ?)`, i.kind, i.platform, i.value, id, tx.op)
 	if err != nil {
-		return asShopError(err)
+		return false, asShopError(err)
 	}
 	if n, err := res.RowsAffected(); err != nil || n == 1 {
 		if err != nil {
-			return err
+			return false, err
 		}
-		return tx.rememberCreated(ctx, imageIdentities, fmt.Sprintf("%d|0|%s", kind, is))
+		return true, tx.rememberCreated(ctx, imageIdentities, fmt.Sprintf("%d|%d|%s", i.kind, i.platform, i.value))
 	}
 	var owner int64
-	if err := tx.QueryRowContext(ctx, `SELECT customer_id FROM identities WHERE kind = ? AND platform_id = 0 AND value = ?`, kind, is).Scan(&owner); err != nil {
-		return asShopError(err)
+	var name string
+	err = tx.QueryRowContext(ctx, `
+		SELECT i.customer_id, coalesce(nullif(c.name, ''), c.nick) FROM identities i JOIN customers c ON c.id = i.customer_id
+		WHERE i.kind = ? AND i.platform_id = ? AND i.value = ?`, i.kind, i.platform, i.value).Scan(&owner, &name)
+	if err != nil {
+		return false, asShopError(err)
 	}
 	if owner != id {
-		return crm.Errorf(crm.CodeConflict, "customer.contactTaken", "customer", owner)
+		return false, crm.Errorf(crm.CodeConflict, "customer.contactTaken", "customer", name, "id", owner)
 	}
-	return nil
+	return false, nil
+}
+
+func (tx *Tx) saveProfile(ctx context.Context, id int64, e *edited) error {
+	if err := tx.saveEdited(ctx, id, &e.storedCustomer, e.blocked); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE customers SET card = ?, referrer_id = ?, impersonal = ? WHERE id = ?`, e.card, e.referrer, e.impersonal, id)
+	return asShopError(err)
 }
 
 func (tx *Tx) saveEdited(ctx context.Context, id int64, c *storedCustomer, blocked bool) error {

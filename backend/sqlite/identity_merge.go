@@ -53,16 +53,24 @@ func (tx *Tx) absorb(ctx context.Context, into, from int64) error {
 	if err := tx.dropRepeatedEvents(ctx, into, from); err != nil {
 		return err
 	}
-	for _, t := range []imageTable{imageIdentities, imageOrders, imageEvents, imageNotes, imageReminders, imageConsents} {
+	for _, t := range []imageTable{imageIdentities, imageOrders, imageEvents, imageNotes, imageReminders, imageConsents, imageAddresses} {
 		if err := tx.rehouse(ctx, t, `customer_id = ?1`, into, from); err != nil {
 			return err
 		}
+	}
+	if err := tx.inheritReferrals(ctx, into, from); err != nil {
+		return err
 	}
 	if err := tx.carryCandidates(ctx, into, from); err != nil {
 		return err
 	}
 	if err := tx.rememberGone(ctx, imageCustomers, from); err != nil {
 		return err
+	}
+	// Somebody brought by one who was absorbed before them has been remembered already, as one who stays.
+	if _, err := tx.ExecContext(ctx, `
+		UPDATE operation_rows SET gone = 1 WHERE operation_id = ? AND tbl = 'customers' AND row_key = ?`, tx.op, from); err != nil {
+		return asShopError(err)
 	}
 	for _, of := range []string{"figures WHERE customer_id", "customer_search WHERE rowid", "customers WHERE id"} {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM `+of+` = ?`, from); err != nil {

@@ -20,6 +20,7 @@ var (
 	imageCustomers = imageTable{"customers", "id", []string{
 		"id", "op", "name", "nick", "phone", "email", "gender", "birth_year", "birth_month", "birth_day", "birth_lunar",
 		"region_id", "address", "source_id", "level", "points", "card_at", "blocked", "by_hand", "created_at", "updated_at",
+		"card", "referrer_id", "impersonal", "erased_at",
 	}}
 	imageOrders = imageTable{"orders", "id", []string{
 		"id", "op", "number", "platform_id", "customer_id", "status", "created_at", "paid_at", "currency", "total", "paid",
@@ -42,7 +43,10 @@ var (
 		"id", "op", "customer_id", "kind", "at", "product_id", "source_id", "key", "text", "score",
 	}}
 	imageConsents = imageTable{"consents", "id", []string{
-		"id", "op", "customer_id", "channel", "granted", "evidence", "at",
+		"id", "op", "customer_id", "channel", "granted", "evidence", "at", "by_hand",
+	}}
+	imageAddresses = imageTable{"addresses", "id", []string{
+		"id", "op", "customer_id", "label", "recipient", "phone", "region_id", "address", "created_at",
 	}}
 	imageCandidates = imageTable{"candidates", "a || '|' || b", []string{"a", "b", "op", "score", "evidence", "later"}}
 	imageSources    = imageTable{"sources", "id", []string{"id", "name", "op", "label", "kind", "parent"}}

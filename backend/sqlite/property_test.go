@@ -241,6 +241,8 @@ func (w *world) step(t *rapid.T) int64 {
 		op, err = w.split(t, customer)
 	case 13:
 		op, err = w.decide(t, customer)
+	case 18, 19, 20:
+		op, err = w.profileStep(t, customer)
 	case 16:
 		op, err = w.db.SetSource(ctx, w.someCustomers(t), rapid.SampledFrom([]string{"", "search", "微博"}).Draw(t, "source"))
 	case 14, 15:
@@ -283,6 +285,37 @@ func (w *world) fieldStep(t *rapid.T, customer int64) (crm.Operation, error) {
 	return w.db.SetField(ctx, customer, f.ID, &crm.FieldFacts{
 		Type: f.Type, Number: float64(rapid.IntRange(0, 1).Draw(t, "number")), Text: rapid.SampledFrom([]string{"gold", "red"}).Draw(t, "text"),
 	})
+}
+
+// profileStep changes what only the owner says of a customer.
+func (w *world) profileStep(t *rapid.T, customer int64) (crm.Operation, error) {
+	ctx := context.Background()
+	which := int64(rapid.IntRange(1, 3).Draw(t, "address"))
+	contact := crm.Identity{Kind: crm.IdentityPhone, Value: rapid.SampledFrom([]string{"+8613812346021", "+8613900000009"}).Draw(t, "contact")}
+	if rapid.Bool().Draw(t, "isAccount") {
+		contact = crm.Identity{Kind: crm.IdentityAccount, Platform: "taobao", Value: rapid.SampledFrom([]string{"lin", "own"}).Draw(t, "account")}
+	}
+	switch rapid.IntRange(0, 8).Draw(t, "toProfile") {
+	case 0:
+		return w.db.AddContact(ctx, customer, contact)
+	case 1:
+		return w.db.RemoveContact(ctx, customer, contact)
+	case 2:
+		return w.db.MakePrimary(ctx, customer, contact)
+	case 3:
+		return w.db.AddAddress(ctx, crm.Address{CustomerID: customer, Label: "home", Address: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "street")})
+	case 4:
+		return w.db.EditAddress(ctx, crm.Address{ID: which, Address: "c"})
+	case 5:
+		return w.db.DeleteAddress(ctx, which)
+	case 6:
+		return w.db.MakeMainAddress(ctx, which)
+	case 7:
+		return w.db.SetConsent(ctx, customer, crm.ChannelEmail, rapid.Bool().Draw(t, "yes"), "said so")
+	}
+	referrer := int64(rapid.IntRange(0, 4).Draw(t, "referrer"))
+	card := rapid.SampledFrom([]string{"", "A1"}).Draw(t, "card")
+	return w.db.EditCustomer(ctx, customer, crm.CustomerPatch{Referrer: &referrer, Card: &card, Impersonal: new(bool)})
 }
 
 func (w *world) edit(t *rapid.T, customer int64) (crm.Operation, error) {

@@ -16,6 +16,7 @@ func (u *undoing) lostRows(ctx context.Context) error {
 		{imageTags, `json_extract(r.image, '$[2]') NOT IN (SELECT name FROM tags)`},
 		{imageNotes, `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`},
 		{imageEvents, `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`},
+		{imageAddresses, `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`},
 	} {
 		n, err := u.exec(ctx, `
 			INSERT OR IGNORE INTO `+lost.table.name+` (`+joinColumns(lost.table)+`)
@@ -206,6 +207,8 @@ const needed = `(c.op <> ?1
 	OR EXISTS (SELECT 1 FROM consents WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM customer_tags WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM customer_fields WHERE customer_id = c.id)
+	OR EXISTS (SELECT 1 FROM addresses WHERE customer_id = c.id)
+	OR EXISTS (SELECT 1 FROM customers brought WHERE brought.referrer_id = c.id AND brought.referrer_id <> 0)
 	OR EXISTS (SELECT 1 FROM identities WHERE customer_id = c.id AND op <> ?1))`
 
 // createdCustomers removes customers the operation made, unless they were edited or something later belongs to them.

@@ -60,8 +60,14 @@ CREATE TABLE customers (
   blocked     INTEGER NOT NULL DEFAULT 0,
   by_hand     INTEGER NOT NULL DEFAULT 0, -- bits of the fields the owner wrote; imports leave those alone
   created_at  INTEGER NOT NULL,
-  updated_at  INTEGER NOT NULL
+  updated_at  INTEGER NOT NULL,
+  -- Only the owner writes these; a new customer has none of them.
+  card        TEXT    NOT NULL DEFAULT '', -- number of the member card
+  referrer_id INTEGER NOT NULL DEFAULT 0,  -- the customer who brought them
+  impersonal  INTEGER NOT NULL DEFAULT 0,  -- 1: nothing is fitted to the person
+  erased_at   INTEGER NOT NULL DEFAULT 0
 );
+CREATE INDEX customers_by_referrer ON customers (referrer_id) WHERE referrer_id <> 0;
 -- Finds the customers of a place, and alone answers who they are by age, gender and place.
 CREATE INDEX customers_by_region ON customers (region_id, gender, birth_year, birth_month, birth_day);
 
@@ -228,7 +234,7 @@ CREATE TABLE reminder_alerts (
   PRIMARY KEY (reminder_id, due)
 ) WITHOUT ROWID;
 
--- What a platform says a channel may be used for; a later import adds a row, it never rewrites one.
+-- What a platform or the owner says a channel may be used for; a later word adds a row, it never rewrites one.
 CREATE TABLE consents (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   op          INTEGER NOT NULL,
@@ -236,7 +242,8 @@ CREATE TABLE consents (
   channel     TEXT    NOT NULL,
   granted     INTEGER NOT NULL,
   evidence    TEXT    NOT NULL,
-  at          INTEGER NOT NULL
+  at          INTEGER NOT NULL,
+  by_hand     INTEGER NOT NULL DEFAULT 0 -- 1: the owner's word; a no of theirs outlives every import
 );
 CREATE INDEX consents_by_customer ON consents (customer_id, channel, id);
 
@@ -322,6 +329,31 @@ CREATE TABLE source_changes (
   PRIMARY KEY (op, customer_id)
 ) WITHOUT ROWID;
 CREATE INDEX source_changes_by_customer ON source_changes (customer_id, op);
+
+-- Addresses beside the one in customers, which is the main one and the only one that files say.
+CREATE TABLE addresses (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  op          INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  label       TEXT    NOT NULL, -- home, office: what the owner calls it
+  recipient   TEXT    NOT NULL,
+  phone       TEXT    NOT NULL,
+  region_id   INTEGER NOT NULL,
+  address     TEXT    NOT NULL,
+  created_at  INTEGER NOT NULL
+);
+CREATE INDEX addresses_by_customer ON addresses (customer_id, id);
+
+-- What the owner changed of a profile, field by field, as texts: part of the journal, told while its operation stands.
+CREATE TABLE profile_changes (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  op          INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL,
+  field       TEXT    NOT NULL, -- crm.ProfileField
+  was         TEXT    NOT NULL,
+  now         TEXT    NOT NULL
+);
+CREATE INDEX profile_changes_by_customer ON profile_changes (customer_id, op);
 
 CREATE TABLE imports (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,5 +1,14 @@
 export namespace bind {
 	
+	export interface Address {
+	    id: number;
+	    customerId: number;
+	    label: string;
+	    recipient: string;
+	    phone: string;
+	    address: string;
+	    version: number;
+	}
 	export interface AgeBand {
 	    from: number;
 	    to: number;
@@ -144,6 +153,7 @@ export namespace bind {
 	    points: number;
 	    cardClaimedAt: number;
 	    blocked: boolean;
+	    erasedAt: number;
 	    createdAt: number;
 	    standing: string;
 	    identities: Identity[];
@@ -164,10 +174,24 @@ export namespace bind {
 	    count: number;
 	    sample: string[];
 	}
+	export interface Consent {
+	    channel: string;
+	    granted: boolean;
+	    evidence: string;
+	    byHand: boolean;
+	    at: number;
+	}
+	export interface ContactRef {
+	    customerId: number;
+	    at: number;
+	    of: number;
+	}
 	export interface Contacts {
 	    phone: string;
 	    email: string;
 	    address: string;
+	    identities: Identity[];
+	    addresses: Address[];
 	}
 	export interface CurrencyTotals {
 	    currency: string;
@@ -191,15 +215,63 @@ export namespace bind {
 	    count: number;
 	    everyone: number;
 	}
+	export interface FavouriteProduct {
+	    productId: number;
+	    title: string;
+	    orders: number;
+	    quantity: number;
+	    amount: number;
+	}
+	export interface Habits {
+	    rhythm: number;
+	    expected: number;
+	    hours: number[];
+	    weekdays: number[];
+	}
+	export interface Stage {
+	    stage: string;
+	    why: string;
+	    count: number;
+	}
+	export interface FieldMark {
+	    field: string;
+	    mark: string;
+	}
+	export interface Person {
+	    id: number;
+	    name: string;
+	}
+	export interface CustomerDetails {
+	    nick: string;
+	    card: string;
+	    impersonal: boolean;
+	    referrer?: Person;
+	    brought: number;
+	    marks: FieldMark[];
+	    addresses: Address[];
+	    consents: Consent[];
+	    stage: Stage;
+	    habits: Habits;
+	    products: FavouriteProduct[];
+	    refunds: number;
+	}
 	export interface CustomerEdit {
 	    name?: string;
+	    nick?: string;
 	    phone?: string;
 	    email?: string;
 	    gender?: string;
 	    birthday?: Birthday;
 	    address?: string;
 	    source?: string;
+	    referrer?: number;
 	    level?: number;
+	    points?: number;
+	    card?: string;
+	    cardAt?: string;
+	    impersonal?: boolean;
+	    blocked?: boolean;
+	    seen: FieldMark[];
 	}
 	export interface CustomerFilter {
 	    standing: string;
@@ -250,6 +322,11 @@ export namespace bind {
 	    limit: number;
 	}
 	
+	export interface EntryPlace {
+	    at: number;
+	    kind: string;
+	    id: number;
+	}
 	export interface Event {
 	    id: number;
 	    kind: string;
@@ -258,10 +335,7 @@ export namespace bind {
 	    text: string;
 	    score: number;
 	}
-	export interface Export {
-	    path: string;
-	    jobId: string;
-	}
+	
 	export interface Field {
 	    id: string;
 	    name: string;
@@ -269,6 +343,7 @@ export namespace bind {
 	    group: string;
 	    kinds: string[];
 	}
+	
 	
 	
 	export interface FilePart {
@@ -293,6 +368,7 @@ export namespace bind {
 	    count: number;
 	    share?: number;
 	}
+	
 	
 	export interface ReadOptions {
 	    format: string;
@@ -414,6 +490,10 @@ export namespace bind {
 	    errorKey: string;
 	    errorParams: Param[];
 	}
+	export interface KindCount {
+	    kind: string;
+	    count: number;
+	}
 	
 	export interface MergeTake {
 	    field: string;
@@ -475,6 +555,7 @@ export namespace bind {
 	    next?: Cursor;
 	}
 	
+	
 	export interface PlaceCount {
 	    country: string;
 	    province: string;
@@ -513,26 +594,14 @@ export namespace bind {
 	    language: string;
 	    theme: string;
 	}
+	export interface ProfileChange {
+	    at: number;
+	    field: string;
+	    was: string;
+	    is: string;
+	}
 	
 	
-	export interface Reminder {
-	    id: number;
-	    customerId: number;
-	    customer: string;
-	    text: string;
-	    wait: string;
-	    due: number;
-	    came: boolean;
-	    date: string;
-	    time: string;
-	    doneAt: number;
-	}
-	export interface ReminderDraft {
-	    text: string;
-	    wait: string;
-	    date: string;
-	    time: string;
-	}
 	
 	export interface Selection {
 	    id: string;
@@ -542,6 +611,11 @@ export namespace bind {
 	    name: string;
 	    timeZone: string;
 	    currency: string;
+	}
+	export interface ShopShare {
+	    share?: number;
+	    better: number;
+	    buyers: number;
 	}
 	export interface ShopState {
 	    open: boolean;
@@ -599,6 +673,7 @@ export namespace bind {
 	    operation: Operation;
 	    customerId: number;
 	}
+	
 	export interface StandingCounts {
 	    all: number;
 	    buyers: number;
@@ -606,12 +681,40 @@ export namespace bind {
 	    others: number;
 	}
 	
-	export interface Todo {
-	    overdue: Reminder[];
-	    today: Reminder[];
-	    upcoming: Reminder[];
-	    waiting: Reminder[];
-	    done: Reminder[];
+	export interface TagChange {
+	    tagId: number;
+	    name: string;
+	    color: string;
+	    added: boolean;
+	}
+	export interface TimelineEntry {
+	    at: number;
+	    kind: string;
+	    id: number;
+	    order?: Order;
+	    event?: Event;
+	    tag?: TagChange;
+	    changes: ProfileChange[];
+	    consent?: Consent;
+	    said?: Operation;
+	    orders: number;
+	}
+	export interface Timeline {
+	    rows: TimelineEntry[];
+	    next?: EntryPlace;
+	    total: number;
+	    counts: KindCount[];
+	}
+	
+	export interface TimelineQuery {
+	    customerId: number;
+	    kinds: string[];
+	    search: string;
+	    orders: string;
+	    productId: number;
+	    hour?: number;
+	    weekday?: number;
+	    after?: EntryPlace;
 	}
 	export interface Totals {
 	    customers: number;

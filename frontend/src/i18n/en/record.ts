@@ -83,4 +83,6 @@ export default {
   'conflict.fieldChanged': 'Custom field values changed since',
   'conflict.fieldInUse': 'Custom fields in use by now',
   'conflict.fieldNameTaken': 'A custom field of that name exists by now',
+  'operation.consent.set': 'Changed what {customer} agreed to',
+  'conflict.addressChanged': 'Addresses changed since',
 } satisfies Record<keyof typeof source, string>;

@@ -79,4 +79,6 @@ export default {
   'conflict.fieldChanged': '后来又改过的自定义字段',
   'conflict.fieldInUse': '后来用上了的自定义字段',
   'conflict.fieldNameTaken': '同名的自定义字段已经有了',
+  'operation.consent.set': '改了{customer}的联系同意',
+  'conflict.addressChanged': '后来改过的地址',
 } as const;

@@ -81,4 +81,6 @@ export default {
   'conflict.fieldChanged': '後來又改過的自訂欄位',
   'conflict.fieldInUse': '後來用上了的自訂欄位',
   'conflict.fieldNameTaken': '同名的自訂欄位已經有了',
+  'operation.consent.set': '改了{customer}的聯絡同意',
+  'conflict.addressChanged': '後來改過的地址',
 } satisfies Record<keyof typeof source, string>;

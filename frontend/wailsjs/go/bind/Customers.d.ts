@@ -6,8 +6,6 @@ export function Count(arg1:bind.CustomerFilter):Promise<bind.CustomerCount>;
 
 export function Edit(arg1:number,arg2:bind.CustomerEdit):Promise<bind.Operation>;
 
-export function Events(arg1:number):Promise<Array<bind.Event>>;
-
 export function Export(arg1:bind.CustomerFilter,arg2:string):Promise<string>;
 
 export function ExportOrders(arg1:string):Promise<bind.Export>;

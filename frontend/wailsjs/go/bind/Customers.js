@@ -10,10 +10,6 @@ export function Edit(arg1, arg2) {
   return window['go']['bind']['Customers']['Edit'](arg1, arg2);
 }
 
-export function Events(arg1) {
-  return window['go']['bind']['Customers']['Events'](arg1);
-}
-
 export function Export(arg1, arg2) {
   return window['go']['bind']['Customers']['Export'](arg1, arg2);
 }
