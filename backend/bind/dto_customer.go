@@ -195,7 +195,7 @@ type CustomerEdit struct {
 	Level      *int        `json:"level"`
 	Points     *int64      `json:"points"`
 	Card       *string     `json:"card"`
-	CardAt     *string     `json:"cardAt"` // "2026-11-22", "" takes it away
+	CardDay    *string     `json:"cardDay"` // "2026-11-22", "" takes it away
 	Impersonal *bool       `json:"impersonal"`
 	Blocked    *bool       `json:"blocked"`
 	Seen       []FieldMark `json:"seen"`

@@ -42,6 +42,7 @@ type Habits struct {
 	Expected int64 `json:"expected"` // 0 without a rhythm
 	Hours    []int `json:"hours"`
 	Weekdays []int `json:"weekdays"`
+	Months   []int `json:"months"` // the last twelve, this month last
 }
 
 // Person is a customer in one line.
@@ -76,7 +77,7 @@ type ShopShare struct {
 // ContactRef is one of a customer's identities: its place in the list of them, which has Of.
 type ContactRef struct {
 	CustomerID int64 `json:"customerId"`
-	At         int   `json:"at"`
+	Place      int   `json:"place"`
 	Of         int   `json:"of"`
 }
 

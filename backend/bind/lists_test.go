@@ -19,17 +19,44 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Customers.Page":   func() (any, error) { return o.customers().Page(bind.CustomerQuery{}) },
 		"Customers.Get":    func() (any, error) { return o.customers().Get(customer) },
 		"Customers.Orders": func() (any, error) { return o.customers().Orders(customer, nil) },
-		"Customers.Events": func() (any, error) { return o.customers().Events(customer) },
-		"Customers.Edit":   func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
-		"Tags.All":         func() (any, error) { return o.tags().All() },
-		"Tags.Add":         func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
-		"Tags.Remove":      func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
-		"Tags.Delete":      func() (any, error) { return o.tags().Delete(1) },
-		"Notes.Add":        func() (any, error) { return notes.Add(customer, bind.NoteDraft{Text: "买过两次"}) },
-		"Notes.Edit":       func() (any, error) { return notes.Edit(1, bind.NoteDraft{Text: "买过三次", Pinned: true}) },
-		"Notes.Delete":     func() (any, error) { return notes.Delete(1) },
-		"Reminders.Todo":   func() (any, error) { return reminders.Todo() },
-		"Reminders.Of":     func() (any, error) { return reminders.Of(customer) },
+		"Customers.Reveal": func() (any, error) { return o.customers().Reveal(customer) },
+		"Profiles.Details": func() (any, error) { return screen[*bind.Profiles](o.Desk).Details(customer) },
+		"Profiles.AddContact": func() (any, error) {
+			return screen[*bind.Profiles](o.Desk).AddContact(customer, bind.Identity{Kind: "phone", Value: "13812340009"})
+		},
+		"Profiles.MakePrimary": func() (any, error) {
+			whole, _ := o.customers().Get(customer)
+			return screen[*bind.Profiles](o.Desk).MakePrimary(bind.ContactRef{CustomerID: customer, Of: len(whole.Identities)})
+		},
+		"Profiles.RemoveContact": func() (any, error) {
+			whole, _ := o.customers().Get(customer)
+			return screen[*bind.Profiles](o.Desk).RemoveContact(bind.ContactRef{CustomerID: customer, Of: len(whole.Identities)})
+		},
+		"Profiles.SaveAddress": func() (any, error) {
+			return screen[*bind.Profiles](o.Desk).SaveAddress(bind.Address{CustomerID: customer, Label: "公司", Address: "杭州市西湖区 1 号"})
+		},
+		"Profiles.MakeMainAddress": func() (any, error) {
+			_, _ = screen[*bind.Profiles](o.Desk).SaveAddress(bind.Address{CustomerID: customer, Label: "家", Address: "杭州市西湖区 2 号"})
+			return screen[*bind.Profiles](o.Desk).MakeMainAddress(2)
+		},
+		"Profiles.DeleteAddress": func() (any, error) { return screen[*bind.Profiles](o.Desk).DeleteAddress(1) },
+		"Profiles.SetConsent": func() (any, error) {
+			return screen[*bind.Profiles](o.Desk).SetConsent(customer, "sms", false, "")
+		},
+		"Profiles.History": func() (any, error) { return screen[*bind.Profiles](o.Desk).History(customer, "") },
+		"Profiles.Timeline": func() (any, error) {
+			return screen[*bind.Profiles](o.Desk).Timeline(bind.TimelineQuery{CustomerID: customer})
+		},
+		"Customers.Edit": func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
+		"Tags.All":       func() (any, error) { return o.tags().All() },
+		"Tags.Add":       func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Remove":    func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Delete":    func() (any, error) { return o.tags().Delete(1) },
+		"Notes.Add":      func() (any, error) { return notes.Add(customer, bind.NoteDraft{Text: "买过两次"}) },
+		"Notes.Edit":     func() (any, error) { return notes.Edit(1, bind.NoteDraft{Text: "买过三次", Pinned: true}) },
+		"Notes.Delete":   func() (any, error) { return notes.Delete(1) },
+		"Reminders.Todo": func() (any, error) { return reminders.Todo() },
+		"Reminders.Of":   func() (any, error) { return reminders.Of(customer) },
 		"Reminders.Add": func() (any, error) {
 			return reminders.Add(customer, bind.ReminderDraft{Text: "送扣子", Wait: "visit"})
 		},
@@ -97,7 +124,9 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 // order in which the calls are made: those that remove or leave come after those that look.
 var last = []string{
 	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete",
-	"Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
+	"Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
+	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
+	"Profiles.SetConsent", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
 // TestContract_ListsAreNeverNull calls everything that answers with a list, on an empty shop and on one with customers.
@@ -107,7 +136,9 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		o := openOffice(t)
 		file := o.write("orders.csv", orders)
 		o.callAll(o.calls(1, 4711, o.importFile(file, true), file), map[string]bool{
-			"Customers.Get": true, "Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
+			"Customers.Get": true, "Customers.Reveal": true, "Profiles.Details": true, "Profiles.AddContact": true, "Profiles.MakePrimary": true,
+			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true,
+			"Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true,
 			"Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,

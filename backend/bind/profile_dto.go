@@ -2,6 +2,7 @@ package bind
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"shuke/backend/crm"
@@ -24,8 +25,8 @@ func patchOf(ctx context.Context, s *shop.Shop, e *CustomerEdit) (p crm.Customer
 	if b := e.Birthday; b != nil {
 		p.Birthday = &crm.Birthday{Year: b.Year, Month: b.Month, Day: b.Day, Lunar: b.Lunar}
 	}
-	if e.CardAt != nil {
-		at, err := startOfDay(ctx, s, *e.CardAt)
+	if e.CardDay != nil {
+		at, err := startOfDay(ctx, s, *e.CardDay)
 		if err != nil {
 			return p, err
 		}
@@ -72,11 +73,14 @@ func consentDTO(c crm.Consent) Consent {
 
 func detailsDTO(d shop.Details) CustomerDetails {
 	c := &d.Customer
+	h := &d.Habits
 	out := CustomerDetails{
 		Nick: c.Nick, Card: c.Card, Impersonal: c.Impersonal, Brought: d.Facts.Stage.Referrals, Marks: []FieldMark{},
 		Addresses: each(d.Addresses, maskedAddress), Consents: each(d.Consents, consentDTO),
-		Stage:    Stage{Stage: string(d.Stage.Stage), Why: d.Stage.Why, Count: d.Stage.Count},
-		Habits:   Habits{Rhythm: d.Habits.Rhythm, Expected: d.Habits.Expected, Hours: append([]int{}, d.Habits.Hours[:]...), Weekdays: append([]int{}, d.Habits.Weekdays[:]...)},
+		Stage: Stage{Stage: string(d.Stage.Stage), Why: d.Stage.Why, Count: d.Stage.Count},
+		Habits: Habits{
+			Rhythm: h.Rhythm, Expected: h.Expected, Hours: slices.Clone(h.Hours[:]), Weekdays: slices.Clone(h.Weekdays[:]), Months: slices.Clone(h.Months[:]),
+		},
 		Products: each(d.Facts.Products, favouriteDTO), Refunds: d.Facts.Refunds,
 	}
 	if d.Referrer != nil {

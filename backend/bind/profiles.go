@@ -113,9 +113,9 @@ func (p *Profiles) changeContact(ref ContactRef, do func(context.Context, *shop.
 		if err != nil {
 			return crm.Operation{}, err
 		}
-		if len(ids) != ref.Of || ref.At < 0 || ref.At >= len(ids) {
+		if len(ids) != ref.Of || ref.Place < 0 || ref.Place >= len(ids) {
 			return crm.Operation{}, crm.Errorf(crm.CodeConflict, "customer.changedMeanwhile", "field", "contact")
 		}
-		return do(ctx, s, ids[ref.At])
+		return do(ctx, s, ids[ref.Place])
 	})
 }

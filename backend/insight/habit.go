@@ -12,15 +12,18 @@ type Habits struct {
 	Rhythm   int   // median of the days between days they paid on; 0 while there are fewer than two gaps
 	Expected int64 // when the rhythm says they come next; 0 without a rhythm
 	Hours    [24]int
-	Weekdays [7]int // Sunday first
-	Counted  int    // paid orders
+	Weekdays [7]int  // Sunday first
+	Months   [12]int // the last twelve, this month last
+	Counted  int     // paid orders
 }
 
 // leastGaps makes a rhythm: one gap is a chance.
 const leastGaps = 2
 
-// HabitsOf reads them from what somebody paid, oldest first, by the shop's clock. Orders paid on one day are one visit.
-func HabitsOf(purchases []crm.Purchase, zone *time.Location) Habits {
+// HabitsOf reads them from what somebody paid, oldest first, by the shop's clock, whose now is given. Orders paid on one
+// day are one visit.
+func HabitsOf(purchases []crm.Purchase, now time.Time) Habits {
+	zone, thisMonth := now.Location(), monthOf(now)
 	h := Habits{Counted: len(purchases)}
 	var gaps []int
 	var last time.Time
@@ -28,6 +31,9 @@ func HabitsOf(purchases []crm.Purchase, zone *time.Location) Habits {
 		at := time.UnixMilli(p.PaidAt).In(zone)
 		h.Hours[at.Hour()]++
 		h.Weekdays[at.Weekday()]++
+		if ago := thisMonth - monthOf(at); ago >= 0 && ago < len(h.Months) {
+			h.Months[len(h.Months)-1-ago]++
+		}
 		day := civilDay(at)
 		if gap := int(day.Sub(last) / (24 * time.Hour)); !last.IsZero() && gap > 0 {
 			gaps = append(gaps, gap)
@@ -43,6 +49,9 @@ func HabitsOf(purchases []crm.Purchase, zone *time.Location) Habits {
 	h.Expected = crm.Millis(time.Date(next.Year(), next.Month(), next.Day(), 0, 0, 0, 0, zone))
 	return h
 }
+
+// monthOf numbers the months.
+func monthOf(at time.Time) int { return at.Year()*12 + int(at.Month()) }
 
 // civilDay is the day of an instant as a date of UTC, where every day has 24 hours.
 func civilDay(at time.Time) time.Time {

@@ -27,13 +27,16 @@ func TestHabitsOf(t *testing.T) {
 		"three, the middle one":       {paid(0, 10, 30, 130), 20, "2026-05-31"},
 		"two orders a day, one visit": {paid(0, 0, 10, 10, 20), 10, "2026-01-31"},
 	} {
-		h := HabitsOf(c.purchases, zone)
+		h := HabitsOf(c.purchases, time.Date(2026, 11, 22, 12, 0, 0, 0, zone))
 		expected := ""
 		if h.Expected != 0 {
 			expected = time.UnixMilli(h.Expected).In(zone).Format(time.DateOnly)
 		}
 		if h.Rhythm != c.rhythm || expected != c.expected || h.Counted != len(c.purchases) {
 			t.Errorf("%s: %d days, next %s", name, h.Rhythm, expected)
+		}
+		if name == "two orders a day, one visit" && h.Months[1] != len(c.purchases) {
+			t.Errorf("%s: months %v", name, h.Months)
 		}
 		if h.Hours[23] != len(c.purchases) {
 			t.Errorf("%s: hours %v", name, h.Hours)
@@ -48,7 +51,7 @@ func TestHabitsOf(t *testing.T) {
 	for _, d := range []int{27, 28, 29, 30} {
 		spring = append(spring, crm.Purchase{PaidAt: time.Date(2026, 3, d, 0, 30, 0, 0, berlin).UnixMilli()})
 	}
-	if h := HabitsOf(spring, berlin); h.Rhythm != 1 {
+	if h := HabitsOf(spring, time.Date(2026, 4, 1, 0, 0, 0, 0, berlin)); h.Rhythm != 1 {
 		t.Errorf("spring: every %d days", h.Rhythm)
 	}
 }

@@ -45,6 +45,6 @@ func (s *Shop) CustomerDetails(ctx context.Context, id int64) (d Details, err er
 	if d.Facts, err = s.PageFacts(ctx, id); err != nil {
 		return d, err
 	}
-	d.Habits, d.Stage = insight.HabitsOf(d.Facts.Purchases, zone), d.Facts.Stage.Stage()
+	d.Habits, d.Stage = insight.HabitsOf(d.Facts.Purchases, s.clock().In(zone)), d.Facts.Stage.Stage()
 	return d, nil
 }

@@ -213,7 +213,7 @@ func (w *world) step(t *rapid.T) int64 {
 	text := rapid.SampledFrom([]string{"a", "b"}).Draw(t, "text")
 	var op crm.Operation
 	var err error
-	switch rapid.IntRange(0, 20).Draw(t, "what") {
+	switch rapid.IntRange(0, 23).Draw(t, "what") {
 	case 0, 1, 2:
 		op, err = w.importSome(t)
 	case 3:
@@ -241,7 +241,7 @@ func (w *world) step(t *rapid.T) int64 {
 		op, err = w.split(t, customer)
 	case 13:
 		op, err = w.decide(t, customer)
-	case 18, 19, 20:
+	case 20, 21, 22:
 		op, err = w.profileStep(t, customer)
 	case 16:
 		op, err = w.db.SetSource(ctx, w.someCustomers(t), rapid.SampledFrom([]string{"", "search", "微博"}).Draw(t, "source"))

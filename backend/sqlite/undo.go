@@ -62,7 +62,7 @@ func (u *undoing) run(ctx context.Context) error {
 	}
 	for i, step := range []func(context.Context) error{
 		u.bringBackMerged, u.goHome, u.orders, u.createdOrders, u.settings, u.events, u.lostRows, u.sets, u.notes, u.plain, u.consents, u.createdTags,
-		u.fields, u.fieldValues, u.createdFields, u.sources, u.sourceChanges, u.addresses, u.customers, u.referrers, u.identities, u.movedIdentities, u.said, u.createdCustomers, u.products, u.recountTouched,
+		u.fields, u.fieldValues, u.createdFields, u.sources, u.sourceChanges, u.customers, u.referrers, u.identities, u.movedIdentities, u.said, u.createdCustomers, u.products, u.recountTouched,
 	} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("undo step %d: %w", i, err)

@@ -16,7 +16,6 @@ func (u *undoing) lostRows(ctx context.Context) error {
 		{imageTags, `json_extract(r.image, '$[2]') NOT IN (SELECT name FROM tags)`},
 		{imageNotes, `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`},
 		{imageEvents, `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`},
-		{imageAddresses, `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`},
 	} {
 		n, err := u.exec(ctx, `
 			INSERT OR IGNORE INTO `+lost.table.name+` (`+joinColumns(lost.table)+`)

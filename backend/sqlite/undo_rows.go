@@ -20,6 +20,7 @@ const ofCustomer = `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`
 
 var plainTables = []plainTable{
 	{imageReminders, "conflict.reminderChanged", "text", ofCustomer},
+	{imageAddresses, "conflict.addressChanged", "addresses.label", ofCustomer},
 }
 
 // plain takes back what the operation did to the plain tables.

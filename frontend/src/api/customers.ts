@@ -9,7 +9,6 @@ import type {
   CustomerEdit,
   CustomerFilter,
   CustomerPage,
-  Event,
   Export,
   Operation,
   OrderPage,
@@ -25,13 +24,13 @@ export const fetchPage = (q: ListQuery, after: Cursor | undefined): Promise<Cust
 export const fetchCount = (f: CustomerFilter): Promise<CustomerCount> => call(() => Customers.Count(f));
 export const fetchStandings = (f: CustomerFilter): Promise<StandingCounts> => call(() => Customers.Standings(f));
 export const fetchCustomer = (id: number): Promise<Customer> => call(() => Customers.Get(id));
-/** The unmasked phone, e-mail and address; asked for only when the owner presses 显示. */
+/** Everything by which they can be reached, unmasked; asked for only when the owner presses 显示. */
 export const revealContacts = (id: number): Promise<Contacts> => call(() => Customers.Reveal(id));
 export const fetchOrders = (id: number, after: Cursor | undefined): Promise<OrderPage> =>
   // Go takes a nil pointer for "from the newest"; the generated type has no word for it.
   call(() => Customers.Orders(id, (after ?? null) as unknown as Cursor));
-export const fetchEvents = (id: number): Promise<Event[]> => call(() => Customers.Events(id));
-export const editCustomer = (id: number, e: CustomerEdit): Promise<Operation> => call(() => Customers.Edit(id, e));
+export const editCustomer = (id: number, e: CustomerEdit): Promise<Operation> =>
+  call(() => Customers.Edit(id, { seen: [], ...e }));
 export const freezeFilter = (f: CustomerFilter): Promise<Selection> => call(() => Customers.Freeze(f));
 export const freezeIDs = (ids: number[]): Promise<Selection> => call(() => Customers.FreezeIDs(ids));
 /** Both answer the path of the written file, or "" when the owner closed the dialog. */

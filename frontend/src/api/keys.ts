@@ -1,5 +1,5 @@
 // Query keys. The first word is the area, so that one `invalidateQueries` reaches everything in it.
-import type { CustomerFilter, CustomerQuery, PortraitQuery } from './types';
+import type { CustomerFilter, CustomerQuery, PortraitQuery, TimelineAsk } from './types';
 
 export type ListQuery = Omit<CustomerQuery, 'after' | 'limit'>;
 
@@ -13,7 +13,9 @@ export const keys = {
   standings: (f: CustomerFilter) => ['customers', 'standings', f] as const,
   customer: (id: number) => ['customers', 'one', id] as const,
   orders: (id: number) => ['customers', 'orders', id] as const,
-  events: (id: number) => ['customers', 'events', id] as const,
+  details: (id: number) => ['customers', 'details', id] as const,
+  share: (id: number) => ['customers', 'share', id] as const,
+  timeline: (q: TimelineAsk) => ['customers', 'timeline', q] as const,
   doubles: ['identities', 'queue'] as const,
   comparison: (ids: number[], into: number) => ['identities', 'comparison', ids, into] as const,
   todo: ['reminders', 'todo'] as const,

@@ -10,19 +10,21 @@ describe('birthday', () => {
     ['1994年8月26日', { year: 1994, month: 8, day: 26, lunar: false }],
     ['02-29', { year: 0, month: 2, day: 29, lunar: false }],
     ['', { year: 0, month: 0, day: 0, lunar: false }],
+    ['lunar 1994-08-15', { year: 1994, month: 8, day: 15, lunar: true }],
+    ['農曆8月15日', { year: 0, month: 8, day: 15, lunar: true }],
   ])('reads %s', (text, birthday) => {
-    expect(readBirthday(text, false)).toEqual(birthday);
+    expect(readBirthday(text)).toEqual(birthday);
   });
 
   it.each(['1994-13-01', '2025-02-29', 'soon', '1234', '02-30'])('refuses %s', (text) => {
-    expect(readBirthday(text, false)).toBeUndefined();
+    expect(readBirthday(text)).toBeUndefined();
   });
 
   it('knows that a lunar second month may have thirty days', () => {
-    expect(readBirthday('02-30', true)).toEqual({ year: 0, month: 2, day: 30, lunar: true });
+    expect(readBirthday('农历 02-30')).toEqual({ year: 0, month: 2, day: 30, lunar: true });
   });
 
   it('writes what it reads', () => {
-    for (const text of ['1994-08-26', '08-26', '1994', '']) expect(writeBirthday(readBirthday(text, false))).toBe(text);
+    for (const text of ['1994-08-26', '08-26', '1994', '']) expect(writeBirthday(readBirthday(text))).toBe(text);
   });
 });

@@ -8,9 +8,14 @@ export function writeBirthday(b: Birthday | null | undefined): string {
   return [b.year || '', day].filter(Boolean).join('-');
 }
 
-/** Reads what was typed; nothing typed clears it, undefined cannot be understood. */
-export function readBirthday(text: string, lunar: boolean): Birthday | undefined {
+/** What stands before or behind a lunar day, as people and the profile write it. */
+const LUNAR = /农历|農曆|阴历|陰曆|lunar/i;
+
+/** Reads what was typed; nothing typed clears it, undefined cannot be understood. Whether it is yet to come, Go knows. */
+export function readBirthday(text: string): Birthday | undefined {
+  const lunar = LUNAR.test(text);
   const trimmed = text
+    .replace(LUNAR, '')
     .trim()
     .replaceAll(/[./年月]/g, '-')
     .replace(/[-日]$/, '');

@@ -1,17 +1,15 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
-import { computed, watch, type Ref } from 'vue';
+import { computed, type Ref } from 'vue';
 
-import { editCustomer, fetchCustomer, fetchEvents, fetchOrders, freezeIDs, revealContacts } from '../api/customers';
+import { editCustomer, fetchCustomer, fetchOrders, freezeIDs, revealContacts } from '../api/customers';
 import { setField } from '../api/fields';
 import { keys } from '../api/keys';
 import { addNote, deleteNote, editNote } from '../api/notes';
+import { fetchDetails } from '../api/profiles';
 import type { Cursor, CustomerEdit, Note, NoteDraft, Operation } from '../api/types';
 import { useToast } from '../stores/toast';
-import { orderAt } from './timeline';
 import { useAct } from './useAct';
 import { useOperation } from './useOperation';
-
-const YEAR = 366 * 86_400_000;
 
 /** One customer with orders and events, and everything that can be done to them; each change is said with its undo. */
 export function useCustomer(id: Ref<number>) {
@@ -23,7 +21,10 @@ export function useCustomer(id: Ref<number>) {
     queryKey: computed(() => keys.customer(id.value)),
     queryFn: () => fetchCustomer(id.value),
   });
-  const events = useQuery({ queryKey: computed(() => keys.events(id.value)), queryFn: () => fetchEvents(id.value) });
+  const details = useQuery({
+    queryKey: computed(() => keys.details(id.value)),
+    queryFn: () => fetchDetails(id.value),
+  });
   const orderPages = useInfiniteQuery({
     queryKey: computed(() => keys.orders(id.value)),
     queryFn: ({ pageParam }) => fetchOrders(id.value, pageParam),
@@ -31,12 +32,6 @@ export function useCustomer(id: Ref<number>) {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const orders = computed(() => orderPages.data.value?.pages.flatMap((p) => p.rows) ?? []);
-
-  // The bars of the last year need all its orders; few people place more than one page of them.
-  watch(orders, (rows) => {
-    const oldest = rows.at(-1);
-    if (oldest && orderPages.hasNextPage.value && orderAt(oldest) > Date.now() - YEAR) void orderPages.fetchNextPage();
-  });
 
   const tell = (o: Operation): void => toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
   const change = (what: () => Promise<Operation>): Promise<boolean | undefined> =>
@@ -47,9 +42,10 @@ export function useCustomer(id: Ref<number>) {
 
   return {
     customer,
-    events,
+    details,
     orders,
     orderPages,
+    change,
     busy,
     reveal: () => act(() => revealContacts(id.value)),
     selection: () => freezeIDs([id.value]),

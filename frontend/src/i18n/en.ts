@@ -3,6 +3,7 @@ import customer from './en/customer';
 import identity from './en/identity';
 import note from './en/note';
 import reminder from './en/reminder';
+import person from './en/person';
 import portrait from './en/portrait';
 import source from './en/source';
 import importing from './en/importing';
@@ -17,6 +18,7 @@ export default {
   ...identity,
   ...note,
   ...reminder,
+  ...person,
   ...portrait,
   ...source,
   ...importing,

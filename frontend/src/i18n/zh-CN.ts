@@ -3,6 +3,7 @@ import customer from './zh-CN/customer';
 import identity from './zh-CN/identity';
 import note from './zh-CN/note';
 import reminder from './zh-CN/reminder';
+import person from './zh-CN/person';
 import portrait from './zh-CN/portrait';
 import source from './zh-CN/source';
 import importing from './zh-CN/importing';
@@ -17,6 +18,7 @@ export default {
   ...identity,
   ...note,
   ...reminder,
+  ...person,
   ...portrait,
   ...source,
   ...importing,

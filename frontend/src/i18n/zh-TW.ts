@@ -3,6 +3,7 @@ import customer from './zh-TW/customer';
 import identity from './zh-TW/identity';
 import note from './zh-TW/note';
 import reminder from './zh-TW/reminder';
+import person from './zh-TW/person';
 import portrait from './zh-TW/portrait';
 import source from './zh-TW/source';
 import importing from './zh-TW/importing';
@@ -17,6 +18,7 @@ export default {
   ...identity,
   ...note,
   ...reminder,
+  ...person,
   ...portrait,
   ...source,
   ...importing,

@@ -1,5 +1,17 @@
 // A tiny shop, the same every time. It knows just enough for the page to be tested and looked at without Go.
-import type { Customer, CustomerFilter, CustomerRow, Event, Note, Order, Tag } from '../../src/api/types';
+import type {
+  Customer,
+  CustomerDetails,
+  CustomerFilter,
+  CustomerRow,
+  Event,
+  Note,
+  Order,
+  Tag,
+  Timeline,
+  TimelineAsk,
+  TimelineEntry,
+} from '../../src/api/types';
 
 export const NOW = Date.now();
 const DAY = 86_400_000;
@@ -167,6 +179,70 @@ export function eventsOf(id: number): Event[] {
   ].map((e) => ({ ...e, id: id * 10 + e.id }));
 }
 
+export function timelineOf(q: TimelineAsk): Timeline {
+  const blank = { order: null, event: null, tag: null, consent: null, said: null, changes: [], orders: 0 };
+  const orders = ordersOf(q.customerId).filter((o) => !q.orders || (q.orders === 'open' ? !o.paidAt : o.paidAt));
+  const all = [
+    ...orders.map((order) => ({ ...blank, kind: 'order', id: order.id, at: order.paidAt || order.createdAt, order })),
+    ...(q.orders
+      ? []
+      : [
+          ...eventsOf(q.customerId).map((event) => ({ ...blank, kind: 'event', id: event.id, at: event.at, event })),
+          ...(notes.get(q.customerId) ?? []).map((n) => ({ ...blank, kind: 'note', id: n.id, at: n.createdAt })),
+          { ...blank, kind: 'tag', id: 1, at: NOW - 9 * DAY, tag: { tagId: 1, name: '母婴', color: '', added: true } },
+          {
+            ...blank,
+            kind: 'edit',
+            id: 2,
+            at: NOW - 12 * DAY,
+            changes: [{ at: NOW - 12 * DAY, field: 'level', was: '1', is: '3' }],
+          },
+        ]),
+  ].sort((a, b) => b.at - a.at) as unknown as TimelineEntry[];
+  const kinds = [...new Set(all.map((e) => e.kind))];
+  const rows = all.filter(
+    (e) =>
+      (!q.kinds.length || q.kinds.includes(e.kind)) && (!q.search || JSON.stringify(e.order ?? {}).includes(q.search)),
+  );
+  const counts = kinds.map((kind) => ({ kind, count: all.filter((e) => e.kind === kind).length }));
+  return { rows, next: null, total: rows.length, counts } as unknown as Timeline;
+}
+
+export const detailsOf = (id: number): CustomerDetails =>
+  ({
+    nick: '',
+    card: 'A-0193',
+    impersonal: false,
+    referrer: id === 1 ? { id: 2, name: rows[1]?.name ?? '' } : null,
+    brought: 0,
+    marks: [
+      { field: 'name', mark: 'a' },
+      { field: 'level', mark: 'b' },
+    ],
+    addresses: [
+      {
+        id: 1,
+        customerId: id,
+        label: '公司',
+        recipient: '王先生',
+        phone: '139****0001',
+        address: '西湖区文三路****',
+        version: 1,
+      },
+    ],
+    consents: [{ channel: 'sms', granted: true, evidence: '门店签单', byHand: true, at: NOW - 40 * DAY }],
+    stage: { stage: 'act', why: 'orders', count: 5 },
+    habits: {
+      rhythm: 41,
+      expected: NOW + 9 * DAY,
+      hours: Array.from({ length: 24 }, (_, h) => (h === 20 ? 4 : h === 9 ? 2 : 0)),
+      weekdays: [3, 0, 1, 0, 0, 2, 0],
+      months: [0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 1, 1],
+    },
+    products: [{ productId: 1, title: '洗衣凝珠 52 颗', orders: 4, quantity: 6, amount: 29_940 }],
+    refunds: 1,
+  }) as CustomerDetails;
+
 export function personOf(id: number): Customer | undefined {
   const row = rows.find((r) => r.id === id);
   if (!row) return undefined;
@@ -181,6 +257,7 @@ export function personOf(id: number): Customer | undefined {
     address: '滨江区 ****',
     points: 1280,
     cardClaimedAt: NOW - 200 * DAY,
+    erasedAt: 0,
     identities: [
       { kind: 'account', platform: 'taobao', value: row.nick || row.name },
       { kind: 'phone', platform: '', value: row.phone },

@@ -11,6 +11,7 @@ import type {
   ReadOptions,
   ShopState,
   Tag,
+  TimelineAsk,
 } from '../../src/api/types';
 import * as doubles from './doubles';
 import * as imports from './imports';
@@ -85,9 +86,14 @@ const Customers = {
     if (!person) throw refuse('not_found', 'customer.gone');
     return person;
   },
-  Reveal: () => ({ phone: '13812346021', email: 'li@example.com', address: '滨江区 江南大道 100 号' }),
+  Reveal: (id: number) => ({
+    phone: '13812346021',
+    email: 'li@example.com',
+    address: '滨江区 江南大道 100 号',
+    identities: people.personOf(id)?.identities ?? [],
+    addresses: [],
+  }),
   Orders: (id: number) => ({ rows: people.ordersOf(id), next: null }),
-  Events: (id: number) => people.eventsOf(id),
   Edit(id: number, e: CustomerEdit) {
     const row = people.rows.find((r) => r.id === id) as (typeof people.rows)[number];
     const before = { ...row };
@@ -101,6 +107,22 @@ const Customers = {
     path: `/home/me/订单.${format}`,
     jobId: imports.done('export', `订单.${format}`),
   }),
+};
+
+const edited = (id: number) =>
+  journal.enter('customer.edit', 1, { customer: people.personOf(id)?.name ?? '' }, () => undefined);
+const Profiles = {
+  Details: (id: number) => people.detailsOf(id),
+  Share: () => ({ share: 0.0123, better: 4, buyers: 120 }),
+  Timeline: (q: TimelineAsk) => people.timelineOf(q),
+  AddContact: edited,
+  RemoveContact: () => edited(1),
+  MakePrimary: () => edited(1),
+  SaveAddress: () => edited(1),
+  DeleteAddress: () => edited(1),
+  MakeMainAddress: () => edited(1),
+  SetConsent: (id: number, channel: string) =>
+    journal.enter('consent.set', 1, { customer: people.personOf(id)?.name ?? '', channel }, () => undefined),
 };
 
 const Tags = {
@@ -250,6 +272,7 @@ const bind = {
   Readings,
   Fields,
   Customers,
+  Profiles,
   Identities: doubles.Identities,
   Sources,
   Tags,

@@ -183,7 +183,7 @@ export namespace bind {
 	}
 	export interface ContactRef {
 	    customerId: number;
-	    at: number;
+	    place: number;
 	    of: number;
 	}
 	export interface Contacts {
@@ -227,6 +227,7 @@ export namespace bind {
 	    expected: number;
 	    hours: number[];
 	    weekdays: number[];
+	    months: number[];
 	}
 	export interface Stage {
 	    stage: string;
@@ -268,7 +269,7 @@ export namespace bind {
 	    level?: number;
 	    points?: number;
 	    card?: string;
-	    cardAt?: string;
+	    cardDay?: string;
 	    impersonal?: boolean;
 	    blocked?: boolean;
 	    seen: FieldMark[];
@@ -334,6 +335,10 @@ export namespace bind {
 	    title: string;
 	    text: string;
 	    score: number;
+	}
+	export interface Export {
+	    path: string;
+	    jobId: string;
 	}
 	
 	export interface Field {
@@ -602,6 +607,24 @@ export namespace bind {
 	}
 	
 	
+	export interface Reminder {
+	    id: number;
+	    customerId: number;
+	    customer: string;
+	    text: string;
+	    wait: string;
+	    due: number;
+	    came: boolean;
+	    date: string;
+	    time: string;
+	    doneAt: number;
+	}
+	export interface ReminderDraft {
+	    text: string;
+	    wait: string;
+	    date: string;
+	    time: string;
+	}
 	
 	export interface Selection {
 	    id: string;
@@ -715,6 +738,13 @@ export namespace bind {
 	    hour?: number;
 	    weekday?: number;
 	    after?: EntryPlace;
+	}
+	export interface Todo {
+	    overdue: Reminder[];
+	    today: Reminder[];
+	    upcoming: Reminder[];
+	    waiting: Reminder[];
+	    done: Reminder[];
 	}
 	export interface Totals {
 	    customers: number;

@@ -145,7 +145,8 @@ export default {
   'error.reading.name.length': 'A name has 1 to {max} characters.',
   'error.customer.pointsInvalid': 'Points cannot be negative.',
   'error.customer.cardFuture': 'The card cannot have been claimed on a day to come; write today or an earlier day.',
-  'error.customer.changedMeanwhile': 'This was changed elsewhere a moment ago and was not overwritten. Look at what it says now, then decide.',
+  'error.customer.changedMeanwhile':
+    'This was changed elsewhere a moment ago and was not overwritten. Look at what it says now, then decide.',
   'error.customer.referrerCycle': 'That chain of referrals would lead back to this customer. Choose somebody else.',
   'error.customer.referrerGone': 'That referrer is no longer there. Choose somebody else.',
   'error.customer.contactEmpty': 'Write a number, an e-mail or an account; an account needs its platform.',

@@ -1,0 +1,17 @@
+import type { Consent } from '../api/types';
+import { useText } from './useText';
+
+/** What a customer agreed to, in words; evidence is the owner's own or the file it came from. */
+export function useConsentText() {
+  const { t, say } = useText();
+
+  const channelName = (channel: string): string => say(`channel.${channel}`) ?? channel;
+  const consentText = (c: Pick<Consent, 'channel' | 'granted'>): string =>
+    t(c.granted ? 'consent.granted' : 'consent.refused', { channel: channelName(c.channel) });
+  const evidenceText = (c: Consent): string => {
+    if (c.byHand) return c.evidence ? t('consent.byHand', { text: c.evidence }) : t('consent.byHandOnly');
+    return t('consent.byFile', { format: say(`format.${c.evidence}`) ?? c.evidence });
+  };
+
+  return { channelName, consentText, evidenceText };
+}
