@@ -111,18 +111,36 @@ describe('a customer', () => {
     expect(await screen.findByText('给小满妈妈写了备注')).toBeTruthy();
   });
 
-  it('marks a field that cannot be understood and saves the rest', async () => {
+  it('edits a field where it stands, and says what cannot be understood', async () => {
     const { user } = await openApp('/customers/3');
-    await user.click(await screen.findByRole('button', { name: '修改' }));
+    await user.click(await screen.findByRole('button', { name: /^改生日：/ }));
     const birthday = await screen.findByRole('textbox', { name: '生日' });
     await user.clear(birthday);
-    await user.type(birthday, '1994-13-40');
-    await user.click(screen.getByRole('button', { name: '保存资料' }));
+    await user.type(birthday, '1994-13-40{Enter}');
     expect(await screen.findByText('写成 1994-08-26、08-26 或 1994。')).toBeTruthy();
     await user.clear(birthday);
-    await user.type(birthday, '1990-02-03');
-    await user.click(screen.getByRole('button', { name: '保存资料' }));
+    await user.type(birthday, '农历 08-15{Enter}');
     expect(await screen.findByText('改了赵一鸣的资料')).toBeTruthy();
+  });
+
+  it('shows the orders behind a figure, and everything again', async () => {
+    const { user } = await openApp('/customers/1');
+    await user.click(await screen.findByTitle('看没付款是哪些'));
+    expect((await screen.findAllByText(/没付款/)).length).toBeGreaterThan(0);
+    await user.click(await screen.findByRole('button', { name: '不只看这些' }));
+    expect(await screen.findByRole('group', { name: '只看' })).toBeTruthy();
+  });
+
+  it('records consent with its evidence', async () => {
+    const { user } = await openApp('/customers/1');
+    await user.click(await screen.findByRole('button', { name: '记下同意或拒绝' }));
+    const dialog = await screen.findByRole('dialog', { name: '联系同意' });
+    await user.click(within(dialog).getByRole('button', { name: '记下' }));
+    expect(await within(dialog).findByText('同意要写下依据。')).toBeTruthy();
+    await user.type(within(dialog).getByRole('textbox', { name: '依据' }), '门店签单');
+    await user.click(within(dialog).getByRole('button', { name: '记下' }));
+    expect(await screen.findByText('改了林静宜的联系同意')).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
   });
 
   it('says calmly when the customer is gone', async () => {

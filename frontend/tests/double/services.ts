@@ -90,7 +90,9 @@ const Customers = {
     phone: '13812346021',
     email: 'li@example.com',
     address: '滨江区 江南大道 100 号',
-    identities: people.personOf(id)?.identities ?? [],
+    identities: (people.personOf(id)?.identities ?? []).map((i) =>
+      i.kind === 'phone' ? { ...i, value: '13812346021' } : i,
+    ),
     addresses: [],
   }),
   Orders: (id: number) => ({ rows: people.ordersOf(id), next: null }),
