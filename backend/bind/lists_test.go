@@ -12,6 +12,7 @@ import (
 // calls are one call of every method that answers with a list somewhere inside, by "Screen.Method".
 func (o *office) calls(customer, operation int64, job, file string) map[string]func() (any, error) {
 	readings, fields := screen[*bind.Readings](o.Desk), screen[*bind.Fields](o.Desk)
+	feedback := screen[*bind.Feedback](o.Desk)
 	reminders := screen[*bind.Reminders](o.Desk)
 	portraits, notes, desktop := screen[*bind.Portraits](o.Desk), screen[*bind.Notes](o.Desk), screen[*bind.Desktop](o.Desk)
 	o.window.say(filepath.Join(o.home, "chosen.shuke"))
@@ -47,16 +48,28 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Profiles.Timeline": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).Timeline(bind.TimelineQuery{CustomerID: customer})
 		},
-		"Customers.Edit": func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
-		"Tags.All":       func() (any, error) { return o.tags().All() },
-		"Tags.Add":       func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
-		"Tags.Remove":    func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
-		"Tags.Delete":    func() (any, error) { return o.tags().Delete(1) },
-		"Notes.Add":      func() (any, error) { return notes.Add(customer, bind.NoteDraft{Text: "买过两次"}) },
-		"Notes.Edit":     func() (any, error) { return notes.Edit(1, bind.NoteDraft{Text: "买过三次", Pinned: true}) },
-		"Notes.Delete":   func() (any, error) { return notes.Delete(1) },
-		"Reminders.Todo": func() (any, error) { return reminders.Todo() },
-		"Reminders.Of":   func() (any, error) { return reminders.Of(customer) },
+		"Customers.Edit":    func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
+		"Tags.All":          func() (any, error) { return o.tags().All() },
+		"Tags.Add":          func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Remove":       func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Delete":       func() (any, error) { return o.tags().Delete(1) },
+		"Notes.Add":         func() (any, error) { return notes.Add(customer, bind.NoteDraft{Text: "买过两次"}) },
+		"Notes.Edit":        func() (any, error) { return notes.Edit(1, bind.NoteDraft{Text: "买过三次", Pinned: true}) },
+		"Notes.Delete":      func() (any, error) { return notes.Delete(1) },
+		"Reminders.Todo":    func() (any, error) { return reminders.Todo() },
+		"Reminders.Of":      func() (any, error) { return reminders.Of(customer) },
+		"Feedback.Groups":   func() (any, error) { return feedback.Groups() },
+		"Feedback.Said":     func() (any, error) { return feedback.Said("衬衫", "K146") },
+		"Feedback.Requests": func() (any, error) { return feedback.Requests() },
+		"Feedback.SetBatch": func() (any, error) { return feedback.SetBatch("衬衫", "K146", "2026-01-01") },
+		"Feedback.AddRequest": func() (any, error) {
+			return feedback.AddRequest(bind.QualityDraft{Product: "衬衫", Problem: "扣子松"})
+		},
+		"Feedback.EditRequest": func() (any, error) {
+			return feedback.EditRequest(1, bind.QualityDraft{Product: "衬衫", Problem: "扣子太松"})
+		},
+		"Feedback.MoveRequest":   func() (any, error) { return feedback.MoveRequest(1, "sent", "") },
+		"Feedback.DeleteRequest": func() (any, error) { return feedback.DeleteRequest(1) },
 		"Reminders.Add": func() (any, error) {
 			return reminders.Add(customer, bind.ReminderDraft{Text: "送扣子", Wait: "visit"})
 		},
@@ -126,7 +139,8 @@ var last = []string{
 	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete",
 	"Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
 	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
-	"Profiles.SetConsent", "Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
+	"Profiles.SetConsent", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
+	"Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
 // TestContract_ListsAreNeverNull calls everything that answers with a list, on an empty shop and on one with customers.

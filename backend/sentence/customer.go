@@ -212,6 +212,41 @@ var customerSentences = catalogue{
 		"{customer} 又來了",
 		"{customer} is back",
 	},
+	"batch.name.missing": {
+		"写上商品和批次。",
+		"寫上商品和批次。",
+		"Say which product and which batch.",
+	},
+	"batch.since.wrong": {
+		"没有 {date} 这一天，写成 2026-05-03 这样。",
+		"沒有 {date} 這一天，寫成 2026-05-03 這樣。",
+		"There is no {date}; write it like 2026-05-03.",
+	},
+	"quality.gone": {
+		"没有这张质量单，可能刚被撤销或删掉。",
+		"沒有這張品質單，可能剛被復原或刪掉。",
+		"There is no such quality request; it may have been deleted or undone.",
+	},
+	"quality.text.missing": {
+		"写上商品和问题。",
+		"寫上商品和問題。",
+		"Say which product, and what is wrong.",
+	},
+	"quality.text.length": {
+		"质量单的每一栏最多 {max} 个字。",
+		"品質單的每一欄最多 {max} 個字。",
+		"Each part of a quality request has {max} characters at most.",
+	},
+	"quality.sentAlready": {
+		"发出的质量单不能再改，另写一张。",
+		"發出的品質單不能再改，另寫一張。",
+		"What was sent cannot be changed; write another request.",
+	},
+	"quality.state": {
+		"这张质量单已经到了别的一步，重新看一下。",
+		"這張品質單已經到了別的一步，重新看一下。",
+		"The request has moved on meanwhile; look at it again.",
+	},
 	"journal.operationGone": {
 		"没有这一步。用 journal 看做过哪些。",
 		"沒有這一步。用 journal 看做過哪些。",

@@ -97,6 +97,31 @@ var operationSentences = catalogue{
 		"刪除一條提醒",
 		"Deleted a reminder",
 	},
+	"operation.batch.set": {
+		"改了“{product}”批次 {batch} 的起售日",
+		"改了「{product}」批次 {batch} 的起售日",
+		"Set the first day of batch {batch} of “{product}”",
+	},
+	"operation.quality.add": {
+		"写了“{product}”的质量单",
+		"寫了「{product}」的品質單",
+		"Wrote a quality request on “{product}”",
+	},
+	"operation.quality.edit": {
+		"改了“{product}”的质量单",
+		"改了「{product}」的品質單",
+		"Changed the quality request on “{product}”",
+	},
+	"operation.quality.move": {
+		"推进了“{product}”的质量单",
+		"推進了「{product}」的品質單",
+		"Moved on the quality request on “{product}”",
+	},
+	"operation.quality.delete": {
+		"删除“{product}”的质量单",
+		"刪除「{product}」的品質單",
+		"Deleted the quality request on “{product}”",
+	},
 	"operation.customer.edit": {
 		"改了客户资料",
 		"改了顧客資料",
@@ -197,9 +222,19 @@ var conflictSentences = catalogue{
 		"products were changed since and stay as they are",
 	},
 	"conflict.reminderChanged": {
-		"后来又改过的提醒，不动",
-		"後來又改過的提醒，不動",
+		"条提醒后来又改过，保持现状",
+		"條提醒後來又改過，保持現狀",
 		"reminders were changed since and stay as they are",
+	},
+	"conflict.batchChanged": {
+		"个批次后来又改过，保持现状",
+		"個批次後來又改過，保持現狀",
+		"batches were changed since and stay as they are",
+	},
+	"conflict.qualityChanged": {
+		"张质量单后来又改过，保持现状",
+		"張品質單後來又改過，保持現狀",
+		"quality requests were changed since and stay as they are",
 	},
 	"conflict.noteChanged": {
 		"条备注后来又改过，保持现状",

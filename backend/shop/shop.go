@@ -16,6 +16,7 @@ type Shop struct {
 	*sqlite.DB
 	clock      crm.Clock
 	signatures signatures
+	buyers     buyersMemo
 	columns    *column.Engine // nil while nobody asked to keep the shop in memory
 }
 

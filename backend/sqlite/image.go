@@ -38,6 +38,10 @@ var (
 	imageReminders = imageTable{"reminders", "id", []string{
 		"id", "op", "customer_id", "text", "waits_for", "due_at", "since", "after_order", "after_event", "done_at", "created_at",
 	}}
+	imageBatches = imageTable{"batches", "id", []string{"id", "op", "product", "name", "since"}}
+	imageQuality = imageTable{"quality_requests", "id", []string{
+		"id", "op", "product", "batch", "people", "buyers", "problem", "quotes", "wish", "state", "answer", "created_at", "changed_at",
+	}}
 	imageTags   = imageTable{"tags", "id", []string{"id", "op", "name", "color", "created_at"}}
 	imageEvents = imageTable{"events", "id", []string{
 		"id", "op", "customer_id", "kind", "at", "product_id", "source_id", "key", "text", "score",

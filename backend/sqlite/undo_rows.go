@@ -21,6 +21,8 @@ const ofCustomer = `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`
 var plainTables = []plainTable{
 	{imageReminders, "conflict.reminderChanged", "text", ofCustomer},
 	{imageAddresses, "conflict.addressChanged", "addresses.label", ofCustomer},
+	{imageBatches, "conflict.batchChanged", "name", ""},
+	{imageQuality, "conflict.qualityChanged", "product || ' ' || batch", ""},
 }
 
 // plain takes back what the operation did to the plain tables.

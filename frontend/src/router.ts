@@ -46,6 +46,12 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./views/TodoView.vue'),
     meta: { title: 'reminder.title' },
   },
+  {
+    path: '/feedback',
+    name: 'feedback',
+    component: () => import('./views/FeedbackView.vue'),
+    meta: { title: 'feedback.title' },
+  },
   { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue'), meta: { title: 'tag.list.title' } },
   {
     path: '/sources',

@@ -209,6 +209,32 @@ CREATE TABLE notes (
 CREATE INDEX notes_by_customer ON notes (customer_id, created_at);
 CREATE INDEX notes_of_feedback ON notes (product, batch, customer_id) WHERE kind = 'feedback';
 
+-- From which day a batch of a product was sold, until the next one of the same product.
+CREATE TABLE batches (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  op      INTEGER NOT NULL,
+  product TEXT    NOT NULL, -- as notes and orders call it
+  name    TEXT    NOT NULL,
+  since   INTEGER NOT NULL,
+  UNIQUE (product, name)
+);
+-- What the makers of products are asked to change. Counts are those of the day it was written.
+CREATE TABLE quality_requests (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  op         INTEGER NOT NULL,
+  product    TEXT    NOT NULL,
+  batch      TEXT    NOT NULL,
+  people     INTEGER NOT NULL,
+  buyers     INTEGER NOT NULL, -- 0: not known
+  problem    TEXT    NOT NULL,
+  quotes     TEXT    NOT NULL, -- one a line, without names
+  wish       TEXT    NOT NULL,
+  state      TEXT    NOT NULL, -- drafted, sent, answered, closed
+  answer     TEXT    NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+);
+
 -- What is to be done for a customer. due_at is the moment set or put off to; while it is 0, the next order or visit is waited
 -- for: one that the shop did not know then, and that is not of the days before.
 CREATE TABLE reminders (

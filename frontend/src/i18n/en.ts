@@ -4,6 +4,7 @@ import identity from './en/identity';
 import note from './en/note';
 import reminder from './en/reminder';
 import person from './en/person';
+import feedback from './en/feedback';
 import portrait from './en/portrait';
 import source from './en/source';
 import importing from './en/importing';
@@ -19,6 +20,7 @@ export default {
   ...note,
   ...reminder,
   ...person,
+  ...feedback,
   ...portrait,
   ...source,
   ...importing,

@@ -4,6 +4,7 @@ import identity from './zh-CN/identity';
 import note from './zh-CN/note';
 import reminder from './zh-CN/reminder';
 import person from './zh-CN/person';
+import feedback from './zh-CN/feedback';
 import portrait from './zh-CN/portrait';
 import source from './zh-CN/source';
 import importing from './zh-CN/importing';
@@ -19,6 +20,7 @@ export default {
   ...note,
   ...reminder,
   ...person,
+  ...feedback,
   ...portrait,
   ...source,
   ...importing,

@@ -4,6 +4,7 @@ import identity from './zh-TW/identity';
 import note from './zh-TW/note';
 import reminder from './zh-TW/reminder';
 import person from './zh-TW/person';
+import feedback from './zh-TW/feedback';
 import portrait from './zh-TW/portrait';
 import source from './zh-TW/source';
 import importing from './zh-TW/importing';
@@ -19,6 +20,7 @@ export default {
   ...note,
   ...reminder,
   ...person,
+  ...feedback,
   ...portrait,
   ...source,
   ...importing,

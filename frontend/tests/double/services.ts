@@ -18,6 +18,7 @@ import * as imports from './imports';
 import * as journal from './journal';
 import * as people from './people';
 import { draw } from './portrait';
+import { Feedback } from './feedback';
 import { Reminders } from './reminders';
 
 export const state: ShopState = {
@@ -280,6 +281,7 @@ const bind = {
   Tags,
   Notes,
   Reminders,
+  Feedback,
   Imports,
   Shop: {
     State: () => ({ ...state }),

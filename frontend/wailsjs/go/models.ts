@@ -341,6 +341,33 @@ export namespace bind {
 	    jobId: string;
 	}
 	
+	export interface FeedbackGroup {
+	    product: string;
+	    batch: string;
+	    notes: number;
+	    people: number;
+	    latestAt: number;
+	    since: string;
+	    buyers: number;
+	    said: number;
+	    share?: number;
+	    low?: number;
+	    high?: number;
+	    others?: number;
+	    moreLow?: number;
+	    moreHigh?: number;
+	    chance?: number;
+	    verdict: string;
+	}
+	export interface FeedbackSaid {
+	    id: number;
+	    customerId: number;
+	    customer: string;
+	    text: string;
+	    quote: string;
+	    order: string;
+	    createdAt: number;
+	}
 	export interface Field {
 	    id: string;
 	    name: string;
@@ -604,6 +631,29 @@ export namespace bind {
 	    field: string;
 	    was: string;
 	    is: string;
+	}
+	export interface QualityDraft {
+	    product: string;
+	    batch: string;
+	    people: number;
+	    buyers: number;
+	    problem: string;
+	    quotes: string;
+	    wish: string;
+	}
+	export interface QualityRequest {
+	    id: number;
+	    product: string;
+	    batch: string;
+	    people: number;
+	    buyers: number;
+	    problem: string;
+	    quotes: string;
+	    wish: string;
+	    state: string;
+	    answer: string;
+	    createdAt: number;
+	    changedAt: number;
 	}
 	
 	
