@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"io"
 	"slices"
 	"strings"
@@ -26,6 +27,7 @@ type csvReader struct {
 
 	buf     []byte
 	partial []byte
+	mender  mender
 	text    string
 	pos     int
 	eof     bool
@@ -97,17 +99,34 @@ func (r *csvReader) fill() {
 	if !r.eof {
 		whole -= partialRune(r.buf)
 	}
+	if !utf8.Valid(r.buf[left:whole]) {
+		whole = r.translate(left, whole)
+	}
 	r.partial = append(r.partial[:0], r.buf[whole:]...)
 	r.text, r.pos = string(r.buf[:whole]), 0
 	r.mend(left)
 }
 
-// mend replaces what is no text in the block behind what was left of the last one. A decoder has put the same mark where
-// bytes were none of its encoding.
-func (r *csvReader) mend(left int) {
-	if !utf8.ValidString(r.text) {
-		r.text = strings.ToValidUTF8(r.text, "\uFFFD")
+// translate makes UTF-8 of the lines in the block behind left that are not, and returns where it ends: behind its last whole
+// line, since a line is judged as a whole.
+func (r *csvReader) translate(left, whole int) (end int) {
+	if i := bytes.LastIndexByte(r.buf[left:whole], '\n'); i >= 0 && !r.eof {
+		whole = left + i + 1
 	}
+	rest := bytes.Clone(r.buf[whole:])
+	first := r.row + 1 + bytes.Count(r.buf[:left], []byte("\n"))
+	r.mender.found = func(line int, encoding string) {
+		r.warnings.add("import.warning.encodingMixed", encoding, first+line)
+	}
+	r.buf = append(r.buf[:left], r.mender.mend(r.buf[left:whole])...)
+	whole = len(r.buf)
+	r.buf = append(r.buf, rest...)
+	return whole
+}
+
+// mend notes what was no text in the block behind what was left of the last one, and takes out what no cell can hold. A
+// decoder has put the same mark where bytes were none of its encoding.
+func (r *csvReader) mend(left int) {
 	fresh := r.text[min(left, len(r.text)):]
 	if at := strings.Index(fresh, "\uFFFD"); at >= 0 {
 		r.warnings.add("import.warning.bytesUnreadable", "", r.row+1+strings.Count(r.text[:left], "\n")+strings.Count(fresh[:at], "\n"))

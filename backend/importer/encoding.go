@@ -67,7 +67,7 @@ func detectEncoding(head []byte) (list []guess, certain bool) {
 	case valid > 10*invalid:
 		return append([]guess{{encodingUTF8, 1 - float64(invalid)/float64(valid+invalid)}}, legacyEncodings(head)...), true
 	}
-	list = legacyEncodings(head)
+	list = legacyEncodings(notUTF8(head))
 	if valid > invalid {
 		list = append(list, guess{encodingUTF8, 0.1})
 	}
@@ -116,11 +116,19 @@ func runes(s []byte) (valid, invalid int) {
 
 // decoded is the text behind r in UTF-8, without its byte order mark.
 func decoded(r io.Reader, name string) io.Reader {
+	return decodedMixed(r, name, nil)
+}
+
+// decodedMixed is decoded, and tells which lines were in UTF-8 although the text is not.
+func decodedMixed(r io.Reader, name string, foreign func(line int)) io.Reader {
 	r = withoutMark(r)
-	if e := encodings[name]; e != nil {
+	switch e := encodings[name]; {
+	case e == nil:
+		return r
+	case name == encodingUTF16LE || name == encodingUTF16BE:
 		return transform.NewReader(r, e.NewDecoder())
 	}
-	return r
+	return newLineDecoder(r, name, foreign)
 }
 
 func withoutMark(r io.Reader) io.Reader {
@@ -143,9 +151,11 @@ func (f *failing) Read([]byte) (int, error) { return 0, f.err }
 
 // lateDecoder reads a file that began with nothing but ASCII, and decides its encoding at the first other byte.
 type lateDecoder struct {
-	src    io.Reader
-	inner  io.Reader
-	decide func(name string)
+	src     io.Reader
+	inner   io.Reader
+	decide  func(name string)
+	foreign func(line int)
+	lines   int // that were ASCII
 }
 
 func (d *lateDecoder) Read(p []byte) (int, error) {
@@ -155,8 +165,10 @@ func (d *lateDecoder) Read(p []byte) (int, error) {
 	n, err := d.src.Read(p)
 	i := bytes.IndexFunc(p[:n], func(r rune) bool { return r >= utf8.RuneSelf })
 	if i < 0 {
+		d.lines += bytes.Count(p[:n], []byte("\n"))
 		return n, err
 	}
+	d.lines += bytes.Count(p[:i], []byte("\n"))
 	sample := bytes.Clone(p[i:n])
 	more := make([]byte, 64<<10)
 	m, moreErr := io.ReadFull(d.src, more)
@@ -171,9 +183,7 @@ func (d *lateDecoder) Read(p []byte) (int, error) {
 	}
 	d.decide(name)
 	d.inner = io.MultiReader(bytes.NewReader(sample), rest)
-	if e := encodings[name]; e != nil {
-		d.inner = transform.NewReader(d.inner, e.NewDecoder())
-	}
+	d.inner = decodedMixed(d.inner, name, func(line int) { d.foreign(d.lines + line) })
 	if i > 0 {
 		return i, nil
 	}

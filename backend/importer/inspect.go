@@ -253,9 +253,9 @@ func (o *opened) rows() (rowReader, error) {
 	}
 	var utf8 io.Reader
 	if o.text.certain {
-		utf8 = decoded(content, o.text.encoding)
+		utf8 = decodedMixed(content, o.text.encoding, o.tellMixed)
 	} else {
-		utf8 = &lateDecoder{src: content, decide: func(name string) { o.lateEncoding.Store(&name) }}
+		utf8 = &lateDecoder{src: content, foreign: o.tellMixed, decide: func(name string) { o.lateEncoding.Store(&name) }}
 	}
 	if o.text.markup {
 		return newWebReader(utf8, o.warnings), nil
@@ -264,6 +264,11 @@ func (o *opened) rows() (rowReader, error) {
 		return newCardReader(utf8), nil
 	}
 	return newCSVReader(utf8, o.text.comma, o.text.loneCR, o.warnings), nil
+}
+
+// tellMixed notes a line in UTF-8 of a text that is not.
+func (o *opened) tellMixed(line int) {
+	o.warnings.add("import.warning.encodingMixed", encodingUTF8, line)
 }
 
 func (o *opened) close() {

@@ -301,6 +301,11 @@ var warningSentences = catalogue{
 		"有的欄沒有讀：看不出意思；用 --mapping 指出",
 		"columns that were not read, because their names do not say what they mean; --mapping can",
 	},
+	"import.warning.encodingMixed": {
+		"有的行是另一种编码，按那种读了，请核对",
+		"有的列是另一種編碼，按那種讀了，請核對",
+		"rows in another encoding, read as that; please check",
+	},
 	"import.warning.orderTwice": {
 		"同一订单号在文件里前面已有一笔，金额不一样；按前面的算",
 		"同一訂單編號在檔案裡前面已有一筆，金額不一樣；按前面的算",

@@ -200,6 +200,7 @@ export default {
   'import.warning.dateOrderContradicted': 'Dates are written in two ways',
   'import.warning.placeAmbiguous': 'Some places could be several; they were left unknown',
   'import.warning.columnMissing': 'A usual column isn’t in this file',
+  'import.warning.encodingMixed': 'Some rows are in another encoding and were read as that; please check',
   'import.warning.refundAbovePaid': 'Some refunds are above what was paid; kept, please check',
   'import.warning.totalNegative': 'Some totals are below zero; kept, please check',
   'import.warning.timeFuture': 'Some times are after tomorrow; kept, please check how dates are written',

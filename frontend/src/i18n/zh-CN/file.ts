@@ -196,6 +196,7 @@ export default {
   'import.warning.dateOrderContradicted': '日期写法前后不一',
   'import.warning.placeAmbiguous': '有地名可能指几个地方，没有猜',
   'import.warning.columnMissing': '常见的一列不在文件里',
+  'import.warning.encodingMixed': '有的行是另一种编码，按那种读了，请核对',
   'import.warning.refundAbovePaid': '有退款比付的还多，照记了，请核对',
   'import.warning.totalNegative': '有金额是负数，照记了，请核对',
   'import.warning.timeFuture': '有时间在明天以后，照记了，请核对日期写法',

@@ -198,6 +198,7 @@ export default {
   'import.warning.dateOrderContradicted': '日期寫法前後不一',
   'import.warning.placeAmbiguous': '有地名可能指幾個地方，沒有猜',
   'import.warning.columnMissing': '常見的一欄不在檔案裡',
+  'import.warning.encodingMixed': '有的列是另一種編碼，按那種讀了，請核對',
   'import.warning.refundAbovePaid': '有退款比付的還多，照記了，請核對',
   'import.warning.totalNegative': '有金額是負數，照記了，請核對',
   'import.warning.timeFuture': '有時間在明天以後，照記了，請核對日期寫法',
