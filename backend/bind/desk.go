@@ -117,6 +117,7 @@ func (d *Desk) open(path string) {
 	if d.openErr != nil {
 		d.Log.Error("open shop", "err", d.openErr)
 	} else {
+		d.shop.KeepInMemory()
 		d.shop.OnChange(func() {
 			d.Window.Emit(crm.EventShopChanged)
 			d.wakeWatch()

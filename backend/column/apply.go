@@ -273,7 +273,7 @@ func (t *Table) appendOrders(s *crm.Sheet) {
 		if o.count[row] == 0 {
 			o.start[row] = uint32(at)
 		}
-		for _, c := range []*Ints{o.Day, o.PaidDay, o.Hour, o.Paid, o.Status, o.Platform, o.Source, o.Items, o.Coupon} {
+		for _, c := range o.columns() {
 			c.Append(0)
 		}
 		t.setOrder(at, s, i, coupon)

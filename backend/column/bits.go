@@ -90,3 +90,14 @@ func (b Bits) grown(n int) Bits {
 	}
 	return b
 }
+
+// OrNot adds what o has not. A set that is shorter has nothing at its end.
+func (b Bits) OrNot(o Bits) {
+	for i := range b {
+		if i < len(o) {
+			b[i] |= ^o[i]
+		} else {
+			b[i] = ^uint64(0)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package column
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // Ints is an array of whole numbers, as narrow as they allow: it widens when a number comes that does not fit. Instants are
 // kept in seconds while all of them are whole ones.
@@ -130,22 +133,21 @@ func within[T narrow](v []T, lo, hi, least, most int64, out Bits) {
 	if lo > hi {
 		return
 	}
-	from, to := T(lo), T(hi)
+	span := uint64(hi) - uint64(lo)
 	for len(v) >= 64 {
-		block := v[:64:64]
 		var word uint64
-		for j, x := range block {
+		for _, x := range v[:64:64] {
 			var in uint64
-			if x >= from && x <= to {
-				in = 1
+			if uint64(x)-uint64(lo) <= span { // one comparison for both ends: what is below lo wraps around
+				in = 1 << 63
 			}
-			word |= in << (j & 63)
+			word = word>>1 | in
 		}
 		out[0] |= word
 		out, v = out[1:], v[64:]
 	}
 	for j, x := range v {
-		if x >= from && x <= to {
+		if uint64(x)-uint64(lo) <= span {
 			out[0] |= 1 << j
 		}
 	}
@@ -175,6 +177,120 @@ func among[T narrow](v []T, listed []bool, out Bits) {
 			out[i>>6] |= 1 << (i & 63)
 		}
 	}
+}
+
+// SumOver adds up the numbers of a set's rows.
+func (c *Ints) SumOver(rows Bits) (sum int64) {
+	if c.w32 == nil {
+		rows.Each(func(row int) { sum += c.At(row) })
+		return sum
+	}
+	for i, w := range rows {
+		if w == 0 {
+			continue
+		}
+		at := c.w32[i<<6:]
+		for w != 0 {
+			sum += int64(at[bits.TrailingZeros64(w)])
+			w &= w - 1
+		}
+	}
+	return sum * c.scale
+}
+
+// Days are the places of an array of days that lie in a stretch of time.
+type Days struct {
+	column   *Ints
+	narrow   []int16 // the array itself while days fit
+	lo, hi   int16
+	from, to int64
+}
+
+// Days finds the places whose day is from to to, both included.
+func (c *Ints) Days(from, to int64) *Days {
+	d := &Days{column: c, from: from, to: to}
+	if c.w16 != nil {
+		d.narrow = c.w16
+		d.lo, d.hi = int16(max(from, math.MinInt16)), int16(min(to, math.MaxInt16))
+		if from > math.MaxInt16 || to < math.MinInt16 {
+			d.lo, d.hi = 1, 0
+		}
+	}
+	return d
+}
+
+// Has tells whether the day at i lies in the stretch.
+func (d *Days) Has(i int) bool {
+	if d.narrow != nil {
+		v := d.narrow[i]
+		return v >= d.lo && v <= d.hi
+	}
+	v := d.column.At(i)
+	return v >= d.from && v <= d.to
+}
+
+// Count is how many of the places from…to, the last one not included, lie in the stretch.
+func (d *Days) Count(from, to int) (n int64) {
+	if d.narrow == nil {
+		for i := from; i < to; i++ {
+			if d.Has(i) {
+				n++
+			}
+		}
+		return n
+	}
+	for _, v := range d.narrow[from:to] {
+		if v >= d.lo && v <= d.hi {
+			n++
+		}
+	}
+	return n
+}
+
+// Sum adds up the numbers of another array at the places from…to, the last one not included, that lie in the stretch.
+func (d *Days) Sum(of *Ints, from, to int) (sum int64) {
+	if d.narrow == nil || of.w32 == nil {
+		for i := from; i < to; i++ {
+			if d.Has(i) {
+				sum += of.At(i)
+			}
+		}
+		return sum
+	}
+	numbers := of.w32[from:to]
+	for i, v := range d.narrow[from:to] {
+		if v >= d.lo && v <= d.hi {
+			sum += int64(numbers[i])
+		}
+	}
+	return sum * of.scale
+}
+
+// Lookup is a question about single numbers of an array, answered beforehand for all that are narrow.
+type Lookup struct {
+	column *Ints
+	narrow []int8
+	known  [256]bool
+	pass   func(v int64) bool
+}
+
+// Lookup asks a question about the array's numbers.
+func (c *Ints) Lookup(pass func(v int64) bool) *Lookup {
+	l := &Lookup{column: c, narrow: c.w8, pass: pass}
+	if c.w8 != nil {
+		for v := math.MinInt8; v <= math.MaxInt8; v++ {
+			l.known[uint8(int8(v))] = pass(int64(v))
+		}
+	}
+	return l
+}
+
+// Has tells whether the number at i passes.
+func (l *Lookup) Has(i int) bool {
+	if l.narrow != nil {
+		return l.known[uint8(l.narrow[i])]
+	}
+	return l.pass(l.column.At(i))
 }
 
 func floorDiv(a, b int64) int64 {

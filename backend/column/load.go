@@ -116,10 +116,11 @@ func (t *Table) loadOrders(_ context.Context, v View) error {
 	blocks, total := newBlocks(t.Facts[crm.FactOrderCount], t.Facts[crm.FactOpenCount])
 	o := &t.Orders
 	o.Blocks = blocks
-	for _, c := range []**Ints{&o.PaidDay, &o.Hour, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Coupon} {
+	for _, c := range []**Ints{&o.Hour, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Coupon} {
 		*c = NewInts(total, total)
 	}
-	o.Day, o.Paid = &Ints{scale: 1, w16: make([]int16, total)}, newWide(total, 1)
+	o.Day, o.PaidDay = &Ints{scale: 1, w16: make([]int16, total)}, &Ints{scale: 1, w16: make([]int16, total)}
+	o.Paid = newWide(total, 1)
 	return v.Orders(nil, func(s *crm.Sheet) error {
 		texts := s.Texts()
 		for i := range s.Rows {
@@ -141,16 +142,12 @@ func (t *Table) setOrder(at int, s *crm.Sheet, i int, coupon []byte) {
 	o := &t.Orders
 	created, paid := s.Cells[crm.OrderSheetCreatedAt][i], s.Cells[crm.OrderSheetPaidAt][i]
 	day, hour := t.calendar.Cut(created)
-	after := int64(Unpaid)
+	paidDay := int64(Unpaid)
 	if paid != 0 {
-		var paidDay int64
 		paidDay, hour = t.calendar.Cut(paid)
-		if after = paidDay - day; after <= Unpaid { // paid before it was placed: keep the payment's day
-			day, after = paidDay, 0
-		}
 	}
 	o.Day.Set(at, day)
-	o.PaidDay.Set(at, after)
+	o.PaidDay.Set(at, paidDay)
 	o.Hour.Set(at, hour)
 	o.Status.Set(at, s.Cells[crm.OrderSheetStatus][i])
 	o.Paid.Set(at, s.Cells[crm.OrderSheetPaid][i])

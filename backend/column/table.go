@@ -29,7 +29,7 @@ type Table struct {
 type Orders struct {
 	Blocks
 	Day      *Ints // it was placed on, in the shop's zone
-	PaidDay  *Ints // days from then to the payment; Unpaid where there was none
+	PaidDay  *Ints // it was paid on; Unpaid where it was not
 	Hour     *Ints // of the payment, or else of the order
 	Paid     *Ints // received, in the shop's currency
 	Status   *Ints
@@ -40,7 +40,7 @@ type Orders struct {
 }
 
 // Unpaid stands in Orders.PaidDay for an order on which nothing was received.
-const Unpaid = -128
+const Unpaid = -1 << 15
 
 // Events are what customers did besides ordering.
 type Events struct {
@@ -128,4 +128,9 @@ func (d *dictionary) id(text []byte) int64 {
 // CalendarDay is the day since 1970 of a civil date.
 func CalendarDay(year int, month time.Month, day int) int64 {
 	return floorDiv(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix(), secondsADay)
+}
+
+// columns are the arrays of the orders.
+func (o *Orders) columns() []*Ints {
+	return []*Ints{o.Day, o.PaidDay, o.Hour, o.Paid, o.Status, o.Platform, o.Source, o.Items, o.Coupon}
 }

@@ -1,5 +1,7 @@
 package crm
 
+import "strings"
+
 // Population names the customers a portrait is drawn of (E53).
 type Population string
 
@@ -33,16 +35,73 @@ type CustomerFilter struct {
 	ImportID   int64      // created or changed by this import
 }
 
+// MeansPlace tells whether the filter means a region. Without a country an unknown province is nowhere: somewhere in a
+// country that is known is not.
+func (f CustomerFilter) MeansPlace(r Region) bool {
+	if r.Guessed {
+		r = Region{}
+	}
+	if f.Country == "" && f.Province != nil && *f.Province == "" {
+		return r.Country == "" && r.Province == ""
+	}
+	return (f.Country == "" || r.Country == f.Country) && (f.Province == nil || r.Province == *f.Province)
+}
+
+// DigitsOnly takes the spaces and dashes out of what looks like a phone number, and leaves other text alone.
+func DigitsOnly(text string) string {
+	bare := strings.NewReplacer(" ", "", "-", "", "(", "", ")", "").Replace(text)
+	if strings.Trim(bare, "+0123456789") == "" && len(bare) >= 3 {
+		return bare
+	}
+	return text
+}
+
 // SortKey is a column a customer list can be ordered by.
 type SortKey string
 
 // The sort keys.
 const (
-	SortLastOrder  SortKey = "lastOrder"
-	SortNetPaid    SortKey = "netPaid"
-	SortOrderCount SortKey = "orderCount"
-	SortCreated    SortKey = "created"
+	SortLastOrder      SortKey = "lastOrder"
+	SortNetPaid        SortKey = "netPaid"
+	SortOrderCount     SortKey = "orderCount"
+	SortCreated        SortKey = "created"
+	SortTotalPaid      SortKey = "totalPaid"
+	SortTotalRefunded  SortKey = "totalRefunded"
+	SortItemCount      SortKey = "itemCount"
+	SortCompletedCount SortKey = "completedCount"
+	SortFirstOrder     SortKey = "firstOrder"
+	SortLastInterest   SortKey = "lastInterest"
+	SortLevel          SortKey = "level"
+	SortPoints         SortKey = "points"
 )
+
+// sortFacts are the facts the keys sort by.
+var sortFacts = map[SortKey]Fact{
+	SortLastOrder: FactLastOrderAt, SortNetPaid: FactNetPaid, SortOrderCount: FactOrderCount, SortCreated: FactCreatedAt,
+	SortTotalPaid: FactTotalPaid, SortTotalRefunded: FactTotalRefunded, SortItemCount: FactItemCount,
+	SortCompletedCount: FactCompletedCount, SortFirstOrder: FactFirstOrderAt, SortLastInterest: FactLastInterestAt,
+	SortLevel: FactLevel, SortPoints: FactPoints,
+}
+
+// Fact is what the key sorts by.
+func (k SortKey) Fact() Fact { return sortFacts[k] }
+
+// MaxPage is the most rows a page of a list has.
+const MaxPage = 200
+
+// Check fills in what was not said, and refuses what cannot be sorted by.
+func (q *CustomerQuery) Check() error {
+	if q.Sort == "" {
+		q.Sort = SortLastOrder
+	}
+	if _, ok := sortFacts[q.Sort]; !ok {
+		return Errorf(CodeInvalid, "customer.sortUnknown", "sort", string(q.Sort))
+	}
+	if q.Limit <= 0 || q.Limit > MaxPage {
+		q.Limit = MaxPage
+	}
+	return nil
+}
 
 // Cursor points behind the last row of a page: its sort value, then its id for ties.
 type Cursor struct {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"shuke/backend/column"
+	"shuke/backend/segment"
 	"shuke/backend/sqlite"
 )
 
@@ -20,6 +21,7 @@ func (s columnStore) View(ctx context.Context, f func(column.View) error) error 
 func (s *Shop) KeepInMemory() {
 	s.columns = column.Start(columnStore{s.DB})
 	s.Watch(s.columns)
+	s.segments = segment.New(s.columns, s.DB, s.clock)
 }
 
 // Close ends the background work and closes the shop file.

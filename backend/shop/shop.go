@@ -8,6 +8,7 @@ import (
 
 	"shuke/backend/column"
 	"shuke/backend/crm"
+	"shuke/backend/segment"
 	"shuke/backend/sqlite"
 )
 
@@ -17,7 +18,8 @@ type Shop struct {
 	clock      crm.Clock
 	signatures signatures
 	buyers     buyersMemo
-	columns    *column.Engine // nil while nobody asked to keep the shop in memory
+	columns    *column.Engine    // nil while nobody asked to keep the shop in memory
+	segments   *segment.Segments // the same
 }
 
 // Open opens the shop at path, making it when there is none; see sqlite.Open for what is refused.

@@ -184,25 +184,13 @@ func (db *DB) tagFilter(ctx context.Context, w *where, tag int64) error {
 	return nil
 }
 
-// inPlace tells whether a filter means a region. Without a country an unknown province is nowhere: somewhere in a country
-// that is known is not.
-func inPlace(f crm.CustomerFilter, r crm.Region) bool {
-	if r.Guessed {
-		r = crm.Region{}
-	}
-	if f.Country == "" && f.Province != nil && *f.Province == "" {
-		return r.Country == "" && r.Province == ""
-	}
-	return (f.Country == "" || r.Country == f.Country) && (f.Province == nil || r.Province == *f.Province)
-}
-
 func (db *DB) placeFilter(ctx context.Context, w *where, f crm.CustomerFilter) error {
 	ids := []int64{}
 	if f.Province != nil && *f.Province == "" && f.Country == "" {
 		ids = append(ids, 0)
 	}
 	db.words.regions.each(func(id int64, r crm.Region) {
-		if inPlace(f, r) {
+		if f.MeansPlace(r) {
 			ids = append(ids, id)
 		}
 	})
@@ -243,7 +231,7 @@ func (w *where) search(text string) {
 		w.hit(`SELECT c.id FROM customers c WHERE instr(lower(`+wordsOf+`), ?) > 0`, text)
 		return
 	}
-	phone := digitsOnly(text)
+	phone := crm.DigitsOnly(text)
 	w.hit(`SELECT id FROM (
 		SELECT c.id FROM customer_search CROSS JOIN customers c ON c.id = customer_search.rowid
 		WHERE customer_search MATCH ? AND instr(lower(`+wordsOf+`), ?) > 0
@@ -252,15 +240,6 @@ func (w *where) search(text string) {
 		UNION
 		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL)`,
 		trigrams(phone), phone, number, number, strings.ToUpper(number), strings.ToUpper(number))
-}
-
-// digitsOnly takes the spaces and dashes out of what looks like a phone number, and leaves other text alone.
-func digitsOnly(text string) string {
-	bare := strings.NewReplacer(" ", "", "-", "", "(", "", ")", "").Replace(text)
-	if strings.Trim(bare, "+0123456789") == "" && len(bare) >= 3 {
-		return bare
-	}
-	return text
 }
 
 // trigrams asks FTS5 for every three characters of the text: the index keeps no positions, so phrases are ours to check.

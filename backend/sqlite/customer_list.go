@@ -10,27 +10,30 @@ import (
 )
 
 // maxPage is the most rows a page of a list has.
-const maxPage = 200
+const maxPage = crm.MaxPage
 
-// sortColumns are the columns of figures a list can be ordered by, each with its index.
+// sortColumns are the columns of figures f and customers c a list can be ordered by, each with its index where there is one.
+// The others are sorted; with the shop in memory nothing is (backend/segment).
 var sortColumns = map[crm.SortKey]struct{ column, index string }{
-	crm.SortLastOrder:  {"last_order_at", "figures_by_last_order"},
-	crm.SortNetPaid:    {"net_paid", "figures_by_net_paid"},
-	crm.SortOrderCount: {"order_count", "figures_by_order_count"},
-	crm.SortCreated:    {"created_at", "figures_by_created"},
+	crm.SortLastOrder:      {"f.last_order_at", "figures_by_last_order"},
+	crm.SortNetPaid:        {"f.net_paid", "figures_by_net_paid"},
+	crm.SortOrderCount:     {"f.order_count", "figures_by_order_count"},
+	crm.SortCreated:        {"f.created_at", "figures_by_created"},
+	crm.SortTotalPaid:      {"f.total_paid", ""},
+	crm.SortTotalRefunded:  {"f.total_refunded", ""},
+	crm.SortItemCount:      {"f.item_count", ""},
+	crm.SortCompletedCount: {"f.completed_count", ""},
+	crm.SortFirstOrder:     {"f.first_order_at", ""},
+	crm.SortLastInterest:   {"f.last_interest_at", ""},
+	crm.SortLevel:          {"c.level", ""},
+	crm.SortPoints:         {"c.points", ""},
 }
 
 // FindCustomers reads one page of a list. Next is nil behind the last row. Ties are ordered by id, so that pages meet
 // without gap or overlap.
 func (db *DB) FindCustomers(ctx context.Context, q crm.CustomerQuery) (rows []crm.Customer, next *crm.Cursor, err error) {
-	if q.Sort == "" {
-		q.Sort = crm.SortLastOrder
-	}
-	if _, ok := sortColumns[q.Sort]; !ok {
-		return nil, nil, crm.Errorf(crm.CodeInvalid, "customer.sortUnknown", "sort", string(q.Sort))
-	}
-	if q.Limit <= 0 || q.Limit > maxPage {
-		q.Limit = maxPage
+	if err := q.Check(); err != nil {
+		return nil, nil, err
 	}
 	w, err := db.filter(ctx, q.Filter)
 	if err != nil {
@@ -40,8 +43,13 @@ func (db *DB) FindCustomers(ctx context.Context, q crm.CustomerQuery) (rows []cr
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(keys) > q.Limit {
-		keys = keys[:q.Limit]
+	return db.FindPage(ctx, keys, q.Limit)
+}
+
+// FindPage reads the customers of a page that was found as keys, of which one more than the limit tells that there is a next.
+func (db *DB) FindPage(ctx context.Context, keys []crm.Cursor, limit int) (rows []crm.Customer, next *crm.Cursor, err error) {
+	if len(keys) > limit {
+		keys = keys[:limit]
 		last := keys[len(keys)-1]
 		next = &last
 	}
@@ -79,17 +87,18 @@ func (db *DB) pageKeys(ctx context.Context, w *where, q crm.CustomerQuery) ([]cr
 func pageQuery(w *where, q crm.CustomerQuery) (string, []any) {
 	by := sortColumns[q.Sort]
 	part := *w
+	part.customer = w.customer || by.column[0] == 'c'
 	direction, than := "DESC", "<"
 	if q.Ascending {
 		direction, than = "ASC", ">"
 	}
 	if q.After != nil {
-		part.checks = append(append([]string{}, w.checks...), `(f.`+by.column+`, f.customer_id) `+than+` (?, ?)`)
+		part.checks = append(append([]string{}, w.checks...), `(`+by.column+`, f.customer_id) `+than+` (?, ?)`)
 		part.args = append(append([]any{}, w.args...), q.After.Value, q.After.ID)
 	}
 	from, args := part.from(by.index)
-	return `SELECT f.` + by.column + `, f.customer_id ` + from + `
-		ORDER BY f.` + by.column + ` ` + direction + `, f.customer_id ` + direction + ` LIMIT ?`, append(args, q.Limit+1)
+	return `SELECT ` + by.column + `, f.customer_id ` + from + `
+		ORDER BY ` + by.column + ` ` + direction + `, f.customer_id ` + direction + ` LIMIT ?`, append(args, q.Limit+1)
 }
 
 func (db *DB) walk(ctx context.Context, w *where, q crm.CustomerQuery) ([]crm.Cursor, error) {

@@ -57,6 +57,9 @@ func TestPlan_PagesWalkAlongAnIndex(t *testing.T) {
 	db := openTestShop(t)
 	female := crm.GenderFemale
 	for sort, by := range sortColumns {
+		if by.index == "" {
+			continue
+		}
 		for _, ascending := range []bool{false, true} {
 			for name, f := range map[string]crm.CustomerFilter{
 				"everybody": {}, "population": {Population: crm.PopulationBuyers, LastDays: 30}, "gender": {Gender: &female},

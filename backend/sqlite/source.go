@@ -100,14 +100,19 @@ func (d *dictionaries) sourcesLike(fits func(crm.Source) bool) []int64 {
 	return ids
 }
 
-func (db *DB) sourceFilter(w *where, f crm.CustomerFilter) error {
+// SourcesMeant lists the numbers of the sources that a filter means.
+func (db *DB) SourcesMeant(f crm.CustomerFilter) []int64 {
 	ids := db.words.sourcesLike(func(s crm.Source) bool {
 		return (f.SourceID == 0 || s.ID == db.words.root(f.SourceID)) && (f.SourceKind == "" || s.Kind == f.SourceKind)
 	})
 	if f.SourceID == 0 && f.SourceKind == crm.SourceUnknown {
 		ids = append(ids, 0)
 	}
-	text, err := jsonText(ids)
+	return ids
+}
+
+func (db *DB) sourceFilter(w *where, f crm.CustomerFilter) error {
+	text, err := jsonText(db.SourcesMeant(f))
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,293 @@
+package segment
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"shuke/backend/column"
+	"shuke/backend/crm"
+)
+
+// Segments answers rules from the shop in memory.
+type Segments struct {
+	engine *column.Engine
+	words  Dictionary
+	clock  crm.Clock
+	cache  cache
+	all    everyone
+}
+
+// New answers from an engine.
+func New(engine *column.Engine, words Dictionary, clock crm.Clock) *Segments {
+	return &Segments{engine: engine, words: words, clock: clock}
+}
+
+// Matches is who passes a rule, for as long as the table is lent.
+type Matches struct {
+	Table *column.Table
+	Set   column.Bits
+	all   *everyone
+}
+
+// everyone is what all customers paid, for one generation.
+type everyone struct {
+	mu         sync.Mutex
+	generation crm.Generation
+	customers  int64
+	paid       int64
+}
+
+func (e *everyone) of(t *column.Table) (customers, paid int64) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.generation != t.Generation || e.customers == 0 {
+		e.generation = t.Generation
+		e.customers, e.paid = int64(t.Alive.Count()), t.Facts[crm.FactTotalPaid].SumOver(t.Alive)
+	}
+	return e.customers, e.paid
+}
+
+// With finds who passes a rule and hands them to f. It answers false, and f is not called, while the columns are not what the
+// shop has: then the store has to be asked.
+func (s *Segments) With(ctx context.Context, r crm.Rule, f func(m Matches) error) (bool, error) {
+	return s.engine.Read(ctx, func(t *column.Table) error {
+		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache}
+		set, err := e.rule(ctx, &r)
+		if err != nil {
+			return err
+		}
+		set.And(t.Alive)
+		return f(Matches{t, set, &s.all})
+	})
+}
+
+// Count counts them, and sums what they paid.
+func (m Matches) Count() crm.RuleCount {
+	c := crm.RuleCount{Customers: int64(m.Set.Count()), Paid: m.Table.Facts[crm.FactTotalPaid].SumOver(m.Set)}
+	c.Everyone, c.EveryonePaid = m.all.of(m.Table)
+	return c
+}
+
+// IDs lists them by id.
+func (m Matches) IDs() []int64 {
+	ids := make([]int64, 0, m.Set.Count())
+	m.Set.Each(func(row int) { ids = append(ids, m.Table.ID(row)) })
+	return ids
+}
+
+// Standings counts them under each tab.
+func (m Matches) Standings() (c crm.StandingCounts) {
+	standing := m.Table.Facts[crm.FactStanding]
+	for which, n := range map[crm.Standing]*int64{
+		crm.StandingBuyer: &c.Buyers, crm.StandingProspect: &c.Prospects, crm.StandingOther: &c.Others,
+	} {
+		part := column.NewBits(m.Table.Rows)
+		standing.Within(int64(which), int64(which), part)
+		part.And(m.Set)
+		*n = int64(part.Count())
+	}
+	c.All = int64(m.Set.Count())
+	return c
+}
+
+// Page lists a page of them in the order of a fact, ties by id, from behind a cursor on: at most limit, and one more to know
+// whether there is a next.
+func (m Matches) Page(fact crm.Fact, ascending bool, after *crm.Cursor, limit int) []crm.Cursor {
+	h := &best{ascending: ascending, most: limit + 1}
+	values := m.Table.Facts[fact]
+	if after != nil {
+		h.beyond(*after)
+	}
+	m.Set.Each(func(row int) {
+		// Ids grow with rows, so a row stands for its id until the page is known.
+		if v := values.At(row); h.wants(v) {
+			h.offer(v, row, m.Table)
+		}
+	})
+	return h.sorted()
+}
+
+// best keeps the foremost entries of a list: a heap whose top is the last of them.
+type best struct {
+	ascending bool
+	most      int
+	heap      []crm.Cursor
+	after     *crm.Cursor
+}
+
+func (h *best) beyond(c crm.Cursor) { h.after = &c }
+
+// before tells whether a stands before b in the list.
+func (h *best) before(a, b crm.Cursor) bool {
+	if h.ascending {
+		a, b = b, a
+	}
+	return a.Value > b.Value || a.Value == b.Value && a.ID > b.ID
+}
+
+// wants tells from a value alone whether its row may be one of the page.
+func (h *best) wants(v int64) bool {
+	if len(h.heap) == h.most {
+		if last := h.heap[0].Value; h.ascending && v > last || !h.ascending && v < last {
+			return false
+		}
+	}
+	return h.after == nil || h.ascending && v >= h.after.Value || !h.ascending && v <= h.after.Value
+}
+
+func (h *best) offer(v int64, row int, t *column.Table) {
+	c := crm.Cursor{Value: v, ID: t.ID(row)}
+	if h.after != nil && !h.before(*h.after, c) {
+		return
+	}
+	if len(h.heap) < h.most {
+		h.heap = append(h.heap, c)
+		h.up(len(h.heap) - 1)
+		return
+	}
+	if h.before(c, h.heap[0]) {
+		h.heap[0] = c
+		h.down(0)
+	}
+}
+
+func (h *best) up(i int) {
+	for i > 0 {
+		parent := (i - 1) / 2
+		if h.before(h.heap[i], h.heap[parent]) {
+			return
+		}
+		h.heap[i], h.heap[parent] = h.heap[parent], h.heap[i]
+		i = parent
+	}
+}
+
+func (h *best) down(i int) {
+	for {
+		last := i
+		for _, child := range []int{2*i + 1, 2*i + 2} {
+			if child < len(h.heap) && h.before(h.heap[last], h.heap[child]) {
+				last = child
+			}
+		}
+		if last == i {
+			return
+		}
+		h.heap[i], h.heap[last] = h.heap[last], h.heap[i]
+		i = last
+	}
+}
+
+func (h *best) sorted() []crm.Cursor {
+	slices.SortFunc(h.heap, func(a, b crm.Cursor) int {
+		switch {
+		case h.before(a, b):
+			return -1
+		case h.before(b, a):
+			return 1
+		}
+		return 0
+	})
+	return h.heap
+}
+
+// SearchTexts are the texts that the words of customers are searched for: as typed, and from three characters on without the
+// spaces and dashes of what looks like a phone number.
+func SearchTexts(text string) []string {
+	text = strings.ToLower(strings.TrimSpace(text))
+	if text == "" {
+		return nil
+	}
+	if utf8.RuneCountInString(text) < 3 {
+		return []string{text}
+	}
+	return []string{crm.DigitsOnly(text)}
+}
+
+// FilterRule is a list's filter as a rule.
+func FilterRule(f crm.CustomerFilter, words Dictionary) crm.Rule {
+	r := filterRule{words: words}
+	r.numbers("standing", int64(f.Standing), f.Standing != crm.StandingAny)
+	r.population(f)
+	if f.Gender != nil {
+		r.numbers("gender", int64(*f.Gender), true)
+	}
+	r.age(f.Age)
+	r.numbers("tag", f.TagID, f.TagID != 0)
+	r.places(f)
+	r.numbers(FieldImport, f.ImportID, f.ImportID != 0)
+	if text := strings.TrimSpace(f.Search); text != "" {
+		r.leaf(crm.Leaf{Field: "search", Test: crm.TestContains, Texts: []string{text}})
+	}
+	return crm.AllOf(r.rules...)
+}
+
+type filterRule struct {
+	words Dictionary
+	rules []crm.Rule
+}
+
+func (r *filterRule) leaf(l crm.Leaf) {
+	r.rules = append(r.rules, crm.Rule{Kind: crm.RuleLeaf, Leaf: l})
+}
+
+func (r *filterRule) numbers(field string, n int64, asked bool) {
+	if asked {
+		r.within(field, crm.RuleRange{From: n, To: n})
+	}
+}
+
+func (r *filterRule) within(field string, ranges ...crm.RuleRange) {
+	r.leaf(crm.Leaf{Field: field, Test: crm.TestWithin, Ranges: ranges})
+}
+
+func (r *filterRule) population(f crm.CustomerFilter) {
+	field := map[crm.Population]string{
+		crm.PopulationBuyers: "lastOrderAt", crm.PopulationInterest: "lastInterestAt", crm.PopulationScanned: "lastScanAt",
+	}[f.Population]
+	switch {
+	case f.LastDays > 0:
+		if field == "" {
+			field = "createdAt"
+		}
+		r.within(field, crm.RuleRange{From: int64(f.LastDays) - 1, FromAgo: true, To: crm.Most})
+	case field != "":
+		r.leaf(crm.Leaf{Field: field})
+	}
+}
+
+func (r *filterRule) age(band *crm.AgeBand) {
+	switch {
+	case band == nil:
+	case band.Unknown:
+		r.leaf(crm.Leaf{Field: "age", Not: true})
+	case band.To == 0:
+		r.within("age", crm.RuleRange{From: int64(band.From), To: crm.Most})
+	default:
+		r.within("age", crm.RuleRange{From: int64(band.From), To: int64(band.To)})
+	}
+}
+
+func (r *filterRule) places(f crm.CustomerFilter) {
+	if f.Province != nil || f.Country != "" {
+		ids := r.words.Regions(f.MeansPlace)
+		if f.Country == "" && f.Province != nil && *f.Province == "" {
+			ids = append(ids, 0)
+		}
+		r.listed(FieldRegion, ids)
+	}
+	if f.SourceID != 0 || f.SourceKind != "" {
+		r.listed(FieldSource, r.words.SourcesMeant(f))
+	}
+}
+
+func (r *filterRule) listed(field string, ids []int64) {
+	ranges := make([]crm.RuleRange, len(ids))
+	for i, id := range ids {
+		ranges[i] = crm.RuleRange{From: id, To: id}
+	}
+	r.within(field, ranges...)
+}

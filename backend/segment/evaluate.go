@@ -1,0 +1,373 @@
+package segment
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"shuke/backend/column"
+	"shuke/backend/crm"
+)
+
+// Dictionary is what only the store knows of a rule's words.
+type Dictionary interface {
+	// Regions, Sources and Platforms list the numbers of the words that fit.
+	Regions(fits func(crm.Region) bool) []int64
+	Sources(fits func(crm.Source) bool) []int64
+	Platforms(fits func(string) bool) []int64
+	// SourcesMeant lists the numbers of the sources that a list's filter means.
+	SourcesMeant(f crm.CustomerFilter) []int64
+	// Found lists customers whom a search or an import means beyond what columns know.
+	Found(ctx context.Context, leaf crm.Leaf) ([]int64, error)
+}
+
+// Evaluation answers one rule over one table.
+type evaluation struct {
+	table *column.Table
+	words Dictionary
+	clock crm.RuleClock
+	cache *cache
+}
+
+// rule is the set of rows that pass; bits beyond the rows mean nothing.
+func (e *evaluation) rule(ctx context.Context, r *crm.Rule) (column.Bits, error) {
+	switch r.Kind {
+	case crm.RuleLeaf:
+		leaf, err := e.cached(ctx, &r.Leaf)
+		if err != nil {
+			return nil, err
+		}
+		out := column.NewBits(e.table.Rows)
+		copy(out, leaf)
+		if r.Leaf.Not {
+			out.Not()
+		}
+		return out, nil
+	case crm.RuleNot:
+		out, err := e.rule(ctx, &r.Of[0])
+		if err == nil {
+			out.Not()
+		}
+		return out, err
+	default: // a group
+	}
+	out := column.NewBits(e.table.Rows)
+	if r.Kind == crm.RuleAll {
+		out.Fill()
+	}
+	for i := range r.Of {
+		if err := e.join(ctx, r.Kind, &r.Of[i], out); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// join takes a part of a group into out; a leaf's set is used as it lies in the cache.
+func (e *evaluation) join(ctx context.Context, kind crm.RuleKind, r *crm.Rule, out column.Bits) error {
+	var part column.Bits
+	var err error
+	not := false
+	if r.Kind == crm.RuleLeaf {
+		part, err = e.cached(ctx, &r.Leaf)
+		not = r.Leaf.Not
+	} else {
+		part, err = e.rule(ctx, r)
+	}
+	switch {
+	case err != nil:
+		return err
+	case kind == crm.RuleAll && not:
+		out.AndNot(part)
+	case kind == crm.RuleAll:
+		out.And(part)
+	case not:
+		out.OrNot(part)
+	default:
+		out.Or(part)
+	}
+	return nil
+}
+
+// cached is a leaf's set without its Not.
+func (e *evaluation) cached(ctx context.Context, leaf *crm.Leaf) (column.Bits, error) {
+	key := e.key(leaf)
+	if found := e.cache.get(e.table.Generation, key); found != nil {
+		return found, nil
+	}
+	out := column.NewBits(e.table.Rows)
+	var err error
+	if leaf.Measure != nil {
+		e.measure(leaf, out)
+	} else {
+		err = e.fact(ctx, leaf, out)
+	}
+	if err != nil {
+		return nil, err
+	}
+	e.cache.put(e.table.Generation, key, out)
+	return out, nil
+}
+
+func (e *evaluation) key(leaf *crm.Leaf) string {
+	key := fmt.Sprint(e.clock.Today(), leaf.Field, leaf.Test, leaf.Ranges, "|", len(leaf.Texts))
+	for _, t := range leaf.Texts {
+		key += fmt.Sprintf("%q", t)
+	}
+	if m := leaf.Measure; m != nil {
+		key += fmt.Sprint("/", m.How, m.Of)
+		if m.In != nil {
+			key += fmt.Sprint(*m.In)
+		}
+		for i := range m.Where {
+			key += fmt.Sprint("/", m.Where[i].Not, e.key(&m.Where[i]))
+		}
+	}
+	return key
+}
+
+// numbers are the facts that a range compares as they are; known is false of 0.
+var numbers = map[string]struct {
+	fact    crm.Fact
+	nought  bool // 0 is a value
+	instant bool
+}{
+	"gender": {crm.FactGender, false, false}, "level": {crm.FactLevel, false, false}, "points": {crm.FactPoints, true, false},
+	"standing": {crm.FactStanding, false, false}, "orderCount": {crm.FactOrderCount, true, false},
+	"completedCount": {crm.FactCompletedCount, true, false}, "openCount": {crm.FactOpenCount, true, false},
+	"itemCount": {crm.FactItemCount, true, false}, "totalPaid": {crm.FactTotalPaid, true, false},
+	"totalRefunded": {crm.FactTotalRefunded, true, false}, "netPaid": {crm.FactNetPaid, true, false},
+	"eventCount": {crm.FactEventCount, true, false}, "blocked": {crm.FactBlocked, true, false},
+	"cardClaimedAt": {crm.FactCardAt, false, true}, "createdAt": {crm.FactCreatedAt, false, true},
+	"firstOrderAt": {crm.FactFirstOrderAt, false, true}, "lastOrderAt": {crm.FactLastOrderAt, false, true},
+	"lastInterestAt": {crm.FactLastInterestAt, false, true}, "lastScanAt": {crm.FactLastScanAt, false, true},
+	"daysSinceLastOrder": {crm.FactLastOrderAt, false, true}, "daysSinceLastInterest": {crm.FactLastInterestAt, false, true},
+}
+
+// Fields that only our own rules have: numbers of words, and what the store has to be asked for.
+const (
+	FieldRegion = "#region"
+	FieldSource = "#source"
+	FieldImport = "#import"
+)
+
+func (e *evaluation) fact(ctx context.Context, leaf *crm.Leaf, out column.Bits) error {
+	if n, ok := numbers[leaf.Field]; ok {
+		e.number(leaf, e.table.Facts[n.fact], n.nought, n.instant, out)
+		return nil
+	}
+	t := e.table
+	switch leaf.Field {
+	case "age":
+		e.age(leaf, out)
+	case "birthday", "birthdayInDays":
+		e.birthday(leaf, out)
+	case "averageOrder":
+		e.average(leaf, out)
+	case "country", "province", "city":
+		t.Facts[crm.FactRegion].Listed(listed(e.words.Regions(func(r crm.Region) bool { return leaf.Passes(regionPart(r, leaf.Field)) })), out)
+	case "source":
+		t.Facts[crm.FactSource].Listed(listed(e.words.Sources(func(s crm.Source) bool { return leaf.Passes(s.Name) })), out)
+	case FieldRegion:
+		t.Facts[crm.FactRegion].Listed(listed(firsts(leaf.Ranges)), out)
+	case FieldSource:
+		t.Facts[crm.FactSource].Listed(listed(firsts(leaf.Ranges)), out)
+	case "tag":
+		e.tag(leaf, out)
+	case "search", FieldImport:
+		return e.found(ctx, leaf, out)
+	default:
+		return e.consent(leaf, out)
+	}
+	return nil
+}
+
+// regionPart is the part of a place a field means; a guessed place is unknown.
+func regionPart(r crm.Region, field string) string {
+	if r.Guessed {
+		return ""
+	}
+	return map[string]string{"country": r.Country, "province": r.Province, "city": r.City}[field]
+}
+
+func firsts(ranges []crm.RuleRange) []int64 {
+	ids := make([]int64, len(ranges))
+	for i, r := range ranges {
+		ids[i] = r.From
+	}
+	return ids
+}
+
+// listed turns numbers of words into a table to look them up in.
+func listed(ids []int64) []bool {
+	var most int64
+	for _, id := range ids {
+		most = max(most, id)
+	}
+	table := make([]bool, most+1) // the number 0 is only there when it is listed
+	for _, id := range ids {
+		table[id] = true
+	}
+	return table[:len(table):len(table)]
+}
+
+func (e *evaluation) number(leaf *crm.Leaf, c *column.Ints, nought, instant bool, out column.Bits) {
+	if leaf.Test == crm.TestKnown {
+		if nought {
+			out.Fill()
+			return
+		}
+		c.Within(1, crm.Most, out)
+		c.Within(crm.Least, -1, out)
+		return
+	}
+	for _, r := range leaf.Ranges {
+		from, to := r.From, r.To
+		if leaf.Field == "daysSinceLastOrder" || leaf.Field == "daysSinceLastInterest" {
+			from, to = e.clock.Instants(ago(r))
+		} else if instant {
+			from, to = e.clock.Instants(r)
+		}
+		if nought {
+			c.Within(from, to, out)
+			continue
+		}
+		c.Within(max(from, 1), to, out)
+		c.Within(from, min(to, -1), out)
+	}
+}
+
+// ago is the days that are from…to before today.
+func ago(r crm.RuleRange) crm.RuleRange {
+	back := crm.RuleRange{From: crm.Least, To: crm.Most}
+	if r.To < crm.Most {
+		back.From, back.FromAgo = r.To, true
+	}
+	if r.From > crm.Least {
+		back.To, back.ToAgo = r.From, true
+	}
+	return back
+}
+
+// age compares the birth as a number of year, month and day: who is a years or older was born at most so many years ago.
+// Who is born later this year is nought.
+func (e *evaluation) age(leaf *crm.Leaf, out column.Bits) {
+	births := e.table.Facts[crm.FactBirth]
+	if leaf.Test == crm.TestKnown {
+		births.Within(firstYear, crm.Most, out)
+		return
+	}
+	now := e.clock.Now
+	today := int64(now.Year())*10000 + int64(now.Month())*100 + int64(now.Day())
+	for _, r := range leaf.Ranges {
+		if r.To < 0 || r.From > r.To {
+			continue
+		}
+		from, to := int64(firstYear), int64(crm.Most)
+		if r.From > 0 {
+			to = today - min(r.From, 9999)*10000
+		}
+		if r.To < 9999 {
+			from = max(from, today-(r.To+1)*10000+1)
+		}
+		births.Within(from, to, out)
+	}
+}
+
+// firstYear is the least birth with a year.
+const firstYear = 10000
+
+func (e *evaluation) birthday(leaf *crm.Leaf, out column.Bits) {
+	days := map[int64]bool{}
+	inDays := leaf.Field == "birthdayInDays"
+	if inDays && leaf.Test != crm.TestKnown {
+		for _, d := range e.clock.BirthdaysWithin(leaf.Ranges) {
+			days[d] = true
+		}
+	}
+	births, lunar := e.table.Facts[crm.FactBirth], e.table.Facts[crm.FactLunar]
+	for row := range e.table.Rows {
+		day := births.At(row) % 10000
+		if day < 100 || inDays && lunar.At(row) != 0 {
+			continue
+		}
+		pass := leaf.Test == crm.TestKnown || days[day]
+		if !inDays && !pass {
+			pass = inRanges(leaf.Ranges, day)
+		}
+		if pass {
+			out.Set(row)
+		}
+	}
+}
+
+func inRanges(ranges []crm.RuleRange, v int64) bool {
+	for _, r := range ranges {
+		if r.From <= v && v <= r.To {
+			return true
+		}
+	}
+	return false
+}
+
+// average is what a paid order brought, rounded to the minor unit.
+func (e *evaluation) average(leaf *crm.Leaf, out column.Bits) {
+	paid, count := e.table.Facts[crm.FactTotalPaid], e.table.Facts[crm.FactOrderCount]
+	for row := range e.table.Rows {
+		n := count.At(row)
+		if n > 0 && (leaf.Test == crm.TestKnown || inRanges(leaf.Ranges, (2*paid.At(row)+n)/(2*n))) {
+			out.Set(row)
+		}
+	}
+}
+
+func (e *evaluation) tag(leaf *crm.Leaf, out column.Bits) {
+	if leaf.Test == crm.TestKnown {
+		for _, tag := range e.table.Tags() {
+			out.Or(e.table.Tag(tag))
+		}
+		return
+	}
+	for _, r := range leaf.Ranges {
+		out.Or(e.table.Tag(r.From))
+	}
+}
+
+func (e *evaluation) found(ctx context.Context, leaf *crm.Leaf, out column.Bits) error {
+	for _, text := range leaf.Texts {
+		for _, needle := range SearchTexts(text) {
+			e.table.Words.Find([]byte(needle), out)
+		}
+	}
+	ids, err := e.words.Found(ctx, *leaf)
+	for _, id := range ids {
+		if row, ok := e.table.Row(id); ok {
+			out.Set(row)
+		}
+	}
+	return err
+}
+
+func (e *evaluation) consent(leaf *crm.Leaf, out column.Bits) error {
+	channel, ok := cutConsent(leaf.Field)
+	if !ok {
+		return fmt.Errorf("no column answers %s", leaf.Field)
+	}
+	asked, granted := e.table.Consent(channel)
+	if leaf.Test == crm.TestKnown {
+		out.Or(asked)
+		return nil
+	}
+	if inRanges(leaf.Ranges, 1) {
+		out.Or(granted)
+	} else {
+		out.Or(asked)
+		out.AndNot(granted)
+	}
+	return nil
+}
+
+// ClockAt is the moment a rule is asked at, in a zone.
+func ClockAt(now time.Time, zone *time.Location) crm.RuleClock {
+	return crm.RuleClock{Now: now.In(zone)}
+}

@@ -1,0 +1,152 @@
+package segment
+
+import (
+	"slices"
+	"strings"
+)
+
+// valueType is what the values of a field are.
+type valueType string
+
+// The types of value a rule compares.
+const (
+	typeNumber  valueType = "number"
+	typeMoney   valueType = "money"  // in units of the shop's currency: 500 or "500.00"
+	typeDay     valueType = "day"    // "2026-11-22", or {"daysAgo": 1}
+	typeText    valueType = "text"   // words of a dictionary
+	typeChoice  valueType = "choice" // one of Choices
+	typeTag     valueType = "tag"    // a tag's name or number
+	typeYesNo   valueType = "yesno"
+	typeBirth   valueType = "birthday" // "02-29"
+	typeContent valueType = "content"  // a text that is only searched in
+)
+
+// Field is something a rule can ask for.
+type Field struct {
+	Name    string
+	Type    valueType
+	Choices []string // by their number, from 0 on; "" is none
+	Means   string   // in English, for docs/rules.md
+}
+
+// operators by type of value. Every "not" is exactly whoever does not pass, also for being unknown.
+var operators = map[valueType][]string{
+	typeNumber:  {"=", "!=", ">", ">=", "<", "<=", "between", "in", "notIn", "known", "unknown"},
+	typeMoney:   {"=", "!=", ">", ">=", "<", "<=", "between", "in", "notIn", "known", "unknown"},
+	typeDay:     {"=", "!=", ">", ">=", "<", "<=", "between", "in", "notIn", "known", "unknown"},
+	typeBirth:   {"=", "!=", ">", ">=", "<", "<=", "between", "in", "notIn", "known", "unknown"},
+	typeText:    {"=", "!=", "in", "notIn", "contains", "startsWith", "known", "unknown"},
+	typeChoice:  {"=", "!=", "in", "notIn", "known", "unknown"},
+	typeTag:     {"=", "!=", "in", "notIn", "known", "unknown"},
+	typeYesNo:   {"=", "!="},
+	typeContent: {"contains"},
+}
+
+var (
+	genders   = []string{"", "female", "male", "other"}
+	standings = []string{"", "buyer", "prospect", "other"}
+	statuses  = []string{"unknown", "created", "paid", "shipped", "delivered", "closed", "refunded"}
+	kinds     = []string{"", "favourite_shop", "favourite_item", "cart", "scan", "sign_in", "view", "review", "redeem"}
+)
+
+// Facts are the fields of customers.
+var Facts = []Field{
+	{"gender", typeChoice, genders, "as a file or the owner says it"},
+	{"age", typeNumber, nil, "whole years today in the shop's time zone; a birthday without a day counts as past"},
+	{"birthday", typeBirth, nil, "month and day; a lunar one as it is written"},
+	{"birthdayInDays", typeNumber, nil, "days until the next birthday, 0 today; the 29th of February is celebrated on the 28th where there is none; lunar ones are unknown"},
+	{"country", typeText, nil, "ISO code of the customer's country; places guessed from a number are unknown"},
+	{"province", typeText, nil, "the customer's province, as the country writes it"},
+	{"city", typeText, nil, "the customer's city"},
+	{"source", typeText, nil, "where the customer came from, in the owner's words"},
+	{"level", typeNumber, nil, "member level; 0 is unknown"},
+	{"points", typeNumber, nil, "points as the file gives them"},
+	{"cardClaimedAt", typeDay, nil, "the day the member card was claimed"},
+	{"createdAt", typeDay, nil, "the day the shop first knew the customer"},
+	{"standing", typeChoice, standings, "buyer: paid at least once, ever; prospect: ordered or showed interest, never paid; other: the rest"},
+	{"tag", typeTag, nil, "a tag the customer carries; known: any"},
+	{"orderCount", typeNumber, nil, "paid orders, also if refunded later"},
+	{"completedCount", typeNumber, nil, "paid orders that ended well"},
+	{"openCount", typeNumber, nil, "orders never paid"},
+	{"itemCount", typeNumber, nil, "items on paid orders"},
+	{"totalPaid", typeMoney, nil, "received for paid orders, refunds not taken off"},
+	{"totalRefunded", typeMoney, nil, "went back"},
+	{"netPaid", typeMoney, nil, "stayed"},
+	{"averageOrder", typeMoney, nil, "received by paid order, rounded; unknown without one"},
+	{"firstOrderAt", typeDay, nil, "the day of the first payment"},
+	{"lastOrderAt", typeDay, nil, "the day of the latest payment"},
+	{"daysSinceLastOrder", typeNumber, nil, "whole days from the latest payment to today"},
+	{"lastInterestAt", typeDay, nil, "the day of the latest favourite or cart"},
+	{"daysSinceLastInterest", typeNumber, nil, "whole days from it to today"},
+	{"lastScanAt", typeDay, nil, "the day a code of the shop was last scanned"},
+	{"eventCount", typeNumber, nil, "events: favourites, carts, scans, sign-ins, views, reviews, coupons used"},
+	{"blocked", typeYesNo, nil, "the owner has ruled out any message"},
+	{"search", typeContent, nil, "what the search box finds: name, nick, phone, e-mail, the beginning of an order number"},
+}
+
+// orderFields can be asked of orders in a measure, eventFields of events; the ones with how can be added up.
+var (
+	orderFields = []Field{
+		{"paidAt", typeDay, nil, "the day of the payment"},
+		{"createdAt", typeDay, nil, "the day it was placed"},
+		{"status", typeChoice, statuses, "where the order stands; without a condition on it only paid orders count"},
+		{"amount", typeMoney, nil, "received, in the shop's currency"},
+		{"quantity", typeNumber, nil, "items on the order"},
+		{"coupon", typeText, nil, "the coupon's text"},
+		{"platform", typeText, nil, "the platform's name"},
+		{"source", typeText, nil, "where the order came from"},
+		{"hour", typeNumber, nil, "0 to 23, of the payment, or of an unpaid order"},
+		{"weekday", typeNumber, nil, "1 Monday to 7 Sunday"},
+	}
+	eventFields = []Field{
+		{"kind", typeChoice, kinds, "what happened"},
+		{"source", typeText, nil, "the tool or source it came from"},
+		{"at", typeDay, nil, "the day it happened"},
+	}
+	measured = map[string]map[string][]string{
+		"orders": {"sum": {"amount", "quantity"}, "max": {"amount", "quantity"}, "min": {"amount", "quantity"}, "distinct": {"platform", "source", "coupon", "paidAt"}},
+		"events": {"distinct": {"kind", "source", "at"}},
+	}
+)
+
+func find(fields []Field, name string) (Field, bool) {
+	i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name })
+	if i < 0 {
+		return Field{}, false
+	}
+	return fields[i], true
+}
+
+// Operators lists what may be asked of a field.
+func Operators(f Field) []string {
+	if strings.HasPrefix(f.Name, "consent.") {
+		return []string{"=", "!=", "known", "unknown"}
+	}
+	return operators[f.Type]
+}
+
+// FieldsOf lists what can be asked of what belongs to customers: "orders", "events".
+func FieldsOf(of string) []Field {
+	return map[string][]Field{"orders": orderFields, "events": eventFields}[of]
+}
+
+// Adding is a way to add up what belongs to customers.
+type Adding struct {
+	How, What string
+	Type      valueType // of the sum
+}
+
+// Measures lists the ways to add up what belongs to customers.
+func Measures(of string) []Adding {
+	list := []Adding{{"count", "", typeNumber}}
+	for _, how := range []string{"sum", "max", "min", "distinct"} {
+		for _, what := range measured[of][how] {
+			a := Adding{how, what, typeNumber}
+			if f, _ := find(FieldsOf(of), what); f.Type == typeMoney && how != "distinct" {
+				a.Type = typeMoney
+			}
+			list = append(list, a)
+		}
+	}
+	return list
+}

@@ -1,0 +1,290 @@
+package segment
+
+import (
+	"math"
+	"runtime"
+	"strings"
+	"sync"
+
+	"shuke/backend/column"
+	"shuke/backend/crm"
+)
+
+func cutConsent(field string) (channel string, ok bool) { return strings.CutPrefix(field, "consent.") }
+
+// parts calls f for stretches of the rows, on every processor. Stretches begin at multiples of 64: sets of bits can be
+// written without a lock.
+func parts(rows int, f func(from, to int)) {
+	n := runtime.GOMAXPROCS(0)
+	step := (rows/n + 64) &^ 63
+	if rows < 1<<15 {
+		step = rows
+	}
+	var wait sync.WaitGroup
+	for from := 0; from < rows; from += step {
+		wait.Go(func() { f(from, min(from+step, rows)) })
+	}
+	wait.Wait()
+}
+
+// condition is one thing asked of an order or an event, over its arrays.
+type condition struct {
+	column *column.Ints
+	second *column.Ints // stands in for column where that is column.Unpaid
+	to     func(v int64) int64
+	pass   func(v int64) bool
+	quick  *column.Lookup // in place of pass, where the numbers are compared as they are
+}
+
+func (c *condition) holds(i int) bool {
+	if c.quick != nil {
+		return c.quick.Has(i)
+	}
+	return c.pass(c.value(i))
+}
+
+func (c *condition) value(i int) int64 {
+	v := c.column.At(i)
+	if c.second != nil && v == column.Unpaid {
+		v = c.second.At(i)
+	}
+	if c.to != nil {
+		v = c.to(v)
+	}
+	return v
+}
+
+// measuring adds up the rows of customers.
+type measuring struct {
+	blocks     *column.Blocks
+	days       *column.Days // the window, when it is the first thing to look at
+	conditions []condition
+	what       *condition // nil for a count
+	how        string
+	noughts    bool  // 0 is a value like others: it is a day
+	since      int64 // customers whose latest payment lies before have nothing to add; in milliseconds
+	last       *column.Ints
+}
+
+// measure adds whoever's sum passes the leaf's ranges to out.
+func (e *evaluation) measure(leaf *crm.Leaf, out column.Bits) {
+	m := e.measuring(leaf)
+	parts(e.table.Rows, func(from, to int) {
+		add := m.adder()
+		for row := from; row < to; row++ {
+			if sum, known := m.sum(row, add); known && (leaf.Test == crm.TestKnown || inRanges(leaf.Ranges, sum)) {
+				out.Set(row)
+			}
+		}
+	})
+}
+
+func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
+	measure := leaf.Measure
+	m := &measuring{how: measure.How, since: crm.Least, last: e.table.Facts[crm.FactLastOrderAt]}
+	field, orders := e.orderField, &e.table.Orders
+	m.blocks = &orders.Blocks
+	if measure.Of == "events" {
+		field, m.blocks = e.eventField, &e.table.Events.Blocks
+	}
+	from, to := int64(crm.Least), int64(crm.Most)
+	if measure.In != nil {
+		from, to = e.clock.Days(*measure.In)
+	}
+	switch paidOnly := measure.Of == "orders" && !measure.AskedStatus(); {
+	case paidOnly:
+		m.days = orders.PaidDay.Days(max(from, column.Unpaid+1), to)
+		if measure.In != nil {
+			m.since, _ = e.clock.Instants(*measure.In)
+		}
+	case measure.Of == "events":
+		m.days = e.table.Events.Day.Days(from, to)
+	default:
+		at := field("#at")
+		at.pass = func(v int64) bool { return from <= v && v <= to }
+		m.conditions = append(m.conditions, at)
+	}
+	for i := range measure.Where {
+		m.conditions = append(m.conditions, e.asked(field(measure.Where[i].Field), &measure.Where[i]))
+	}
+	if leaf.Field != "" {
+		c := field(leaf.Field)
+		m.what = &c
+		m.noughts = leaf.Field == "paidAt" || leaf.Field == "at"
+	}
+	return m
+}
+
+// adder is how one value more changes a sum.
+func (m *measuring) adder() *adding {
+	return &adding{how: m.how, adds: m.how == "sum", seen: map[int64]struct{}{}}
+}
+
+type adding struct {
+	how   string
+	adds  bool // how is a sum
+	sum   int64
+	found bool
+	seen  map[int64]struct{}
+}
+
+func (a *adding) clear() {
+	a.sum, a.found = 0, false
+	if len(a.seen) > 0 {
+		clear(a.seen)
+	}
+}
+
+func (a *adding) add(v int64) {
+	switch {
+	case a.adds:
+		a.sum += v
+	case a.how == "distinct":
+		a.seen[v] = struct{}{}
+	case !a.found, a.how == "max" && v > a.sum, a.how == "min" && v < a.sum:
+		a.sum = v
+	}
+	a.found = true
+}
+
+// sum is what a customer's rows add up to. A largest or smallest value is only known of those that have one.
+func (m *measuring) sum(row int, a *adding) (sum int64, known bool) {
+	always := m.how == "count" || m.how == "sum" || m.how == "distinct"
+	if m.since != crm.Least && m.last.At(row) < m.since {
+		return 0, always
+	}
+	from, to := m.blocks.Of(row)
+	if from == to {
+		return 0, always
+	}
+	if len(m.conditions) == 0 && m.days != nil {
+		switch m.how {
+		case "count":
+			return m.days.Count(from, to), true
+		case "sum":
+			return m.days.Sum(m.what.column, from, to), true
+		}
+	}
+	a.clear()
+	var count int64
+	for i := from; i < to; i++ {
+		if m.days != nil && !m.days.Has(i) || !m.all(i) {
+			continue
+		}
+		count++
+		if m.what == nil {
+			continue
+		}
+		if v := m.what.value(i); m.how != "distinct" || v != unknowable && (v != 0 || m.noughts) {
+			a.add(v)
+		}
+	}
+	switch m.how {
+	case "count":
+		return count, true
+	case "distinct":
+		return int64(len(a.seen)), true
+	}
+	return a.sum, count > 0 || m.how == "sum"
+}
+
+func (m *measuring) all(i int) bool {
+	for c := range m.conditions {
+		if !m.conditions[c].holds(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// unknowable marks values that are not known: no comparison lets them pass.
+const unknowable = math.MinInt64 + 1
+
+func (e *evaluation) orderField(name string) condition {
+	o := &e.table.Orders
+	switch name {
+	case "#at":
+		return condition{column: o.PaidDay, second: o.Day}
+	case "paidAt":
+		return condition{column: o.PaidDay, to: func(v int64) int64 {
+			if v == column.Unpaid {
+				return unknowable
+			}
+			return v
+		}}
+	case "createdAt":
+		return condition{column: o.Day}
+	case "weekday":
+		return condition{column: o.PaidDay, second: o.Day, to: Weekday}
+	case "hour":
+		return condition{column: o.Hour}
+	case "amount":
+		return condition{column: o.Paid}
+	case "quantity":
+		return condition{column: o.Items}
+	case "status":
+		return condition{column: o.Status}
+	case "coupon":
+		return condition{column: o.Coupon}
+	case "platform":
+		return condition{column: o.Platform}
+	}
+	return condition{column: o.Source}
+}
+
+// Weekday is 1 Monday to 7 Sunday of a day since 1970, which began on a Thursday.
+func Weekday(day int64) int64 { return ((day+3)%7+7)%7 + 1 }
+
+func (e *evaluation) eventField(name string) condition {
+	v := &e.table.Events
+	switch name {
+	case "kind":
+		return condition{column: v.Kind}
+	case "source":
+		return condition{column: v.Source}
+	}
+	return condition{column: v.Day}
+}
+
+// asked makes a condition of a leaf on a field.
+func (e *evaluation) asked(c condition, leaf *crm.Leaf) condition {
+	pass := e.passes(leaf)
+	not := leaf.Not
+	c.pass = func(v int64) bool { return pass(v) != not }
+	if c.to == nil && c.second == nil {
+		c.quick = c.column.Lookup(c.pass)
+	}
+	return c
+}
+
+func (e *evaluation) passes(leaf *crm.Leaf) func(int64) bool {
+	switch leaf.Field {
+	case "source":
+		return in(listed(e.words.Sources(func(s crm.Source) bool { return leaf.Passes(s.Name) })))
+	case "platform":
+		return in(listed(e.words.Platforms(leaf.Passes)))
+	case "coupon":
+		coupons := e.table.Coupons()
+		table := make([]bool, len(coupons))
+		for i, c := range coupons {
+			table[i] = leaf.Passes(c)
+		}
+		return in(table)
+	}
+	if leaf.Test == crm.TestKnown {
+		if leaf.Field == "status" {
+			return func(v int64) bool { return v != 0 }
+		}
+		return func(v int64) bool { return v != unknowable }
+	}
+	ranges := make([]crm.RuleRange, len(leaf.Ranges))
+	for i, r := range leaf.Ranges {
+		from, to := e.clock.Days(r)
+		ranges[i] = crm.RuleRange{From: max(from, unknowable+1), To: to}
+	}
+	return func(v int64) bool { return inRanges(ranges, v) }
+}
+
+func in(table []bool) func(int64) bool {
+	return func(v int64) bool { return v >= 0 && v < int64(len(table)) && table[v] }
+}

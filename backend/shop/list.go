@@ -1,0 +1,131 @@
+package shop
+
+import (
+	"context"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
+	"shuke/backend/crm"
+	"shuke/backend/segment"
+)
+
+// matching hands who passes a filter to f, from memory. It answers false, and f is not called, while the shop is not there as
+// it is now: then the shop file has to be asked.
+func (s *Shop) matching(ctx context.Context, filter crm.CustomerFilter, f func(segment.Matches) error) (bool, error) {
+	if s.segments == nil {
+		return false, nil
+	}
+	return s.segments.With(ctx, segment.FilterRule(filter, s.DB), f)
+}
+
+// FindCustomers reads one page of a list; see sqlite.DB.FindCustomers.
+func (s *Shop) FindCustomers(ctx context.Context, q crm.CustomerQuery) ([]crm.Customer, *crm.Cursor, error) {
+	if err := q.Check(); err != nil {
+		return nil, nil, err
+	}
+	var keys []crm.Cursor
+	found, err := s.matching(ctx, q.Filter, func(m segment.Matches) error {
+		keys = m.Page(q.Sort.Fact(), q.Ascending, q.After, q.Limit)
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	if !found {
+		return s.DB.FindCustomers(ctx, q)
+	}
+	return s.FindPage(ctx, keys, q.Limit)
+}
+
+// CountCustomers counts the customers a filter means, and everybody.
+func (s *Shop) CountCustomers(ctx context.Context, f crm.CustomerFilter) (count, everyone int64, err error) {
+	found, err := s.matching(ctx, f, func(m segment.Matches) error {
+		c := m.Count()
+		count, everyone = c.Customers, c.Everyone
+		return nil
+	})
+	if err == nil && !found {
+		return s.DB.CountCustomers(ctx, f)
+	}
+	return count, everyone, err
+}
+
+// CountStandings counts the customers a filter means under each tab; the filter's own standing is left out.
+func (s *Shop) CountStandings(ctx context.Context, f crm.CustomerFilter) (c crm.StandingCounts, err error) {
+	f.Standing = crm.StandingAny
+	found, err := s.matching(ctx, f, func(m segment.Matches) error {
+		c = m.Standings()
+		return nil
+	})
+	if err == nil && !found {
+		return s.DB.CountStandings(ctx, f)
+	}
+	return c, err
+}
+
+// CustomerIDs is the set of customers a filter means now.
+func (s *Shop) CustomerIDs(ctx context.Context, f crm.CustomerFilter) (*roaring64.Bitmap, error) {
+	set := roaring64.New()
+	found, err := s.matching(ctx, f, func(m segment.Matches) error {
+		m.Set.Each(func(row int) { set.Add(uint64(m.Table.ID(row))) }) //nolint:gosec // ids are positive
+		return nil
+	})
+	if err == nil && !found {
+		return s.DB.CustomerIDs(ctx, f)
+	}
+	return set, err
+}
+
+// RuleAnswer is how many pass a rule, and how the answer was found.
+type RuleAnswer struct {
+	crm.RuleCount
+	Generation crm.Generation
+	InMemory   bool // else the shop file answered
+}
+
+// ParseRule reads a rule as JSON and checks it against what the shop can be asked.
+func (s *Shop) ParseRule(ctx context.Context, text []byte) (crm.Rule, error) {
+	settings, err := s.Settings(ctx)
+	if err != nil {
+		return crm.Rule{}, err
+	}
+	tags, err := s.FindTags(ctx)
+	if err != nil {
+		return crm.Rule{}, err
+	}
+	return segment.Parse(text, ruleNames{settings.Currency, tags})
+}
+
+// CountRule counts who passes a rule.
+func (s *Shop) CountRule(ctx context.Context, r crm.Rule) (a RuleAnswer, err error) {
+	if s.segments != nil {
+		a.InMemory, err = s.segments.With(ctx, r, func(m segment.Matches) error {
+			a.RuleCount, a.Generation = m.Count(), m.Table.Generation
+			return nil
+		})
+	}
+	if err == nil && !a.InMemory {
+		a.Generation = s.Generation()
+		a.RuleCount, err = s.DB.CountRule(ctx, r)
+	}
+	return a, err
+}
+
+// ruleNames is what rules may refer to.
+type ruleNames struct {
+	currency string
+	tags     []crm.Tag
+}
+
+// Currency implements segment.Names.
+func (n ruleNames) Currency() string { return n.currency }
+
+// TagNamed implements segment.Names.
+func (n ruleNames) TagNamed(name string) (int64, bool) {
+	for _, t := range n.tags {
+		if t.Name == name {
+			return t.ID, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,366 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"shuke/backend/crm"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+)
+
+// ruleSQL writes a rule as a condition over figures f and customers c: what answers while the columns are not there, and what
+// holds them to the truth in tests.
+type ruleSQL struct {
+	db    *DB
+	clock crm.RuleClock
+	args  []any
+}
+
+func (q *ruleSQL) arg(v any) string {
+	q.args = append(q.args, v)
+	return fmt.Sprintf("?%d", len(q.args))
+}
+
+func (q *ruleSQL) rule(r *crm.Rule) (string, error) {
+	switch r.Kind {
+	case crm.RuleLeaf:
+		text, err := q.leaf(&r.Leaf)
+		if r.Leaf.Not {
+			text = `NOT ` + text
+		}
+		return text, err
+	case crm.RuleNot:
+		text, err := q.rule(&r.Of[0])
+		return `NOT ` + text, err
+	default: // a group
+	}
+	parts, word, empty := []string{}, ` AND `, `1`
+	if r.Kind == crm.RuleAny {
+		word, empty = ` OR `, `0`
+	}
+	for i := range r.Of {
+		text, err := q.rule(&r.Of[i])
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, text)
+	}
+	if len(parts) == 0 {
+		return empty, nil
+	}
+	return `(` + strings.Join(parts, word) + `)`, nil
+}
+
+// ruleFact is a field as SQL: 0 is unknown unless nought is a value of it.
+type ruleFact struct {
+	expr    string
+	nought  bool
+	instant bool
+}
+
+var ruleFacts = map[string]ruleFact{
+	"gender": {"c.gender", false, false}, "level": {"c.level", false, false}, "points": {"c.points", true, false},
+	"standing": {"f.standing", false, false}, "orderCount": {"f.order_count", true, false},
+	"completedCount": {"f.completed_count", true, false}, "openCount": {"f.open_count", true, false},
+	"itemCount": {"f.item_count", true, false}, "totalPaid": {"f.total_paid", true, false},
+	"totalRefunded": {"f.total_refunded", true, false}, "netPaid": {"f.net_paid", true, false},
+	"eventCount": {"f.event_count", true, false}, "blocked": {"c.blocked", true, false},
+	"cardClaimedAt": {"c.card_at", false, true}, "createdAt": {"c.created_at", false, true},
+	"firstOrderAt": {"f.first_order_at", false, true}, "lastOrderAt": {"f.last_order_at", false, true},
+	"lastInterestAt": {"f.last_interest_at", false, true}, "lastScanAt": {"f.last_scan_at", false, true},
+	"#region": {"c.region_id", true, false}, "#source": {"c.source_id", true, false},
+}
+
+// leaf is the condition without the leaf's Not; it is never NULL.
+func (q *ruleSQL) leaf(l *crm.Leaf) (string, error) {
+	if l.Measure != nil {
+		return q.measure(l)
+	}
+	if f, ok := ruleFacts[l.Field]; ok {
+		return q.number(f, l), nil
+	}
+	switch l.Field {
+	case "age":
+		return q.age(l), nil
+	case "birthday", "birthdayInDays":
+		return q.birthday(l), nil
+	case "averageOrder":
+		return `(f.order_count > 0 AND ` +
+			q.within(`(2 * f.total_paid + f.order_count) / (2 * max(f.order_count, 1))`, l, false) + `)`, nil
+	case "daysSinceLastOrder":
+		return q.daysSince("f.last_order_at", l), nil
+	case "daysSinceLastInterest":
+		return q.daysSince("f.last_interest_at", l), nil
+	case "country", "province", "city":
+		return q.listed("c.region_id", q.db.Regions(func(r crm.Region) bool { return l.Passes(placePart(r, l.Field)) }))
+	case "source":
+		return q.listed("c.source_id", q.db.Sources(func(s crm.Source) bool { return l.Passes(s.Name) }))
+	case "tag":
+		return q.tag(l), nil
+	case "search", "#import":
+		return q.found(l)
+	}
+	if channel, ok := strings.CutPrefix(l.Field, "consent."); ok {
+		return q.consent(channel, l), nil
+	}
+	return "", fmt.Errorf("no SQL for %s", l.Field)
+}
+
+// placePart is the part of a place a field means; a guessed place is unknown.
+func placePart(r crm.Region, field string) string {
+	if r.Guessed {
+		return ""
+	}
+	return map[string]string{"country": r.Country, "province": r.Province, "city": r.City}[field]
+}
+
+func (q *ruleSQL) listed(expr string, ids []int64) (string, error) {
+	text, err := jsonText(ids)
+	return expr + ` IN (SELECT value FROM json_each(` + q.arg(text) + `))`, err
+}
+
+func (q *ruleSQL) number(f ruleFact, l *crm.Leaf) string {
+	if f.nought {
+		return q.within(f.expr, l, f.instant)
+	}
+	return `(` + f.expr + ` <> 0 AND ` + q.within(f.expr, l, f.instant) + `)`
+}
+
+// within asks whether an expression that is known passes the leaf.
+func (q *ruleSQL) within(expr string, l *crm.Leaf, instant bool) string {
+	if l.Test == crm.TestKnown {
+		return `1`
+	}
+	parts := []string{}
+	for _, r := range l.Ranges {
+		from, to := q.clock.Days(r)
+		if instant {
+			from, to = q.clock.Instants(r)
+		}
+		parts = append(parts, expr+` BETWEEN `+q.arg(from)+` AND `+q.arg(to))
+	}
+	return `(` + strings.Join(append(parts, `0`), ` OR `) + `)`
+}
+
+func (q *ruleSQL) daysSince(expr string, l *crm.Leaf) string {
+	if l.Test == crm.TestKnown {
+		return `(` + expr + ` <> 0)`
+	}
+	days := crm.Leaf{Test: crm.TestWithin}
+	for _, r := range l.Ranges {
+		back := crm.RuleRange{From: crm.Least, To: crm.Most}
+		if r.To < crm.Most {
+			back.From = q.clock.Today() - r.To
+		}
+		if r.From > crm.Least {
+			back.To = q.clock.Today() - r.From
+		}
+		days.Ranges = append(days.Ranges, back)
+	}
+	return `(` + expr + ` <> 0 AND ` + q.within(expr, &days, true) + `)`
+}
+
+func (q *ruleSQL) age(l *crm.Leaf) string {
+	year, day := ageArgs(q.clock.Now)
+	age := fmt.Sprintf(`max(%s - c.birth_year - (c.birth_month * 100 + c.birth_day > %s), 0)`, q.arg(year), q.arg(day))
+	return `(c.birth_year <> 0 AND ` + q.within(age, l, false) + `)`
+}
+
+func (q *ruleSQL) birthday(l *crm.Leaf) string {
+	const day = `(c.birth_month * 100 + c.birth_day)`
+	if l.Field == "birthday" {
+		return `(c.birth_month <> 0 AND ` + q.within(day, l, false) + `)`
+	}
+	const known = `(c.birth_month <> 0 AND c.birth_lunar = 0`
+	if l.Test == crm.TestKnown {
+		return known + `)`
+	}
+	days := crm.Leaf{Test: crm.TestWithin}
+	for _, d := range q.clock.BirthdaysWithin(l.Ranges) {
+		days.Ranges = append(days.Ranges, crm.RuleRange{From: d, To: d})
+	}
+	return known + ` AND ` + q.within(day, &days, false) + `)`
+}
+
+func (q *ruleSQL) tag(l *crm.Leaf) string {
+	const carries = `EXISTS (SELECT 1 FROM customer_tags m WHERE m.customer_id = f.customer_id`
+	if l.Test == crm.TestKnown {
+		return carries + `)`
+	}
+	return carries + ` AND ` + q.within("m.tag_id", l, false) + `)`
+}
+
+func (q *ruleSQL) consent(channel string, l *crm.Leaf) string {
+	last := `coalesce((SELECT s.granted FROM consents s WHERE s.customer_id = f.customer_id AND s.channel = ` + q.arg(channel) +
+		` ORDER BY s.id DESC LIMIT 1), -1)`
+	if l.Test == crm.TestKnown {
+		return `(` + last + ` >= 0)`
+	}
+	return q.within(last, l, false)
+}
+
+// found are the conditions that already find a list of ids.
+func (q *ruleSQL) found(l *crm.Leaf) (string, error) {
+	w := &where{}
+	if l.Field == "search" {
+		w.search(l.Texts[0])
+	} else {
+		w.imported(l.Ranges[0].From)
+	}
+	parts := strings.Split(w.hits[0], "?")
+	text := parts[0]
+	for i, a := range w.hitArgs {
+		text += q.arg(a) + parts[i+1]
+	}
+	return `f.customer_id IN (` + text + `)`, nil
+}
+
+// measure adds up what belongs to a customer. The largest, smallest or mean of nothing is unknown.
+func (q *ruleSQL) measure(l *crm.Leaf) (string, error) {
+	from, err := q.measured(l.Measure)
+	if err != nil {
+		return "", err
+	}
+	what := measureFields[l.Measure.Of][l.Field]
+	var expr string
+	switch l.Measure.How {
+	case "count":
+		expr = `count(*)`
+	case "sum":
+		expr = `coalesce(sum(` + what + `), 0)`
+	case "distinct":
+		if l.Field == "paidAt" || l.Field == "at" {
+			return q.distinctDays(l, what, from)
+		}
+		expr = `count(DISTINCT nullif(` + what + `, ''))`
+		if l.Field != "coupon" {
+			expr = `count(DISTINCT nullif(` + what + `, 0))`
+		}
+	default:
+		expr = l.Measure.How + `(` + what + `)`
+	}
+	value := `(SELECT ` + expr + from + `)`
+	if l.Test == crm.TestKnown {
+		return `(` + value + ` IS NOT NULL)`, nil
+	}
+	return `coalesce(` + q.within(value, l, false) + `, 0)`, nil
+}
+
+var measureFields = map[string]map[string]string{
+	"orders": {
+		"amount":   `CASE WHEN x.currency = coalesce((SELECT value FROM settings WHERE key = 'currency'), '') THEN x.paid ELSE 0 END`,
+		"quantity": `x.item_count`, "coupon": `coalesce(x.coupon, '')`, "platform": `x.platform_id`, "source": `x.source_id`,
+		"status": `x.status`, "paidAt": `x.paid_at`, "createdAt": `x.created_at`,
+	},
+	"events": {"kind": `x.kind`, "source": `x.source_id`, "at": `x.at`},
+}
+
+// placedOrPaid is the moment an order counts at.
+const placedOrPaid = `(CASE WHEN x.paid_at <> 0 THEN x.paid_at ELSE x.created_at END)`
+
+// measured is FROM and WHERE of what is added up.
+func (q *ruleSQL) measured(m *crm.Measure) (string, error) {
+	at := placedOrPaid
+	if m.Of == "events" {
+		at = `x.at`
+	}
+	text := ` FROM ` + m.Of + ` x WHERE x.customer_id = f.customer_id`
+	if m.Of == "orders" && !m.AskedStatus() {
+		text += ` AND x.paid_at <> 0`
+	}
+	if m.In != nil {
+		text += ` AND ` + q.within(at, &crm.Leaf{Test: crm.TestWithin, Ranges: []crm.RuleRange{*m.In}}, true)
+	}
+	for i := range m.Where {
+		l := &m.Where[i]
+		part, err := q.belonging(m.Of, l)
+		if err != nil {
+			return "", err
+		}
+		if l.Not {
+			part = `NOT ` + part
+		}
+		text += ` AND ` + part
+	}
+	return text, nil
+}
+
+// belonging is a condition on what belongs to a customer.
+func (q *ruleSQL) belonging(of string, l *crm.Leaf) (string, error) {
+	switch l.Field {
+	case "source":
+		return q.listed("x.source_id", q.db.Sources(func(s crm.Source) bool { return l.Passes(s.Name) }))
+	case "platform":
+		return q.listed("x.platform_id", q.db.Platforms(l.Passes))
+	case "coupon":
+		return q.text(`coalesce(x.coupon, '')`, l), nil
+	case "hour":
+		return q.within(q.hour(placedOrPaid), l, false), nil
+	case "weekday":
+		return q.within(q.weekday(placedOrPaid), l, false), nil
+	}
+	expr, ok := measureFields[of][l.Field]
+	if !ok {
+		return "", fmt.Errorf("no SQL for %s of %s", l.Field, of)
+	}
+	day := l.Field == "paidAt" || l.Field == "createdAt" || l.Field == "at"
+	if l.Field == "status" || l.Field == "paidAt" {
+		return `(` + expr + ` <> 0 AND ` + q.within(expr, l, day) + `)`, nil
+	}
+	return q.within(expr, l, day), nil
+}
+
+func (q *ruleSQL) text(expr string, l *crm.Leaf) string {
+	if l.Test == crm.TestKnown {
+		return `(` + expr + ` <> '')`
+	}
+	parts := []string{}
+	for _, t := range l.Texts {
+		switch l.Test {
+		case crm.TestContains:
+			parts = append(parts, `instr(lower(`+expr+`), lower(`+q.arg(t)+`)) > 0`)
+		case crm.TestPrefix:
+			parts = append(parts, `instr(lower(`+expr+`), lower(`+q.arg(t)+`)) = 1`)
+		default:
+			parts = append(parts, expr+` = `+q.arg(t))
+		}
+	}
+	return `(` + expr + ` <> '' AND (` + strings.Join(parts, ` OR `) + `))`
+}
+
+// RuleIDs is who passes a rule, by SQL alone.
+func (db *DB) RuleIDs(ctx context.Context, r crm.Rule) (*roaring64.Bitmap, error) {
+	q, text, err := db.ruleQuery(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return readSet(ctx, db.read, `SELECT f.customer_id FROM figures f CROSS JOIN customers c ON c.id = f.customer_id WHERE `+text, q.args...)
+}
+
+// CountRule counts who passes a rule and sums what they paid, by SQL alone.
+func (db *DB) CountRule(ctx context.Context, r crm.Rule) (n crm.RuleCount, err error) {
+	q, text, err := db.ruleQuery(ctx, r)
+	if err != nil {
+		return n, err
+	}
+	err = db.read.QueryRowContext(ctx, `
+		SELECT count(*), coalesce(sum(f.total_paid), 0) FROM figures f CROSS JOIN customers c ON c.id = f.customer_id WHERE `+text, q.args...).
+		Scan(&n.Customers, &n.Paid)
+	if err != nil {
+		return n, asShopError(err)
+	}
+	err = db.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(total_paid), 0) FROM figures`).Scan(&n.Everyone, &n.EveryonePaid)
+	return n, asShopError(err)
+}
+
+func (db *DB) ruleQuery(ctx context.Context, r crm.Rule) (*ruleSQL, string, error) {
+	s, err := db.Settings(ctx)
+	if err != nil {
+		return nil, "", err
+	}
+	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: db.clock().In(s.Zone())}}
+	text, err := q.rule(&r)
+	return q, text, err
+}

@@ -1,0 +1,296 @@
+package sqlite_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"shuke/backend/crm"
+	"shuke/backend/internal/testkit"
+	"shuke/backend/segment"
+	"shuke/backend/sqlite"
+)
+
+// ruleNames lets rules name the shop's tags.
+type ruleNames struct{ tags []crm.Tag }
+
+func (n ruleNames) Currency() string { return "CNY" }
+
+func (n ruleNames) TagNamed(name string) (int64, bool) {
+	i := slices.IndexFunc(n.tags, func(t crm.Tag) bool { return t.Name == name })
+	if i < 0 {
+		return 0, false
+	}
+	return n.tags[i].ID, true
+}
+
+// edges are moments where days, months and clocks turn, in and around several zones.
+func drawMoment(t *rapid.T, zone *time.Location) int64 {
+	day := rapid.SampledFrom([]string{
+		"2026-11-22", "2026-11-21", "2026-11-20", "2026-11-16", "2026-10-24", "2026-08-24", "2026-08-25", "2026-03-08", "2026-03-29",
+		"2025-11-02", "2025-10-26", "2024-02-29", "2024-03-01", "2023-12-31", "2020-01-01",
+	}).Draw(t, "day")
+	at, err := time.ParseInLocation(time.DateOnly, day, zone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := rapid.SampledFrom([]time.Duration{0, -time.Second, time.Second, -time.Millisecond, 90 * time.Minute, 2 * time.Hour, 150 * time.Minute, 3 * time.Hour, 13 * time.Hour}).Draw(t, "step")
+	return crm.Millis(at.Add(step))
+}
+
+func drawTrade(t *rapid.T, zone *time.Location, n int) crm.Record {
+	r := crm.Record{Customer: drawCustomer(t)}
+	c := &r.Customer
+	if len(c.Accounts) == 0 {
+		c.Nick = fmt.Sprint("n", rapid.IntRange(1, 5).Draw(t, "nick"))
+		c.Accounts = []string{c.Nick}
+	}
+	if rapid.Bool().Draw(t, "born") {
+		c.Birthday = rapid.SampledFrom([]crm.Birthday{
+			{Year: 1996, Month: 2, Day: 29},
+			{Month: 2, Day: 29},
+			{Year: 2000, Month: 11, Day: 22},
+			{Year: 2000, Month: 11, Day: 23},
+			{Year: 1990},
+			{Month: 11, Day: 25, Lunar: true},
+			{Month: 12, Day: 1},
+			{Month: 1, Day: 1},
+			{Year: 1985, Month: 11, Day: 21},
+		}).Draw(t, "birthday")
+	}
+	if rapid.IntRange(0, 4).Draw(t, "what") == 0 {
+		r.Event = crm.EventFacts{Kind: crm.EventKind(rapid.IntRange(1, 8).Draw(t, "kind")), At: drawMoment(t, zone), Source: rapid.SampledFrom([]string{"", "search", "直播"}).Draw(t, "of")}
+		return r
+	}
+	r.Order = crm.OrderFacts{
+		Number: fmt.Sprint("A", n), Status: crm.OrderStatus(rapid.IntRange(0, 6).Draw(t, "status")), CreatedAt: drawMoment(t, zone),
+		Currency: rapid.SampledFrom([]string{"CNY", "CNY", "USD"}).Draw(t, "currency"),
+		Total:    crm.AmountOf(int64(rapid.IntRange(0, 900).Draw(t, "total")) * 100),
+		Coupon:   rapid.SampledFrom([]string{"", "", "SPRING", "spring-2"}).Draw(t, "coupon"),
+		Source:   rapid.SampledFrom([]string{"", "search", "直播"}).Draw(t, "of"),
+	}
+	if rapid.IntRange(0, 3).Draw(t, "pays") > 0 {
+		r.Order.PaidAt, r.Order.Paid = drawMoment(t, zone), r.Order.Total
+		if rapid.IntRange(0, 3).Draw(t, "back") == 0 {
+			r.Order.Refunded = crm.AmountOf(r.Order.Total.Minor / 2)
+		}
+	}
+	r.Lines = drawLines(t)
+	return r
+}
+
+type rule = map[string]any
+
+// drawValue draws a value of a field's type.
+func drawValue(t *rapid.T, f segment.Field) any {
+	switch f.Type {
+	case "number":
+		return rapid.SampledFrom([]int{0, 1, 2, 3, 5, 7, 10, 26, 30, 89, 90, 180, -1}).Draw(t, "number")
+	case "money":
+		return rapid.SampledFrom([]any{0, 1, "1.50", 100, 400, "500.00", 900, -1}).Draw(t, "money")
+	case "day":
+		return rapid.SampledFrom([]any{
+			"2026-11-22", "2026-11-21", "2026-08-24", "2024-02-29", "2026-03-29", "2025-11-02", rule{"daysAgo": 0}, rule{"daysAgo": 1}, rule{"daysAgo": 89},
+		}).Draw(t, "day")
+	case "birthday":
+		return rapid.SampledFrom([]any{"02-29", "11-22", "11-25", "01-01", "12-31"}).Draw(t, "birthday")
+	case "choice":
+		return rapid.SampledFrom(f.Choices[1:]).Draw(t, "choice")
+	case "yesno":
+		return rapid.Bool().Draw(t, "yes")
+	case "tag":
+		return rapid.SampledFrom([]any{1, 2, 3}).Draw(t, "tag")
+	}
+	return rapid.SampledFrom([]string{"CN", "浙江", "杭", "search", "s", "直播", "Spring", "SPRING", "taobao", "tao", "lin", "静", "1381234", "A1"}).Draw(t, "text")
+}
+
+func drawTest(t *rapid.T, f segment.Field, into rule) rule {
+	op := rapid.SampledFrom(segment.Operators(f)).Draw(t, "op")
+	into["op"] = op
+	switch op {
+	case "known", "unknown":
+	case "between":
+		into["value"] = []any{drawValue(t, f), drawValue(t, f)}
+	case "in", "notIn":
+		into["value"] = []any{drawValue(t, f), drawValue(t, f)}
+	default:
+		into["value"] = drawValue(t, f)
+	}
+	return into
+}
+
+func drawRuleLeaf(t *rapid.T) rule {
+	if rapid.IntRange(0, 2).Draw(t, "measured") == 0 {
+		return drawMeasure(t)
+	}
+	fields := append(slices.Clone(segment.Facts), segment.Field{Name: "consent.email", Type: "yesno"})
+	f := rapid.SampledFrom(fields).Draw(t, "field")
+	return drawTest(t, f, rule{"field": f.Name})
+}
+
+func drawMeasure(t *rapid.T) rule {
+	of := rapid.SampledFrom([]string{"orders", "orders", "events"}).Draw(t, "of")
+	what := rapid.SampledFrom(segment.Measures(of)).Draw(t, "measure")
+	m := rule{"measure": what.How, "of": of}
+	if what.What != "" {
+		m["what"] = what.What
+	}
+	switch rapid.IntRange(0, 4).Draw(t, "in") {
+	case 0:
+		m["in"] = rule{"lastDays": rapid.SampledFrom([]int{1, 2, 30, 90, 91}).Draw(t, "days")}
+	case 1:
+		m["in"] = rule{"olderThanDays": rapid.SampledFrom([]int{0, 1, 90}).Draw(t, "days")}
+	case 2:
+		m["in"] = rule{"from": "2024-02-29", "to": "2026-11-21"}
+	}
+	var where []any
+	for range rapid.IntRange(0, 2).Draw(t, "conditions") {
+		f := rapid.SampledFrom(segment.FieldsOf(of)).Draw(t, "on")
+		where = append(where, drawTest(t, f, rule{"field": f.Name}))
+	}
+	if where != nil {
+		m["where"] = where
+	}
+	return drawTest(t, segment.Field{Name: what.How, Type: what.Type}, m)
+}
+
+func drawRule(t *rapid.T, depth int) rule {
+	kind := rapid.IntRange(0, 5).Draw(t, "kind")
+	if depth == 0 || kind > 3 {
+		return drawRuleLeaf(t)
+	}
+	if kind == 3 {
+		return rule{"not": drawRule(t, depth-1)}
+	}
+	parts := []any{}
+	for range rapid.IntRange(0, 3).Draw(t, "parts") {
+		parts = append(parts, drawRule(t, depth-1))
+	}
+	return rule{[]string{"all", "any", "all"}[kind]: parts}
+}
+
+// TestRules_ColumnsAndSQLAgree asks random rules of random shops, after random changes: the columns and SQL name the same
+// customers.
+func TestRules_ColumnsAndSQLAgree(t *testing.T) {
+	n := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWorld(t, rt, &n)
+		defer w.db.Close()
+		zone := rapid.SampledFrom([]string{"Asia/Shanghai", "America/New_York", "Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe"}).Draw(rt, "zone")
+		if _, err := w.db.SaveSettings(context.Background(), sqlite.Settings{Name: "shop", TimeZone: zone, Currency: "CNY"}); err != nil {
+			rt.Fatal(err)
+		}
+		place, err := time.LoadLocation(zone)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		w.trade(rt, place)
+		engine := columnsOf(w.db)
+		defer engine.Close()
+		rules := segment.New(engine, w.db, w.clock.Now)
+		for range rapid.IntRange(0, 3).Draw(rt, "changes") {
+			op := w.rearrange(rt, place)
+			if op != 0 && rapid.Bool().Draw(rt, "undo") {
+				if _, err := w.db.Undo(context.Background(), op); crm.ErrorCode(err) == crm.CodeInternal {
+					rt.Fatal(err)
+				}
+			}
+		}
+		tellColumns(rt, engine)
+		for range 12 {
+			w.compare(rt, rules)
+		}
+	})
+}
+
+// trade fills the shop, and sometimes leaves it empty.
+func (w *world) trade(t *rapid.T, zone *time.Location) {
+	records := make([]crm.Record, rapid.IntRange(0, 14).Draw(t, "trades"))
+	var orders, events []crm.Record
+	for i := range records {
+		if r := drawTrade(t, zone, i); r.Event.Kind != 0 {
+			events = append(events, r)
+		} else {
+			orders = append(orders, r)
+		}
+	}
+	src := crm.ImportSource{File: "t.csv", Kind: crm.FileOrders, Platform: "taobao", Currency: "CNY"}
+	if _, err := testkit.Import(w.db, src, orders...); err != nil {
+		t.Fatal(err)
+	}
+	src.Kind = crm.FileEvents
+	if _, err := testkit.Import(w.db, src, events...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// rearrange changes the shop in one of the ways that rules notice.
+func (w *world) rearrange(t *rapid.T, zone *time.Location) int64 {
+	ctx := context.Background()
+	customer := int64(rapid.IntRange(1, 6).Draw(t, "who"))
+	var op crm.Operation
+	var err error
+	switch rapid.IntRange(0, 6).Draw(t, "what") {
+	case 0:
+		w.trade(t, zone)
+		var latest *crm.Operation
+		if latest, err = w.db.LatestUndoable(ctx); latest != nil {
+			op = *latest
+		}
+	case 1:
+		_, err = w.db.CreateTag(ctx, "vip", "")
+	case 2:
+		op, err = w.db.TagCustomers(ctx, w.someTag(t), w.someCustomers(t))
+	case 3:
+		op, err = w.db.UntagCustomers(ctx, w.someTag(t), w.someCustomers(t))
+	case 4:
+		op, err = w.merge(t, customer)
+	case 5:
+		op, err = w.db.SetSource(ctx, w.someCustomers(t), rapid.SampledFrom([]string{"", "search", "微博"}).Draw(t, "source"))
+	default:
+		op, err = w.edit(t, customer)
+	}
+	if err != nil && crm.ErrorCode(err) == crm.CodeInternal {
+		t.Fatal(err)
+	}
+	return op.ID
+}
+
+func (w *world) compare(t *rapid.T, rules *segment.Segments) {
+	text, err := json.Marshal(drawRule(t, 2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tags, err := w.db.FindTags(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	checked, err := segment.Parse(text, ruleNames{tags})
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	bySQL, err := w.db.RuleIDs(context.Background(), checked)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	want := fmt.Sprint(bySQL.ToArray())
+	ok, err := rules.With(context.Background(), checked, func(m segment.Matches) error {
+		if got := fmt.Sprint(m.IDs()); got != want {
+			t.Fatalf("%s\nthe columns say %s\nSQL says %s", text, got, want)
+		}
+		count, err := w.db.CountRule(context.Background(), checked)
+		if got := m.Count(); err != nil || got != count {
+			t.Fatalf("%s: the columns count %+v, SQL %+v (%v)", text, got, count, err)
+		}
+		return nil
+	})
+	if err != nil || !ok {
+		t.Fatalf("%s: the columns do not answer: %v", strings.TrimSpace(string(text)), err)
+	}
+}

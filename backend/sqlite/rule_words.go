@@ -1,0 +1,62 @@
+package sqlite
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"shuke/backend/crm"
+)
+
+// Regions lists the numbers of the places that fit.
+func (db *DB) Regions(fits func(crm.Region) bool) []int64 {
+	ids := []int64{}
+	db.words.regions.each(func(id int64, r crm.Region) {
+		if fits(r) {
+			ids = append(ids, id)
+		}
+	})
+	slices.Sort(ids)
+	return ids
+}
+
+// Sources lists the numbers of the words whose source fits.
+func (db *DB) Sources(fits func(crm.Source) bool) []int64 { return db.words.sourcesLike(fits) }
+
+// Platforms lists the numbers of the platforms that fit.
+func (db *DB) Platforms(fits func(string) bool) []int64 {
+	ids := []int64{}
+	db.words.platforms.each(func(id int64, name string) {
+		if fits(name) {
+			ids = append(ids, id)
+		}
+	})
+	slices.Sort(ids)
+	return ids
+}
+
+// Found lists the customers whom a search finds by the number of an order, or whom an import created or changed.
+func (db *DB) Found(ctx context.Context, leaf crm.Leaf) ([]int64, error) {
+	w := &where{}
+	if leaf.Field == "search" {
+		number := strings.TrimSpace(leaf.Texts[0])
+		if utf8.RuneCountInString(number) < 3 {
+			return nil, nil
+		}
+		w.hit(`SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL
+			UNION SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL`,
+			number, number, strings.ToUpper(number), strings.ToUpper(number))
+	} else {
+		w.imported(leaf.Ranges[0].From)
+	}
+	set, err := readSet(ctx, db.read, w.hits[0], w.hitArgs...)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]int64, 0, set.GetCardinality())
+	for it := set.Iterator(); it.HasNext(); {
+		ids = append(ids, int64(it.Next())) //nolint:gosec // ids are positive
+	}
+	return ids, nil
+}
