@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"shuke/backend/crm"
 	"shuke/backend/importer/cell"
@@ -294,9 +293,7 @@ func FuzzInert_IsReadBack(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if strings.IndexFunc(s, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\r\n\v\f\x00", r) }) >= 0 || !utf8.ValidString(s) {
-			t.Skip("no table holds it")
-		}
+		s = strings.ToValidUTF8(s, "\uFFFD") // as every reader gives it
 		if got, want := cell.Text(report.Inert(s)), cell.Text(s); got != want {
 			t.Errorf("%q is read as %q, inert %q as %q", s, want, report.Inert(s), got)
 		}

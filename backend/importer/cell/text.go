@@ -47,8 +47,9 @@ var plainByte = func() (t [256]bool) {
 	return t
 }()
 
-// blanks are the characters trimmed from the ends of a cell: white space of every width, and marks that do not show.
-const blanks = " \t\r\n\v\f\x00\u00a0\u3000\u200b\u200e\u2007\u202f\ufeff"
+// blanks are the characters trimmed from the ends of a cell: white space of every width, control characters, and marks that
+// do not show.
+const blanks = " \t\r\n\v\f\x00\x01\x02\x03\x04\x05\x06\a\b\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f\u00a0\u3000\u200b\u200e\u2007\u202f\ufeff"
 
 func trim(s string) string { return strings.Trim(s, blanks) }
 
