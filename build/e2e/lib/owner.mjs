@@ -61,6 +61,12 @@ export class Owner {
     await until(chosen, { what: `${option} in ${select}` });
   }
 
+  /** Picks one of a few that stand side by side. Their radio buttons are hidden under their words. */
+  async picks(text) {
+    const radio = await this.window.find('radio', text);
+    await this.window.run('arguments[0].closest("label").click()', radio.id);
+  }
+
   /** Matches a column of the file by its menu. */
   matches = (column, field) => this.chooses(this.t('import.column.targetOf', { column }), field);
 

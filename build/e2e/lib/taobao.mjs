@@ -22,9 +22,12 @@ const given = ['晓梅', '建国', '雨桐', '子涵', '海燕', '志强', '欣�
 /** Of the buyers, these are called 老主顾…, all others 新朋友…, so that one search finds exactly them. */
 export const regulars = 200;
 
-/** Writes one paid order for each of so many buyers, the same every time, and answers the file's path. */
-export function writeTaobaoOrders(file, buyers) {
-  const rows = Array.from({ length: buyers }, (_, i) => order(i));
+/**
+ * Writes one paid order for each of so many buyers, the same every time, and answers the file's path. `on` is the day of them
+ * all, with numbers of their own; without it they are spread over March 2019.
+ */
+export function writeTaobaoOrders(file, buyers, { on } = {}) {
+  const rows = Array.from({ length: buyers }, (_, i) => order(i, on));
   const lines = [header.split(','), ...rows].map((cells) => cells.map((cell) => `"${cell}"`).join(','));
   writeFileSync(file, gb18030(`${lines.join('\r\n')}\r\n`));
   return file;
@@ -34,14 +37,44 @@ export function writeTaobaoOrders(file, buyers) {
 export const receiver = (i) => families[i % families.length] + given[i % given.length];
 export const nick = (i) => `${i < regulars ? '老主顾' : '新朋友'}${String(i).padStart(4, '0')}`;
 
-function order(i) {
+/** Writes the lines of the orders of March 2019, in the layout of 宝贝报表, and answers the file's path. */
+export function writeTaobaoItems(file, buyers, title) {
+  const columns =
+    '子订单编号,主订单编号,标题,价格,购买数量,买家应付货款,买家实际支付金额,订单状态,订单创建时间,订单付款时间';
+  const rows = Array.from({ length: buyers }, (_, i) => {
+    const known = order(i);
+    const cell = (name) => known[header.split(',').indexOf(name)];
+    const price = cell('总金额');
+    const [created, paid] = [cell('订单创建时间'), cell('订单付款时间 ')];
+    return [
+      `'5${String(i).padStart(17, '0')}`,
+      cell('订单编号'),
+      title,
+      price,
+      '1',
+      price,
+      price,
+      '交易成功',
+      created,
+      paid,
+    ];
+  });
+  const lines = [columns.split(','), ...rows].map((cells) => cells.map((cell) => `"${cell}"`).join(','));
+  writeFileSync(file, gb18030(`${lines.join('\r\n')}\r\n`));
+  return file;
+}
+
+function order(i, on) {
   const price = `${40 + (i % 90)}.00`;
   const day = String(1 + (i % 28)).padStart(2, '0');
   const phone = `'138${String(10_000_000 + i)}`;
   const address = `${places[i % places.length]} 示例街道${i + 1}号(000000)`;
-  const [created, paid] = [`2019-03-${day} 10:00:00`, `2019-03-${day} 10:05:00`];
+  const [created, paid] = on
+    ? [`${on} 00:00:01`, `${on} 00:00:02`]
+    : [`2019-03-${day} 10:00:00`, `2019-03-${day} 10:05:00`];
+  const first = on ? 400_000_000_000_000_000n : 300_000_000_000_000_000n;
   const known = {
-    订单编号: `=""${300_000_000_000_000_000n + BigInt(i)}""`,
+    订单编号: `=""${first + BigInt(i)}""`,
     买家会员名: nick(i),
     买家应付货款: price,
     买家应付邮费: '0.00',

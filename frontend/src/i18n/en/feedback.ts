@@ -19,6 +19,8 @@ export default {
   'feedback.usual': 'Like the others',
   'feedback.unclear': 'Can’t tell yet',
   'feedback.noSince': 'Needs its first day',
+  'feedback.nobody':
+    'Nobody paid for “{product}” in that time. See whether the name is the one on orders, and the first day is right.',
   'feedback.since': 'First day this batch was sold',
   'feedback.sinceHelp': 'Until the next batch’s first day, whoever bought the product bought this batch.',
   'feedback.sinceSave': 'Keep',

@@ -18,6 +18,7 @@ export default {
   'feedback.usual': '和别的批次差不多',
   'feedback.unclear': '还说不准',
   'feedback.noSince': '补上起售日才能比',
+  'feedback.nobody': '这段时间没有人付款买过「{product}」。看看商品名是不是和订单里一样，起售日对不对。',
   'feedback.since': '这批从哪天开始卖',
   'feedback.sinceHelp': '到下一批的起售日为止，买这件商品的都算这批的买家。',
   'feedback.sinceSave': '记下',

@@ -18,6 +18,7 @@ export default {
   'feedback.usual': '和別的批次差不多',
   'feedback.unclear': '還說不準',
   'feedback.noSince': '補上起售日才能比',
+  'feedback.nobody': '這段時間沒有人付款買過「{product}」。看看商品名是不是和訂單裡一樣，起售日對不對。',
   'feedback.since': '這批從哪天開始賣',
   'feedback.sinceHelp': '到下一批的起售日為止，買這件商品的都算這批的買家。',
   'feedback.sinceSave': '記下',
