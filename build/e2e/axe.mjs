@@ -14,6 +14,8 @@ const pages = [
   '/customers/1',
   '/doubles',
   '/doubles/1-2',
+  '/todo',
+  '/feedback',
   '/tags',
   '/portrait',
   '/sources',

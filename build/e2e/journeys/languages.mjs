@@ -7,6 +7,8 @@ export const name = 'every page speaks three languages, fits both screens and bo
 
 const places = [
   ['shell.nav.customers', 'customer.list.title'],
+  ['shell.nav.todo', 'reminder.title'],
+  ['shell.nav.feedback', 'feedback.title'],
   ['shell.nav.tags', 'tag.list.title'],
   ['shell.nav.portrait', 'portrait.title'],
   ['shell.nav.records', 'record.title'],
