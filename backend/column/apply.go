@@ -126,35 +126,21 @@ func (c crowd) list() []int64 {
 	return slices.Compact(c.ids)
 }
 
-// person is a customer's facts and words as a view has them.
-type person struct {
-	facts [crm.FactCount]int64
-	words []byte
-}
-
 func (u *update) readCustomers() error {
 	if len(u.people) == 0 {
 		return nil
 	}
-	found := []person{}
+	found := map[int64]bool{}
+	put := []func(*Table){}
 	err := u.view.Customers(u.people, func(s *crm.Sheet) error {
-		texts := s.Texts()
-		for i := range s.Rows {
-			var p person
-			for f := range p.facts {
-				p.facts[f] = s.Cells[f][i]
-			}
-			for column := crm.TextName; column <= crm.TextEmail; column++ {
-				if column > crm.TextName {
-					p.words = append(p.words, '\n')
-				}
-				p.words = append(p.words, texts.Next(column, i)...)
-			}
-			found = append(found, p)
+		for _, id := range s.Cells[crm.FactID][:s.Rows] {
+			found[id] = true
 		}
+		kept := keep(s)
+		put = append(put, func(t *Table) { t.putAll(kept) })
 		return nil
 	})
-	u.steps = append(u.steps, func(t *Table) { t.settle(u.people, u.traders, found) })
+	u.steps = append(u.steps, func(t *Table) { t.settle(u.people, u.traders, found, put) })
 	return err
 }
 
@@ -169,11 +155,9 @@ func (u *update) fits(t *Table) bool {
 }
 
 // settle writes facts and words, gives new customers rows, and empties what belongs to traders.
-func (t *Table) settle(people, traders []int64, found []person) {
-	there := map[int64]bool{}
-	for i := range found {
-		there[found[i].facts[crm.FactID]] = true
-		t.put(&found[i])
+func (t *Table) settle(people, traders []int64, there map[int64]bool, put []func(*Table)) {
+	for _, do := range put {
+		do(t)
 	}
 	for _, id := range people {
 		if row, known := t.Row(id); known && !there[id] {
@@ -201,25 +185,33 @@ func (t *Table) settle(people, traders []int64, found []person) {
 	}
 }
 
-func (t *Table) put(p *person) {
-	row, known := t.Row(p.facts[crm.FactID])
-	if !known {
-		row = t.Rows
-		t.Rows++
-		for _, c := range t.Facts {
-			c.Append(0)
+func (t *Table) putAll(s *crm.Sheet) {
+	texts := s.Texts()
+	for i := range s.Rows {
+		row, known := t.Row(s.Cells[crm.FactID][i])
+		if !known {
+			row = t.grow()
 		}
-		t.Alive = t.Alive.grown(t.Rows)
-		t.Orders.grow()
-		t.Events.grow()
+		for f, c := range t.Facts {
+			c.Set(row, s.Cells[f][i])
+		}
+		t.Alive.Set(row)
+		t.Words.replace(row)
+		t.words(texts, i)
 	}
-	for f, c := range t.Facts {
-		c.Set(row, p.facts[f])
+}
+
+// grow makes a row for a new customer.
+func (t *Table) grow() (row int) {
+	row = t.Rows
+	t.Rows++
+	for _, c := range t.Facts {
+		c.Append(0)
 	}
-	t.Alive.Set(row)
-	t.Words.replace(row)
-	t.Words.writeLower(p.words)
-	t.Words.close()
+	t.Alive = t.Alive.grown(t.Rows)
+	t.Orders.grow()
+	t.Events.grow()
+	return row
 }
 
 // remove takes a customer out of everything that is asked; the row stays, with its id.
@@ -250,13 +242,19 @@ func (u *update) readEvents() error {
 // later keeps a copy of each sheet until it is applied.
 func (u *update) later(do func(*Table, *crm.Sheet)) func(*crm.Sheet) error {
 	return func(s *crm.Sheet) error {
-		kept := &crm.Sheet{Rows: s.Rows, Kinds: s.Kinds, Text: slices.Clone(s.Text)}
-		for _, c := range s.Cells {
-			kept.Cells = append(kept.Cells, slices.Clone(c[:s.Rows]))
-		}
+		kept := keep(s)
 		u.steps = append(u.steps, func(t *Table) { do(t, kept) })
 		return nil
 	}
+}
+
+// keep copies a sheet, which is only lent.
+func keep(s *crm.Sheet) *crm.Sheet {
+	kept := &crm.Sheet{Rows: s.Rows, Kinds: s.Kinds, Text: slices.Clone(s.Text)}
+	for _, c := range s.Cells {
+		kept.Cells = append(kept.Cells, slices.Clone(c[:s.Rows]))
+	}
+	return kept
 }
 
 // appendOrders writes orders, which come by customer, into the block each has opened at the end.

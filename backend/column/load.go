@@ -1,6 +1,7 @@
 package column
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"math"
@@ -29,7 +30,7 @@ type View interface {
 var errOutOfStep = errors.New("columns: more rows of a customer than the figures count")
 
 // wordsOfOne is how many bytes of words a customer has about.
-const wordsOfOne = 48
+const wordsOfOne = 96
 
 // load reads the whole shop.
 func load(ctx context.Context, v View) (*Table, error) {
@@ -66,7 +67,7 @@ var instants = map[crm.Fact]bool{
 func newTable(zone *time.Location, customers int) *Table {
 	t := &Table{
 		Zone: zone, Alive: NewBits(customers), Words: newWords(customers, customers*wordsOfOne),
-		tags: map[int64]Bits{}, consents: map[string]*consent{}, coupons: dictionary{map[string]int64{}, []string{""}}, calendar: NewCalendar(zone),
+		tags: map[int64]Bits{}, consents: map[string]*consent{}, coupons: dictionary{map[string]int64{}, []string{""}}, calendar: NewCalendar(zone), speller: newSpeller(),
 	}
 	for f := range t.Facts {
 		t.Facts[f] = NewInts(0, customers)
@@ -103,11 +104,20 @@ func (t *Table) loadCustomers(_ context.Context, v View) error {
 
 // words writes the words of row i of a sheet into the entry that is open.
 func (t *Table) words(texts *crm.SheetTexts, i int) {
-	for column := crm.TextName; column <= crm.TextEmail; column++ {
-		if column > crm.TextName {
+	name := texts.Next(crm.TextName, i)
+	nick := texts.Next(crm.TextNick, i)
+	t.Words.writeLower(name)
+	t.Words.write('\n')
+	t.Words.writeLower(nick)
+	for column := crm.TextPhone; column <= crm.TextAddress; column++ {
+		if text := texts.Next(column, i); len(text) > 0 {
 			t.Words.write('\n')
+			t.Words.writeLower(text)
 		}
-		t.Words.writeLower(texts.Next(column, i))
+	}
+	t.speller.write(t.Words, name)
+	if !bytes.Equal(name, nick) {
+		t.speller.write(t.Words, nick)
 	}
 	t.Words.close()
 }

@@ -23,6 +23,7 @@ type Table struct {
 	consents map[string]*consent
 	coupons  dictionary
 	calendar *Calendar
+	speller  *speller
 }
 
 // Orders are the customers' orders, each customer's in the order of their ids.

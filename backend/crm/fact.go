@@ -39,6 +39,7 @@ const (
 	TextNick
 	TextPhone
 	TextEmail
+	TextAddress
 )
 
 // The columns of a sheet of orders: those that have a customer, by their number. Paid is nought in a foreign currency.

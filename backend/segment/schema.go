@@ -81,7 +81,7 @@ var Facts = []Field{
 	{"lastScanAt", typeDay, nil, "the day a code of the shop was last scanned"},
 	{"eventCount", typeNumber, nil, "events: favourites, carts, scans, sign-ins, views, reviews, coupons used"},
 	{"blocked", typeYesNo, nil, "the owner has ruled out any message"},
-	{"search", typeContent, nil, "what the search box finds: name, nick, phone, e-mail, the beginning of an order number"},
+	{"search", typeContent, nil, "what the search box finds: name and nick, also in pinyin and its initials, phone, e-mail, address, notes, the beginning of an order number"},
 }
 
 // orderFields can be asked of orders in a measure, eventFields of events; the ones with how can be added up.

@@ -228,7 +228,7 @@ func (w *where) search(text string) {
 		return
 	}
 	if utf8.RuneCountInString(text) < 3 {
-		w.hit(`SELECT c.id FROM customers c WHERE instr(lower(`+wordsOf+`), ?) > 0`, text)
+		w.hit(`SELECT id FROM (SELECT c.id FROM customers c WHERE instr(lower(`+wordsOf+`), ?) > 0 UNION `+inNotes+`)`, text, text)
 		return
 	}
 	phone := crm.DigitsOnly(text)
@@ -238,9 +238,13 @@ func (w *where) search(text string) {
 		UNION
 		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL
 		UNION
-		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL)`,
-		trigrams(phone), phone, number, number, strings.ToUpper(number), strings.ToUpper(number))
+		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL
+		UNION `+inNotes+`)`,
+		trigrams(phone), phone, number, number, strings.ToUpper(number), strings.ToUpper(number), text)
 }
+
+// inNotes finds customers by what is written about them. Notes are few beside customers: they are read.
+const inNotes = `SELECT customer_id FROM notes WHERE instr(lower(text), ?) > 0`
 
 // trigrams asks FTS5 for every three characters of the text: the index keeps no positions, so phrases are ours to check.
 func trigrams(text string) string {

@@ -107,6 +107,9 @@ func drawValue(t *rapid.T, f segment.Field) any {
 	case "tag":
 		return rapid.SampledFrom([]any{1, 2, 3}).Draw(t, "tag")
 	}
+	if f.Type == "content" { // SQL spells no pinyin
+		return rapid.SampledFrom([]string{"静", "1381", "138-1234", "mei", "A1", "a1", "O'H", "likes", "b", "6"}).Draw(t, "text")
+	}
 	return rapid.SampledFrom([]string{"CN", "浙江", "杭", "search", "s", "直播", "Spring", "SPRING", "taobao", "tao", "lin", "静", "1381234", "A1"}).Draw(t, "text")
 }
 
@@ -236,7 +239,9 @@ func (w *world) rearrange(t *rapid.T, zone *time.Location) int64 {
 	customer := int64(rapid.IntRange(1, 6).Draw(t, "who"))
 	var op crm.Operation
 	var err error
-	switch rapid.IntRange(0, 6).Draw(t, "what") {
+	switch rapid.IntRange(0, 7).Draw(t, "what") {
+	case 7:
+		op, err = w.db.AddNote(ctx, customer, drawNote(t, rapid.SampledFrom([]string{"likes blue", "B 6"}).Draw(t, "note")))
 	case 0:
 		w.trade(t, zone)
 		var latest *crm.Operation

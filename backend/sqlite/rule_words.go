@@ -36,17 +36,11 @@ func (db *DB) Platforms(fits func(string) bool) []int64 {
 	return ids
 }
 
-// Found lists the customers whom a search finds by the number of an order, or whom an import created or changed.
+// Found lists the customers whom a search finds by their notes or the number of an order, or whom an import created or changed.
 func (db *DB) Found(ctx context.Context, leaf crm.Leaf) ([]int64, error) {
 	w := &where{}
 	if leaf.Field == "search" {
-		number := strings.TrimSpace(leaf.Texts[0])
-		if utf8.RuneCountInString(number) < 3 {
-			return nil, nil
-		}
-		w.hit(`SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL
-			UNION SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL`,
-			number, number, strings.ToUpper(number), strings.ToUpper(number))
+		w.beyondWords(strings.TrimSpace(leaf.Texts[0]))
 	} else {
 		w.imported(leaf.Ranges[0].From)
 	}
@@ -59,4 +53,16 @@ func (db *DB) Found(ctx context.Context, leaf crm.Leaf) ([]int64, error) {
 		ids = append(ids, int64(it.Next())) //nolint:gosec // ids are positive
 	}
 	return ids, nil
+}
+
+// beyondWords is what a search finds besides the words of customers.
+func (w *where) beyondWords(text string) {
+	query, args := inNotes, []any{strings.ToLower(text)}
+	if utf8.RuneCountInString(text) >= 3 {
+		const numbered = ` UNION SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL`
+		query += numbered + numbered
+		upper := strings.ToUpper(text)
+		args = append(args, text, text, upper, upper)
+	}
+	w.hit(query, args...)
 }

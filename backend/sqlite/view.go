@@ -83,7 +83,7 @@ const (
 		SELECT c.id, c.gender, c.birth_year * 10000 + c.birth_month * 100 + c.birth_day, c.birth_lunar, c.region_id, c.source_id,
 			c.level, c.points, c.card_at, c.blocked, f.created_at, f.standing, f.order_count, f.completed_count, f.open_count,
 			f.item_count, f.total_paid, f.total_refunded, f.net_paid, f.first_order_at, f.last_order_at, f.last_interest_at,
-			f.last_scan_at, f.event_count, c.name, c.nick, c.phone, c.email
+			f.last_scan_at, f.event_count, c.name, c.nick, c.phone, c.email, c.address
 		FROM customers c CROSS JOIN figures f ON f.customer_id = c.id`
 	viewOrders = `
 		SELECT o.customer_id, o.id, o.status, o.created_at, o.paid_at, CASE WHEN o.currency = ?1 THEN o.paid ELSE 0 END,
@@ -107,7 +107,7 @@ func (v *View) read(kinds []crm.SheetColumn, head, all, some string, only []int6
 
 // Customers reads facts and texts, by id.
 func (v *View) Customers(only []int64, f func(*crm.Sheet) error) error {
-	columns := kinds(int(crm.FactCount), crm.TextEmail-crm.TextName+1)
+	columns := kinds(int(crm.FactCount), crm.TextAddress-crm.TextName+1)
 	if only == nil {
 		return v.read(columns, viewCustomers, ` ORDER BY c.id`, "", nil, f)
 	}
