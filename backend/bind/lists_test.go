@@ -44,6 +44,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Profiles.SetConsent": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).SetConsent(customer, "sms", false, "")
 		},
+		"Profiles.Erase":   func() (any, error) { return screen[*bind.Profiles](o.Desk).Erase(customer) },
 		"Profiles.History": func() (any, error) { return screen[*bind.Profiles](o.Desk).History(customer, "") },
 		"Profiles.Timeline": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).Timeline(bind.TimelineQuery{CustomerID: customer})
@@ -140,7 +141,7 @@ var last = []string{
 	"Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
 	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
 	"Profiles.SetConsent", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
-	"Journal.Undo", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
+	"Journal.Undo", "Profiles.Erase", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
 // TestContract_ListsAreNeverNull calls everything that answers with a list, on an empty shop and on one with customers.
@@ -151,7 +152,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		file := o.write("orders.csv", orders)
 		o.callAll(o.calls(1, 4711, o.importFile(file, true), file), map[string]bool{
 			"Customers.Get": true, "Customers.Reveal": true, "Profiles.Details": true, "Profiles.AddContact": true, "Profiles.MakePrimary": true,
-			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true,
+			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true, "Profiles.Erase": true,
 			"Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true,

@@ -100,6 +100,25 @@ func (p *Profiles) SetConsent(id int64, channel string, granted bool, evidence s
 	})
 }
 
+// Erase takes all that is personal of a customer out of the shop, for good.
+func (p *Profiles) Erase(id int64) (Operation, error) {
+	return p.change(func(ctx context.Context, s *shop.Shop) (crm.Operation, error) { return s.EraseCustomer(ctx, id) })
+}
+
+// Disclose writes all that is known of a customer to a folder the owner names. It answers its path, or "" when they changed
+// their mind.
+func (p *Profiles) Disclose(id int64) (string, error) {
+	return onShop(p.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
+		title := p.desk.say("person.folder", nil)
+		path, err := p.desk.Window.ChooseSave(title, title+"-"+p.desk.Clock().Format("2006-01-02"))
+		if err != nil || path == "" {
+			return "", err
+		}
+		_, err = s.Disclose(ctx, id, path, p.desk.language())
+		return path, err
+	})
+}
+
 func (p *Profiles) change(do func(context.Context, *shop.Shop) (crm.Operation, error)) (Operation, error) {
 	return onShop(p.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
 		op, err := do(ctx, s)

@@ -25,6 +25,8 @@ const (
 	OpReminderDelete OperationKind = "reminder.delete"
 	OpCustomerEdit   OperationKind = "customer.edit"
 	OpConsentSet     OperationKind = "consent.set"
+	OpErase          OperationKind = "customer.erase"
+	OpDisclose       OperationKind = "customer.disclose"
 	OpMerge          OperationKind = "customer.merge"
 	OpSplit          OperationKind = "customer.split"
 	OpApart          OperationKind = "customer.apart"
@@ -40,6 +42,9 @@ const (
 	OpGenerate       OperationKind = "generate"
 	OpUndo           OperationKind = "undo"
 )
+
+// Final tells whether operations of the kind are kept for the record only: there is nothing to take back, or no way.
+func (k OperationKind) Final() bool { return k == OpErase || k == OpDisclose }
 
 // Operation is one row of the journal: a change somebody made or caused.
 // Its sentence is the key "operation.<Kind>" filled with Params and Count, so each language reads it its own way.

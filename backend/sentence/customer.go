@@ -2,6 +2,16 @@ package sentence
 
 // customerSentences are about customers, tags, notes and the journal.
 var customerSentences = catalogue{
+	"customer.erasedAlready": {
+		"这位客户的个人信息已经抹去了。",
+		"這位客戶的個人資料已經抹去了。",
+		"All that was personal of this customer has been erased already.",
+	},
+	"person.folder": {
+		"客户资料",
+		"客戶資料",
+		"Customer data",
+	},
 	"customer.pointsInvalid": {
 		"积分不能是负数。",
 		"積分不能是負數。",

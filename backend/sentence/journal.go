@@ -2,6 +2,16 @@ package sentence
 
 // operationSentences are the journal's, by kind of operation. {count} is how many it touched.
 var operationSentences = catalogue{
+	"operation.customer.erase": {
+		"抹去了客户 #{id} 的个人信息，不能撤销",
+		"抹去了客戶 #{id} 的個人資料，不能復原",
+		"Erased what was personal of customer #{id}; this cannot be undone",
+	},
+	"operation.customer.disclose": {
+		"把“{customer}”的全部资料存成了文件夹",
+		"把「{customer}」的全部資料存成了資料夾",
+		"Wrote all that is known of “{customer}” to a folder",
+	},
 	"operation.consent.set": {
 		"改了“{customer}”的联系同意",
 		"改了「{customer}」的聯絡同意",

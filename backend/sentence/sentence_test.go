@@ -57,7 +57,7 @@ func keysInSources(t *testing.T) map[string]string {
 // made are families whose keys are put together from a stem and what varies.
 var made = map[string][]string{
 	"import.mapping.":  {"kindUnknown", "formatUnknown", "zoneUnknown", "dateOrderUnknown", "columnsMissing", "valueUnknown", "fieldUnknown", "fieldNotForKind", "typeUnknown", "policyUnknown"},
-	"operation.":       {"import", "generate", "tag.create", "tag.delete", "tag.add", "tag.remove", "note.add", "note.edit", "note.delete", "batch.set", "quality.add", "quality.edit", "quality.move", "quality.delete", "reminder.add", "reminder.edit", "reminder.snooze", "reminder.done", "reminder.delete", "customer.edit", "customer.merge", "customer.split", "customer.apart", "customer.later", "consent.set", "source.edit", "source.merge", "source.set", "settings.edit", "undo", "field.create", "field.rename", "field.delete", "field.set"},
+	"operation.":       {"import", "generate", "tag.create", "tag.delete", "tag.add", "tag.remove", "note.add", "note.edit", "note.delete", "batch.set", "quality.add", "quality.edit", "quality.move", "quality.delete", "reminder.add", "reminder.edit", "reminder.snooze", "reminder.done", "reminder.delete", "customer.edit", "customer.merge", "customer.split", "customer.apart", "customer.later", "consent.set", "customer.erase", "customer.disclose", "source.edit", "source.merge", "source.set", "settings.edit", "undo", "field.create", "field.rename", "field.delete", "field.set"},
 	"reminder.notice.": {string(crm.WaitOrder), string(crm.WaitVisit)},
 	"sourceKind.":      each(crm.SourceKinds),
 	"likelihood.":      {string(crm.LikelihoodHigh), string(crm.LikelihoodMedium), string(crm.LikelihoodLow)},

@@ -29,6 +29,11 @@ func (db *DB) FindConsents(ctx context.Context, customer int64) ([]crm.Consent, 
 	return list, err
 }
 
+// FindAllConsents lists every word on every channel, oldest first.
+func (db *DB) FindAllConsents(ctx context.Context, customer int64) ([]crm.Consent, error) {
+	return db.readConsents(ctx, `c.customer_id = ?`, customer)
+}
+
 func (db *DB) readConsents(ctx context.Context, where string, args ...any) ([]crm.Consent, error) {
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT c.id, c.op, c.channel, c.granted, c.evidence, c.at, c.by_hand FROM consents c WHERE `+where+` ORDER BY c.id`, args...)

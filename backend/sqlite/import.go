@@ -29,9 +29,10 @@ type Import struct {
 	src  crm.ImportSource
 	kind crm.OperationKind
 
-	platform int64
-	currency string // the shop's reporting currency, adopted from the file when the shop has none
-	adopted  bool
+	suppressed suppressed // whom the file must not bring back
+	platform   int64
+	currency   string // the shop's reporting currency, adopted from the file when the shop has none
+	adopted    bool
 
 	people   people
 	orders   orderWriter
@@ -82,6 +83,9 @@ func (im *Import) begin(ctx context.Context, db *DB) (err error) {
 		return err
 	}
 	if im.currency, err = setting(ctx, im.tx, "currency"); err != nil {
+		return err
+	}
+	if err := im.readSuppressed(ctx); err != nil {
 		return err
 	}
 	if err := im.makeRoom(ctx); err != nil {

@@ -34,6 +34,7 @@ type identityKey struct{ a, b uint64 }
 // Names finds how records name their customers. It may run in another goroutine than the rest of the import, which then
 // has less to do while SQLite waits for it. The texts are those of the records; room may be a Names to be overwritten.
 func (im *Import) Names(records []crm.Record, room *Names) *Names {
+	im.suppressed.strip(records, im.src.Platform)
 	n := room
 	if n == nil {
 		n = &Names{}

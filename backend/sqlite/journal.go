@@ -11,7 +11,7 @@ import (
 )
 
 // undoable tells whether operations of a kind can be taken back. An undo itself cannot yet.
-func undoable(kind crm.OperationKind) bool { return kind != crm.OpUndo }
+func undoable(kind crm.OperationKind) bool { return kind != crm.OpUndo && !kind.Final() }
 
 const operationColumns = `id, kind, at, count, params, undone_by, undoes`
 
@@ -50,7 +50,7 @@ func (db *DB) FindOperations(ctx context.Context, before int64, limit int) ([]cr
 // LatestUndoable is the newest operation that can be taken back; nil when there is none.
 func (db *DB) LatestUndoable(ctx context.Context) (*crm.Operation, error) {
 	op, err := scanOperation(db.read.QueryRowContext(ctx, `
-		SELECT `+operationColumns+` FROM operations WHERE undone_by = 0 AND kind <> ? ORDER BY id DESC LIMIT 1`, crm.OpUndo))
+		SELECT `+operationColumns+` FROM operations WHERE undone_by = 0 AND kind NOT IN (?, ?, ?) ORDER BY id DESC LIMIT 1`, crm.OpUndo, crm.OpErase, crm.OpDisclose))
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

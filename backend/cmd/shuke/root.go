@@ -74,7 +74,7 @@ stopped, 2 wrong usage. Chinese is spoken where LANG begins with zh, English els
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { t.help(c) })
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return t.flagError(err) })
 	root.AddCommand(
-		t.importCommand(), t.totalsCommand(), t.customersCommand(), t.identitiesCommand(), t.sourcesCommand(), t.chartCommand(), t.exportCommand(),
+		t.importCommand(), t.totalsCommand(), t.customersCommand(), t.customerCommand(), t.identitiesCommand(), t.sourcesCommand(), t.chartCommand(), t.exportCommand(),
 		t.journalCommand(), t.undoCommand(), t.generateCommand(), t.backupCommand(), t.benchCommand(),
 		t.readingsCommand(), t.fieldsCommand(),
 	)

@@ -381,6 +381,12 @@ CREATE TABLE profile_changes (
 );
 CREATE INDEX profile_changes_by_customer ON profile_changes (customer_id, op);
 
+-- Whom the owner erased, as hashes with a secret of the shop: files that name them again bring no name and no contact back.
+CREATE TABLE suppressions (
+  hash TEXT    PRIMARY KEY,
+  at   INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE imports (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   operation_id INTEGER NOT NULL, -- 0 when nothing changed

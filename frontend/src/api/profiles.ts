@@ -23,6 +23,10 @@ export const makePrimary = (ref: ContactRef): Promise<Operation> => call(() => P
 export const saveAddress = (a: Address): Promise<Operation> => call(() => Profiles.SaveAddress(a));
 export const deleteAddress = (id: number): Promise<Operation> => call(() => Profiles.DeleteAddress(id));
 export const makeMainAddress = (id: number): Promise<Operation> => call(() => Profiles.MakeMainAddress(id));
+/** For good: nothing takes it back. */
+export const eraseCustomer = (id: number): Promise<Operation> => call(() => Profiles.Erase(id));
+/** The path of the folder with all that is known of them, or "" when the owner closed the dialog. */
+export const disclose = (id: number): Promise<string> => call(() => Profiles.Disclose(id));
 /** The owner's word on a channel; a yes needs what speaks for it. */
 export const setConsent = (id: number, channel: string, granted: boolean, evidence: string): Promise<Operation> =>
   call(() => Profiles.SetConsent(id, channel, granted, evidence));

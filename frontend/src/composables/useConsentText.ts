@@ -10,7 +10,8 @@ export function useConsentText() {
     t(c.granted ? 'consent.granted' : 'consent.refused', { channel: channelName(c.channel) });
   const evidenceText = (c: Consent): string => {
     if (c.byHand) return c.evidence ? t('consent.byHand', { text: c.evidence }) : t('consent.byHandOnly');
-    return t('consent.byFile', { format: say(`format.${c.evidence}`) ?? c.evidence });
+    const format = say(`format.${c.evidence}`);
+    return format ? t('consent.byFile', { format }) : t('consent.byImport');
   };
 
   return { channelName, consentText, evidenceText };

@@ -1,4 +1,5 @@
 import { exportCustomers, exportOrders, exportSelection } from '../api/customers';
+import { disclose } from '../api/profiles';
 import type { CustomerFilter, Selection } from '../api/types';
 import { useToast } from '../stores/toast';
 import { useAct } from './useAct';
@@ -22,6 +23,9 @@ export function useExport() {
   const selected = (selection: () => Promise<Selection>, format: 'xlsx' | 'csv'): Promise<void> =>
     save(async () => exportSelection((await selection()).id, format));
 
+  /** All that is known of one customer, as a folder. */
+  const disclosed = (id: number): Promise<void> => save(() => disclose(id));
+
   /** All orders, as a job that the top bar tells of. */
   const orders = (format: 'xlsx' | 'csv'): Promise<void> =>
     save(async () => {
@@ -30,5 +34,5 @@ export function useExport() {
       return path;
     });
 
-  return { save, list, selected, orders, busy };
+  return { save, list, selected, disclosed, orders, busy };
 }

@@ -124,6 +124,8 @@ const Profiles = {
   SaveAddress: () => edited(1),
   DeleteAddress: () => edited(1),
   MakeMainAddress: () => edited(1),
+  Erase: (id: number) => journal.enter('customer.erase', 1, { id: String(id) }, () => undefined),
+  Disclose: () => '/home/me/客户资料-2026-11-22',
   SetConsent: (id: number, channel: string) =>
     journal.enter('consent.set', 1, { customer: people.personOf(id)?.name ?? '', channel }, () => undefined),
 };

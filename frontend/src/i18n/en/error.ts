@@ -168,4 +168,5 @@ export default {
   'error.segment.rule.tag': 'There is no tag “{tag}”, which “{path}” asks for. Create it, or choose another.',
   'error.segment.rule.measure': 'What “{path}” asks for cannot be added up so: {measure} {field}.',
   'error.segment.rule.window': 'The period at “{path}” cannot be read. Use lastDays, olderThanDays, or from and to.',
+  'error.customer.erasedAlready': 'All that was personal of this customer has been erased already.',
 } satisfies Record<keyof typeof source, string>;

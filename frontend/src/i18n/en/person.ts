@@ -137,4 +137,18 @@ export default {
   'change.fromTo': '{field}: {was} → {is}',
   'change.isNow': '{field}: {is}',
   'change.ofThem': '{n} order of theirs came with it | {n} orders of theirs came with it',
+  'erase.act': 'Erase personal data…',
+  'erase.title': 'Erase what is personal of this customer',
+  'erase.goes':
+    'What goes: name, nick, phone, e-mail, accounts, addresses, birthday, card, tags, custom fields, notes and pictures, reminders, the words of reviews and order remarks, and what the records kept of them.',
+  'erase.stays':
+    'What stays: {n} order and its amount, under a customer without a name, so the books do not change; and a fingerprint of each contact, so that no import brings it back. | What stays: {n} orders and their amounts, under a customer without a name, so the books do not change; and a fingerprint of each contact, so that no import brings it back.',
+  'erase.forGood': 'This cannot be undone. Backups made before still hold it and have to be dealt with separately.',
+  'erase.type': 'Type “{word}” to confirm',
+  'erase.word': 'ERASE',
+  'erase.do': 'Erase personal data',
+  'erase.done': 'What was personal was erased on {date}. Orders stay; no import brings the contacts back.',
+  'erase.nameless': 'Erased customer #{id}',
+  'disclose.act': 'Export all that is known of them…',
+  'consent.byImport': 'From an imported file',
 } satisfies Record<keyof typeof source, string>;

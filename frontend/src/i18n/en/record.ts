@@ -85,4 +85,6 @@ export default {
   'conflict.fieldNameTaken': 'A custom field of that name exists by now',
   'operation.consent.set': 'Changed what {customer} agreed to',
   'conflict.addressChanged': 'Addresses changed since',
+  'operation.customer.erase': 'Erased what was personal of customer #{id} (cannot be undone)',
+  'operation.customer.disclose': 'Wrote all that is known of {customer} to a folder',
 } satisfies Record<keyof typeof source, string>;

@@ -147,4 +147,5 @@ export default {
   'error.segment.rule.tag': '「{path}」这里的标签「{tag}」没有。先建好，或换一个。',
   'error.segment.rule.measure': '「{path}」这里不能这样合计：{measure} {field}。',
   'error.segment.rule.window': '「{path}」这里的时间范围读不懂。用 lastDays、olderThanDays，或 from 和 to。',
+  'error.customer.erasedAlready': '这位客户的个人信息已经抹去了。',
 } as const;

@@ -132,4 +132,18 @@ export default {
   'change.fromTo': '{field}：{was} → {is}',
   'change.isNow': '{field}：{is}',
   'change.ofThem': '其中 {n} 笔是这位客户的订单',
+  'erase.act': '抹去个人信息…',
+  'erase.title': '抹去这位客户的个人信息',
+  'erase.goes':
+    '会去掉：姓名、昵称、手机、邮箱、账号、地址、生日、会员卡、标签、自定义字段、备注和图片、提醒、评价的文字、订单留言，以及记录里留下的这些内容。',
+  'erase.stays':
+    '会留下：{n} 笔订单和金额，记在一位没有名字的客户下，店里的账不变；还有联系方式的一串指纹，以后的导入不会把它们带回来。',
+  'erase.forGood': '这一步不能撤销。以前做的备份里还有，需要另外处理。',
+  'erase.type': '写「{word}」来确认',
+  'erase.word': '抹去',
+  'erase.do': '抹去个人信息',
+  'erase.done': '个人信息已在 {date} 抹去。订单留着，联系方式不会再被导入带回来。',
+  'erase.nameless': '已抹去的客户 #{id}',
+  'disclose.act': '导出这位客户的全部资料…',
+  'consent.byImport': '来自导入的文件',
 } as const;

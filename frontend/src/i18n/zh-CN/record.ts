@@ -81,4 +81,6 @@ export default {
   'conflict.fieldNameTaken': '同名的自定义字段已经有了',
   'operation.consent.set': '改了{customer}的联系同意',
   'conflict.addressChanged': '后来改过的地址',
+  'operation.customer.erase': '抹去了客户 #{id} 的个人信息（不能撤销）',
+  'operation.customer.disclose': '把{customer}的全部资料存成了文件夹',
 } as const;

@@ -149,4 +149,5 @@ export default {
   'error.segment.rule.tag': '「{path}」這裡的標籤「{tag}」沒有。先建好，或換一個。',
   'error.segment.rule.measure': '「{path}」這裡不能這樣合計：{measure} {field}。',
   'error.segment.rule.window': '「{path}」這裡的時間範圍讀不懂。用 lastDays、olderThanDays，或 from 和 to。',
+  'error.customer.erasedAlready': '這位客戶的個人資料已經抹去了。',
 } satisfies Record<keyof typeof source, string>;

@@ -134,4 +134,18 @@ export default {
   'change.fromTo': '{field}：{was} → {is}',
   'change.isNow': '{field}：{is}',
   'change.ofThem': '其中 {n} 筆是這位客戶的訂單',
+  'erase.act': '抹去個人資料…',
+  'erase.title': '抹去這位客戶的個人資料',
+  'erase.goes':
+    '會去掉：姓名、暱稱、手機、電子郵件、帳號、地址、生日、會員卡、標籤、自訂欄位、備註和圖片、提醒、評價的文字、訂單留言，以及記錄裡留下的這些內容。',
+  'erase.stays':
+    '會留下：{n} 筆訂單和金額，記在一位沒有名字的客戶下，店裡的帳不變；還有聯絡方式的一串指紋，以後的匯入不會把它們帶回來。',
+  'erase.forGood': '這一步不能復原。以前做的備份裡還有，需要另外處理。',
+  'erase.type': '寫「{word}」來確認',
+  'erase.word': '抹去',
+  'erase.do': '抹去個人資料',
+  'erase.done': '個人資料已在 {date} 抹去。訂單留著，聯絡方式不會再被匯入帶回來。',
+  'erase.nameless': '已抹去的客戶 #{id}',
+  'disclose.act': '匯出這位客戶的全部資料…',
+  'consent.byImport': '來自匯入的檔案',
 } satisfies Record<keyof typeof source, string>;

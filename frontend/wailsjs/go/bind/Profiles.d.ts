@@ -8,6 +8,10 @@ export function DeleteAddress(arg1:number):Promise<bind.Operation>;
 
 export function Details(arg1:number):Promise<bind.CustomerDetails>;
 
+export function Disclose(arg1:number):Promise<string>;
+
+export function Erase(arg1:number):Promise<bind.Operation>;
+
 export function History(arg1:number,arg2:string):Promise<Array<bind.ProfileChange>>;
 
 export function MakeMainAddress(arg1:number):Promise<bind.Operation>;

@@ -14,6 +14,14 @@ export function Details(arg1) {
   return window['go']['bind']['Profiles']['Details'](arg1);
 }
 
+export function Disclose(arg1) {
+  return window['go']['bind']['Profiles']['Disclose'](arg1);
+}
+
+export function Erase(arg1) {
+  return window['go']['bind']['Profiles']['Erase'](arg1);
+}
+
 export function History(arg1, arg2) {
   return window['go']['bind']['Profiles']['History'](arg1, arg2);
 }
