@@ -57,7 +57,7 @@ func (e *erasing) run(ctx context.Context) error {
 		return asShopError(err)
 	}
 	for i, step := range []func(context.Context) error{
-		e.read, e.suppress, e.journal, e.records, e.orders, e.profile,
+		e.read, e.suppress, e.journal, e.tags, e.records, e.orders, e.profile,
 	} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("erase %d, step %d: %w", e.id, i, err)
@@ -192,6 +192,25 @@ func (e *erasing) sentences(ctx context.Context) error {
 	return nil
 }
 
+// tags takes the person's tags away. The journal keeps that as of any other operation: whoever counts tags reads it there.
+func (e *erasing) tags(ctx context.Context) error {
+	type carried struct{ tag, op int64 }
+	var tags []carried
+	err := e.eachPair(ctx, `SELECT tag_id, op FROM customer_tags WHERE customer_id = ?`, func(tag, op int64) {
+		tags = append(tags, carried{tag, op})
+	}, e.id)
+	if err != nil {
+		return err
+	}
+	for _, c := range tags {
+		if err := e.addToSet(ctx, c.tag, false, c.op, e.id); err != nil {
+			return err
+		}
+	}
+	_, err = e.ExecContext(ctx, `DELETE FROM customer_tags WHERE customer_id = ?`, e.id)
+	return asShopError(err)
+}
+
 // records removes what was written about the person, and what they wrote.
 func (e *erasing) records(ctx context.Context) error {
 	for _, query := range []string{
@@ -200,7 +219,6 @@ func (e *erasing) records(ctx context.Context) error {
 		`DELETE FROM addresses WHERE customer_id = ?1`,
 		`DELETE FROM profile_changes WHERE customer_id = ?1`,
 		`DELETE FROM customer_fields WHERE customer_id = ?1`,
-		`DELETE FROM customer_tags WHERE customer_id = ?1`,
 		`DELETE FROM consents WHERE customer_id = ?1`,
 		`DELETE FROM candidates WHERE a = ?1 OR b = ?1`,
 		`DELETE FROM decisions WHERE a = ?1 OR b = ?1`,

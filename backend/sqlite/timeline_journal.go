@@ -13,12 +13,12 @@ import (
 )
 
 // tags finds the customer in the sets of the journal: who gained and lost a tag is kept there and nowhere else. A set is
-// looked into where SQLite holds it, without being copied or unpacked.
+// looked into where SQLite holds it, without being copied or unpacked. Nothing is told of who was erased.
 func (t *timeline) tags(ctx context.Context) error {
 	rows, err := t.db.read.QueryContext(ctx, `
 		SELECT s.operation_id, o.at, o.params, s.tag_id, coalesce(g.name, ''), coalesce(g.color, ''), s.added, s.members
 		FROM operation_sets s CROSS JOIN operations o ON o.id = s.operation_id LEFT JOIN tags g ON g.id = s.tag_id
-		WHERE o.undone_by = 0`)
+		WHERE o.undone_by = 0 AND o.kind <> 'undo' AND (SELECT erased_at FROM customers WHERE id = ?) = 0`, t.q.Customer)
 	if err != nil {
 		return asShopError(err)
 	}

@@ -158,7 +158,8 @@ export default {
   'error.consent.channelUnknown': 'There is no channel “{channel}”.',
   'error.consent.evidenceMissing': 'Consent needs evidence: write down when and how it was given.',
   'error.segment.rule.syntax': 'The rule is not readable JSON. Check brackets, quotes and commas.',
-  'error.segment.rule.shape': 'The rule is not well formed at “{path}”: use all, any, not, or a condition with field or measure.',
+  'error.segment.rule.shape':
+    'The rule is not well formed at “{path}”: use all, any, not, or a condition with field or measure.',
   'error.segment.rule.deep': 'The rule is nested too deep at “{path}”: {max} levels at most. Take it apart.',
   'error.segment.rule.large': 'The rule is too long: “{path}” is beyond {max} conditions. Split it.',
   'error.segment.rule.field': '“{field}” at “{path}” is nothing a rule can ask for. docs/rules.md lists what is.',
