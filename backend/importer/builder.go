@@ -14,6 +14,8 @@ type builder struct {
 	plan      *plan
 	rec       *crm.Record
 	times     cell.Times
+	clocks    clocks
+	clock     *cell.Times // of the row
 	places    region.Finder
 	warnings  *warnings
 	keys      rowKeys
@@ -84,7 +86,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	rec.Customer.Fields, rec.Customer.Elsewhere = fields, elsewhere
 	b.rec, b.row = rec, row
 	b.failure, b.cells = failure{}, 0
-	b.country, b.said = b.plan.country, rowSaid{}
+	b.country, b.clock, b.said = b.plan.country, b.clocks.usual, rowSaid{}
 	b.parts, b.spare = region.Parts{}, region.Parts{}
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
 	b.fulfilment, b.cancelledAt, b.outstanding, b.kept = crm.OrderUnknown, 0, crm.Amount{}, crm.Amount{}

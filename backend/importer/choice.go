@@ -31,6 +31,7 @@ var statusWords = map[string]string{
 	"delivered": "delivered", "completed": "delivered", "complete": "delivered",
 	"unavailable": "closed", "canceled": "closed", "cancelled": "closed", "closed": "closed", "voided": "closed", "failed": "closed", "expired": "closed",
 	"refunded": "refunded",
+	"open":     "unknown", "unfulfilled": "unknown", "confirmed": "unknown", "preparing": "unknown", "arrived": "shipped", "collected": "delivered",
 
 	"to pay": "created", "waiting for payment": "created", "awaiting collection": "paid", "ready to ship": "paid", "ready_to_ship": "paid",
 	"packed": "paid", "shipping": "shipped", "to receive": "shipped", "delivering": "shipped", "out for delivery": "shipped",

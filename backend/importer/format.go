@@ -38,6 +38,7 @@ type Format struct {
 	Joined          string // stands between the products of an order that has one row for all of them, in every cell about them
 	CurrencyCountry bool   // a row that names no country is of the one whose currency it has
 	CountryCurrency bool   // amounts are in the currency of the row's country, of which the platform has a market
+	MarketClock     bool   // times are on the clock of that country
 
 	Own bool // Shuke wrote it: sums need no working out, a dot is for decimals, phones without a country code are of Country
 

@@ -12,7 +12,7 @@ func init() {
 		Description: "One row a single piece, without a column that counts them: rows are counted. Newer workbooks have names like " +
 			"orderItemId, older CSV files (separated by semicolons; that is not proven) Order Item Id. Each row has a status of its own: an " +
 			"order stands while one of its pieces does, at the stage of the last one, and pieces that were cancelled or sent back count as " +
-			"given back. The total is the sum of paidPrice, without shippingFee. Amounts are in the currency of shippingCountry. The " +
+			"given back. Times are on the clock of shippingCountry, which is taken for the seller centre's. The total is the sum of paidPrice, without shippingFee. Amounts are in the currency of shippingCountry. The " +
 			"account is not among the columns; customerName is shown as the nick, and the phone names the customer when it is not masked.",
 		Signature: []string{"orderNumber|Order Number", "itemName|Item Name", "paidPrice|Paid Price"},
 		Key:       "orderNumber|Order Number",
@@ -44,6 +44,7 @@ func init() {
 		}},
 		DateOrder:       "dmy",
 		CountryCurrency: true,
+		MarketClock:     true,
 		finish:          closedAndReceived,
 	})
 }

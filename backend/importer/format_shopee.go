@@ -20,7 +20,7 @@ func init() {
 				"refundStatus": shopeeRefunds,
 			},
 			Currency: m.currency, Country: m.country, TimeZone: m.zone,
-			DateOrder: "dmy", CountryCurrency: m.currency == "", finish: finishShopee,
+			DateOrder: "dmy", CountryCurrency: m.currency == "", MarketClock: m.zone == "", finish: finishShopee,
 		})
 	}
 }

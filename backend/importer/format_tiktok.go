@@ -32,6 +32,7 @@ func tiktok() Format {
 		},
 		Described:       true,
 		CountryCurrency: true,
+		MarketClock:     true,
 		finish:          closedAndReceived,
 	}
 }
@@ -43,7 +44,8 @@ func init() {
 	f.Description = "One row a SKU of an order, csv or xlsx; the row below the header describes the columns and is skipped. Order " +
 		"Amount stands on each row of an order and counts once; lines are told apart by SKU ID. Amounts are in the currency of the " +
 		"row's Country, so 90.000 in Vietnam or Indonesia are ninety thousand. Statuses may be English, Vietnamese, Thai or " +
-		"Indonesian. Times are day first, in the shop's zone. An order that was paid for and then cancelled is refunded; one without a payment time is paid for at the door, when it is " +
+		"Indonesian. Times are day first, on the clock of the row's Country: the seller " +
+		"centre shows that of its market. In a country of several zones it is the shop's. An order that was paid for and then cancelled is refunded; one without a payment time is paid for at the door, when it is " +
 		"delivered. Ids may carry " +
 		"tabs. The address columns differ per country; the workbook says that it is one cell large and may spread its header over " +
 		"several rows of the same number."
@@ -62,7 +64,7 @@ func init() {
 	f := tiktok()
 	f.ID, f.Name = "tiktok-orders-us", "TikTok Shop orders (United States)"
 	f.Description = "As above, with State, City, Zipcode and Address Line 1 and 2. Times are month first with AM or PM: that is not " +
-		"proven, and a column with a day above twelve decides for itself."
+		"proven, and a column with a day above twelve decides for itself. They are on the shop's clock: which of its zones the market uses, nobody has said."
 	f.Signature = []string{"Order ID", "Order Status", "SKU ID", "Order Amount|SKU Subtotal After Discount", "Address Line 1"}
 	maps.Copy(f.Columns, map[string]Targets{
 		"State": {"province"}, "City": {"city"}, "Address Line 1": {"address"}, "Address Line 2": {"address"},

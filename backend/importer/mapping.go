@@ -202,10 +202,11 @@ func (m *Mapping) asks() []string {
 			}
 		}
 	}
-	if money && m.Currency == "" && !m.Has("currency") {
+	f := FormatByID(m.Format)
+	if money && m.Currency == "" && !m.Has("currency") && !(f != nil && f.CountryCurrency && m.Has("country")) {
 		list = append(list, "currency")
 	}
-	if clock && m.TimeZone == "" {
+	if clock && m.TimeZone == "" && !(m.marketClock() && m.Has("country")) {
 		list = append(list, "timeZone")
 	}
 	return list

@@ -45,6 +45,7 @@ type plan struct {
 	platforms       map[string]string
 	beside          int  // column of the platform, which is part of an order's name, or nowhere
 	countryCurrency bool // the row's country decides its currency
+	marketClock     bool // … and its zone
 }
 
 // binding is one column on its way to one field.
@@ -81,6 +82,11 @@ func newPlan(m Mapping, header []string, found traits, opts Options) (*plan, err
 		order: dateOrders[m.DateOrder], now: opts.Now, group: -1, orderNo: -1, joined: -1, beside: nowhere,
 	}
 	p.zone, _ = m.zone(opts.zone()) // checked above
+	if p.marketClock = m.marketClock(); p.marketClock {
+		if zone := marketZone(firstOf(m.Country, homes[firstOf(m.Currency, opts.Currency)])); zone != nil {
+			p.zone = zone
+		}
+	}
 	p.earliest, p.latest = p.bounds()
 	p.currency = firstOf(m.Currency, opts.Currency)
 	p.digits = crm.CurrencyDigits(p.currency)
@@ -239,6 +245,7 @@ func rank(b binding) int {
 func (p *plan) builder(w *warnings, base1904 bool) *builder {
 	b := &builder{plan: p, warnings: w, countries: make(map[string]string)}
 	b.times = cell.Times{Zone: p.zone, Order: p.order, Base1904: base1904}
+	b.clocks.usual = &b.times
 	b.places.Default = p.mapping.Country
 	return b
 }

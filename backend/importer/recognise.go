@@ -157,6 +157,7 @@ func (found columnsFound) event() bool {
 
 // settle decides what ambiguous names mean in a table of a kind, and answers what no column says.
 func (found columnsFound) settle(kind crm.FileKind) (defaults map[string]string) {
+	found.statuses()
 	if found.has("unique") {
 		found.rename("account", "account2")
 		found.rename("unique", "account")
@@ -189,12 +190,25 @@ func (found columnsFound) settle(kind crm.FileKind) (defaults map[string]string)
 	return defaults
 }
 
+// statuses tells the columns about a status apart: the one about the payment decides, and the order's own, or the parcel's,
+// may only move it on.
+func (found columnsFound) statuses() {
+	for _, name := range found["status"] {
+		plain := plainName(name)
+		if len(found["status"]) > 1 && (strings.Contains(plain, "payment") || strings.Contains(plain, "financial") || strings.HasPrefix(plain, "付款") || strings.HasPrefix(plain, "支付")) {
+			others := slices.DeleteFunc(slices.Clone(found["status"]), func(other string) bool { return other == name })
+			found["status"], found["fulfilment"] = []string{name}, append(found["fulfilment"], others...)
+			return
+		}
+	}
+}
+
 // columns are the headers that a field is read from: the best, or all of a field that takes several.
 func (found columnsFound) columns(id string) []string {
 	if f := FieldByID(id); f == nil {
 		return nil // a name of which the table does not say what it means
 	}
-	if id == "flag" {
+	if id == "flag" || id == "fulfilment" {
 		return found[id]
 	}
 	return found[id][:1]

@@ -58,11 +58,14 @@ func TestRecognise_Columns(t *testing.T) {
 		return m.Columns
 	}
 	for header, want := range map[string]map[string]string{
-		"Order ID,Region,State,Sales,Order Date":       {"State": "[province]", "Region": "[]", "Sales": "[total]", "Order Date": "[createdAt paidAt]"},
-		"Order ID,SKU,Quantity,Amount,Order Date":      {"Amount": "[lineAmount]"},
-		"Order ID,Amount,Order Date,Status":            {"Amount": "[total]", "Order Date": "[createdAt]"},
-		"ID,phone,birthday":                            {"ID": "[]", "phone": "[phone]"},
-		"ID,birthday,gender":                           {"ID": "[account]"},
+		"Order ID,Region,State,Sales,Order Date":  {"State": "[province]", "Region": "[]", "Sales": "[total]", "Order Date": "[createdAt paidAt]"},
+		"Order ID,SKU,Quantity,Amount,Order Date": {"Amount": "[lineAmount]"},
+		"Order ID,Amount,Order Date,Status":       {"Amount": "[total]", "Order Date": "[createdAt]"},
+		"ID,phone,birthday":                       {"ID": "[]", "phone": "[phone]"},
+		"ID,birthday,gender":                      {"ID": "[account]"},
+		"Order Number,Order Date,Order Status,Payment Status,Delivery Status,Order Total,Customer": {
+			"Payment Status": "[status]", "Order Status": "[fulfilment]", "Delivery Status": "[fulfilment]", "Customer": "[name]",
+		},
 		"customer_id,customer_unique_id,customer_city": {"customer_unique_id": "[account]", "customer_id": "[account2]"},
 		"CustomerID,Response,Complain,Age":             {"Response": "[flag]", "Complain": "[flag]"},
 	} {

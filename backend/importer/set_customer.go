@@ -154,6 +154,9 @@ func setCountry(b *builder, s string) {
 	}
 	if code := b.countryCode(s); code != "" {
 		b.country = code
+		if b.plan.marketClock {
+			b.clock = b.clocks.of(code)
+		}
 		if currency := currencies[code]; b.plan.countryCurrency && currency != "" {
 			b.useCurrency(currency)
 		}
@@ -265,7 +268,7 @@ func setCustomerCreatedAt(b *builder, s string) { b.softTime(&b.rec.Customer.Cre
 
 // softTime reads an instant that may be missing: what cannot be read is reported and left unknown.
 func (b *builder) softTime(into *int64, s string) {
-	ms, ok := b.times.Parse(s)
+	ms, ok := b.clock.Parse(s)
 	if !ok {
 		b.warn("import.warning.timeUnreadable", s)
 		return

@@ -53,7 +53,7 @@ func (b *builder) time(into *int64, s string) {
 	if *into != 0 {
 		return
 	}
-	ms, ok := b.times.Parse(s)
+	ms, ok := b.clock.Parse(s)
 	if !ok {
 		b.unreadable("import.reject.timeUnreadable", s)
 		return
