@@ -23,7 +23,7 @@ func windowOptions(desk *bind.Desk, window *shell.Window, log *slog.Logger) *opt
 		MinHeight: 640,
 		// The canvas colour of the light theme, so that the first frame does not flash.
 		BackgroundColour: options.NewRGB(0xF6, 0xF6, 0xF3),
-		AssetServer:      &assetserver.Options{Assets: page},
+		AssetServer:      &assetserver.Options{Assets: page, Handler: desk.ServePictures()},
 		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		ErrorFormatter:   bind.FormatError,
 		Bind:             desk.Screens(),

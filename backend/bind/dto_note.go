@@ -4,35 +4,37 @@ import "shuke/backend/crm"
 
 // Note is what somebody wrote about a customer.
 type Note struct {
-	ID         int64  `json:"id"`
-	CustomerID int64  `json:"customerId"`
-	Kind       string `json:"kind"` // "remark", "feedback", "visit", "parcel"
-	Text       string `json:"text"`
-	Pinned     bool   `json:"pinned"`
-	Product    string `json:"product"`
-	Batch      string `json:"batch"`
-	Order      string `json:"order"` // its number
-	CreatedAt  int64  `json:"createdAt"`
-	UpdatedAt  int64  `json:"updatedAt"`
+	ID         int64     `json:"id"`
+	CustomerID int64     `json:"customerId"`
+	Kind       string    `json:"kind"` // "remark", "feedback", "visit", "parcel"
+	Text       string    `json:"text"`
+	Pinned     bool      `json:"pinned"`
+	Product    string    `json:"product"`
+	Batch      string    `json:"batch"`
+	Order      string    `json:"order"` // its number
+	Pictures   []Picture `json:"pictures"`
+	CreatedAt  int64     `json:"createdAt"`
+	UpdatedAt  int64     `json:"updatedAt"`
 }
 
 // NoteDraft is what a note is to say.
 type NoteDraft struct {
-	Kind    string `json:"kind"`
-	Text    string `json:"text"`
-	Pinned  bool   `json:"pinned"`
-	Product string `json:"product"`
-	Batch   string `json:"batch"`
-	Order   string `json:"order"`
+	Kind     string  `json:"kind"`
+	Text     string  `json:"text"`
+	Pinned   bool    `json:"pinned"`
+	Product  string  `json:"product"`
+	Batch    string  `json:"batch"`
+	Order    string  `json:"order"`
+	Pictures []int64 `json:"pictures"` // that were kept before
 }
 
 func noteDTO(n crm.Note) Note {
 	return Note{
 		ID: n.ID, CustomerID: n.CustomerID, Kind: string(n.Kind), Text: n.Text, Pinned: n.Pinned,
-		Product: n.Product, Batch: n.Batch, Order: n.Order, CreatedAt: n.CreatedAt, UpdatedAt: n.UpdatedAt,
+		Product: n.Product, Batch: n.Batch, Order: n.Order, Pictures: each(n.Pictures, pictureDTO), CreatedAt: n.CreatedAt, UpdatedAt: n.UpdatedAt,
 	}
 }
 
 func noteDraft(d NoteDraft) crm.NoteDraft {
-	return crm.NoteDraft{Kind: crm.NoteKind(d.Kind), Text: d.Text, Pinned: d.Pinned, Product: d.Product, Batch: d.Batch, Order: d.Order}
+	return crm.NoteDraft{Kind: crm.NoteKind(d.Kind), Text: d.Text, Pinned: d.Pinned, Product: d.Product, Batch: d.Batch, Order: d.Order, Show: d.Pictures}
 }

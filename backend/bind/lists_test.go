@@ -49,14 +49,19 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Profiles.Timeline": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).Timeline(bind.TimelineQuery{CustomerID: customer})
 		},
-		"Customers.Edit":    func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
-		"Tags.All":          func() (any, error) { return o.tags().All() },
-		"Tags.Add":          func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
-		"Tags.Remove":       func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
-		"Tags.Delete":       func() (any, error) { return o.tags().Delete(1) },
-		"Notes.Add":         func() (any, error) { return notes.Add(customer, bind.NoteDraft{Text: "买过两次"}) },
-		"Notes.Edit":        func() (any, error) { return notes.Edit(1, bind.NoteDraft{Text: "买过三次", Pinned: true}) },
-		"Notes.Delete":      func() (any, error) { return notes.Delete(1) },
+		"Customers.Edit": func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
+		"Tags.All":       func() (any, error) { return o.tags().All() },
+		"Tags.Add":       func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Remove":    func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Delete":    func() (any, error) { return o.tags().Delete(1) },
+		"Notes.Add":      func() (any, error) { return notes.Add(customer, bind.NoteDraft{Text: "买过两次"}) },
+		"Notes.Edit":     func() (any, error) { return notes.Edit(1, bind.NoteDraft{Text: "买过三次", Pinned: true}) },
+		"Notes.Delete":   func() (any, error) { return notes.Delete(1) },
+		"Pictures.Choose": func() (any, error) {
+			o.window.say(o.write("dot.gif", dot))
+			return screen[*bind.Pictures](o.Desk).Choose()
+		},
+		"Pictures.Keep":     func() (any, error) { return screen[*bind.Pictures](o.Desk).Keep([]string{o.write("dot.gif", dot)}) },
 		"Reminders.Todo":    func() (any, error) { return reminders.Todo() },
 		"Reminders.Of":      func() (any, error) { return reminders.Of(customer) },
 		"Feedback.Groups":   func() (any, error) { return feedback.Groups() },

@@ -25,6 +25,7 @@ type Note struct {
 	ID         int64
 	CustomerID int64
 	NoteDraft
+	Pictures  []Picture // as they are kept
 	CreatedAt int64
 	UpdatedAt int64
 }
@@ -36,7 +37,8 @@ type NoteDraft struct {
 	Pinned  bool
 	Product string // as orders call it
 	Batch   string
-	Order   string // its number
+	Order   string  // its number
+	Show    []int64 // pictures that were kept before
 }
 
 // How many characters a note and what it is about may have.
@@ -62,6 +64,9 @@ func (d NoteDraft) Checked() (NoteDraft, error) {
 		if *about = clean(*about); utf8.RuneCountInString(*about) > MaxAbout {
 			return d, Errorf(CodeInvalid, "note.about.length", "max", MaxAbout)
 		}
+	}
+	if len(d.Show) > MaxPictures {
+		return d, Errorf(CodeInvalid, "picture.tooMany", "max", MaxPictures)
 	}
 	if d.Batch != "" && d.Product == "" {
 		return d, Errorf(CodeInvalid, "note.batch.ofNothing")

@@ -257,6 +257,46 @@ var customerSentences = catalogue{
 		"這張品質單已經到了別的一步，重新看一下。",
 		"The request has moved on meanwhile; look at it again.",
 	},
+	"picture.choose": {
+		"选图片",
+		"選圖片",
+		"Choose pictures",
+	},
+	"picture.files": {
+		"图片",
+		"圖片",
+		"Pictures",
+	},
+	"picture.gone": {
+		"没有这张图片，可能刚被撤销或删掉。",
+		"沒有這張圖片，可能剛被復原或刪掉。",
+		"There is no such picture; it may have been deleted or undone.",
+	},
+	"picture.unreadable": {
+		"打不开这张图片，看看它还在不在。",
+		"打不開這張圖片，看看它還在不在。",
+		"The picture cannot be opened; see whether it is still there.",
+	},
+	"picture.noPicture": {
+		"这个文件不是图片，或坏了；能放 JPEG、PNG、GIF、WebP。",
+		"這個檔案不是圖片，或壞了；能放 JPEG、PNG、GIF、WebP。",
+		"This is no picture, or it is damaged; JPEG, PNG, GIF and WebP can be kept.",
+	},
+	"picture.tooLarge": {
+		"图片有 {size} MB，最多 {max} MB；先压缩一下再放。",
+		"圖片有 {size} MB，最多 {max} MB；先壓縮一下再放。",
+		"The picture has {size} MB, {max} MB is the limit; make it smaller first.",
+	},
+	"picture.tooManyPixels": {
+		"图片太大，最多 {max} 百万像素；先缩小再放。",
+		"圖片太大，最多 {max} 百萬像素；先縮小再放。",
+		"The picture has more than {max} million pixels; make it smaller first.",
+	},
+	"picture.tooMany": {
+		"一条备注最多放 {max} 张图片。",
+		"一條備註最多放 {max} 張圖片。",
+		"A note has {max} pictures at most.",
+	},
 	"journal.operationGone": {
 		"没有这一步。用 journal 看做过哪些。",
 		"沒有這一步。用 journal 看做過哪些。",

@@ -17,7 +17,7 @@ import (
 // keyPatterns find sentence keys in Go sources: any string of a known family, and whatever stands behind the code of an
 // error, in whichever family it is.
 var keyPatterns = []*regexp.Regexp{
-	regexp.MustCompile(`"((?:batch|quality|reminder|shop|job|settings|backup|export|customer|tag|note|field|reading|journal|import|operation|conflict|selection|preferences|desktop|segment)(?:\.[a-zA-Z]+)+)"`),
+	regexp.MustCompile(`"((?:picture|batch|quality|reminder|shop|job|settings|backup|export|customer|tag|note|field|reading|journal|import|operation|conflict|selection|preferences|desktop|segment)(?:\.[a-zA-Z]+)+)"`),
 	regexp.MustCompile(`(?:crm\.)?Code[A-Z][a-zA-Z]+, "([a-zA-Z.]+)"`),
 }
 

@@ -42,8 +42,9 @@ var (
 	imageQuality = imageTable{"quality_requests", "id", []string{
 		"id", "op", "product", "batch", "people", "buyers", "problem", "quotes", "wish", "state", "answer", "created_at", "changed_at",
 	}}
-	imageTags   = imageTable{"tags", "id", []string{"id", "op", "name", "color", "created_at"}}
-	imageEvents = imageTable{"events", "id", []string{
+	imageNotePictures = imageTable{"note_pictures", "id", []string{"id", "op", "note_id", "picture_id"}}
+	imageTags         = imageTable{"tags", "id", []string{"id", "op", "name", "color", "created_at"}}
+	imageEvents       = imageTable{"events", "id", []string{
 		"id", "op", "customer_id", "kind", "at", "product_id", "source_id", "key", "text", "score",
 	}}
 	imageConsents = imageTable{"consents", "id", []string{

@@ -30,7 +30,10 @@ func (db *DB) FindNotes(ctx context.Context, customer int64) ([]crm.Note, error)
 		}
 		notes = append(notes, n)
 	}
-	return notes, asShopError(rows.Err())
+	if err := rows.Err(); err != nil {
+		return nil, asShopError(err)
+	}
+	return notes, db.hydratePictures(ctx, customer, notes)
 }
 
 // AddNote writes a note about a customer.
@@ -55,7 +58,11 @@ func (db *DB) AddNote(ctx context.Context, customer int64, d crm.NoteDraft) (crm
 		if err != nil {
 			return 0, err
 		}
-		return 1, tx.rememberCreated(ctx, imageNotes, id)
+		if err := tx.rememberCreated(ctx, imageNotes, id); err != nil {
+			return 0, err
+		}
+		_, err = tx.setPictures(ctx, id, d.Show)
+		return 1, err
 	})
 }
 
@@ -69,20 +76,23 @@ func (db *DB) EditNote(ctx context.Context, id int64, d crm.NoteDraft) (crm.Oper
 		if err := tx.remember(ctx, imageNotes, id); err != nil {
 			return 0, err
 		}
-		res, err := tx.ExecContext(ctx, `
-			UPDATE notes SET op = ?1, kind = ?4, text = ?5, pinned = ?6, product = ?7, batch = ?8, order_number = ?9, updated_at = ?2
-			WHERE id = ?3 AND (kind, text, pinned, product, batch, order_number) <> (?4, ?5, ?6, ?7, ?8, ?9)`,
-			tx.op, tx.now, id, d.Kind, d.Text, d.Pinned, d.Product, d.Batch, d.Order)
+		shown, err := tx.setPictures(ctx, id, d.Show)
 		if err != nil {
-			return 0, asShopError(err)
+			return 0, err
 		}
-		return res.RowsAffected()
+		return tx.affected(ctx, `
+			UPDATE notes SET op = ?1, kind = ?4, text = ?5, pinned = ?6, product = ?7, batch = ?8, order_number = ?9, updated_at = ?2
+			WHERE id = ?3 AND ((kind, text, pinned, product, batch, order_number) <> (?4, ?5, ?6, ?7, ?8, ?9) OR ?10)`,
+			tx.op, tx.now, id, d.Kind, d.Text, d.Pinned, d.Product, d.Batch, d.Order, shown)
 	})
 }
 
 // DeleteNote removes a note.
 func (db *DB) DeleteNote(ctx context.Context, id int64) (crm.Operation, error) {
 	return db.changeNote(ctx, crm.OpNoteDelete, id, func(tx *Tx) (int64, error) {
+		if _, err := tx.setPictures(ctx, id, nil); err != nil {
+			return 0, err
+		}
 		if err := tx.rememberGone(ctx, imageNotes, id); err != nil {
 			return 0, err
 		}

@@ -37,4 +37,27 @@ describe('a note', () => {
     expect(screen.getByText('多了 1 个字')).toBeTruthy();
     expect(screen.getByRole('button', { name: '保存备注' })).toHaveProperty('disabled', true);
   });
+
+  it('keeps pictures that are chosen or pasted, shows them large, and refuses a film', async () => {
+    const { user } = await openApp('/customers/6');
+    const box = await screen.findByRole('textbox', { name: '备注' });
+    await user.click(box);
+    await user.click(screen.getByRole('button', { name: '加图片' }));
+    expect(await screen.findByRole('button', { name: '第 1 张图片，点开看大图' })).toBeTruthy();
+    await user.click(box);
+    await user.paste(clipboard(new File(['x'], 'a.png', { type: 'image/png' })));
+    await user.click(await screen.findByRole('button', { name: '去掉第 2 张图片' }));
+    const film = new File(['x'], 'film.png', { type: 'image/png' });
+    Object.defineProperty(film, 'size', { value: 50 * 1_048_576 });
+    await user.click(box);
+    await user.paste(clipboard(film));
+    expect(await screen.findByText(/图片有 50 MB，最多 10 MB/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '保存备注' }));
+    expect(await screen.findByText('（图片）')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '第 1 张图片，点开看大图' }));
+    expect(await screen.findByRole('img', { name: '图片 1 / 1' })).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
 });
+
+const clipboard = (file: File): DataTransfer => ({ files: [file], getData: () => '' }) as unknown as DataTransfer;

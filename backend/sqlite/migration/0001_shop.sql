@@ -209,6 +209,26 @@ CREATE TABLE notes (
 CREATE INDEX notes_by_customer ON notes (customer_id, created_at);
 CREATE INDEX notes_of_feedback ON notes (product, batch, customer_id) WHERE kind = 'feedback';
 
+-- Pictures by what they are: the same one is kept once, and stays for an undo when no note shows it any more.
+CREATE TABLE pictures (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  hash       TEXT    NOT NULL UNIQUE, -- SHA-256
+  mime       TEXT    NOT NULL,
+  width      INTEGER NOT NULL,
+  height     INTEGER NOT NULL,
+  size       INTEGER NOT NULL,
+  thumb_mime TEXT    NOT NULL,
+  thumb      BLOB    NOT NULL,
+  data       BLOB    NOT NULL
+);
+CREATE TABLE note_pictures (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  op         INTEGER NOT NULL,
+  note_id    INTEGER NOT NULL,
+  picture_id INTEGER NOT NULL
+);
+CREATE INDEX note_pictures_by_note ON note_pictures (note_id);
+
 -- From which day a batch of a product was sold, until the next one of the same product.
 CREATE TABLE batches (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -46,6 +46,7 @@ export type Operation = bind.Operation;
 export type Order = bind.Order;
 export type OrderPage = bind.OrderPage;
 export type Param = bind.Param;
+export type Picture = bind.Picture;
 export type PlaceCount = bind.PlaceCount;
 export type PopulationCounts = bind.PopulationCounts;
 export type Portrait = bind.Portrait;

@@ -13,15 +13,17 @@ export const emptyDraft = (): NoteDraft => ({
   product: '',
   batch: '',
   order: '',
+  pictures: [],
 });
 
-export const draftOf = ({ kind, text, pinned, product, batch, order }: Note): NoteDraft => ({
+export const draftOf = ({ kind, text, pinned, product, batch, order, pictures }: Note): NoteDraft => ({
   kind,
   text,
   pinned,
   product,
   batch,
   order,
+  pictures: pictures.map((p) => p.id),
 });
 
 /** What is saved: a remark or a next visit is about the person, and drops what was written while it was feedback. */

@@ -19,6 +19,7 @@ import * as journal from './journal';
 import * as people from './people';
 import { draw } from './portrait';
 import { Feedback } from './feedback';
+import { Pictures } from './pictures';
 import { Reminders } from './reminders';
 
 export const state: ShopState = {
@@ -155,6 +156,7 @@ const Notes = {
       id: Math.round(performance.now() * 1000),
       customerId,
       ...draft,
+      pictures: draft.pictures.map((id) => ({ id, width: 4, height: 3, size: 100 })),
       createdAt: Date.now(),
       updatedAt: Date.now(),
     };
@@ -166,7 +168,7 @@ const Notes = {
   Edit(id: number, draft: NoteDraft) {
     const note = [...people.notes.values()].flat().find((n) => n.id === id) as Note;
     const before = { ...note };
-    Object.assign(note, draft);
+    Object.assign(note, { ...draft, pictures: draft.pictures.map((id) => ({ id, width: 4, height: 3, size: 100 })) });
     return journal.enter('note.edit', 1, { customer: '林静宜' }, () => Object.assign(note, before));
   },
   Delete: () => journal.enter('note.delete', 1, { customer: '林静宜' }, () => undefined),
@@ -283,6 +285,7 @@ const bind = {
   Tags,
   Notes,
   Reminders,
+  Pictures,
   Feedback,
   Imports,
   Shop: {

@@ -106,6 +106,12 @@ export namespace bind {
 	    lastInterestAt: number;
 	    eventCount: number;
 	}
+	export interface Picture {
+	    id: number;
+	    width: number;
+	    height: number;
+	    size: number;
+	}
 	export interface Note {
 	    id: number;
 	    customerId: number;
@@ -115,6 +121,7 @@ export namespace bind {
 	    product: string;
 	    batch: string;
 	    order: string;
+	    pictures: Picture[];
 	    createdAt: number;
 	    updatedAt: number;
 	}
@@ -545,6 +552,7 @@ export namespace bind {
 	    product: string;
 	    batch: string;
 	    order: string;
+	    pictures: number[];
 	}
 	export interface Operation {
 	    id: number;
@@ -586,6 +594,7 @@ export namespace bind {
 	    rows: Order[];
 	    next?: Cursor;
 	}
+	
 	
 	
 	export interface PlaceCount {

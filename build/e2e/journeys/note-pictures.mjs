@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { truncateSync, writeFileSync } from 'node:fs';
+import { Owner } from '../lib/owner.mjs';
+import { until } from '../lib/wait.mjs';
+
+export const name = 'a picture is chosen onto a note and shown, a film is refused by its size, and the note is taken back';
+
+/** One red pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+export async function run(desk) {
+  const owner = await Owner.sitsDown(desk, { shop: await desk.sampleShop({ customers: 50, orders: 100 }) });
+  const { window, t } = owner;
+  const [row] = await owner.customers();
+  await owner.opensCustomer(await row.attribute('aria-label'));
+  const [photo, film] = [desk.path('扣子.png'), desk.path('开箱.png')];
+  writeFileSync(photo, pixel);
+  writeFileSync(film, pixel);
+  truncateSync(film, 50 * 1_048_576);
+
+  await window.fill('textbox', t('note.label'), '扣子松，见图');
+  await window.click('button', t('picture.add'));
+  await window.chooseFile(film);
+  await window.shows(t('error.picture.tooLarge', { size: '50', max: '10' }));
+  await window.click('button', t('picture.add'));
+  await window.chooseFile(photo);
+  await window.find('button', t('picture.of', { n: '1' }));
+  await window.click('button', t('note.save'), { exact: true });
+  await window.click('button', t('picture.of', { n: '1' }));
+  const large = await window.find('img', t('picture.viewer', { n: '1', of: '1' }));
+  await until(() => window.run('return arguments[0].naturalWidth === 1', large.id), { what: 'the picture itself' });
+  await window.press('Escape');
+  await owner.takesBack();
+  await window.gone('button', t('picture.of', { n: '1' }));
+  assert.deepEqual(await window.all('img', t('picture.viewer', { n: '1', of: '1' })), []);
+  await window.close();
+}

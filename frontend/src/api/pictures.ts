@@ -1,0 +1,39 @@
+import * as Pictures from '../../wailsjs/go/bind/Pictures';
+import { OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime';
+import { AppError, call } from './call';
+import type { Picture } from './types';
+
+/** As Go has it; what is larger is refused here already, unread. */
+export const MAX_PICTURE_MB = 10;
+
+export const pictureURL = (id: number): string => `/picture/${id}`;
+export const smallURL = (id: number): string => `/picture/${id}/small`;
+
+/** Asks for files; none when the owner closed the dialog. */
+export const choosePictures = (): Promise<Picture[]> => call(() => Pictures.Choose());
+export const keepPictures = (paths: string[]): Promise<Picture[]> => call(() => Pictures.Keep(paths));
+
+/** Keeps a picture of the clipboard. */
+export async function pastePicture(file: Blob): Promise<Picture> {
+  const size = Math.ceil(file.size / 1_048_576);
+  if (size > MAX_PICTURE_MB) {
+    throw new AppError('invalid', 'picture.tooLarge', { size: String(size), max: String(MAX_PICTURE_MB) });
+  }
+  const text = await asBase64(file);
+  return call(() => Pictures.Paste(text));
+}
+
+function asBase64(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(new AppError('unreadable', 'picture.unreadable'));
+    reader.readAsDataURL(file);
+  });
+}
+
+/** Answers the function that unsubscribes. The window tells one listener only. */
+export function onPicturesDropped(then: (paths: string[]) => void): () => void {
+  OnFileDrop((_x, _y, paths) => then(paths), false);
+  return () => OnFileDropOff();
+}
