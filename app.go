@@ -24,7 +24,7 @@ func windowOptions(desk *bind.Desk, window *shell.Window, log *slog.Logger) *opt
 		// The canvas colour of the light theme, so that the first frame does not flash.
 		BackgroundColour: options.NewRGB(0xF6, 0xF6, 0xF3),
 		AssetServer:      &assetserver.Options{Assets: page, Handler: desk.ServePictures()},
-		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
+		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true},
 		ErrorFormatter:   bind.FormatError,
 		Bind:             desk.Screens(),
 		OnStartup: func(ctx context.Context) {

@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/vue';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { auditPage, openApp } from './app';
-import { chosen } from './double/imports';
+import { chosen, pace } from './double/imports';
 import { enter } from './double/journal';
+import { drop } from './double/runtime';
 import { state } from './double/services';
 
 beforeEach(() => Object.assign(state, { open: true, errorKey: '', customers: 260, orders: 2318 }));
@@ -114,6 +115,19 @@ describe('files that come together', () => {
     expect(await screen.findByText('每个文件是一条记录，可以单独撤销。')).toBeTruthy();
     expect(screen.getAllByText(/^导入好了/)).toHaveLength(2);
     expect(rowOf(/坏\.xlsx.*文件没有下完整/)).toBeTruthy();
+  });
+
+  it('can be dropped on any page; while rows are written they are turned away', async () => {
+    const { router, user } = await openApp('/tags');
+    await screen.findByRole('heading', { name: '标签' });
+    drop('/home/me/订单 1.csv', '/home/me/订单 2.csv');
+    await waitFor(() => expect(router.currentRoute.value.path).toBe('/import'));
+    const run = await screen.findByRole('button', { name: /^导入 2 个文件/ });
+    pace.ms = 5_000;
+    await user.click(run);
+    drop('/home/me/订单 3.csv');
+    expect(await screen.findByText('正在导入。导完以后再放新的文件。')).toBeTruthy();
+    pace.ms = 0;
   });
 
   it('can be left out one by one', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
+import { dragFiles } from '../lib/drag.mjs';
 import { Owner } from '../lib/owner.mjs';
 
 export const name =
@@ -21,9 +22,9 @@ export async function run(desk) {
 
   const owner = await Owner.sitsDown(desk);
   const { window, t } = owner;
-  await window.click('button', t('customer.empty.import'));
-  await window.find('button', t('import.choose.act'));
-  await drops(window, [january, february, cut]);
+  // Onto whatever page is open.
+  await window.find('heading', t('customer.empty.title'));
+  await dragFiles(window, [january, february, cut], () => window.shows(t('import.drop.title')));
 
   // Nothing is written yet, and each file says what it would do; the numbers of the sum stand in one row.
   const run = await window.find('button', t('import.all.run', { files: 2, n: 60 }, 2), { ms: 30_000 });
@@ -42,16 +43,6 @@ export async function run(desk) {
   await owner.showsCount(50);
   await window.close();
 }
-
-/**
- * A drag from another program cannot be driven on a screen without a desktop, so this begins where the window system ends:
- * with the event that the shell sends to the page once files were dropped on its window.
- */
-const drops = (window, paths) =>
-  window.run(
-    'window.wails.EventsNotify(JSON.stringify({ name: "wails:file-drop", data: [400, 300, arguments[0]] }))',
-    paths,
-  );
 
 /** The equation of one row: rows, new, updated, unchanged, refused, ignored. */
 async function cells(window, row) {

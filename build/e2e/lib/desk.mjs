@@ -1,9 +1,9 @@
 // What one journey works with: a folder of its own, windows, the terminal program. Everything is put away afterwards.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { compile } from './compile.mjs';
 import { output } from './processes.mjs';
 import { automation, openWindow, root } from './shopwindow.mjs';
 
@@ -15,7 +15,7 @@ export class Skip extends Error {}
 
 export class Desk {
   static async open(name) {
-    buildAutomation();
+    compile('automation.c', automation, 'webkit2gtk-4.1', '-shared', '-fPIC');
     const folder = await mkdtemp(join(tmpdir(), 'shuke-e2e-'));
     await mkdir(join(folder, 'home'));
     return new Desk(name, folder);
@@ -76,17 +76,4 @@ export class Desk {
     await Promise.all(this.windows.map((window) => window.abandon()));
     await rm(this.folder, { recursive: true, force: true });
   }
-}
-
-// Compiled when first needed and when its source is newer: a second on a cold machine.
-function buildAutomation() {
-  const source = join(root, 'build/e2e/automation.c');
-  if (existsSync(automation) && statSync(automation).mtimeMs > statSync(source).mtimeMs) return;
-  mkdirSync(dirname(automation), { recursive: true });
-  const flags = execFileSync('pkg-config', ['--cflags', '--libs', 'webkit2gtk-4.1'], { encoding: 'utf8' })
-    .trim()
-    .split(/\s+/);
-  execFileSync('gcc', ['-shared', '-fPIC', '-O2', '-Wall', '-Wextra', '-o', automation, source, ...flags], {
-    stdio: 'inherit',
-  });
 }

@@ -49,6 +49,10 @@ export function useImport() {
   let left = false;
 
   const several = computed(() => queue.files.value.length > 1);
+  /** Rows are being written: nothing else can be chosen meanwhile. */
+  const busy = computed(
+    () => (step.value === 'run' && !result.value && !failure.value) || queue.work.value === 'importing',
+  );
   const writes = computed(() => (trial.value ? trial.value.created + trial.value.updated : 0));
 
   function stopTrial(): void {
@@ -245,6 +249,7 @@ export function useImport() {
     queue,
     at,
     several,
+    busy,
     step,
     options,
     inspection,
