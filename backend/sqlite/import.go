@@ -8,8 +8,7 @@ import (
 	"fmt"
 
 	"shuke/backend/crm"
-
-	"github.com/mattn/go-sqlite3"
+	"shuke/backend/sqlite/bulk"
 )
 
 // Verdict is what became of one record. Key and Params are the reason of a rejection.
@@ -25,7 +24,6 @@ type Import struct {
 	db   *DB
 	tx   *Tx
 	conn *sql.Conn
-	raw  *sqlite3.SQLiteConn
 	src  crm.ImportSource
 	kind crm.OperationKind
 
@@ -66,8 +64,9 @@ func (db *DB) BeginImport(ctx context.Context, src crm.ImportSource, kind crm.Op
 	return im, nil
 }
 
-func (im *Import) begin(ctx context.Context, db *DB) (err error) {
-	if im.raw, err = driverConn(im.conn); err != nil {
+func (im *Import) begin(ctx context.Context, db *DB) error {
+	raw, err := driverConn(im.conn)
+	if err != nil {
 		return err
 	}
 	if _, err := im.conn.ExecContext(ctx, bulkPragmas); err != nil {
@@ -76,6 +75,7 @@ func (im *Import) begin(ctx context.Context, db *DB) (err error) {
 	if im.tx, err = db.begin(ctx, im.conn); err != nil {
 		return err
 	}
+	im.tx.lane = bulk.NewLane(raw)
 	if err := im.tx.openOperation(ctx, im.kind, 0); err != nil {
 		return err
 	}
@@ -219,8 +219,10 @@ func (im *Import) Finish(ctx context.Context, keep bool, rejectsFile string, rej
 
 // settle writes what waited for the end of the file and counts.
 func (im *Import) settle(ctx context.Context) error {
-	if err := im.people.identities.Flush(); err != nil {
-		return asShopError(err)
+	for _, rows := range []*bulk.Inserter{im.people.customers, im.people.identities, im.orders.bulk, im.lines.bulk} {
+		if err := rows.Flush(); err != nil {
+			return asShopError(err)
+		}
 	}
 	if err := im.settleLines(ctx); err != nil {
 		return err

@@ -22,7 +22,7 @@ func (im *Import) openEvents(ctx context.Context) (err error) {
 		return err
 	}
 	w.next = w.first
-	w.bulk = bulk.NewInserter(im.raw, `
+	w.bulk = bulk.NewInserter(im.tx.lane, `
 		INSERT OR IGNORE INTO events (op, id, customer_id, kind, at, product_id, source_id, key, text, score) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, im.tx.op))
 	return nil

@@ -65,6 +65,9 @@ func (im *Import) applyExtras(ctx context.Context, records []crm.Record, verdict
 		if id == 0 || len(c.Tags) == 0 && c.Note == "" && len(c.Consent) == 0 && len(c.Fields) == 0 && !c.Blocked {
 			continue
 		}
+		if err := asShopError(im.people.customers.Flush()); err != nil {
+			return err
+		}
 		changed, err := im.applyExtra(ctx, id, &records[i])
 		if err != nil {
 			return err

@@ -35,7 +35,7 @@ func (im *Import) openFields(ctx context.Context) error {
 	for _, f := range fields {
 		w.ids[f.Name] = f
 	}
-	w.fresh = bulk.NewInserter(im.raw, `INSERT OR IGNORE INTO customer_fields (op, customer_id, field_id, number, text) VALUES`,
+	w.fresh = bulk.NewInserter(im.tx.lane, `INSERT OR IGNORE INTO customer_fields (op, customer_id, field_id, number, text) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?)`, im.tx.op))
 	return nil
 }

@@ -49,7 +49,7 @@ func (f *figures) standing() int64 {
 }
 
 func (im *Import) writeFreshFigures(ctx context.Context) error {
-	b := bulk.NewInserter(im.raw, `
+	b := bulk.NewInserter(im.tx.lane, `
 		INSERT OR FAIL INTO figures (customer_id, standing, order_count, completed_count, open_count, item_count, total_paid,
 			total_refunded, net_paid, first_order_at, last_order_at, last_interest_at, last_scan_at, event_count, created_at) VALUES`,
 		`(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)

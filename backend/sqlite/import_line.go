@@ -46,7 +46,7 @@ type lineWriter struct {
 func (im *Import) openLines(context.Context) error {
 	w := &im.lines
 	w.counted, w.resum = map[int64]lineCount{}, map[int64]struct{}{}
-	w.bulk = bulk.NewInserter(im.raw, `INSERT OR FAIL INTO order_lines (order_id, n, key, product_id, quantity, unit_price, amount) VALUES`,
+	w.bulk = bulk.NewInserter(im.tx.lane, `INSERT OR FAIL INTO order_lines (order_id, n, key, product_id, quantity, unit_price, amount) VALUES`,
 		`(?, ?, ?, ?, ?, ?, ?)`)
 	return nil
 }
@@ -108,6 +108,9 @@ func (im *Import) readLines(ctx context.Context, records []crm.Record) error {
 	}
 	if len(ids) == 0 {
 		return nil
+	}
+	if err := asShopError(w.bulk.Flush()); err != nil {
+		return err
 	}
 	text, err := jsonText(ids)
 	if err != nil {

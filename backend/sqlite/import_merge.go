@@ -124,6 +124,9 @@ type storedCustomer struct {
 
 func (im *Import) readCustomers(ctx context.Context) (map[int64]*storedCustomer, error) {
 	p := &im.people
+	if err := asShopError(p.customers.Flush()); err != nil {
+		return nil, err
+	}
 	ids := make([]int64, len(p.merges))
 	for n, i := range p.merges {
 		ids[n] = p.resolved[i]

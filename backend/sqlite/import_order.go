@@ -15,8 +15,11 @@ import (
 type orderWriter struct {
 	first, next int64 // ids of the orders this import creates
 	created     int64
+	given       int64 // orders sent since it was asked how many arrived
 	bulk        *bulk.Inserter
 	look        bool // ask the shop before inserting: it has orders of the platform, or the file repeats one
+	before      bloom
+	perhaps     bool // an order of the batch may be there already
 	fresh       []pendingOrder
 	again       []int                  // records of the batch whose order is there already
 	keys        []orderKey             // of the batch's records, in their order
@@ -47,7 +50,8 @@ func (im *Import) openOrders(ctx context.Context) (err error) {
 	if err := im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM orders)`).Scan(&w.look); err != nil {
 		return asShopError(err)
 	}
-	w.bulk = bulk.NewInserter(im.raw, `INSERT OR IGNORE INTO orders (op, `+orderColumns+`) VALUES`,
+	w.before = newBloom()
+	w.bulk = bulk.NewInserter(im.tx.lane, `INSERT OR IGNORE INTO orders (op, `+orderColumns+`) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, im.tx.op))
 	return nil
 }
@@ -62,7 +66,7 @@ func (w *orderWriter) close() error {
 // applyOrders enters the orders of a batch, with their lines and what they add to their customers' figures.
 func (im *Import) applyOrders(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
 	w := &im.orders
-	w.fresh, w.again, w.stored = w.fresh[:0], w.again[:0], nil
+	w.fresh, w.again, w.stored, w.perhaps = w.fresh[:0], w.again[:0], nil, w.look
 	clear(w.seen)
 	if err := im.keyOrders(ctx, records); err != nil {
 		return err
@@ -129,31 +133,32 @@ func (im *Import) sortOrder(ctx context.Context, i int, r *crm.Record, v *Verdic
 			*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.statusWithoutOrder", Params: crm.Params("order", strings.Clone(row.number))}
 			return nil
 		}
+		row.id = w.next
+		w.next++
 		w.seen[w.keys[i]] = struct{}{}
+		w.perhaps = w.before.add(w.keys[i]) || w.perhaps
 		w.fresh = append(w.fresh, pendingOrder{row: row, record: i})
+		return row.write(w.bulk)
 	}
 	return nil
 }
 
-// insertOrders writes the new orders of the batch. Where the table had a number after all, fewer rows go in than were
-// given; those records move to the ones whose order is there already, and from then on the import looks first.
+// insertOrders completes the new orders of the batch, which are on their way into the table. It waits for them only when
+// one of them may be there already: then fewer arrive than were given, those records move to the ones whose order the shop
+// has, and from then on the import looks first.
 func (im *Import) insertOrders(ctx context.Context, records []crm.Record, verdicts []Verdict) error {
 	w := &im.orders
-	first := w.next
-	for n := range w.fresh {
-		w.fresh[n].row.id = w.next
-		w.next++
-		if err := w.fresh[n].row.write(w.bulk); err != nil {
+	w.given += int64(len(w.fresh))
+	if w.perhaps {
+		if err := asShopError(w.bulk.Flush()); err != nil {
 			return err
 		}
-	}
-	if err := asShopError(w.bulk.Flush()); err != nil {
-		return err
-	}
-	if w.bulk.Inserted() < int64(len(w.fresh)) {
-		if err := im.dropTaken(ctx, first); err != nil {
-			return err
+		if w.bulk.Inserted() < w.given {
+			if err := im.dropTaken(ctx, w.next-int64(len(w.fresh))); err != nil {
+				return err
+			}
 		}
+		w.given = 0
 	}
 	for n := range w.fresh {
 		o := &w.fresh[n]
@@ -164,7 +169,7 @@ func (im *Import) insertOrders(ctx context.Context, records []crm.Record, verdic
 			return err
 		}
 	}
-	return asShopError(im.lines.bulk.Flush())
+	return nil
 }
 
 // dropTaken moves the orders since first that did not reach the table from fresh to again.
@@ -223,6 +228,9 @@ func (w *orderWriter) missing(keys []orderKey) map[int64][]string {
 }
 
 func (im *Import) readOrdersOf(ctx context.Context, platform int64, numbers []string) error {
+	if err := asShopError(im.orders.bulk.Flush()); err != nil {
+		return err
+	}
 	text, err := jsonText(numbers)
 	if err != nil {
 		return err

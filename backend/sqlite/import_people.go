@@ -72,11 +72,11 @@ func (im *Import) openPeople(ctx context.Context) (err error) {
 	if err = im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM identities)`).Scan(&p.look); err != nil {
 		return asShopError(err)
 	}
-	p.customers = bulk.NewInserter(im.raw, `
+	p.customers = bulk.NewInserter(im.tx.lane, `
 		INSERT OR FAIL INTO customers (op, id, name, nick, phone, email, gender, birth_year, birth_month, birth_day, birth_lunar,
 			region_id, address, source_id, level, points, card_at, created_at, updated_at) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %d)`, im.tx.op, im.tx.now))
-	p.identities = bulk.NewInserter(im.raw, `INSERT OR FAIL INTO identities (op, kind, platform_id, value, customer_id) VALUES`,
+	p.identities = bulk.NewInserter(im.tx.lane, `INSERT OR FAIL INTO identities (op, kind, platform_id, value, customer_id) VALUES`,
 		fmt.Sprintf(`(%d, ?, ?, ?, ?)`, im.tx.op))
 	return im.readApart(ctx)
 }
@@ -114,9 +114,6 @@ func (im *Import) applyPeople(ctx context.Context, records []crm.Record, verdict
 		if gained {
 			im.noteUpdate(&verdicts[i])
 		}
-	}
-	if err := asShopError(p.customers.Flush()); err != nil {
-		return err
 	}
 	return im.mergePeople(ctx, records, verdicts)
 }

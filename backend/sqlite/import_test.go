@@ -2,6 +2,7 @@ package sqlite_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"shuke/backend/crm"
@@ -74,6 +75,23 @@ func TestImport(t *testing.T) {
 		lin := mustFind(t, db, "lin")
 		if lin.Figures.TotalPaid != 100_00 || lin.Figures.Standing != crm.StandingBuyer {
 			t.Fatalf("got %+v", lin.Figures)
+		}
+	})
+
+	t.Run("AnOrderThatComesAgainFarDownAFirstFile", func(t *testing.T) {
+		db, _ := testkit.MustOpenShop(t)
+		const n = 5000
+		records := make([]crm.Record, 0, n+2)
+		for i := range n {
+			records = append(records, order(fmt.Sprint(i), fmt.Sprintf("buyer%03d", i%700), 10, crm.OrderPaid))
+		}
+		records = append(records, order("7", "buyer007", 10, crm.OrderPaid), order("8", "buyer008", 10, crm.OrderDelivered))
+		res := testkit.MustImport(t, db, taobao, records...)
+		if res.Tally.Created != n || res.Tally.Unchanged != 1 || res.Tally.Updated != 1 {
+			t.Fatalf("got %+v", res.Tally)
+		}
+		if buyer := mustFind(t, db, "buyer007"); buyer.Figures.OrderCount != 8 || buyer.Figures.TotalPaid != 80_00 {
+			t.Fatalf("got %+v", buyer.Figures)
 		}
 	})
 

@@ -7,11 +7,14 @@ import (
 	"fmt"
 
 	"shuke/backend/crm"
+	"shuke/backend/sqlite/bulk"
 )
 
-// Tx is one operation being written: it carries the journal's number for it and one moment.
+// Tx is one operation being written: it carries the journal's number for it and one moment. Its statements wait for the
+// rows on their way across the lane of an import, which use the same connection.
 type Tx struct {
 	*sql.Tx
+	lane  *bulk.Lane // nil outside an import
 	db    *DB
 	op    int64
 	now   int64
@@ -32,6 +35,36 @@ func (db *DB) begin(ctx context.Context, conn *sql.Conn) (*Tx, error) {
 	}
 	db.watch.Clear()
 	return &Tx{Tx: tx, db: db, now: crm.Millis(db.clock())}, nil
+}
+
+// ExecContext is that of sql.Tx.
+func (tx *Tx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	tx.lane.Wait()
+	return tx.Tx.ExecContext(ctx, query, args...)
+}
+
+// QueryContext is that of sql.Tx.
+func (tx *Tx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	tx.lane.Wait()
+	return tx.Tx.QueryContext(ctx, query, args...)
+}
+
+// QueryRowContext is that of sql.Tx.
+func (tx *Tx) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	tx.lane.Wait()
+	return tx.Tx.QueryRowContext(ctx, query, args...)
+}
+
+// Commit is that of sql.Tx.
+func (tx *Tx) Commit() error {
+	tx.lane.Wait()
+	return tx.Tx.Commit()
+}
+
+// Rollback is that of sql.Tx.
+func (tx *Tx) Rollback() error {
+	tx.lane.Wait()
+	return tx.Tx.Rollback()
 }
 
 // commit makes the operation last and tells whoever listens.

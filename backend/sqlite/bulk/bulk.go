@@ -7,12 +7,15 @@ package bulk
 import "C"
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
+	"sync"
 	"unsafe"
 
 	"github.com/mattn/go-sqlite3"
@@ -21,26 +24,68 @@ import (
 // rowsTogether is how many rows one statement carries: SQLite spends less on a row among others.
 const rowsTogether = 16
 
-// waiting is how many bytes of cells wait at most before they are written.
+// waiting is how many bytes of cells wait at most before they are sent.
 const waiting = 1 << 16
 
-// Inserter gathers rows of one shape and writes them when there are many or when flushed. A row is one call for each of
-// its cells, in order, and EndRow. It is used by one goroutine, while it alone has the connection.
+// away is how many loads of an Inserter may be on their way at once.
+const away = 4
+
+// Lane takes the rows of several Inserters across one connection, load after load, while the next rows are made.
+type Lane struct {
+	conn  *sqlite3.SQLiteConn
+	last  chan struct{} // closed when the load sent last has crossed
+	under sync.WaitGroup
+}
+
+// NewLane opens a lane across the connection. While loads are on their way nobody else may write through the connection:
+// whoever wants to Waits first.
+func NewLane(conn *sqlite3.SQLiteConn) *Lane { return &Lane{conn: conn} }
+
+// Wait waits until no loads are on their way, as none are on no lane. What went wrong, their Inserter tells.
+func (l *Lane) Wait() {
+	if l != nil {
+		l.under.Wait()
+	}
+}
+
+// send runs cross in a goroutine once what was sent before has crossed.
+func (l *Lane) send(cross func()) {
+	before, crossed := l.last, make(chan struct{})
+	l.last = crossed
+	l.under.Go(func() {
+		defer close(crossed)
+		if before != nil {
+			<-before
+		}
+		cross()
+	})
+}
+
+// load is rows that cross together, encoded.
+type load struct {
+	cells  []byte
+	ends   []int      // where each row ends in cells
+	landed chan error // how they fared
+}
+
+// Inserter gathers rows of one shape and sends them on when there are many, or when flushed. A row is one call for each of
+// its cells, in order, and EndRow. The Inserters of a Lane are used by one goroutine.
 type Inserter struct {
-	conn     *sqlite3.SQLiteConn
+	lane     *Lane
 	head     string // INSERT … VALUES
 	row      string // (?, ?, …), with what never changes written in
 	width    int    // question marks in row
 	many     *sqlite3.SQLiteStmt
 	one      *sqlite3.SQLiteStmt
-	cells    []byte
-	ends     []int // where each row that waits ends in cells
+	*load            // that is gathered
+	away     []*load // that are on their way, in their order
+	spare    []*load
 	inserted int64
 }
 
 // NewInserter prepares for rows like row, for example "(?, ?, 'EUR')", after head, "INSERT INTO t (a, b, c) VALUES".
-func NewInserter(conn *sqlite3.SQLiteConn, head, row string) *Inserter {
-	return &Inserter{conn: conn, head: head, row: row, width: strings.Count(row, "?")}
+func NewInserter(lane *Lane, head, row string) *Inserter {
+	return &Inserter{lane: lane, head: head, row: row, width: strings.Count(row, "?"), load: &load{}}
 }
 
 // Ints adds whole numbers to the row.
@@ -66,36 +111,72 @@ func (b *Inserter) Texts(texts ...string) {
 // Null adds NULL to the row.
 func (b *Inserter) Null() { b.cells = append(b.cells, C.SHUKE_NULL) }
 
-// EndRow completes the row.
+// EndRow completes the row. Its error may be that of earlier rows.
 func (b *Inserter) EndRow() error {
 	b.ends = append(b.ends, len(b.cells))
 	if len(b.cells) < waiting {
 		return nil
 	}
-	return b.Flush()
+	return b.send()
 }
 
-// Inserted tells how many rows have reached the table since it was asked last: fewer than were given where the statement
-// ignores conflicts.
+// Inserted tells, after Flush, how many rows have reached the table since it was asked last: fewer than were given where
+// the statement ignores conflicts.
 func (b *Inserter) Inserted() int64 {
 	n := b.inserted
 	b.inserted = 0
 	return n
 }
 
-// Flush writes the rows that wait.
+// Flush sends the rows that wait and returns when all have landed.
 func (b *Inserter) Flush() error {
-	together := len(b.ends) / rowsTogether * rowsTogether
-	err := b.run(&b.many, 0, together, rowsTogether)
-	if err == nil {
-		err = b.run(&b.one, together, len(b.ends), 1)
+	var err error
+	if len(b.ends) > 0 {
+		err = b.send()
 	}
-	b.cells, b.ends = b.cells[:0], b.ends[:0]
+	for len(b.away) > 0 {
+		err = cmp.Or(err, b.land())
+	}
 	return err
 }
 
+// send starts the gathered rows on their way, when there are not too many on it.
+func (b *Inserter) send() (err error) {
+	if len(b.away) == away {
+		err = b.land()
+	}
+	l := b.load
+	l.landed = make(chan error, 1)
+	b.lane.send(func() { l.landed <- b.write(l) })
+	b.away = append(b.away, l)
+	if n := len(b.spare); n > 0 {
+		b.load, b.spare = b.spare[n-1], b.spare[:n-1]
+	} else {
+		b.load = &load{}
+	}
+	return err
+}
+
+// land waits for the first of the loads on their way.
+func (b *Inserter) land() error {
+	l := b.away[0]
+	b.away = slices.Delete(b.away, 0, 1)
+	err := <-l.landed
+	l.cells, l.ends = l.cells[:0], l.ends[:0]
+	b.spare = append(b.spare, l)
+	return err
+}
+
+func (b *Inserter) write(l *load) error {
+	together := len(l.ends) / rowsTogether * rowsTogether
+	if err := b.run(&b.many, l, 0, together, rowsTogether); err != nil {
+		return err
+	}
+	return b.run(&b.one, l, together, len(l.ends), 1)
+}
+
 // run writes the rows from…to, several with each run of the statement.
-func (b *Inserter) run(stmt **sqlite3.SQLiteStmt, from, to, together int) error {
+func (b *Inserter) run(stmt **sqlite3.SQLiteStmt, l *load, from, to, together int) error {
 	if from == to {
 		return nil
 	}
@@ -104,10 +185,10 @@ func (b *Inserter) run(stmt **sqlite3.SQLiteStmt, from, to, together int) error 
 	}
 	start := 0
 	if from > 0 {
-		start = b.ends[from-1]
+		start = l.ends[from-1]
 	}
 	var changes C.int64_t
-	rc := C.shuke_insert(handle(*stmt), (*C.uint8_t)(unsafe.Pointer(&b.cells[start])), //nolint:gosec // C reads the bytes while the call lasts
+	rc := C.shuke_insert(handle(*stmt), (*C.uint8_t)(unsafe.Pointer(&l.cells[start])), //nolint:gosec // C reads the bytes while the call lasts
 		C.int(b.width*together), C.int((to-from)/together), &changes)
 	b.inserted += int64(changes)
 	if rc != 0 {
@@ -120,7 +201,7 @@ func (b *Inserter) prepare(stmt **sqlite3.SQLiteStmt, rows int) error {
 	if *stmt != nil {
 		return nil
 	}
-	s, err := b.conn.Prepare(b.head + " " + b.row + strings.Repeat(", "+b.row, rows-1))
+	s, err := b.lane.conn.Prepare(b.head + " " + b.row + strings.Repeat(", "+b.row, rows-1))
 	if err != nil {
 		return err
 	}
@@ -137,8 +218,9 @@ func handle(stmt *sqlite3.SQLiteStmt) *C.sqlite3_stmt {
 	return (*C.sqlite3_stmt)(reflect.ValueOf(stmt).Elem().FieldByName("s").UnsafePointer())
 }
 
-// Close gives the statements back. Rows that wait are forgotten.
+// Close gives the statements back, once nothing is on its way. Rows that wait are forgotten.
 func (b *Inserter) Close() error {
+	b.lane.Wait()
 	var errs []error
 	for _, s := range []*sqlite3.SQLiteStmt{b.many, b.one} {
 		if s != nil {

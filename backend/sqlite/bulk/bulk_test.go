@@ -58,7 +58,7 @@ func TestInserter_WritesWhatItIsGiven(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		conn, raw := open(t)
 		words := rapid.SliceOfNDistinct(rapid.String(), 0, 70, rapid.ID[string]).Draw(rt, "words")
-		in := bulk.NewInserter(raw, `INSERT INTO t (word, n, f, c) VALUES`, `(?, ?, ?, 'constant')`)
+		in := bulk.NewInserter(bulk.NewLane(raw), `INSERT INTO t (word, n, f, c) VALUES`, `(?, ?, ?, 'constant')`)
 		var want []row
 		for i := range words {
 			r := row{n: rapid.Int64().Draw(rt, "n"), f: rapid.Float64().Draw(rt, "f")}
@@ -109,7 +109,7 @@ func compare(rt *rapid.T, conn *sql.Conn, want []row) {
 
 func TestInserter_CountsWhatConflicts(t *testing.T) {
 	_, raw := open(t)
-	in := bulk.NewInserter(raw, `INSERT OR IGNORE INTO t (word, n, f, c) VALUES`, `(?, ?, ?, '')`)
+	in := bulk.NewInserter(bulk.NewLane(raw), `INSERT OR IGNORE INTO t (word, n, f, c) VALUES`, `(?, ?, ?, '')`)
 	defer func() { _ = in.Close() }()
 	for i := range 100 {
 		word := strings.Repeat("字", i%40)
@@ -128,7 +128,7 @@ func TestInserter_CountsWhatConflicts(t *testing.T) {
 // A failure carries SQLite's extended code, and the Inserter can be used on.
 func TestInserter_TellsWhatSQLiteRefuses(t *testing.T) {
 	_, raw := open(t)
-	in := bulk.NewInserter(raw, `INSERT OR FAIL INTO t (word, n, f, c) VALUES`, `(?, ?, ?, '')`)
+	in := bulk.NewInserter(bulk.NewLane(raw), `INSERT OR FAIL INTO t (word, n, f, c) VALUES`, `(?, ?, ?, '')`)
 	defer func() { _ = in.Close() }()
 	word := "twice"
 	for range 2 {
@@ -147,7 +147,7 @@ func TestInserter_TellsWhatSQLiteRefuses(t *testing.T) {
 
 func BenchmarkInserter(b *testing.B) {
 	_, raw := open(b)
-	in := bulk.NewInserter(raw, `INSERT INTO t (n, c) VALUES`, `(?, '')`)
+	in := bulk.NewInserter(bulk.NewLane(raw), `INSERT INTO t (n, c) VALUES`, `(?, '')`)
 	defer func() { _ = in.Close() }()
 	for i := range b.N {
 		in.Ints(int64(i))
