@@ -1,5 +1,4 @@
 import * as Imports from '../../wailsjs/go/bind/Imports';
-import { OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime';
 import { call } from './call';
 import type { Field, FilePart, Format, ImportRequest, ImportResult, Inspection, ReadOptions } from './types';
 
@@ -17,9 +16,3 @@ export const saveRejects = (jobId: string): Promise<string> => call(() => Import
 /** The same for an import of the history, however long ago. */
 export const savePastRejects = (importId: number): Promise<string> => call(() => Imports.SavePastRejects(importId));
 export const saveMapping = (path: string, o: ReadOptions): Promise<string> => call(() => Imports.SaveMapping(path, o));
-
-/** Hears files dropped on the window; answers the function that stops listening. */
-export function onFilesDropped(then: (paths: string[]) => void): () => void {
-  OnFileDrop((_x, _y, paths) => then(paths), false);
-  return () => OnFileDropOff();
-}

@@ -1,5 +1,4 @@
 import * as Pictures from '../../wailsjs/go/bind/Pictures';
-import { OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime';
 import { AppError, call } from './call';
 import type { Picture } from './types';
 
@@ -30,10 +29,4 @@ function asBase64(file: Blob): Promise<string> {
     reader.onerror = () => reject(new AppError('unreadable', 'picture.unreadable'));
     reader.readAsDataURL(file);
   });
-}
-
-/** Answers the function that unsubscribes. The window tells one listener only. */
-export function onPicturesDropped(then: (paths: string[]) => void): () => void {
-  OnFileDrop((_x, _y, paths) => then(paths), false);
-  return () => OnFileDropOff();
 }

@@ -1,6 +1,6 @@
 import { onScopeDispose, ref } from 'vue';
 
-import { onFilesDropped } from '../api/imports';
+import { onFilesDropped } from '../api/drops';
 
 /** WebKitGTK tells of the files only once they are let go; until then they are addresses. */
 const carriesFiles = (e: DragEvent): boolean =>
@@ -31,6 +31,7 @@ export function useFileDrop(then: (paths: string[]) => void) {
   const off = onFilesDropped((paths) => {
     end();
     if (paths.length > 0) then(paths);
+    return true;
   });
   onScopeDispose(() => {
     off();

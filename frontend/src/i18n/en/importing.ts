@@ -10,6 +10,7 @@ export default {
   'import.step.run': 'Import',
   'import.step.file': 'File {n} of {all}',
   'import.drop.title': 'Let go to try these files out',
+  'import.drop.orPictures': 'Let go: pictures go into the note, tables are tried out',
   'import.drop.text': 'Nothing is written until you’ve seen what they would do.',
   'import.drop.busy': 'An import is running. Drop new files once it’s done.',
   'import.choose.title': 'Drop files here',

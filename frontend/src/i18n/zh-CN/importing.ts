@@ -8,6 +8,7 @@ export default {
   'import.step.run': '导入',
   'import.step.file': '第 {n} 个文件，共 {all} 个',
   'import.drop.title': '放开，先试算这些文件',
+  'import.drop.orPictures': '放开：图片放进备注，表格先试算',
   'import.drop.text': '试算不写入任何数据，看过结果再导入。',
   'import.drop.busy': '正在导入。导完以后再放新的文件。',
   'import.choose.title': '把文件拖到这里',

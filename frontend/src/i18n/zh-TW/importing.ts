@@ -10,6 +10,7 @@ export default {
   'import.step.run': '匯入',
   'import.step.file': '第 {n} 個檔案，共 {all} 個',
   'import.drop.title': '放開，先試算這些檔案',
+  'import.drop.orPictures': '放開：圖片放進備註，表格先試算',
   'import.drop.text': '試算不寫入任何資料，看過結果再匯入。',
   'import.drop.busy': '正在匯入。匯完以後再放新的檔案。',
   'import.choose.title': '把檔案拖到這裡',
