@@ -44,6 +44,10 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Profiles.SetConsent": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).SetConsent(customer, "sms", false, "")
 		},
+		"Reach.Calls": func() (any, error) {
+			return screen[*bind.Reach](o.Desk).Calls(must(o.customers().FreezeIDs([]int64{customer}))(o.t).ID)
+		},
+		"Reach.Called":     func() (any, error) { return screen[*bind.Reach](o.Desk).Called(customer, "stop", "下月再说") },
 		"Profiles.Erase":   func() (any, error) { return screen[*bind.Profiles](o.Desk).Erase(customer) },
 		"Profiles.History": func() (any, error) { return screen[*bind.Profiles](o.Desk).History(customer, "") },
 		"Profiles.Timeline": func() (any, error) {
@@ -145,7 +149,7 @@ var last = []string{
 	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete",
 	"Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
 	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
-	"Profiles.SetConsent", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
+	"Profiles.SetConsent", "Reach.Called", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
 	"Journal.Undo", "Profiles.Erase", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
@@ -157,7 +161,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		file := o.write("orders.csv", orders)
 		o.callAll(o.calls(1, 4711, o.importFile(file, true), file), map[string]bool{
 			"Customers.Get": true, "Customers.Reveal": true, "Profiles.Details": true, "Profiles.AddContact": true, "Profiles.MakePrimary": true,
-			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true, "Profiles.Erase": true,
+			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true, "Profiles.Erase": true, "Reach.Called": true,
 			"Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true,

@@ -2,6 +2,56 @@ package sentence
 
 // customerSentences are about customers, tags, notes and the journal.
 var customerSentences = catalogue{
+	"labels.gridUnknown": {
+		"没有“{grid}”这种标签纸。",
+		"沒有「{grid}」這種標籤紙。",
+		"There is no label sheet “{grid}”.",
+	},
+	"labels.tooMany": {
+		"一次最多 {max} 张标签，少选一些。",
+		"一次最多 {max} 張標籤，少選一些。",
+		"At most {max} labels at a time; select fewer.",
+	},
+	"labels.none": {
+		"所选的客户都没有完整地址，没有写标签。",
+		"所選的客戶都沒有完整地址，沒有寫標籤。",
+		"None of the selected customers has a full address; no labels were written.",
+	},
+	"call.outcomeUnknown": {
+		"没有“{outcome}”这种结果。",
+		"沒有「{outcome}」這種結果。",
+		"There is no outcome “{outcome}”.",
+	},
+	"labels.title": {
+		"地址标签",
+		"地址標籤",
+		"Address labels",
+	},
+	"call.outcome.reached": {
+		"电话接通。",
+		"電話接通。",
+		"Call: reached.",
+	},
+	"call.outcome.noAnswer": {
+		"电话没人接。",
+		"電話沒人接。",
+		"Call: no answer.",
+	},
+	"call.outcome.later": {
+		"电话里说以后再打。",
+		"電話裡說以後再打。",
+		"Call: asked to be called later.",
+	},
+	"call.outcome.wrong": {
+		"号码不对。",
+		"號碼不對。",
+		"Call: wrong number.",
+	},
+	"call.outcome.stop": {
+		"电话里说不要再打。",
+		"電話裡說不要再打。",
+		"Call: asked not to be called again.",
+	},
 	"customer.erasedAlready": {
 		"这位客户的个人信息已经抹去了。",
 		"這位客戶的個人資料已經抹去了。",

@@ -60,6 +60,8 @@ var made = map[string][]string{
 	"operation.":       {"import", "generate", "tag.create", "tag.delete", "tag.add", "tag.remove", "note.add", "note.edit", "note.delete", "batch.set", "quality.add", "quality.edit", "quality.move", "quality.delete", "reminder.add", "reminder.edit", "reminder.snooze", "reminder.done", "reminder.delete", "customer.edit", "customer.merge", "customer.split", "customer.apart", "customer.later", "consent.set", "customer.erase", "customer.disclose", "source.edit", "source.merge", "source.set", "settings.edit", "undo", "field.create", "field.rename", "field.delete", "field.set"},
 	"reminder.notice.": {string(crm.WaitOrder), string(crm.WaitVisit)},
 	"person.":          {"folder"},
+	"labels.":          {"title"},
+	"call.outcome.":    {"reached", "noAnswer", "later", "wrong", "stop"},
 	"sourceKind.":      each(crm.SourceKinds),
 	"likelihood.":      {string(crm.LikelihoodHigh), string(crm.LikelihoodMedium), string(crm.LikelihoodLow)},
 	"evidence.":        slices.Concat(crm.Evidence(math.MaxUint32).Names()),

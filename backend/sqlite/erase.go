@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"strings"
 
 	"shuke/backend/crm"
 )
@@ -57,7 +58,7 @@ func (e *erasing) run(ctx context.Context) error {
 		return asShopError(err)
 	}
 	for i, step := range []func(context.Context) error{
-		e.read, e.suppress, e.journal, e.tags, e.records, e.orders, e.profile,
+		e.read, e.suppress, e.pictures, e.journal, e.tags, e.records, e.orders, e.profile,
 	} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("erase %d, step %d: %w", e.id, i, err)
@@ -126,6 +127,35 @@ func (e *erasing) suppress(ctx context.Context) error {
 			INSERT OR IGNORE INTO identities (kind, platform_id, value, customer_id, op) VALUES (?, ?, ?, ?, ?)`,
 			crm.IdentityAccount, platform, hash, e.id, e.op)
 		if err != nil {
+			return asShopError(err)
+		}
+	}
+	return nil
+}
+
+// pictures removes those of the person's notes, present and past, unless they are on somebody else's note too.
+func (e *erasing) pictures(ctx context.Context) error {
+	const theirs = `
+		SELECT id FROM notes WHERE customer_id = ?1
+		UNION SELECT row_key FROM operation_rows WHERE tbl = 'notes' AND json_extract(image, '$[2]') = ?1`
+	for _, query := range []string{
+		`CREATE TEMP TABLE IF NOT EXISTS unpictured (id INTEGER PRIMARY KEY)`,
+		`DELETE FROM temp.unpictured`,
+		`INSERT OR IGNORE INTO temp.unpictured
+		SELECT picture_id FROM note_pictures WHERE note_id IN (` + theirs + `)
+		UNION SELECT json_extract(image, '$[3]') FROM operation_rows WHERE tbl = 'note_pictures' AND json_extract(image, '$[2]') IN (` + theirs + `)`,
+		`DELETE FROM operation_rows WHERE tbl = 'note_pictures' AND (
+			json_extract(image, '$[2]') IN (` + theirs + `) OR row_key IN (SELECT id FROM note_pictures WHERE note_id IN (` + theirs + `)))`,
+		`DELETE FROM note_pictures WHERE note_id IN (` + theirs + `)`,
+		`DELETE FROM pictures WHERE id IN (SELECT id FROM temp.unpictured)
+			AND id NOT IN (SELECT picture_id FROM note_pictures)
+			AND id NOT IN (SELECT json_extract(image, '$[3]') FROM operation_rows WHERE tbl = 'note_pictures' AND image IS NOT NULL)`,
+	} {
+		args := []any{e.id}
+		if !strings.Contains(query, "?1") {
+			args = nil
+		}
+		if _, err := e.ExecContext(ctx, query, args...); err != nil {
 			return asShopError(err)
 		}
 	}

@@ -29,6 +29,13 @@ export const routes: RouteRecordRaw[] = [
     props: (to) => ({ id: Number(to.params.id) }),
   },
   {
+    path: '/calls/:selection',
+    name: 'calls',
+    component: () => import('./views/CallsView.vue'),
+    meta: { title: 'calls.title' },
+    props: true,
+  },
+  {
     path: '/doubles/:ids(\\d+-\\d+)?',
     name: 'doubles',
     component: () => import('./views/DoublesView.vue'),

@@ -149,3 +149,16 @@ describe('a customer', () => {
     expect(await auditPage()).toEqual([]);
   });
 });
+
+describe('a call list', () => {
+  it('goes from one to the next and writes down how it ended', async () => {
+    const { user } = await openApp('/calls/s1');
+    expect(await screen.findByText('13812340000')).toBeTruthy();
+    expect(await screen.findByText('还有 2 位要打')).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: '接通了' }));
+    expect(await screen.findByText('还有 1 位要打')).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: '没人接' }));
+    expect(await screen.findByText('这份名单打完了')).toBeTruthy();
+  });
+});

@@ -16,6 +16,7 @@ export const keys = {
   details: (id: number) => ['customers', 'details', id] as const,
   share: (id: number) => ['customers', 'share', id] as const,
   timeline: (q: TimelineAsk) => ['customers', 'timeline', q] as const,
+  calls: (selection: string) => ['calls', selection] as const,
   doubles: ['identities', 'queue'] as const,
   comparison: (ids: number[], into: number) => ['identities', 'comparison', ids, into] as const,
   feedback: ['feedback', 'groups'] as const,

@@ -131,6 +131,25 @@ const Profiles = {
     journal.enter('consent.set', 1, { customer: people.personOf(id)?.name ?? '', channel }, () => undefined),
 };
 
+const Reach = {
+  Labels: () => ({ path: '/home/me/地址标签.html', written: 12, skipped: 2 }),
+  Calls: () => ({
+    rows: people.rows.slice(0, 3).map((r, i) => ({
+      id: r.id,
+      name: r.name,
+      phone: `1381234000${i}`,
+      lastOrderAt: r.lastOrderAt,
+      netPaid: r.netPaid,
+      note: '',
+      refused: i === 1,
+    })),
+    left: 0,
+    skipped: 2,
+    currency: 'CNY',
+  }),
+  Called: (id: number) => journal.enter('note.add', 1, { customer: people.personOf(id)?.name ?? '' }, () => undefined),
+};
+
 const Tags = {
   All: () => people.tagList(),
   Create(name: string, color: string) {
@@ -280,6 +299,7 @@ const bind = {
   Fields,
   Customers,
   Profiles,
+  Reach,
   Identities: doubles.Identities,
   Sources,
   Tags,

@@ -29,6 +29,22 @@ export namespace bind {
 	    day: number;
 	    lunar: boolean;
 	}
+	export interface CallRow {
+	    id: number;
+	    name: string;
+	    phone: string;
+	    lastOrderAt: number;
+	    netPaid: number;
+	    note: string;
+	    refused: boolean;
+	}
+	export interface CallList {
+	    rows: CallRow[];
+	    left: number;
+	    skipped: number;
+	    currency: string;
+	}
+	
 	export interface Candidate {
 	    a: number;
 	    b: number;
@@ -532,6 +548,11 @@ export namespace bind {
 	export interface KindCount {
 	    kind: string;
 	    count: number;
+	}
+	export interface LabelSheet {
+	    path: string;
+	    written: number;
+	    skipped: number;
 	}
 	
 	export interface MergeTake {

@@ -172,4 +172,8 @@ export default {
   'error.segment.rule.measure': 'What “{path}” asks for cannot be added up so: {measure} {field}.',
   'error.segment.rule.window': 'The period at “{path}” cannot be read. Use lastDays, olderThanDays, or from and to.',
   'error.customer.erasedAlready': 'All that was personal of this customer has been erased already.',
+  'error.labels.gridUnknown': 'There is no label sheet “{grid}”.',
+  'error.labels.tooMany': 'At most {max} labels at a time; select fewer.',
+  'error.labels.none': 'None of the selected customers has a full address; no labels were written.',
+  'error.call.outcomeUnknown': 'There is no outcome “{outcome}”.',
 } satisfies Record<keyof typeof source, string>;

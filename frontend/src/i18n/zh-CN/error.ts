@@ -150,4 +150,8 @@ export default {
   'error.segment.rule.measure': '「{path}」这里不能这样合计：{measure} {field}。',
   'error.segment.rule.window': '「{path}」这里的时间范围读不懂。用 lastDays、olderThanDays，或 from 和 to。',
   'error.customer.erasedAlready': '这位客户的个人信息已经抹去了。',
+  'error.labels.gridUnknown': '没有「{grid}」这种标签纸。',
+  'error.labels.tooMany': '一次最多 {max} 张标签，少选一些。',
+  'error.labels.none': '所选的客户都没有完整地址，没有写标签。',
+  'error.call.outcomeUnknown': '没有「{outcome}」这种结果。',
 } as const;

@@ -152,4 +152,8 @@ export default {
   'error.segment.rule.measure': '「{path}」這裡不能這樣合計：{measure} {field}。',
   'error.segment.rule.window': '「{path}」這裡的時間範圍讀不懂。用 lastDays、olderThanDays，或 from 和 to。',
   'error.customer.erasedAlready': '這位客戶的個人資料已經抹去了。',
+  'error.labels.gridUnknown': '沒有「{grid}」這種標籤紙。',
+  'error.labels.tooMany': '一次最多 {max} 張標籤，少選一些。',
+  'error.labels.none': '所選的客戶都沒有完整地址，沒有寫標籤。',
+  'error.call.outcomeUnknown': '沒有「{outcome}」這種結果。',
 } satisfies Record<keyof typeof source, string>;

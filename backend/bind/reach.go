@@ -1,0 +1,80 @@
+package bind
+
+import (
+	"context"
+	"strings"
+
+	"shuke/backend/crm"
+	"shuke/backend/shell"
+	"shuke/backend/shop"
+)
+
+// Reach is what is done by hand to reach a selection: labels to stick on, and people to call.
+type Reach struct{ desk *Desk }
+
+// mostCalls is how many people a call list has: a day's work.
+const mostCalls = 200
+
+// Labels writes address labels of a frozen set to a page the owner names, to be opened and printed.
+func (r *Reach) Labels(selection, grid string) (LabelSheet, error) {
+	return onShop(r.desk, func(ctx context.Context, s *shop.Shop) (LabelSheet, error) {
+		set, err := r.desk.frozen(selection)
+		if err != nil {
+			return LabelSheet{}, err
+		}
+		title := r.desk.say("labels.title", nil)
+		path, err := r.desk.Window.ChooseSave(title, r.desk.fileName(title, "html"), shell.Filter{Name: "html", Pattern: "*.html"})
+		if err != nil || path == "" {
+			return LabelSheet{}, err
+		}
+		written, skipped, err := s.WriteLabels(ctx, set, path, grid, title)
+		return LabelSheet{Path: path, Written: written, Skipped: skipped}, err
+	})
+}
+
+// Calls lists the people of a frozen set who have a number.
+func (r *Reach) Calls(selection string) (CallList, error) {
+	return onShop(r.desk, func(ctx context.Context, s *shop.Shop) (CallList, error) {
+		set, err := r.desk.frozen(selection)
+		if err != nil {
+			return CallList{}, err
+		}
+		settings, err := s.Settings(ctx)
+		if err != nil {
+			return CallList{}, err
+		}
+		list := CallList{Rows: []CallRow{}, Currency: settings.Currency}
+		err = s.EachCustomer(ctx, set, func(c *crm.Customer) error {
+			switch {
+			case c.Phone == "" || crm.Masked(c.Phone):
+				list.Skipped++
+			case len(list.Rows) == mostCalls:
+				list.Left++
+			default:
+				list.Rows = append(list.Rows, callRow(c))
+			}
+			return nil
+		})
+		return list, err
+	})
+}
+
+func callRow(c *crm.Customer) CallRow {
+	row := CallRow{
+		ID: c.ID, Name: c.Called(), Phone: strings.TrimPrefix(c.Phone, "+86"), LastOrderAt: c.Figures.LastOrderAt, NetPaid: c.Figures.NetPaid,
+		Note: firstLine(c.Note), Refused: c.Blocked,
+	}
+	for _, said := range c.Consents {
+		row.Refused = row.Refused || said.Channel == crm.ChannelPhone && !said.Granted
+	}
+	return row
+}
+
+// Called writes down how a call ended: "reached", "noAnswer", "later", "wrong", "stop"; said is what the owner adds.
+func (r *Reach) Called(id int64, outcome, said string) (Operation, error) {
+	return onShop(r.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
+		text := strings.TrimSpace(r.desk.say("call.outcome."+outcome, nil) + " " + strings.TrimSpace(said))
+		op, err := s.LogCall(ctx, id, shop.Outcome(outcome), text)
+		return operationDTO(op), err
+	})
+}

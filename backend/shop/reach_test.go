@@ -1,0 +1,67 @@
+package shop_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
+	"shuke/backend/crm"
+	"shuke/backend/internal/testkit"
+	"shuke/backend/shop"
+)
+
+func TestReach_LabelsAndCalls(t *testing.T) {
+	ctx := context.Background()
+	s, err := shop.Open(ctx, filepath.Join(t.TempDir(), "my.shuke"), testkit.NewClock().Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	person := func(nick, address string) crm.Record {
+		return crm.Record{Customer: crm.CustomerFacts{
+			Accounts: []string{nick}, Nick: nick, Name: "<" + nick + ">", Phone: "+861381234" + nick, Address: address,
+			Region: crm.Region{Country: "CN", Province: "浙江", City: "杭州"},
+		}}
+	}
+	testkit.MustImport(t, s.DB, crm.ImportSource{File: "c.csv", Kind: crm.FileCustomers, Platform: "taobao", Currency: "CNY"},
+		person("0001", "文三路 1 号"), person("0002", "浙江省杭州市文三路 2 号"), person("0003", "文三路****"), person("0004", ""))
+	page := filepath.Join(t.TempDir(), "labels.html")
+	all := roaring64.BitmapOf(1, 2, 3, 4)
+	written, skipped, err := s.WriteLabels(ctx, all, page, "a4-24", "地址标签")
+	if err != nil || written != 2 || skipped != 2 {
+		t.Fatal(written, skipped, err)
+	}
+	raw, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(raw)
+	for want, times := range map[string]int{"&lt;0001&gt;": 1, "13812340002": 1, "浙江 杭州 文三路 1 号": 1, "浙江省杭州市文三路 2 号": 1, "文三路****": 0, "浙江 杭州 浙江": 0} {
+		if n := strings.Count(text, want); n != times {
+			t.Errorf("%q stands there %d times", want, n)
+		}
+	}
+	if _, _, err := s.WriteLabels(ctx, roaring64.BitmapOf(4), page, "a4-24", ""); crm.ErrorKey(err) != "labels.none" {
+		t.Error(err)
+	}
+	if _, _, err := s.WriteLabels(ctx, all, page, "a5", ""); crm.ErrorKey(err) != "labels.gridUnknown" {
+		t.Error(err)
+	}
+	if _, err := s.LogCall(ctx, 1, shop.OutcomeReached, "要白茶"); err != nil {
+		t.Error(err)
+	}
+	if op, err := s.LogCall(ctx, 2, shop.OutcomeStop, "不要再打"); err != nil || op.Kind != crm.OpConsentSet {
+		t.Error(op, err)
+	}
+	consents, err := s.FindConsents(ctx, 2)
+	if err != nil || len(consents) != 1 || consents[0].Channel != crm.ChannelPhone || consents[0].Granted {
+		t.Errorf("%+v %v", consents, err)
+	}
+	if notes, err := s.FindNotes(ctx, 2); err != nil || len(notes) != 1 {
+		t.Error(notes, err)
+	}
+}
