@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"shuke/backend/crm"
@@ -22,6 +23,7 @@ type Person struct {
 	Addresses  []crm.Address // beside the main one
 	Consents   []crm.Consent
 	Notes      []PersonNote
+	Pictures   []PersonPicture
 	Orders     []crm.Order // latest first
 	Timeline   []crm.TimelineEntry
 	Made       time.Time // when it was gathered, in the shop's zone
@@ -31,8 +33,15 @@ type Person struct {
 
 // PersonNote is a note as the person themselves may read it.
 type PersonNote struct {
-	At   int64
-	Text string
+	At       int64
+	Text     string
+	Pictures []string // names of files in the folder
+}
+
+// PersonPicture is a picture of a note as a file.
+type PersonPicture struct {
+	Name string
+	Data []byte
 }
 
 // PersonFolder writes a person as a new folder at path: person.json for machines, person.html to read, orders.csv. Instants are
@@ -40,6 +49,11 @@ type PersonNote struct {
 func PersonFolder(path string, p *Person, lang words.Language) error {
 	if err := os.Mkdir(path, 0o700); err != nil {
 		return cannotWrite(path, err)
+	}
+	for _, picture := range p.Pictures {
+		if err := os.WriteFile(filepath.Join(path, picture.Name), picture.Data, 0o600); err != nil {
+			return cannotWrite(path, err)
+		}
 	}
 	for name, write := range map[string]func(io.Writer) error{
 		"person.json": p.writeJSON,
@@ -102,7 +116,7 @@ func (p *Person) writeJSON(w io.Writer) error {
 			return object{"channel": a.Channel, "granted": a.Granted, "evidence": a.Evidence, "byHand": a.ByHand, "at": p.instant(a.At)}
 		}),
 		"notes": list(len(p.Notes), func(i int) object {
-			return object{"at": p.instant(p.Notes[i].At), "text": p.Notes[i].Text}
+			return object{"at": p.instant(p.Notes[i].At), "text": p.Notes[i].Text, "pictures": append([]string{}, p.Notes[i].Pictures...)}
 		}),
 		"orders": list(len(p.Orders), func(i int) object { return p.order(&p.Orders[i]) }),
 		"events": list(len(p.Timeline), func(i int) object {
@@ -200,7 +214,7 @@ func (p *Person) tables(l map[string]string) []personTable {
 		{l["contacts"], []string{l["kind"], l["platform"], l["value"]}, nil},
 		{l["addresses"], []string{l["label"], l["recipient"], l["value"]}, nil},
 		{l["consents"], []string{l["when"], l["channel"], l["answer"], l["evidence"]}, nil},
-		{l["notes"], []string{l["when"], l["text"]}, nil},
+		{l["notes"], []string{l["when"], l["text"], ""}, nil},
 		{l["orders"], []string{l["when"], l["number"], l["paid"], l["text"]}, nil},
 		{l["events"], []string{l["when"], l["kind"], l["text"]}, nil},
 	}
@@ -219,7 +233,7 @@ func (p *Person) tables(l map[string]string) []personTable {
 		add(2, p.instant(c.At), c.Channel, answer, c.Evidence)
 	}
 	for _, n := range p.Notes {
-		add(3, p.instant(n.At), n.Text)
+		add(3, p.instant(n.At), n.Text, strings.Join(n.Pictures, "\n"))
 	}
 	for i := range p.Orders {
 		o := &p.Orders[i]

@@ -2,6 +2,8 @@ package shop
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
@@ -42,14 +44,35 @@ func (s *Shop) person(ctx context.Context, id int64) (*report.Person, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range notes {
-		p.Notes = append(p.Notes, report.PersonNote{At: n.CreatedAt, Text: n.Text})
+	if err := s.addNotes(ctx, p, notes); err != nil {
+		return nil, err
 	}
 	if p.Orders, err = s.allOrders(ctx, id); err != nil {
 		return nil, err
 	}
 	p.Timeline, err = s.allEvents(ctx, id)
 	return p, err
+}
+
+// addNotes adds the notes with their pictures, each picture once.
+func (s *Shop) addNotes(ctx context.Context, p *report.Person, notes []crm.Note) error {
+	names := map[int64]string{}
+	for _, n := range notes {
+		note := report.PersonNote{At: n.CreatedAt, Text: n.Text}
+		for _, picture := range n.Pictures {
+			if names[picture.ID] == "" {
+				mime, data, err := s.ReadPicture(ctx, picture.ID, false)
+				if err != nil {
+					return err
+				}
+				names[picture.ID] = fmt.Sprintf("picture-%d.%s", len(names)+1, strings.TrimPrefix(mime, "image/"))
+				p.Pictures = append(p.Pictures, report.PersonPicture{Name: names[picture.ID], Data: data})
+			}
+			note.Pictures = append(note.Pictures, names[picture.ID])
+		}
+		p.Notes = append(p.Notes, note)
+	}
+	return nil
 }
 
 func (s *Shop) allOrders(ctx context.Context, id int64) (all []crm.Order, err error) {

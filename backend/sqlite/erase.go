@@ -177,7 +177,15 @@ func (e *erasing) journal(ctx context.Context) error {
 	}
 	wheres := []string{`tbl = 'customers' AND row_key = ?1`}
 	for _, t := range personalImages {
-		wheres = append(wheres, fmt.Sprintf(`tbl = '%s' AND json_extract(image, '$[%d]') = ?1`, t.name, t.customer()))
+		theirs := fmt.Sprintf(`tbl = '%s' AND json_extract(image, '$[%d]') = ?1`, t.name, t.customer())
+		// An operation that made a row keeps nothing of it but its key: those that changed it later know whose it was.
+		_, err := e.ExecContext(ctx, `
+			INSERT OR IGNORE INTO temp.told SELECT operation_id FROM operation_rows
+			WHERE tbl = '`+t.name+`' AND row_key IN (SELECT row_key FROM operation_rows WHERE `+theirs+`)`, e.id)
+		if err != nil {
+			return asShopError(err)
+		}
+		wheres = append(wheres, theirs)
 	}
 	for _, where := range wheres {
 		if _, err := e.ExecContext(ctx, `INSERT OR IGNORE INTO temp.told SELECT operation_id FROM operation_rows WHERE `+where, e.id); err != nil {

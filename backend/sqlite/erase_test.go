@@ -12,7 +12,7 @@ import (
 )
 
 // secrets are what must be nowhere in the file when the person is erased.
-var secrets = []string{"林晓雨", "linxiaoyu1990", "13812340077", "文三路 477 号", "lin@geheim.example", "对芒果过敏", "放门口就好"}
+var secrets = []string{"林晓雨", "linxiaoyu1990", "13812340077", "文三路 477 号", "lin@geheim.example", "对芒果过敏", "放门口就好", "picture of her"}
 
 func TestEraseCustomer_LeavesNothingThatLeadsBack(t *testing.T) {
 	ctx := context.Background()
@@ -34,7 +34,18 @@ func TestEraseCustomer_LeavesNothingThatLeadsBack(t *testing.T) {
 		}
 		return op.ID
 	}
-	note := must(db.AddNote(ctx, id, crm.NoteDraft{Text: secrets[5]}))
+	hers, err := db.KeepPicture(ctx, crm.PictureData{Hash: "h1", Mime: "image/png", Data: []byte(secrets[7]), Thumb: []byte(secrets[7]), ThumbMime: "image/png"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared, err := db.KeepPicture(ctx, crm.PictureData{Hash: "h2", Mime: "image/png", Data: []byte("shared"), Thumb: []byte("shared"), ThumbMime: "image/png"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(db.AddNote(ctx, id, crm.NoteDraft{Text: secrets[5] + "!", Show: []int64{hers.ID}}))
+	must(db.DeleteNote(ctx, 1))
+	note := must(db.AddNote(ctx, id, crm.NoteDraft{Text: secrets[5], Show: []int64{hers.ID, shared.ID}}))
+	must(db.AddNote(ctx, 2, crm.NoteDraft{Text: "of somebody else", Show: []int64{shared.ID}}))
 	must(db.EditCustomer(ctx, id, crm.CustomerPatch{Level: set(2)}))
 	must(db.AddAddress(ctx, crm.Address{CustomerID: id, Label: "x", Address: secrets[3]}))
 	must(db.RemoveContact(ctx, id, crm.Identity{Kind: crm.IdentityEmail, Value: secrets[4]}))
@@ -43,6 +54,12 @@ func TestEraseCustomer_LeavesNothingThatLeadsBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	erased := must(db.EraseCustomer(ctx, id))
+	if _, _, err := db.ReadPicture(ctx, hers.ID, false); crm.ErrorKey(err) != "picture.gone" {
+		t.Error("her picture is still there", err)
+	}
+	if _, _, err := db.ReadPicture(ctx, shared.ID, false); err != nil {
+		t.Error("a picture on somebody else's note went", err)
+	}
 
 	c := mustGet(t, db, id)
 	if c.Called() != "" || c.Phone+c.Email+c.Address != "" || !c.Blocked || c.ErasedAt == 0 || c.Region.City != "" || c.Region.Province != "浙江" {
@@ -81,7 +98,7 @@ func TestEraseCustomer_LeavesNothingThatLeadsBack(t *testing.T) {
 		if err != nil || everybody != 3 {
 			t.Errorf("%d customers, %v", everybody, err)
 		}
-		notIn(t, db.Path(), secrets[:6])
+		notIn(t, db.Path(), secrets)
 	})
 	if _, err := db.EraseCustomer(ctx, id); crm.ErrorKey(err) != "customer.erasedAlready" {
 		t.Error(err)
