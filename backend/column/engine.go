@@ -22,6 +22,7 @@ type Store interface {
 // from the store beforehand and written into the columns in one short hold of the lock.
 type Engine struct {
 	store Store
+	saved snapshot // only the goroutine of run touches it
 
 	lock  sync.RWMutex
 	table *Table // nil until it is loaded
@@ -35,19 +36,25 @@ type Engine struct {
 	done chan struct{}
 }
 
-// Start begins to load the columns of a store in the background.
-func Start(store Store) *Engine {
+// Start begins to load the columns of a store in the background: from the snapshot at path where that is the store's, else
+// from the store. An empty path keeps none.
+func Start(store Store, path string) *Engine {
 	ctx, stop := context.WithCancel(context.Background())
-	e := &Engine{store: store, news: make(chan struct{}, 1), moved: make(chan struct{}), stop: stop, done: make(chan struct{})}
+	e := &Engine{store: store, saved: snapshot{path: path}, news: make(chan struct{}, 1), moved: make(chan struct{}), stop: stop, done: make(chan struct{})}
 	e.news <- struct{}{}
 	go e.run(ctx)
 	return e
 }
 
-// Close ends the engine's work and waits for it.
+// Close ends the engine's work, waits for it and leaves a snapshot of what the store has, for the next time.
 func (e *Engine) Close() {
 	e.stop()
 	<-e.done
+	if t := e.table; t != nil && t.Generation == e.store.Generation() {
+		if err := e.saved.write(t); err != nil {
+			slog.Error("columns: snapshot", "err", err)
+		}
+	}
 }
 
 // Wrote takes note of a write that is about to be committed.
@@ -95,7 +102,7 @@ func (e *Engine) sync(ctx context.Context) error {
 			}
 		}
 		e.replace(nil) // room for the new table beside the store's own needs
-		fresh, err := load(ctx, v)
+		fresh, err := e.fresh(ctx, v)
 		if err != nil {
 			return err
 		}
@@ -103,6 +110,21 @@ func (e *Engine) sync(ctx context.Context) error {
 		e.replace(fresh)
 		return nil
 	})
+}
+
+// fresh is a table of a view: the snapshot's, where it is of that generation, or one that is read from the store.
+func (e *Engine) fresh(ctx context.Context, v View) (*Table, error) {
+	zone, err := v.Zone(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if t, err := e.saved.read(v.Generation(), zone); err == nil {
+		return t, nil
+	}
+	if err := e.saved.drop(); err != nil {
+		slog.Error("columns: snapshot", "err", err)
+	}
+	return load(ctx, v)
 }
 
 // since hands out the writes between the table and a generation; whole is false when one is missing.
@@ -158,7 +180,10 @@ func (e *Engine) apply(ctx context.Context, t *Table, v View, writes []crm.Write
 	e.lock.Unlock()
 	e.forget(t.Generation)
 	e.tell()
-	return nil
+	if e.saved.at == nil {
+		return nil
+	}
+	return e.saved.drop()
 }
 
 // wasteful tells whether so much was written anew that loading makes the table notably smaller.

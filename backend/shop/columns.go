@@ -19,17 +19,23 @@ func (s columnStore) View(ctx context.Context, f func(column.View) error) error 
 // KeepInMemory begins to load the shop's columns in the background and keeps them current until the shop is closed. Until
 // they are there, and whenever they are not, the shop file answers.
 func (s *Shop) KeepInMemory() {
-	s.columns = column.Start(columnStore{s.DB})
+	s.columns = column.Start(columnStore{s.DB}, s.Path()+".columns")
 	s.Watch(s.columns)
 	s.segments = segment.New(s.columns, s.DB, s.clock)
 }
 
-// Close ends the background work and closes the shop file.
-func (s *Shop) Close() error {
+// LeaveMemory ends what KeepInMemory began, and leaves a snapshot beside the shop file for the next time.
+func (s *Shop) LeaveMemory() {
 	if s.columns != nil {
 		s.Watch(nil)
 		s.columns.Close()
+		s.columns, s.segments = nil, nil
 	}
+}
+
+// Close ends the background work and closes the shop file.
+func (s *Shop) Close() error {
+	s.LeaveMemory()
 	return s.DB.Close()
 }
 

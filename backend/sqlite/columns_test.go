@@ -24,7 +24,7 @@ func (s columnStore) View(ctx context.Context, f func(column.View) error) error 
 
 // columnsOf starts columns that follow the shop.
 func columnsOf(db *sqlite.DB) *column.Engine {
-	e := column.Start(columnStore{db})
+	e := column.Start(columnStore{db}, db.Path()+".columns")
 	db.Watch(e)
 	return e
 }
@@ -89,9 +89,9 @@ func TestColumns_FollowEveryWrite(t *testing.T) {
 		w := newWorld(t, rt, &n)
 		defer w.db.Close()
 		kept := columnsOf(w.db)
-		defer kept.Close()
+		defer func() { kept.Close() }()
 		check := func(what string) {
-			fresh := column.Start(columnStore{w.db})
+			fresh := column.Start(columnStore{w.db}, "")
 			defer fresh.Close()
 			if a, b := tellColumns(rt, kept), tellColumns(rt, fresh); a != b {
 				rt.Fatalf("after %s the columns know\n%s\nand should\n%s", what, a, b)
@@ -113,6 +113,9 @@ func TestColumns_FollowEveryWrite(t *testing.T) {
 			}
 			check("undo of " + kindOf(rt, w.db, op))
 		}
+		kept.Close()
+		kept = columnsOf(w.db)
+		check("opening its snapshot")
 	})
 }
 

@@ -30,21 +30,33 @@ func (t *terminal) benchColumnsCommand() *cobra.Command {
 }
 
 func (t *terminal) benchColumns(ctx context.Context, s *shop.Shop, asJSON bool) error {
-	load, err := once("load from the shop file", func() error {
+	open := func() error {
 		s.KeepInMemory()
 		return s.ColumnsReady(ctx)
-	})
+	}
+	load, err := once("load, from the shop file unless there was a snapshot", open)
 	if err != nil {
 		return err
 	}
+	leave, err := once("leave a snapshot", func() error { s.LeaveMemory(); return nil })
+	if err != nil {
+		return err
+	}
+	again, err := once("open the snapshot", open)
+	if err != nil {
+		return err
+	}
+	answers := []answer{load, leave, again}
 	var m runtime.MemStats
 	debug.FreeOSMemory()
 	runtime.ReadMemStats(&m)
 	if asJSON {
-		return t.writeJSON([]answer{load})
+		return t.writeJSON(answers)
 	}
 	list := &table{right: map[int]bool{1: true}}
-	list.add(load.Question, fmt.Sprintf("%.0f ms", load.Median))
+	for _, a := range answers {
+		list.add(a.Question, fmt.Sprintf("%.0f ms", a.Median))
+	}
 	list.add("Go heap", words.Number(int64(m.HeapAlloc>>20))+" MB")
 	for _, line := range strings.Split(procStatus(), "\n") {
 		if name, value, ok := strings.Cut(line, ":"); ok && (name == "VmRSS" || name == "VmHWM") {

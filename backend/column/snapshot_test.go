@@ -1,0 +1,110 @@
+package column
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"shuke/backend/crm"
+)
+
+// small is a table of two customers, made by hand.
+func small() *Table {
+	t := newTable(time.UTC, 2)
+	t.Generation = crm.Generation{Number: 7, Stamp: -3}
+	for _, id := range []int64{4, 9} {
+		t.Facts[crm.FactID].Append(id)
+		for f := range t.Facts[1:] {
+			t.Facts[f+1].Append(id * int64(f) * 100_003)
+		}
+		t.Alive = t.Alive.grown(t.Rows + 1)
+		t.Alive.Set(t.Rows)
+		t.Words.open()
+		t.Words.writeLower([]byte("林静 lin"))
+		t.Words.close()
+		t.Rows++
+	}
+	t.Words.replace(0)
+	t.Words.writeLower([]byte("moved"))
+	t.Words.close()
+	t.Orders.grow()
+	t.Orders.grow()
+	t.Events.grow()
+	t.Events.grow()
+	t.Orders.PaidDay, t.Orders.Day = NewInts(3, 3), NewInts(3, 3)
+	t.Orders.Coupon = NewInts(int(t.coupons.id([]byte("SPRING"))), 3)
+	t.tags[5] = Bits{2}
+	t.consents["email"] = &consent{asked: Bits{3}, granted: Bits{1}}
+	return t
+}
+
+func TestSnapshot_ComesBackAsItWas(t *testing.T) {
+	s := snapshot{path: filepath.Join(t.TempDir(), "x.columns")}
+	was := small()
+	if err := s.write(was); err != nil {
+		t.Fatal(err)
+	}
+	is, err := s.read(was.Generation, time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for f := range was.Facts {
+		for row := range was.Rows {
+			if is.Facts[f].At(row) != was.Facts[f].At(row) {
+				t.Errorf("fact %d of row %d is %d, not %d", f, row, is.Facts[f].At(row), was.Facts[f].At(row))
+			}
+		}
+	}
+	_, granted := is.Consent("email")
+	if is.Rows != 2 || !is.Tag(5).Has(1) || is.Tag(5).Has(0) || !granted.Has(0) || is.Coupon(1) != "SPRING" || is.coupons.id([]byte("SPRING")) != 1 {
+		t.Errorf("%+v", is)
+	}
+	for text, want := range map[string]int{"林": 1, "moved": 1, "lin": 1} {
+		if got := len(found(is.Words, text, 2)); got != want {
+			t.Errorf("%s is found %d times", text, got)
+		}
+	}
+	is.Words.replace(0)
+	is.Words.close()
+	if len(found(is.Words, "moved", 2)) != 0 {
+		t.Error("a text that moved before the snapshot is not wiped after it")
+	}
+}
+
+// A snapshot that was cut anywhere, or of which any byte is another one, or that is of another generation or zone, is none.
+func TestSnapshot_IsNotTrustedWhenItIsWrong(t *testing.T) {
+	s := snapshot{path: filepath.Join(t.TempDir(), "x.columns")}
+	was := small()
+	if err := s.write(was); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	try := func(what string, file []byte, g crm.Generation, zone *time.Location) {
+		if err := os.WriteFile(s.path, file, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.read(g, zone); err == nil {
+			t.Errorf("%s is taken", what)
+		}
+	}
+	for n := 0; n < len(whole); n += 1 + n/200 {
+		try("a part", whole[:n], was.Generation, time.UTC)
+		broken := append([]byte{}, whole...)
+		broken[n] ^= 0x41
+		try("a broken one", broken, was.Generation, time.UTC)
+	}
+	try("a longer one", append(append([]byte{}, whole...), 0), was.Generation, time.UTC)
+	try("one of another stamp", whole, crm.Generation{Number: 7, Stamp: 3}, time.UTC)
+	try("one of another generation", whole, crm.Generation{Number: 8, Stamp: -3}, time.UTC)
+	try("one of another zone", whole, was.Generation, time.FixedZone("Here", 3600))
+	if err := s.drop(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(s.path); !os.IsNotExist(err) {
+		t.Error(err)
+	}
+}
