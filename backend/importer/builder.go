@@ -81,13 +81,15 @@ type failure struct {
 func (b *builder) reset(rec *crm.Record, row, rows int) {
 	accounts, tags, consent, lines := rec.Customer.Accounts[:0], rec.Customer.Tags[:0], rec.Customer.Consent[:0], rec.Lines[:0]
 	fields, elsewhere := rec.Customer.Fields[:0], rec.Customer.Elsewhere[:0]
-	*rec = crm.Record{Row: row, Rows: rows, Lines: lines}
+	*rec = crm.Record{} // in place: a literal with fields would be built elsewhere and copied
+	rec.Row, rec.Rows, rec.Lines = row, rows, lines
 	rec.Customer.Accounts, rec.Customer.Tags, rec.Customer.Consent = accounts, tags, consent
 	rec.Customer.Fields, rec.Customer.Elsewhere = fields, elsewhere
 	b.rec, b.row = rec, row
 	b.failure, b.cells = failure{}, 0
 	b.country, b.clock, b.said = b.plan.country, b.clocks.usual, rowSaid{}
-	b.parts, b.spare = region.Parts{}, region.Parts{}
+	b.parts = region.Parts{}
+	b.spare = region.Parts{}
 	b.firstName, b.lastName, b.zip, b.statusText = "", "", "", ""
 	b.fulfilment, b.cancelledAt, b.outstanding, b.kept = crm.OrderUnknown, 0, crm.Amount{}, crm.Amount{}
 	b.derived = ""

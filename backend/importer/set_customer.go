@@ -63,7 +63,9 @@ func setPhone(b *builder, s string) {
 	if c.Phone != "" {
 		return
 	}
-	b.said.phone = endOfPhone(s)
+	if b.plan.orderNo < 0 {
+		b.said.phone = endOfPhone(s) // a number will be made of it
+	}
 	p, ok := cell.ParsePhone(s, b.country)
 	if !ok {
 		b.warn("import.warning.phoneUnreadable", s)
