@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"shuke/backend/crm"
 
@@ -60,6 +62,26 @@ func FuzzPage(f *testing.F) {
 		slow, slowErr := rowsOf(newWebReader(iotest.OneByteReader(strings.NewReader(page)), new(warnings)))
 		if !reflect.DeepEqual(fast, slow) || crm.ErrorKey(err) != crm.ErrorKey(slowErr) {
 			t.Errorf("%q: %q, %v and %q, %v", page, fast, err, slow, slowErr)
+		}
+	})
+}
+
+// FuzzMixed: whatever encodings its lines are in, a text becomes UTF-8, the same however it comes in, and no line is lost.
+func FuzzMixed(f *testing.F) {
+	for _, text := range []string{mixedHeader, "\xb6\xa9\xb5\xa5\n订单\n", "\xa6\xdc\n", "a,b\r\n\xff\xfe\n", ""} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m := mender{found: func(int, string) {}}
+		if out := m.mend(data); !utf8.Valid(out) || bytes.Count(out, []byte("\n")) != bytes.Count(data, []byte("\n")) {
+			t.Errorf("%q is mended to %q", data, out)
+		}
+		for _, name := range []string{encodingGB18030, encodingBig5, encodingSJIS, encodingLatin} {
+			fast, err := io.ReadAll(newLineDecoder(bytes.NewReader(data), name, nil))
+			slow, slowErr := io.ReadAll(newLineDecoder(iotest.OneByteReader(bytes.NewReader(data)), name, nil))
+			if err != nil || slowErr != nil || !bytes.Equal(fast, slow) || !utf8.Valid(fast) {
+				t.Errorf("%s: %q is %q, %v and %q, %v", name, data, fast, err, slow, slowErr)
+			}
 		}
 	})
 }
