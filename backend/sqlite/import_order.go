@@ -129,10 +129,6 @@ func (im *Import) sortOrder(ctx context.Context, i int, r *crm.Record, v *Verdic
 			*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.orderWithoutDate", Params: crm.Params("order", strings.Clone(row.number))}
 			return nil
 		}
-		if im.src.Kind == crm.FileOrders && row.empty() && len(r.Lines) == 0 {
-			*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.statusWithoutOrder", Params: crm.Params("order", strings.Clone(row.number))}
-			return nil
-		}
 		row.id = w.next
 		w.next++
 		w.seen[w.keys[i]] = struct{}{}

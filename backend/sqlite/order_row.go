@@ -107,11 +107,6 @@ func (o *orderRow) take(f *crm.OrderFacts, lines []crm.LineFacts) {
 	o.settle(f.Received || f.PaidAt != 0 || o.paid > 0)
 }
 
-// empty tells whether nothing but a number and a status is known of an order.
-func (o *orderRow) empty() bool {
-	return o.createdAt == 0 && o.customer == 0 && o.total == 0 && o.paid == 0 && o.refunded == 0
-}
-
 func sumLines(lines []crm.LineFacts) (sum int64) {
 	for i := range lines {
 		sum += lines[i].Amount.Minor
