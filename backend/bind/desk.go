@@ -25,6 +25,7 @@ type Window interface {
 	Emit(event string, data ...any)
 	Notify(id, title, body string) error
 	SetTitle(title string)
+	Print()
 	ShowInFolder(path string) error
 }
 
@@ -98,7 +99,7 @@ func (d *Desk) Start() {
 func (d *Desk) Screens() []any {
 	return []any{
 		&Shop{d}, &Customers{d}, &Tags{d}, &Notes{d}, &Identities{d}, &Sources{d}, &Imports{d}, &Portraits{d}, &Journal{d}, &Jobs{d}, &Desktop{d},
-		&Readings{d}, &Fields{d}, &Reminders{d}, &Pictures{d}, &Profiles{d}, &Reach{d}, &Feedback{d},
+		&Readings{d}, &Fields{d}, &Reminders{d}, &Parcels{d}, &Pictures{d}, &Profiles{d}, &Reach{d}, &Feedback{d},
 	}
 }
 

@@ -91,6 +91,8 @@ func (w *fakeWindow) SetTitle(title string) {
 	w.title = title
 }
 
+func (w *fakeWindow) Print() {}
+
 func (w *fakeWindow) ShowInFolder(path string) error {
 	if _, err := os.Stat(path); err != nil {
 		return errors.New("no file manager")

@@ -66,6 +66,9 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 			return screen[*bind.Pictures](o.Desk).Choose()
 		},
 		"Pictures.Keep":     func() (any, error) { return screen[*bind.Pictures](o.Desk).Keep([]string{o.write("dot.gif", dot)}) },
+		"Parcels.Slips":     func() (any, error) { return screen[*bind.Parcels](o.Desk).Slips(0) },
+		"Parcels.Add":       func() (any, error) { return screen[*bind.Parcels](o.Desk).Add(customer, "", "贺卡") },
+		"Parcels.Delete":    func() (any, error) { return screen[*bind.Parcels](o.Desk).Delete(1) },
 		"Reminders.Todo":    func() (any, error) { return reminders.Todo() },
 		"Reminders.Of":      func() (any, error) { return reminders.Of(customer) },
 		"Feedback.Groups":   func() (any, error) { return feedback.Groups() },
@@ -147,7 +150,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 // order in which the calls are made: those that remove or leave come after those that look.
 var last = []string{
 	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete",
-	"Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
+	"Parcels.Add", "Parcels.Delete", "Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
 	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
 	"Profiles.SetConsent", "Reach.Called", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
 	"Journal.Undo", "Profiles.Erase", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
@@ -165,7 +168,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 			"Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true,
-			"Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,
+			"Parcels.Add": true, "Parcels.Delete": true, "Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,
 			"Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
 		})
 	})

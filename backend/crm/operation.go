@@ -18,6 +18,8 @@ const (
 	OpQualityEdit    OperationKind = "quality.edit"
 	OpQualityMove    OperationKind = "quality.move"
 	OpQualityDelete  OperationKind = "quality.delete"
+	OpParcelAdd      OperationKind = "parcel.add"
+	OpParcelDelete   OperationKind = "parcel.delete"
 	OpReminderAdd    OperationKind = "reminder.add"
 	OpReminderEdit   OperationKind = "reminder.edit"
 	OpReminderSnooze OperationKind = "reminder.snooze"

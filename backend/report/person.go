@@ -193,9 +193,18 @@ func (p *Person) writeHTML(w io.Writer, lang words.Language) error {
 func (p *Person) facts(l map[string]string, lang words.Language) []pair {
 	c, t := &p.Customer, words.For(lang)
 	all := []pair{
-		{t.Columns.Name, c.Name}, {t.Columns.Nick, c.Nick}, {t.Columns.Phone, phone(c.Phone)}, {t.Columns.Email, c.Email},
-		{t.Columns.Birthday, c.Birthday.String()}, {l["place"], c.Region.String()}, {t.Columns.Address, c.Address}, {t.Columns.Source, c.Source},
-		{l["card"], c.Card}, {t.Columns.CardClaimedAt, p.instant(c.CardClaimedAt)}, {t.Columns.Tags, tagNames(c.Tags)}, {t.Columns.CreatedAt, p.instant(c.CreatedAt)},
+		{t.Columns.Name, c.Name},
+		{t.Columns.Nick, c.Nick},
+		{t.Columns.Phone, phone(c.Phone)},
+		{t.Columns.Email, c.Email},
+		{t.Columns.Birthday, c.Birthday.String()},
+		{l["place"], c.Region.String()},
+		{t.Columns.Address, c.Address},
+		{t.Columns.Source, c.Source},
+		{l["card"], c.Card},
+		{t.Columns.CardClaimedAt, p.instant(c.CardClaimedAt)},
+		{t.Columns.Tags, tagNames(c.Tags)},
+		{t.Columns.CreatedAt, p.instant(c.CreatedAt)},
 	}
 	for _, f := range c.Fields {
 		all = append(all, pair{f.Field.Name, f.String()})

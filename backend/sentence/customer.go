@@ -347,6 +347,16 @@ var customerSentences = catalogue{
 		"一條備註最多放 {max} 張圖片。",
 		"A note has {max} pictures at most.",
 	},
+	"parcel.gone": {
+		"没有这个包裹，可能刚被撤销或删掉。",
+		"沒有這個包裹，可能剛被復原或刪掉。",
+		"There is no such parcel; it may have been deleted or undone.",
+	},
+	"parcel.contents.length": {
+		"写上放了什么，1 到 {max} 个字。",
+		"寫上放了什麼，1 到 {max} 個字。",
+		"Say what went in, in 1 to {max} characters.",
+	},
 	"journal.operationGone": {
 		"没有这一步。用 journal 看做过哪些。",
 		"沒有這一步。用 journal 看做過哪些。",

@@ -132,6 +132,16 @@ var operationSentences = catalogue{
 		"刪除「{product}」的品質單",
 		"Deleted the quality request on “{product}”",
 	},
+	"operation.parcel.add": {
+		"记下了放进包裹的东西",
+		"記下了放進包裹的東西",
+		"Noted what went into a parcel",
+	},
+	"operation.parcel.delete": {
+		"删除一条包裹记录",
+		"刪除一條包裹記錄",
+		"Deleted a parcel",
+	},
 	"operation.customer.edit": {
 		"改了客户资料",
 		"改了顧客資料",
@@ -245,6 +255,11 @@ var conflictSentences = catalogue{
 		"张质量单后来又改过，保持现状",
 		"張品質單後來又改過，保持現狀",
 		"quality requests were changed since and stay as they are",
+	},
+	"conflict.parcelChanged": {
+		"个包裹后来又改过，保持现状",
+		"個包裹後來又改過，保持現狀",
+		"parcels were changed since and stay as they are",
 	},
 	"conflict.noteChanged": {
 		"条备注后来又改过，保持现状",

@@ -62,6 +62,13 @@ func (w *Window) SetTitle(title string) {
 	}
 }
 
+// Print opens the system's print dialog on the page.
+func (w *Window) Print() {
+	if w.ctx != nil {
+		wails.WindowPrint(w.ctx)
+	}
+}
+
 // ShowInFolder opens the system's file manager at a file.
 func (w *Window) ShowInFolder(path string) error {
 	return showInFolder(path).Start()

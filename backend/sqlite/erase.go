@@ -164,7 +164,7 @@ func (e *erasing) pictures(ctx context.Context) error {
 
 // personalImages are the tables whose images in the journal tell of a person, with the place of the customer in them.
 var personalImages = []imageTable{
-	imageNotes, imageReminders, imageEvents, imageConsents, imageAddresses, imageIdentities, imageOrders, imageFieldValues,
+	imageNotes, imageReminders, imageParcels, imageEvents, imageConsents, imageAddresses, imageIdentities, imageOrders, imageFieldValues,
 }
 
 // journal forgets what operations kept of the person, and what their sentences call them.
@@ -206,7 +206,7 @@ func (e *erasing) journal(ctx context.Context) error {
 
 // sentences takes the person's name out of what the journal says, and out of the samples of imports.
 func (e *erasing) sentences(ctx context.Context) error {
-	for _, from := range []string{"profile_changes", "notes", "reminders", "consents", "addresses"} {
+	for _, from := range []string{"profile_changes", "notes", "reminders", "parcels", "consents", "addresses"} {
 		if _, err := e.ExecContext(ctx, `INSERT OR IGNORE INTO temp.told SELECT op FROM `+from+` WHERE customer_id = ?`, e.id); err != nil {
 			return asShopError(err)
 		}
@@ -254,6 +254,7 @@ func (e *erasing) records(ctx context.Context) error {
 	for _, query := range []string{
 		`DELETE FROM notes WHERE customer_id = ?1`,
 		`DELETE FROM reminders WHERE customer_id = ?1`,
+		`DELETE FROM parcels WHERE customer_id = ?1`,
 		`DELETE FROM addresses WHERE customer_id = ?1`,
 		`DELETE FROM profile_changes WHERE customer_id = ?1`,
 		`DELETE FROM customer_fields WHERE customer_id = ?1`,

@@ -46,6 +46,8 @@ func TestEraseCustomer_LeavesNothingThatLeadsBack(t *testing.T) {
 	must(db.DeleteNote(ctx, 1))
 	note := must(db.AddNote(ctx, id, crm.NoteDraft{Text: secrets[5], Show: []int64{hers.ID, shared.ID}}))
 	must(db.AddNote(ctx, 2, crm.NoteDraft{Text: "of somebody else", Show: []int64{shared.ID}}))
+	must(db.AddParcel(ctx, id, "1002", "card for "+secrets[0]))
+	must(db.AddReminder(ctx, id, crm.ReminderDraft{Text: "call " + secrets[0], Wait: crm.WaitVisit}, 0))
 	must(db.EditCustomer(ctx, id, crm.CustomerPatch{Level: set(2)}))
 	must(db.AddAddress(ctx, crm.Address{CustomerID: id, Label: "x", Address: secrets[3]}))
 	must(db.RemoveContact(ctx, id, crm.Identity{Kind: crm.IdentityEmail, Value: secrets[4]}))

@@ -28,7 +28,7 @@ func order(number, nick string, yuan int64, status crm.OrderStatus) crm.Record {
 // shopTables hold what the shop knows; the journal and the dictionaries are not among them.
 var shopTables = []string{
 	"settings", "customers", "figures", "identities", "orders", "order_lines", "products", "events", "tags", "customer_tags",
-	"notes", "note_pictures", "reminders", "batches", "quality_requests", "consents", "decisions", "source_changes", "custom_fields", "customer_fields", "addresses",
+	"notes", "note_pictures", "reminders", "parcels", "batches", "quality_requests", "consents", "decisions", "source_changes", "custom_fields", "customer_fields", "addresses",
 }
 
 // dump writes every row of the shop as text, so that two states can be compared.

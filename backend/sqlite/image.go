@@ -42,6 +42,7 @@ var (
 	imageQuality = imageTable{"quality_requests", "id", []string{
 		"id", "op", "product", "batch", "people", "buyers", "problem", "quotes", "wish", "state", "answer", "created_at", "changed_at",
 	}}
+	imageParcels      = imageTable{"parcels", "id", []string{"id", "op", "customer_id", "order_number", "contents", "packed_at"}}
 	imageNotePictures = imageTable{"note_pictures", "id", []string{"id", "op", "note_id", "picture_id"}}
 	imageTags         = imageTable{"tags", "id", []string{"id", "op", "name", "color", "created_at"}}
 	imageEvents       = imageTable{"events", "id", []string{

@@ -52,7 +52,7 @@ func (u *undoing) goHome(ctx context.Context) error {
 	default:
 		return nil
 	}
-	for _, t := range []imageTable{imageOrders, imageNotes, imageReminders} {
+	for _, t := range []imageTable{imageOrders, imageNotes, imageReminders, imageParcels} {
 		if err := u.sendHome(ctx, t, here); err != nil {
 			return fmt.Errorf("%s: %w", t.name, err)
 		}

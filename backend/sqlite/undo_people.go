@@ -203,6 +203,7 @@ const needed = `(c.op <> ?1
 	OR EXISTS (SELECT 1 FROM events WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM notes WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM reminders WHERE customer_id = c.id)
+	OR EXISTS (SELECT 1 FROM parcels WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM consents WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM customer_tags WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM customer_fields WHERE customer_id = c.id)

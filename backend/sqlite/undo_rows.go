@@ -21,6 +21,7 @@ const ofCustomer = `json_extract(r.image, '$[2]') IN (SELECT id FROM customers)`
 var plainTables = []plainTable{
 	{imageReminders, "conflict.reminderChanged", "text", ofCustomer},
 	{imageAddresses, "conflict.addressChanged", "addresses.label", ofCustomer},
+	{imageParcels, "conflict.parcelChanged", "contents", ofCustomer},
 	{imageNotePictures, "conflict.noteChanged", "'' || note_id", `json_extract(r.image, '$[2]') IN (SELECT id FROM notes)`},
 	{imageBatches, "conflict.batchChanged", "name", ""},
 	{imageQuality, "conflict.qualityChanged", "product || ' ' || batch", ""},

@@ -16,6 +16,7 @@ const pages = [
   '/doubles/1-2',
   '/todo',
   '/feedback',
+  '/slips',
   '/tags',
   '/portrait',
   '/sources',

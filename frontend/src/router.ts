@@ -54,6 +54,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'reminder.title' },
   },
   {
+    path: '/slips/:customer(\\d+)?',
+    name: 'slips',
+    component: () => import('./views/SlipsView.vue'),
+    meta: { title: 'slip.title' },
+    props: (to) => ({ customer: Number(to.params.customer || 0) }),
+  },
+  {
     path: '/feedback',
     name: 'feedback',
     component: () => import('./views/FeedbackView.vue'),

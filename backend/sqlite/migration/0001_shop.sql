@@ -207,6 +207,7 @@ CREATE TABLE notes (
   updated_at   INTEGER NOT NULL
 );
 CREATE INDEX notes_by_customer ON notes (customer_id, created_at);
+CREATE INDEX notes_to_print ON notes (customer_id) WHERE kind IN ('visit', 'parcel');
 CREATE INDEX notes_of_feedback ON notes (product, batch, customer_id) WHERE kind = 'feedback';
 
 -- Pictures by what they are: the same one is kept once, and stays for an undo when no note shows it any more.
@@ -228,6 +229,17 @@ CREATE TABLE note_pictures (
   picture_id INTEGER NOT NULL
 );
 CREATE INDEX note_pictures_by_note ON note_pictures (note_id);
+
+-- What went into parcels besides what was bought, so that each one differs.
+CREATE TABLE parcels (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  op           INTEGER NOT NULL,
+  customer_id  INTEGER NOT NULL REFERENCES customers (id),
+  order_number TEXT    NOT NULL,
+  contents     TEXT    NOT NULL,
+  packed_at    INTEGER NOT NULL
+);
+CREATE INDEX parcels_by_customer ON parcels (customer_id, packed_at);
 
 -- From which day a batch of a product was sold, until the next one of the same product.
 CREATE TABLE batches (

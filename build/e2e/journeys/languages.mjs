@@ -8,6 +8,7 @@ export const name = 'every page speaks three languages, fits both screens and bo
 const places = [
   ['shell.nav.customers', 'customer.list.title'],
   ['shell.nav.todo', 'reminder.title'],
+  ['shell.nav.slips', 'slip.title'],
   ['shell.nav.feedback', 'feedback.title'],
   ['shell.nav.tags', 'tag.list.title'],
   ['shell.nav.portrait', 'portrait.title'],

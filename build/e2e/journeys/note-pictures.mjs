@@ -3,11 +3,12 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { Owner } from '../lib/owner.mjs';
 import { until } from '../lib/wait.mjs';
 
-export const name = 'a picture is chosen onto a note and shown, a film is refused by its size, and the note is taken back';
+export const name =
+  'a picture is chosen onto a note and shown, a film is refused by its size, and the note is taken back';
 
 /** One red pixel. */
 const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGM4wcUFAAJ6AN1nJ0J9AAAAAElFTkSuQmCC',
   'base64',
 );
 
@@ -16,7 +17,7 @@ export async function run(desk) {
   const { window, t } = owner;
   const [row] = await owner.customers();
   await owner.opensCustomer(await row.attribute('aria-label'));
-  const [photo, film] = [desk.path('扣子.png'), desk.path('开箱.png')];
+  const [photo, film] = [desk.path('buttons.png'), desk.path('film.png')];
   writeFileSync(photo, pixel);
   writeFileSync(film, pixel);
   truncateSync(film, 50 * 1_048_576);

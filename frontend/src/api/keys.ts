@@ -22,6 +22,7 @@ export const keys = {
   feedback: ['feedback', 'groups'] as const,
   said: (product: string, batch: string) => ['feedback', 'said', product, batch] as const,
   requests: ['feedback', 'requests'] as const,
+  slips: (customer: number) => ['parcels', 'slips', customer] as const,
   todo: ['reminders', 'todo'] as const,
   reminders: (customer: number) => ['reminders', 'of', customer] as const,
   sources: ['sources', 'all'] as const,

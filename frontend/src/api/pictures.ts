@@ -3,7 +3,7 @@ import { AppError, call } from './call';
 import type { Picture } from './types';
 
 /** As Go has it; what is larger is refused here already, unread. */
-export const MAX_PICTURE_MB = 10;
+const MAX_PICTURE_MB = 10;
 
 export const pictureURL = (id: number): string => `/picture/${id}`;
 export const smallURL = (id: number): string => `/picture/${id}/small`;

@@ -19,6 +19,7 @@ import * as journal from './journal';
 import * as people from './people';
 import { draw } from './portrait';
 import { Feedback } from './feedback';
+import { Parcels } from './parcels';
 import { Pictures } from './pictures';
 import { Reminders } from './reminders';
 
@@ -305,6 +306,7 @@ const bind = {
   Tags,
   Notes,
   Reminders,
+  Parcels,
   Pictures,
   Feedback,
   Imports,

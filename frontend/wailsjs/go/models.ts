@@ -616,6 +616,12 @@ export namespace bind {
 	    next?: Cursor;
 	}
 	
+	export interface Parcel {
+	    id: number;
+	    order: string;
+	    contents: string;
+	    packedAt: number;
+	}
 	
 	
 	export interface PlaceCount {
@@ -733,6 +739,13 @@ export namespace bind {
 	    version: string;
 	    errorKey: string;
 	    errorParams: Param[];
+	}
+	export interface Slip {
+	    customerId: number;
+	    customer: string;
+	    order: Order;
+	    notes: Note[];
+	    before: Parcel[];
 	}
 	export interface Source {
 	    id: number;

@@ -9,6 +9,7 @@ export default {
   'shell.nav.customers': 'Customers',
   'shell.nav.doubles': 'Duplicates',
   'shell.nav.todo': 'To do',
+  'shell.nav.slips': 'Packing',
   'shell.nav.feedback': 'Feedback',
   'shell.nav.tags': 'Tags',
   'shell.nav.portrait': 'Customer portrait',

@@ -7,6 +7,7 @@ export default {
   'shell.nav.customers': '客户',
   'shell.nav.doubles': '重复客户',
   'shell.nav.todo': '待办',
+  'shell.nav.slips': '装箱',
   'shell.nav.feedback': '反馈',
   'shell.nav.tags': '标签',
   'shell.nav.portrait': '客户画像',

@@ -9,6 +9,7 @@ export default {
   'shell.nav.customers': '顧客',
   'shell.nav.doubles': '重複顧客',
   'shell.nav.todo': '待辦',
+  'shell.nav.slips': '裝箱',
   'shell.nav.feedback': '意見',
   'shell.nav.tags': '標籤',
   'shell.nav.portrait': '顧客畫像',
