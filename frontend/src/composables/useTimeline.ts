@@ -58,7 +58,9 @@ export function useTimeline(id: Ref<number>) {
     kind.value = one;
   }
 
-  return { kind, search, behind, pages, entries, counts, look, choose, searching: asked };
+  const searchFor = (text: string): void => void (search.value = text);
+
+  return { kind, search, searchFor, behind, pages, entries, counts, look, choose, searching: asked };
 }
 
 export type TimelineView = ReturnType<typeof useTimeline>;
