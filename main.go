@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/wailsapp/wails/v2"
@@ -32,12 +33,17 @@ func main() {
 	}
 }
 
+// gcPercent is how much garbage may gather beside what is in use. Most of that is arrays without pointers (backend/column),
+// which cost the collector nothing to pass over, and which the default would allow to be doubled.
+const gcPercent = 25
+
 // run wires the rooms together and shows the window until it is closed.
 func run(file string) error {
 	folder, err := configFolder()
 	if err != nil {
 		return fmt.Errorf("find the configuration folder: %w", err)
 	}
+	debug.SetGCPercent(gcPercent)
 	log, closeLog := openLog(folder)
 	defer closeLog()
 	window := &shell.Window{}

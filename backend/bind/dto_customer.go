@@ -32,7 +32,7 @@ type CustomerFilter struct {
 // CustomerQuery asks for one page of at most 200 rows.
 type CustomerQuery struct {
 	Filter    CustomerFilter `json:"filter"`
-	Sort      string         `json:"sort"` // "lastOrder", "netPaid", "orderCount", "created"
+	Sort      string         `json:"sort"` // a crm.SortKey: "lastOrder", "netPaid", "orderCount", "created", "totalPaid", …
 	Ascending bool           `json:"ascending"`
 	After     *Cursor        `json:"after"`
 	Limit     int            `json:"limit"`
