@@ -3,6 +3,7 @@ package bind
 import (
 	"context"
 
+	"shuke/backend/crm"
 	"shuke/backend/shop"
 )
 
@@ -28,7 +29,7 @@ func (j *Journal) Preview(id int64) (UndoReport, error) {
 	})
 }
 
-// Undo takes an operation back.
+// Undo takes an operation back. The undo of an undo does it again.
 func (j *Journal) Undo(id int64) (UndoReport, error) {
 	return onShop(j.desk, func(ctx context.Context, s *shop.Shop) (UndoReport, error) {
 		r, err := s.Undo(ctx, id)
@@ -37,9 +38,14 @@ func (j *Journal) Undo(id int64) (UndoReport, error) {
 }
 
 // Latest is the newest operation that can be taken back, or null.
-func (j *Journal) Latest() (*Operation, error) {
+func (j *Journal) Latest() (*Operation, error) { return j.newest((*shop.Shop).LatestUndoable) }
+
+// LatestUndone is the newest undo that can be taken back while nothing else was done since, or null.
+func (j *Journal) LatestUndone() (*Operation, error) { return j.newest((*shop.Shop).LatestRedoable) }
+
+func (j *Journal) newest(find func(*shop.Shop, context.Context) (*crm.Operation, error)) (*Operation, error) {
 	return onShop(j.desk, func(ctx context.Context, s *shop.Shop) (*Operation, error) {
-		op, err := s.LatestUndoable(ctx)
+		op, err := find(s, ctx)
 		if err != nil || op == nil {
 			return nil, err
 		}

@@ -43,6 +43,7 @@ const (
 	OpSettingsEdit   OperationKind = "settings.edit"
 	OpGenerate       OperationKind = "generate"
 	OpUndo           OperationKind = "undo"
+	OpRedo           OperationKind = "redo" // takes an undo back
 )
 
 // Final tells whether operations of the kind are kept for the record only: there is nothing to take back, or no way.
@@ -57,8 +58,17 @@ type Operation struct {
 	Count    int64          // customers (or rows, for an import) it touched
 	Params   map[string]any // names for the sentence: tag, file, customer…
 	UndoneBy int64          // the operation that took it back, or 0
-	Undoes   int64          // for OpUndo: what it took back
-	Undoable bool
+	Undoes   int64          // for OpUndo and OpRedo: what it took back
+	Undoable bool           // it stands, or for OpUndo: what it took back can be done again
+}
+
+// Told are the params an undo or a redo of the operation is told with: its own, and its kind.
+func (o Operation) Told() map[string]any {
+	params := map[string]any{"kind": string(o.Kind)}
+	for name, value := range o.Params { // those of an undo name what it took back
+		params[name] = value
+	}
+	return params
 }
 
 // Conflict is one kind of thing an undo leaves alone because a later operation changed it.

@@ -467,6 +467,11 @@ var customerSentences = catalogue{
 		"這一步不能復原。",
 		"This cannot be undone.",
 	},
+	"journal.nothingToRedo": {
+		"没有可以重做的了。",
+		"沒有可以重做的了。",
+		"There is nothing to redo.",
+	},
 	"customer.genderUnknown": {
 		"没有“{gender}”这种性别写法。",
 		"沒有「{gender}」這種性別寫法。",

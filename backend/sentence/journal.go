@@ -188,9 +188,14 @@ var operationSentences = catalogue{
 		"Changed the shop's settings",
 	},
 	"operation.undo": {
-		"撤销了一步",
-		"復原了一步",
-		"Took a step back",
+		"撤销：{what}",
+		"復原：{what}",
+		"Undid: {what}",
+	},
+	"operation.redo": {
+		"重做：{what}",
+		"重做：{what}",
+		"Redid: {what}",
 	},
 }
 
@@ -275,6 +280,21 @@ var conflictSentences = catalogue{
 		"个标签后来给别的客户用了，留下",
 		"個標籤後來給別的顧客用了，留下",
 		"tags were given to other customers since and stay",
+	},
+	"conflict.tagEdited": {
+		"个标签后来又改过，保持现状",
+		"個標籤後來又改過，保持現狀",
+		"tags were edited since and stay as they are",
+	},
+	"conflict.fieldEdited": {
+		"个自定义字段后来又改过，保持现状",
+		"個自訂欄位後來又改過，保持現狀",
+		"custom fields were edited since and stay as they are",
+	},
+	"conflict.customerBack": {
+		"位客户后来又进来了，没有再加一次",
+		"位客戶後來又進來了，沒有再加一次",
+		"customers came in again since and were not entered twice",
 	},
 	"conflict.tagNameTaken": {
 		"个标签的名字后来被占了，没有恢复",

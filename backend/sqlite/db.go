@@ -93,7 +93,7 @@ func createPrivate(path string) error {
 
 // dsn gives every connection the same pragmas. NORMAL is safe in WAL mode: a power cut may take the last commits back,
 // and never tears the file. The cache is 64 MB for the writer and readers alike. database/sql hands a connection to one
-// goroutine at a time, so SQLite's own mutex would only cost.
+// goroutine at a time, so SQLite's own mutex would only cost. Recursive triggers make REPLACE tell a recording what it removes.
 func dsn(path, extra string) string {
 	p := filepath.ToSlash(path)
 	if !strings.HasPrefix(p, "/") && filepath.IsAbs(path) {
@@ -101,7 +101,7 @@ func dsn(path, extra string) string {
 	}
 	u := url.URL{Path: p}
 	return "file:" + u.EscapedPath() +
-		"?_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_cache_size=-65536&_stmt_cache_size=100&_mutex=no&" + extra
+		"?_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_cache_size=-65536&_stmt_cache_size=100&_mutex=no&_recursive_triggers=1&" + extra
 }
 
 // checkFile refuses what SQLite would only notice later: a folder, a file we may not write, one that is not SQLite's,

@@ -201,7 +201,30 @@ func (e *erasing) journal(ctx context.Context) error {
 			return asShopError(err)
 		}
 	}
+	if err := e.recordings(ctx); err != nil {
+		return err
+	}
 	return e.sentences(ctx)
+}
+
+// recordings forgets what undone operations keep of the person, should they be done again.
+func (e *erasing) recordings(ctx context.Context) error {
+	for _, t := range append([]imageTable{imageCustomers}, personalImages...) {
+		at := max(t.customer(), 0) // the customer's own id comes first
+		of := fmt.Sprintf(`json_extract(%%s, '$[%d]') = ?1`, at)
+		for _, query := range []string{
+			`INSERT OR IGNORE INTO temp.told SELECT operation_id FROM operation_changes WHERE tbl = '` + t.name + `' AND ` + fmt.Sprintf(of, "image"),
+			`DELETE FROM operation_changes WHERE tbl = '` + t.name + `' AND ` + fmt.Sprintf(of, "image"),
+			`UPDATE operation_removals SET images = (
+				SELECT coalesce(json_group_array(json(x.value)), '[]') FROM json_each(images) x WHERE NOT ` + fmt.Sprintf(of, "x.value") + `)
+			WHERE tbl = '` + t.name + `' AND EXISTS (SELECT 1 FROM json_each(images) x WHERE ` + fmt.Sprintf(of, "x.value") + `)`,
+		} {
+			if _, err := e.ExecContext(ctx, query, e.id); err != nil {
+				return asShopError(err)
+			}
+		}
+	}
+	return nil
 }
 
 // sentences takes the person's name out of what the journal says, and out of the samples of imports.

@@ -10,8 +10,8 @@ import (
 	"shuke/backend/crm"
 )
 
-// undoable tells whether operations of a kind can be taken back. An undo itself cannot yet.
-func undoable(kind crm.OperationKind) bool { return kind != crm.OpUndo && !kind.Final() }
+// undoable tells whether operations of a kind can be taken back.
+func undoable(kind crm.OperationKind) bool { return !kind.Final() }
 
 const operationColumns = `id, kind, at, count, params, undone_by, undoes`
 
@@ -47,10 +47,21 @@ func (db *DB) FindOperations(ctx context.Context, before int64, limit int) ([]cr
 	return ops, asShopError(rows.Err())
 }
 
-// LatestUndoable is the newest operation that can be taken back; nil when there is none.
+// LatestUndoable is the newest operation that stands; nil when there is none.
 func (db *DB) LatestUndoable(ctx context.Context) (*crm.Operation, error) {
+	return db.latest(ctx, `undone_by = 0 AND kind NOT IN (?, ?, ?)`, crm.OpUndo, crm.OpErase, crm.OpDisclose)
+}
+
+// LatestRedoable is the newest undo that can be taken back, as long as nothing else was done since.
+func (db *DB) LatestRedoable(ctx context.Context) (*crm.Operation, error) {
+	return db.latest(ctx, `
+		undone_by = 0 AND kind = ?1 AND id > coalesce((SELECT max(id) FROM operations WHERE kind NOT IN (?1, ?2)), 0)`,
+		crm.OpUndo, crm.OpRedo)
+}
+
+func (db *DB) latest(ctx context.Context, condition string, args ...any) (*crm.Operation, error) {
 	op, err := scanOperation(db.read.QueryRowContext(ctx, `
-		SELECT `+operationColumns+` FROM operations WHERE undone_by = 0 AND kind NOT IN (?, ?, ?) ORDER BY id DESC LIMIT 1`, crm.OpUndo, crm.OpErase, crm.OpDisclose))
+		SELECT `+operationColumns+` FROM operations WHERE `+condition+` ORDER BY id DESC LIMIT 1`, args...))
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

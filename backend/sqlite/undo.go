@@ -4,11 +4,14 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
 	"shuke/backend/crm"
 )
 
 // Undo takes an operation back: rows it changed return to what they were and rows it created go, as far as nothing later
-// changed or needs them. What is left alone is reported. The undo is an operation of its own.
+// changed or needs them. What is left alone is reported. The undo is an operation of its own; to take it back is to do again
+// what it took back.
 func (db *DB) Undo(ctx context.Context, operation int64) (crm.UndoReport, error) {
 	return db.undo(ctx, operation, true)
 }
@@ -24,7 +27,7 @@ func (db *DB) undo(ctx context.Context, operation int64, keep bool) (crm.UndoRep
 		return crm.UndoReport{}, err
 	}
 	defer func() { _ = tx.Rollback() }()
-	u := &undoing{Tx: tx, of: operation}
+	u := &undoing{Tx: tx, of: operation, recording: keep, leftAlone: roaring64.New()}
 	if err := u.run(ctx); err != nil {
 		return crm.UndoReport{}, asShopError(err)
 	}
@@ -38,28 +41,76 @@ func (db *DB) undo(ctx context.Context, operation int64, keep bool) (crm.UndoRep
 // undoing is an undo at work.
 type undoing struct {
 	*Tx
-	of     int64
-	report crm.UndoReport
+	of        int64             // whose rows and sets are put back
+	recording bool              // what it takes to do the operation again is kept
+	leftAlone *roaring64.Bitmap // customers whose tags stay as they are
+	report    crm.UndoReport
 }
 
 func (u *undoing) run(ctx context.Context) error {
-	op, err := scanOperation(u.QueryRowContext(ctx, `SELECT `+operationColumns+` FROM operations WHERE id = ?`, u.of))
+	op, err := u.operation(ctx, u.of)
 	if err != nil {
-		return notFound(err, "journal.operationGone")
+		return err
 	}
 	if op.UndoneBy != 0 {
 		return crm.Errorf(crm.CodeConflict, "journal.alreadyUndone")
+	}
+	if op.Kind == crm.OpRedo { // it made an operation stand again: that one is taken back
+		undo, err := u.operation(ctx, op.Undoes)
+		if err != nil {
+			return err
+		}
+		if op, err = u.operation(ctx, undo.Undoes); err != nil {
+			return err
+		}
+		u.of = op.ID
 	}
 	if !op.Undoable {
 		return crm.Errorf(crm.CodeInvalid, "journal.notUndoable")
 	}
 	u.report.Operation = op
+	if op.Kind == crm.OpUndo {
+		return u.redo(ctx, op)
+	}
+	return u.takeBackOperation(ctx, op)
+}
+
+func (u *undoing) operation(ctx context.Context, id int64) (crm.Operation, error) {
+	op, err := scanOperation(u.QueryRowContext(ctx, `SELECT `+operationColumns+` FROM operations WHERE id = ?`, id))
+	return op, notFound(err, "journal.operationGone")
+}
+
+func (u *undoing) takeBackOperation(ctx context.Context, op crm.Operation) error {
 	if err := u.openOperation(ctx, crm.OpUndo, u.of); err != nil {
 		return err
 	}
 	if err := u.emptyTouched(ctx); err != nil {
 		return err
 	}
+	if !u.recording {
+		return u.steps(ctx)
+	}
+	if err := u.record(ctx); err != nil {
+		return err
+	}
+	if err := u.steps(ctx); err != nil {
+		return err
+	}
+	if err := u.stopRecording(ctx); err != nil {
+		return err
+	}
+	if err := u.close(ctx, crm.OpUndo, op); err != nil {
+		return err
+	}
+	// Where the operation stands by having been done again, that is undone with it.
+	_, err := u.exec(ctx, `
+		UPDATE operations SET undone_by = ?1 WHERE id = ?2
+			OR kind = ?3 AND undone_by = 0 AND undoes IN (SELECT id FROM operations WHERE kind = ?4 AND undoes = ?2)`,
+		u.op, u.of, crm.OpRedo, crm.OpUndo)
+	return err
+}
+
+func (u *undoing) steps(ctx context.Context) error {
 	for i, step := range []func(context.Context) error{
 		u.bringBackMerged, u.goHome, u.orders, u.createdOrders, u.settings, u.events, u.lostRows, u.sets, u.notes, u.plain, u.consents, u.createdTags,
 		u.fields, u.fieldValues, u.createdFields, u.sources, u.sourceChanges, u.customers, u.referrers, u.identities, u.movedIdentities, u.said, u.createdCustomers, u.products, u.recountTouched,
@@ -68,19 +119,41 @@ func (u *undoing) run(ctx context.Context) error {
 			return fmt.Errorf("undo step %d: %w", i, err)
 		}
 	}
-	return u.close(ctx, op)
+	return nil
 }
 
-// close enters the undo in the journal, told in the words of what it took back.
-func (u *undoing) close(ctx context.Context, op crm.Operation) error {
-	params := map[string]any{"kind": string(op.Kind)}
-	for k, v := range op.Params {
-		params[k] = v
-	}
-	if _, err := u.closeOperation(ctx, crm.OpUndo, op.Count, params); err != nil {
+// redo takes an undo back: the operation it took back stands again, as far as nothing later is in its way. What the undo
+// recorded is used up by it.
+func (u *undoing) redo(ctx context.Context, op crm.Operation) error {
+	if err := u.openOperation(ctx, crm.OpRedo, u.of); err != nil {
 		return err
 	}
-	_, err := u.ExecContext(ctx, `UPDATE operations SET undone_by = ? WHERE id = ?`, u.op, u.of)
+	if err := u.emptyTouched(ctx); err != nil {
+		return err
+	}
+	if err := u.replay(ctx); err != nil {
+		return err
+	}
+	for _, query := range []string{
+		`DELETE FROM operation_changes WHERE operation_id = ?1`,
+		`DELETE FROM operation_removals WHERE operation_id = ?1`,
+		`DELETE FROM operation_sets WHERE operation_id = ?1`,
+		`UPDATE operations SET undone_by = 0 WHERE id = (SELECT undoes FROM operations WHERE id = ?1)`,
+	} {
+		if _, err := u.exec(ctx, query, u.of); err != nil {
+			return err
+		}
+	}
+	if err := u.close(ctx, crm.OpRedo, op); err != nil {
+		return err
+	}
+	_, err := u.exec(ctx, `UPDATE operations SET undone_by = ? WHERE id = ?`, u.op, u.of)
+	return err
+}
+
+// close enters an undo or redo in the journal, told in the words of what it is about.
+func (u *undoing) close(ctx context.Context, kind crm.OperationKind, op crm.Operation) error {
+	_, err := u.closeOperation(ctx, kind, op.Count, op.Told())
 	return err
 }
 

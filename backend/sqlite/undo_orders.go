@@ -74,13 +74,10 @@ func (u *undoing) createdOrders(ctx context.Context) error {
 		if err := u.touchOrderCustomers(ctx, `orders o WHERE o.op = ?1 AND `+made, u.of, first, last); err != nil {
 			return err
 		}
-		_, err := u.exec(ctx, `
-			DELETE FROM order_lines WHERE order_id BETWEEN ?2 AND ?3
-				AND (SELECT op FROM orders WHERE id = order_id) = ?1`, u.of, first, last)
-		if err != nil {
+		if _, err := u.remove(ctx, "order_lines", "order_id", `(SELECT op FROM orders WHERE id = order_id) = ?4`, first, last, u.of); err != nil {
 			return err
 		}
-		n, err := u.exec(ctx, `DELETE FROM orders AS o WHERE o.op = ?1 AND `+made, u.of, first, last)
+		n, err := u.remove(ctx, "orders", "id", `op = ?4`, first, last, u.of)
 		u.report.Removed += n
 		return err
 	})
@@ -97,7 +94,7 @@ func (u *undoing) events(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		n, err := u.exec(ctx, `DELETE FROM events WHERE op = ? AND id BETWEEN ? AND ?`, u.of, first, last)
+		n, err := u.remove(ctx, "events", "id", `op = ?4`, first, last, u.of)
 		u.report.Removed += n
 		return err
 	})

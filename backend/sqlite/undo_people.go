@@ -79,14 +79,21 @@ func (u *undoing) readSets(ctx context.Context) ([]tagSet, error) {
 	return sets, asShopError(rows.Err())
 }
 
-// takeBack removes the memberships that are still the operation's: exactly the ones that carry its number. The others of
-// the set lost the tag since, or got it again from a later operation, and are reported.
+// takeBack removes the memberships that are still the operation's: exactly the ones that carry its number, or the one they
+// were given back with. The others of the set lost the tag since, or got it again from a later operation, and are reported.
 func (u *undoing) takeBack(ctx context.Context, s tagSet) error {
+	owner := s.wasOp
+	if owner == 0 {
+		owner = u.of
+	}
 	const mine = `FROM customer_tags WHERE tag_id = ? AND op = ?`
-	still, err := u.readSet(ctx, `SELECT customer_id `+mine, s.tag, u.of)
+	still, err := u.readSet(ctx, `SELECT customer_id `+mine, s.tag, owner)
 	if err != nil {
 		return err
 	}
+	all := still.GetCardinality()
+	still.And(s.members)
+	still.AndNot(u.leftAlone)
 	if changed := roaring64.AndNot(s.members, still); !changed.IsEmpty() {
 		if err := u.fillSelected(ctx, changed); err != nil {
 			return err
@@ -96,14 +103,25 @@ func (u *undoing) takeBack(ctx context.Context, s tagSet) error {
 			return err
 		}
 	}
-	n, err := u.exec(ctx, `DELETE `+mine, s.tag, u.of)
+	among := ""
+	if still.GetCardinality() != all {
+		if err := u.fillSelected(ctx, still); err != nil {
+			return err
+		}
+		among = ` AND customer_id IN (SELECT id FROM temp.selected)`
+	}
+	n, err := u.exec(ctx, `DELETE `+mine+among, s.tag, owner)
 	u.report.Removed += n
-	return err
+	if err != nil || n == 0 || !u.recording {
+		return err
+	}
+	return u.rememberSet(ctx, s.tag, false, owner, still)
 }
 
 // giveBack restores memberships of customers who are there and have not got the tag again.
 func (u *undoing) giveBack(ctx context.Context, s tagSet) error {
-	if err := u.fillSelected(ctx, s.members); err != nil {
+	given := roaring64.AndNot(s.members, u.leftAlone)
+	if err := u.fillSelected(ctx, given); err != nil {
 		return err
 	}
 	n, err := u.exec(ctx, `
@@ -111,7 +129,17 @@ func (u *undoing) giveBack(ctx context.Context, s tagSet) error {
 		SELECT t.id, c.id, ?2 FROM temp.selected s JOIN customers c ON c.id = s.id JOIN tags t ON t.id = ?1
 		ORDER BY c.id`, s.tag, s.wasOp)
 	u.report.Restored += n
-	return err
+	if err != nil || n == 0 || !u.recording {
+		return err
+	}
+	if uint64(n) != given.GetCardinality() { //nolint:gosec // a count
+		theirs, err := u.readSet(ctx, `SELECT customer_id FROM customer_tags WHERE tag_id = ? AND op = ?`, s.tag, s.wasOp)
+		if err != nil {
+			return err
+		}
+		given.And(theirs)
+	}
+	return u.rememberSet(ctx, s.tag, true, s.wasOp, given)
 }
 
 // createdTags removes tags the operation made while nobody carries them.
@@ -232,15 +260,24 @@ func (u *undoing) createdCustomers(ctx context.Context) error {
 
 // removeSelected deletes the customers in temp.selected with everything derived from them.
 func (u *undoing) removeSelected(ctx context.Context) error {
+	var first, last int64
+	err := u.QueryRowContext(ctx, `SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM temp.selected`).Scan(&first, &last)
+	if err != nil || last == 0 {
+		return asShopError(err)
+	}
+	const selected = ` IN (SELECT id FROM temp.selected)`
+	if _, err := u.remove(ctx, "identities", "customer_id", `+customer_id`+selected, first, last); err != nil {
+		return err
+	}
 	for _, from := range []string{
-		"identities WHERE customer_id", "figures WHERE customer_id", "customer_search WHERE rowid", "temp.touched WHERE id",
+		"figures WHERE customer_id", "customer_search WHERE rowid", "temp.touched WHERE id",
 		"customer_fields WHERE customer_id", "candidates WHERE a", "candidates WHERE b",
 	} {
-		if _, err := u.exec(ctx, `DELETE FROM `+from+` IN (SELECT id FROM temp.selected)`); err != nil {
+		if _, err := u.exec(ctx, `DELETE FROM `+from+selected); err != nil {
 			return err
 		}
 	}
-	n, err := u.exec(ctx, `DELETE FROM customers WHERE id IN (SELECT id FROM temp.selected)`)
+	n, err := u.remove(ctx, "customers", "id", `+id`+selected, first, last)
 	u.report.Removed += n
 	return err
 }

@@ -60,6 +60,8 @@ describe('the list of customers', () => {
     expect(toast).toBeTruthy();
     await user.click(await screen.findByRole('button', { name: /^撤销 Ctrl Z$/ }));
     expect(await screen.findByText(/已撤销：给 \d+ 位客户加标签/)).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: /^重做 Ctrl Shift Z$/ }));
+    expect(await screen.findByText(/已重做：给 \d+ 位客户加标签/)).toBeTruthy();
   });
 
   it('shows what an undo will leave alone before it runs', async () => {

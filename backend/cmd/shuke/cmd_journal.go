@@ -115,19 +115,14 @@ func (t *terminal) operation(op *crm.Operation, zone *time.Location) operationJS
 	}
 }
 
-// operationSentence says what an operation did; an undo says what it took back.
+// operationSentence says what an operation did; an undo says what it took back, and a redo what it did again.
 func (t *terminal) operationSentence(op *crm.Operation) string {
-	kind, undone := string(op.Kind), false
-	if of, ok := op.Params["kind"].(string); ok && op.Kind == crm.OpUndo {
-		kind, undone = of, true
-	}
 	params := map[string]any{"count": op.Count}
 	for name, value := range op.Params {
 		params[name] = value
 	}
-	text := t.keySentence("operation."+kind, params)
-	if undone {
-		text = t.say("撤销：{what}", "Undid: {what}", "what", text)
+	if kind, ok := op.Params["kind"].(string); ok && (op.Kind == crm.OpUndo || op.Kind == crm.OpRedo) {
+		params["what"] = t.keySentence("operation."+kind, params)
 	}
-	return text
+	return t.keySentence("operation."+string(op.Kind), params)
 }

@@ -35,18 +35,40 @@ func (t *terminal) undoCommand() *cobra.Command {
 		DisableFlagsInUseLine: true,
 		Use:                   t.say("undo [编号] [--json]", "undo [OPERATION] [--json]"),
 		Short:                 t.say("撤销一步；不写编号就撤销最近一步", "Take a step back; the latest one when no number is given"),
-		Long: t.say("撤销一步，编号见 journal。之后改过的内容不动，会报告出来。撤销本身也记一步，但不能再撤销。",
-			"Take a step of the journal back. What was changed since is left alone and reported. The undo is a step of its own, and cannot be undone."),
+		Long: t.say("撤销一步，编号见 journal。之后改过的内容不动，会报告出来。撤销本身也记一步；撤销一次撤销，就是重做。",
+			"Take a step of the journal back. What was changed since is left alone and reported. The undo is a step of its own; to undo an undo is to redo."),
 		Args: t.operationArgument,
 		RunE: func(c *cobra.Command, args []string) error {
 			return t.withShop(c.Context(), false, func(db *shop.Shop) error {
-				return t.undo(c.Context(), db, args, asJSON)
+				return t.undo(c.Context(), db, args, asJSON, (*shop.Shop).LatestUndoable, "journal.nothingToUndo")
 			})
 		},
 	})
 	t.jsonFlag(c, &asJSON)
 	return c
 }
+
+func (t *terminal) redoCommand() *cobra.Command {
+	var asJSON bool
+	c := onShop(&cobra.Command{
+		DisableFlagsInUseLine: true,
+		Use:                   t.say("redo [编号] [--json]", "redo [OPERATION] [--json]"),
+		Short:                 t.say("重做撤销了的一步；不写编号就重做最近撤销的", "Do again what was undone; the latest when no number is given"),
+		Long: t.say("编号是 journal 里那次撤销的编号。不写编号时，撤销之后又做过别的就没有可重做的。之后改过的内容不动，会报告出来。",
+			"The number is that of the undo, as journal has it. Without one there is nothing to redo once something else was done. What was changed since is left alone and reported."),
+		Args: t.operationArgument,
+		RunE: func(c *cobra.Command, args []string) error {
+			return t.withShop(c.Context(), false, func(db *shop.Shop) error {
+				return t.undo(c.Context(), db, args, asJSON, (*shop.Shop).LatestRedoable, "journal.nothingToRedo")
+			})
+		},
+	})
+	t.jsonFlag(c, &asJSON)
+	return c
+}
+
+// latest finds the operation that is meant when none is named.
+type latest func(*shop.Shop, context.Context) (*crm.Operation, error)
 
 func (t *terminal) operationArgument(c *cobra.Command, args []string) error {
 	if err := t.arguments(0, 1)(c, args); err != nil || len(args) == 0 {
@@ -58,8 +80,8 @@ func (t *terminal) operationArgument(c *cobra.Command, args []string) error {
 	return nil
 }
 
-func (t *terminal) undo(ctx context.Context, db *shop.Shop, args []string, asJSON bool) error {
-	id, err := t.operationToUndo(ctx, db, args)
+func (t *terminal) undo(ctx context.Context, db *shop.Shop, args []string, asJSON bool, find latest, none string) error {
+	id, err := operationMeant(ctx, db, args, find, none)
 	if err != nil {
 		return err
 	}
@@ -84,22 +106,26 @@ func (t *terminal) undo(ctx context.Context, db *shop.Shop, args []string, asJSO
 	return t.writeJSON(out)
 }
 
-func (t *terminal) operationToUndo(ctx context.Context, db *shop.Shop, args []string) (int64, error) {
+func operationMeant(ctx context.Context, db *shop.Shop, args []string, find latest, none string) (int64, error) {
 	if len(args) > 0 {
 		return strconv.ParseInt(args[0], 10, 64)
 	}
-	latest, err := db.LatestUndoable(ctx)
+	op, err := find(db, ctx)
 	if err != nil {
 		return 0, err
 	}
-	if latest == nil {
-		return 0, crm.Errorf(crm.CodeNotFound, "journal.nothingToUndo")
+	if op == nil {
+		return 0, crm.Errorf(crm.CodeNotFound, none)
 	}
-	return latest.ID, nil
+	return op.ID, nil
 }
 
 func (t *terminal) showUndo(report *crm.UndoReport) error {
-	fmt.Fprintln(t.out, t.say("已撤销：{what}", "Undid: {what}", "what", t.operationSentence(&report.Operation)))
+	done := &crm.Operation{Kind: crm.OpUndo, Params: report.Operation.Told(), Count: report.Operation.Count}
+	if report.Operation.Kind == crm.OpUndo {
+		done.Kind = crm.OpRedo
+	}
+	fmt.Fprintln(t.out, t.operationSentence(done))
 	fmt.Fprintln(t.out, t.say("恢复 {restored} 条，移除 {removed} 条", "{restored} {restored|row|rows} restored, {removed} removed",
 		"restored", words.Number(report.Restored), "removed", words.Number(report.Removed)))
 	for _, c := range report.Conflicts {

@@ -55,6 +55,33 @@ func TestUndo_TakesTheImportBackAndItselfToo(t *testing.T) {
 	}
 }
 
+func TestRedo_DoesAgainWhatWasUndone(t *testing.T) {
+	tt := newTerminal(t)
+	imported := tt.importOne(writeFile(t, "orders.csv", orders))
+	before := tt.totals()
+	if o := tt.on("redo"); o.status != exitFailed {
+		t.Errorf("there is nothing to redo yet: %+v", o)
+	}
+	tt.mustDo("undo")
+	redone := read[undoJSON](t, tt.mustDo("redo", "--json"))
+	if redone.Operation.Undoes != imported.Operation || redone.Restored == 0 || len(redone.Conflicts) != 0 {
+		t.Errorf("%+v", redone)
+	}
+	if after := tt.totals(); !same(before, after) {
+		t.Errorf("the redo gave %+v, not %+v", after, before)
+	}
+	if out := tt.mustDo("journal"); !strings.Contains(out, "Redid: Imported orders.csv") {
+		t.Error(out)
+	}
+	if out := tt.mustDo("undo"); !strings.Contains(out, "Undid: Imported orders.csv") {
+		t.Error(out)
+	}
+	tt.mustDo("import", writeFile(t, "orders.csv", orders))
+	if o := tt.on("redo"); o.status != exitFailed {
+		t.Errorf("something else was done since: %+v", o)
+	}
+}
+
 func TestJournal_PagesMeet(t *testing.T) {
 	tt := newTerminal(t)
 	tt.mustDo("generate", "--customers", "3", "--orders", "3", "--seed", "1")

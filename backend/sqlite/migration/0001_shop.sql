@@ -426,7 +426,7 @@ CREATE TABLE imports (
   result       TEXT    NOT NULL  -- crm.ImportResult as JSON
 );
 
--- The journal. An operation's means to be taken back are the four tables below it.
+-- The journal. An operation's means to be taken back are the tables below it.
 CREATE TABLE operations (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   kind      TEXT    NOT NULL,
@@ -453,7 +453,26 @@ CREATE TABLE operation_rows (
   gone         INTEGER NOT NULL,
   PRIMARY KEY (operation_id, tbl, row_key)
 ) WITHOUT ROWID;
--- Customers who gained (added = 1) or lost a tag. was_op is the op their membership had, 0 for gained ones.
+-- Rows as they were before a recorded operation: every undo is one. Image NULL: there was none. Version is what the row
+-- carries since, NULL where it is gone. A key of several columns is a JSON array.
+CREATE TABLE operation_changes (
+  operation_id INTEGER NOT NULL,
+  tbl          TEXT    NOT NULL,
+  row_key              NOT NULL,
+  image        TEXT,
+  version,
+  PRIMARY KEY (operation_id, tbl, row_key)
+) WITHOUT ROWID;
+-- Removed rows of a recorded operation that were neighbours, a JSON array of images at a time.
+CREATE TABLE operation_removals (
+  operation_id INTEGER NOT NULL,
+  tbl          TEXT    NOT NULL,
+  first        INTEGER NOT NULL,
+  images       TEXT    NOT NULL,
+  PRIMARY KEY (operation_id, tbl, first)
+) WITHOUT ROWID;
+-- Customers who gained (added = 1) or lost a tag. was_op is the op their membership had, or has since an undo gave it back;
+-- 0 where it is the operation's own.
 CREATE TABLE operation_sets (
   operation_id INTEGER NOT NULL,
   tag_id       INTEGER NOT NULL,

@@ -9,5 +9,7 @@ export const JOURNAL_PAGE = 100;
 export const fetchOperations = (before: number): Promise<Operation[]> => call(() => Journal.Page(before));
 export const previewUndo = (id: number): Promise<UndoReport> => call(() => Journal.Preview(id));
 export const undoOperation = (id: number): Promise<UndoReport> => call(() => Journal.Undo(id));
+/** The newest undo that can be taken back, or null once something else was done. */
+export const fetchLatestUndone = (): Promise<Operation | null> => call(() => Journal.LatestUndone());
 /** The newest operation that can be taken back, or null. */
 export const fetchLatest = (): Promise<Operation | null> => call(() => Journal.Latest());

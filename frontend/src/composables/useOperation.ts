@@ -2,18 +2,26 @@ import type { Operation } from '../api/types';
 import { useFormat } from './useFormat';
 import { paramsOf, useText } from './useText';
 
+type Told = Pick<Operation, 'kind' | 'count' | 'params'>;
+
+const aboutAnother = (o: Told): o is Told & { kind: 'undo' | 'redo' } => o.kind === 'undo' || o.kind === 'redo';
+
 /** Reads a row of the journal aloud: "operation.<kind>" filled with its names and its count. */
 export function useOperation() {
   const { t, say } = useText();
   const { count } = useFormat();
 
-  /** An undo is told in the words of what it took back: its own kind is among its names. */
-  function sentence(o: Pick<Operation, 'kind' | 'count' | 'params'>): string {
+  /** What an undo or a redo is about, in the words of that: its own kind is among its names. */
+  function subject(o: Told): string {
+    return sentence({ ...o, kind: aboutAnother(o) ? (paramsOf(o.params).kind ?? '') : o.kind });
+  }
+
+  function sentence(o: Told): string {
     const names = paramsOf(o.params);
-    if (o.kind === 'undo') return t('operation.undo', { what: sentence({ ...o, kind: names.kind ?? '' }) });
+    if (aboutAnother(o)) return t(`operation.${o.kind}`, { what: subject(o) });
     const params = { customer: '', file: '', tag: '', ...names, n: count(o.count) };
     return say(`operation.${o.kind}`, params, o.count) ?? t('operation.unknown', { n: params.n }, o.count);
   }
 
-  return { sentence };
+  return { sentence, subject };
 }

@@ -13,15 +13,22 @@ export function isCovered(): boolean {
   return document.querySelector('.el-overlay:not([style*="display: none"]) [role="dialog"]') !== null;
 }
 
-/** Ctrl Z anywhere outside a text takes back the newest operation that can be. */
+/** Ctrl Z anywhere outside a text takes back the newest operation that can be; Ctrl Shift Z or Ctrl Y does it again. */
 export function useUndoKey(): void {
-  const { undoLatest } = useUndo();
+  const { undoLatest, redoLatest } = useUndo();
+
+  function wanted(e: KeyboardEvent): (() => Promise<void>) | undefined {
+    if (!(e.ctrlKey || e.metaKey) || e.altKey) return undefined;
+    const key = e.key.toLowerCase();
+    if (key === 'z') return e.shiftKey ? redoLatest : undoLatest;
+    return key === 'y' && !e.shiftKey ? redoLatest : undefined;
+  }
 
   function pressed(e: KeyboardEvent): void {
-    const wanted = (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey && e.key.toLowerCase() === 'z';
-    if (!wanted || isWriting(e.target) || isCovered()) return;
+    const act = wanted(e);
+    if (!act || isWriting(e.target) || isCovered()) return;
     e.preventDefault();
-    void undoLatest();
+    void act();
   }
 
   onMounted(() => window.addEventListener('keydown', pressed));

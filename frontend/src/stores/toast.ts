@@ -5,6 +5,8 @@ import { ref } from 'vue';
 export interface Toast {
   text: string;
   undo?: number;
+  /** An undo that can be taken back. */
+  redo?: number;
   file?: string;
   /** A failure stays until it is closed. */
   failed?: boolean;

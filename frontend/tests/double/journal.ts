@@ -4,12 +4,19 @@ import { NOW } from './people';
 
 interface Kept extends Operation {
   back: () => void;
+  again: () => void;
 }
 
 export const operations: Kept[] = [];
 
 /** Writes one row of the journal and says that rows changed. */
-export function enter(kind: string, count: number, params: Record<string, string>, back: () => void): Operation {
+export function enter(
+  kind: string,
+  count: number,
+  params: Record<string, string>,
+  back: () => void,
+  again: () => void = () => undefined,
+): Operation {
   const list: Param[] = Object.entries(params).map(([name, value]) => ({ name, value }));
   const o: Kept = {
     id: operations.length + 1,
@@ -19,8 +26,9 @@ export function enter(kind: string, count: number, params: Record<string, string
     params: list,
     undoneBy: 0,
     undoes: 0,
-    undoable: kind !== 'undo',
+    undoable: true,
     back,
+    again,
   };
   operations.push(o);
   queueMicrotask(() => emit('shop:changed'));
@@ -40,8 +48,18 @@ export function preview(id: number): UndoReport {
   return { operation: plain(o), undo: 0, restored: o.count, removed: 0, conflicts: conflicts.next };
 }
 
+function redo(o: Kept): UndoReport {
+  const of = operations.find((x) => x.undoneBy === o.id) as Kept;
+  of.again();
+  const done = enter('redo', o.count, Object.fromEntries(o.params.map((p) => [p.name, p.value])), () => undefined);
+  Object.assign(of, { undoneBy: 0, undoable: true });
+  Object.assign(o, { undoneBy: done.id, undoable: false });
+  return { ...preview(o.id), undo: done.id };
+}
+
 export function undo(id: number): UndoReport {
   const o = operations.find((x) => x.id === id) as Kept;
+  if (o.kind === 'undo') return redo(o);
   o.back();
   const done = enter(
     'undo',

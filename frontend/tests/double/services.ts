@@ -61,7 +61,13 @@ function change(tagId: number, selection: string, on: boolean) {
   const put = (give: boolean) =>
     ids.forEach((id) => (give ? people.carried.get(id)?.add(tagId) : people.carried.get(id)?.delete(tagId)));
   put(on);
-  return journal.enter(on ? 'tag.add' : 'tag.remove', ids.length, { tag: tag.name }, () => put(!on));
+  return journal.enter(
+    on ? 'tag.add' : 'tag.remove',
+    ids.length,
+    { tag: tag.name },
+    () => put(!on),
+    () => put(on),
+  );
 }
 
 const SORTS: Record<string, (r: (typeof people.rows)[number]) => number> = {
@@ -352,7 +358,11 @@ const bind = {
       journal.operations
         .map(journal.plain)
         .reverse()
-        .find((o) => o.undoable) ?? null,
+        .find((o) => o.undoable && o.kind !== 'undo') ?? null,
+    LatestUndone: () => {
+      const last = journal.operations.map(journal.plain).at(-1);
+      return last?.kind === 'undo' && last.undoable ? last : null;
+    },
   },
   Jobs: {
     All: () => [...imports.jobs.values()],

@@ -66,6 +66,7 @@ export default {
   'error.export.cannotWrite': 'The file can’t be written. Save it elsewhere, or close the program that has it open.',
   'error.journal.alreadyUndone': 'This change was undone already.',
   'error.journal.notUndoable': 'This change can’t be undone.',
+  'error.journal.nothingToRedo': 'There’s nothing to redo.',
   'error.journal.nothingToUndo': 'There’s nothing to undo.',
   'error.journal.operationGone': 'The records don’t have this change.',
   'error.settings.currency': 'There’s no currency “{currency}”.',

@@ -57,6 +57,7 @@ export default {
   'error.export.cannotWrite': '文件写不进去。换个地方保存，或关掉正打开它的程序。',
   'error.journal.alreadyUndone': '这次改动已经撤销过了。',
   'error.journal.notUndoable': '这次改动不能撤销。',
+  'error.journal.nothingToRedo': '没有可以重做的。',
   'error.journal.nothingToUndo': '没有可以撤销的。',
   'error.journal.operationGone': '记录里没有这次改动。',
   'error.settings.currency': '没有「{currency}」这种币种。',

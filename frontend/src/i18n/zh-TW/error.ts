@@ -59,6 +59,7 @@ export default {
   'error.export.cannotWrite': '檔案寫不進去。換個地方儲存，或關掉正開啟它的程式。',
   'error.journal.alreadyUndone': '這次改動已經復原過了。',
   'error.journal.notUndoable': '這次改動不能復原。',
+  'error.journal.nothingToRedo': '沒有可以重做的。',
   'error.journal.nothingToUndo': '沒有可以復原的。',
   'error.journal.operationGone': '記錄裡沒有這次改動。',
   'error.settings.currency': '沒有「{currency}」這種幣別。',

@@ -4,6 +4,8 @@ import {bind} from '../models';
 
 export function Latest():Promise<bind.Operation>;
 
+export function LatestUndone():Promise<bind.Operation>;
+
 export function Page(arg1:number):Promise<Array<bind.Operation>>;
 
 export function Preview(arg1:number):Promise<bind.UndoReport>;

@@ -6,6 +6,10 @@ export function Latest() {
   return window['go']['bind']['Journal']['Latest']();
 }
 
+export function LatestUndone() {
+  return window['go']['bind']['Journal']['LatestUndone']();
+}
+
 export function Page(arg1) {
   return window['go']['bind']['Journal']['Page'](arg1);
 }

@@ -1,0 +1,202 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// recordedTable is a table whose rows a recording keeps.
+type recordedTable struct {
+	imageTable
+	keys    []string          // the columns a row is found by
+	version string            // what tells that a row was written since: a column, or a constant where another row tells it
+	parents map[string]string // tables that rows of this one cannot do without, by column
+}
+
+func recorded(t imageTable, parents map[string]string) recordedTable {
+	return recordedTable{t, []string{"id"}, "op", parents}
+}
+
+func (t recordedTable) foundBy(version string, keys ...string) recordedTable {
+	t.keys, t.version = keys, version
+	return t
+}
+
+var belongsToCustomer = map[string]string{"customer_id": "customers"}
+
+// recordedTables are all tables that operations write, what is referred to before what refers to it. Memberships in tags are
+// not among them: they are kept as sets. Figures and words for the search are derived.
+var recordedTables = []recordedTable{
+	recorded(imageTable{"settings", "key", []string{"key", "value"}}, nil).foundBy("value", "key"),
+	recorded(imageProducts, nil),
+	recorded(imageTags, nil),
+	recorded(imageFields, nil),
+	recorded(imageSources, nil),
+	recorded(imageCustomers, nil),
+	recorded(imageOrders, belongsToCustomer),
+	recorded(imageLines, map[string]string{"order_id": "orders"}).foundBy("1", "order_id", "n"),
+	recorded(imageEvents, belongsToCustomer),
+	recorded(imageNotes, belongsToCustomer),
+	recorded(imageConsents, belongsToCustomer),
+	recorded(imageNotePictures, nil),
+	recorded(imageReminders, belongsToCustomer),
+	recorded(imageAddresses, belongsToCustomer),
+	recorded(imageBatches, nil),
+	recorded(imageQuality, nil),
+	recorded(imageIdentities, belongsToCustomer).foundBy("op", "kind", "platform_id", "value"),
+	recorded(imageFieldValues, map[string]string{"customer_id": "customers", "field_id": "custom_fields"}).
+		foundBy("op", "customer_id", "field_id"),
+	recorded(imageTable{"decisions", "id", []string{"id", "op", "apart", "a", "b", "a_key", "b_key", "at"}}, nil),
+	recorded(imageCandidates, map[string]string{"a": "customers", "b": "customers"}).foundBy("op", "a", "b"),
+	recorded(imageTable{"source_changes", "", []string{
+		"op", "customer_id", "at", "was", "now", "was_op", "was_hand", "was_updated",
+	}}, nil).foundBy("1", "op", "customer_id"),
+	// An undo out of turn rewrites what later operations keep; taking the undo back means taking that back too.
+	recorded(imageTable{"operation_rows", "", []string{"operation_id", "tbl", "row_key", "image", "gone"}}, nil).
+		foundBy("1", "operation_id", "tbl", "row_key"),
+}
+
+// rowKey is the SQL for a row's key in the journal: the column it is found by, or an array of several. Row names the row.
+func (t recordedTable) rowKey(row string) string {
+	if len(t.keys) == 1 {
+		return row + "." + t.keys[0]
+	}
+	return "json_array(" + prefixed(row, t.keys) + ")"
+}
+
+// found is the condition that x is the row of the change r.
+func (t recordedTable) found() string {
+	if len(t.keys) == 1 {
+		return "x." + t.keys[0] + " = r.row_key"
+	}
+	parts := make([]string, len(t.keys))
+	for i, k := range t.keys {
+		parts[i] = fmt.Sprintf("x.%s = json_extract(r.row_key, '$[%d]')", k, i)
+	}
+	return strings.Join(parts, " AND ")
+}
+
+// versionOf is the SQL for the version of a row.
+func (t recordedTable) versionOf(row string) string {
+	if t.version == "1" {
+		return "1"
+	}
+	return row + "." + t.version
+}
+
+// element is the SQL for one column of an image.
+func (t recordedTable) element(image, column string) string {
+	return fmt.Sprintf("json_extract(%s, '$[%d]')", image, slices.Index(t.columns, column))
+}
+
+func prefixed(row string, columns []string) string {
+	return row + "." + strings.Join(columns, ", "+row+".")
+}
+
+// record keeps, from now to stopRecording, each row that is written as it was before the operation, whoever writes it: that
+// is what takes an undo back, and operations that have no undo of their own.
+func (tx *Tx) record(ctx context.Context) error {
+	for _, t := range recordedTables {
+		for _, event := range recordedEvents {
+			if err := tx.recordOn(ctx, t, event); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+var recordedEvents = []string{"INSERT", "UPDATE", "DELETE"}
+
+func (tx *Tx) recordOn(ctx context.Context, t recordedTable, event string) error {
+	key, image, version := t.rowKey("old"), "json_array("+prefixed("old", t.columns)+")", t.versionOf("new")
+	switch event {
+	case "INSERT":
+		key, image = t.rowKey("new"), "NULL"
+	case "DELETE":
+		version = "NULL"
+	}
+	_, err := tx.ExecContext(ctx, `
+		CREATE TEMP TRIGGER record_`+t.name+`_`+event+` AFTER `+event+` ON main.`+t.name+` BEGIN
+			INSERT INTO operation_changes (operation_id, tbl, row_key, image, version)
+			VALUES (`+strconv.FormatInt(tx.op, 10)+`, '`+t.name+`', `+key+`, `+image+`, `+version+`)
+			ON CONFLICT (operation_id, tbl, row_key) DO UPDATE SET version = excluded.version;
+		END`)
+	if err != nil {
+		return fmt.Errorf("record %s of %s: %w", event, t.name, asShopError(err))
+	}
+	return nil
+}
+
+// stopRecording ends what record began. A rollback does so too.
+func (tx *Tx) stopRecording(ctx context.Context) error {
+	for _, t := range recordedTables {
+		for _, event := range recordedEvents {
+			if err := tx.stopRecordingOn(ctx, t, event); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) stopRecordingOn(ctx context.Context, t recordedTable, event string) error {
+	_, err := tx.ExecContext(ctx, `DROP TRIGGER temp.record_`+t.name+`_`+event)
+	return asShopError(err)
+}
+
+// removalSpan is how many ids one row of operation_removals is for.
+const removalSpan = 2_000
+
+// remove deletes the rows of a table that a condition picks among ids first to last, and records them in large pieces:
+// triggers row by row would cost as much again as the deleting. Id is the column the ids stand in; the condition's
+// parameters are numbered from ?4.
+func (u *undoing) remove(ctx context.Context, table, id, and string, first, last int64, args ...any) (int64, error) {
+	t := tableNamed(table)
+	from := ` FROM ` + table + ` WHERE ` + id + ` BETWEEN ?2 AND ?3 AND ` + and
+	if u.recording {
+		for at := first; at <= last; at += removalSpan {
+			_, err := u.exec(ctx, `
+				INSERT INTO operation_removals (operation_id, tbl, first, images)
+				SELECT ?1, '`+table+`', ?2, json_group_array(`+t.array()+`)`+from+` HAVING count(*) > 0`,
+				append([]any{u.op, at, min(at+removalSpan-1, last)}, args...)...)
+			if err != nil {
+				return 0, err
+			}
+		}
+		if err := u.stopRecordingOn(ctx, t, "DELETE"); err != nil {
+			return 0, err
+		}
+	}
+	n, err := u.exec(ctx, `DELETE`+from+` AND ?1 = ?1`, append([]any{u.op, first, last}, args...)...)
+	if err != nil || !u.recording {
+		return n, err
+	}
+	return n, u.recordOn(ctx, t, "DELETE")
+}
+
+// unfoldRemovals lays the removed rows out one by one, for a replay.
+func (u *undoing) unfoldRemovals(ctx context.Context) error {
+	for _, t := range recordedTables {
+		keys := make([]string, len(t.keys))
+		for i, k := range t.keys {
+			keys[i] = t.element("e.value", k)
+		}
+		key := strings.Join(keys, ", ")
+		if len(keys) > 1 {
+			key = "json_array(" + key + ")"
+		}
+		_, err := u.exec(ctx, `
+			INSERT INTO operation_changes (operation_id, tbl, row_key, image, version)
+			SELECT ?1, '`+t.name+`', `+key+`, e.value, NULL
+			FROM operation_removals s, json_each(s.images) e WHERE s.operation_id = ?1 AND s.tbl = '`+t.name+`'
+			ON CONFLICT (operation_id, tbl, row_key) DO UPDATE SET version = NULL`, u.of)
+		if err != nil {
+			return fmt.Errorf("unfold %s: %w", t.name, err)
+		}
+	}
+	return nil
+}
