@@ -16,7 +16,7 @@ const figureColumns = `f.standing, f.order_count, f.completed_count, f.open_coun
 const readCustomers = `
 	SELECT c.id, c.name, c.nick, c.phone, c.email, c.gender, c.birth_year, c.birth_month, c.birth_day, c.birth_lunar, c.region_id,
 		c.address, c.source_id, c.level, c.points, c.card_at, c.blocked, c.card, c.referrer_id, c.impersonal, c.erased_at,
-		c.created_at, c.updated_at, ` + figureColumns + `,
+		f.created_at, c.updated_at, ` + figureColumns + `,
 		coalesce((SELECT n.text FROM notes n WHERE n.customer_id = c.id ORDER BY n.pinned DESC, n.created_at DESC, n.id DESC LIMIT 1), '')
 	FROM customers c JOIN figures f ON f.customer_id = c.id`
 

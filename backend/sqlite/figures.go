@@ -23,7 +23,10 @@ const recountFigures = `
 		e.interest,
 		e.scan,
 		e.n,
-		c.created_at
+		min(
+			c.created_at,
+			coalesce(min(o.created_at) FILTER (WHERE o.created_at <> 0), c.created_at),
+			coalesce(e.earliest, c.created_at))
 	FROM temp.touched t
 	JOIN customers c ON c.id = t.id
 	JOIN (SELECT coalesce((SELECT value FROM settings WHERE key = 'currency'), '') AS currency) m
@@ -32,6 +35,7 @@ const recountFigures = `
 		SELECT
 			t2.id,
 			count(v.id) AS n,
+			min(v.at) FILTER (WHERE v.at <> 0) AS earliest,
 			coalesce(max(v.at) FILTER (WHERE v.kind BETWEEN 1 AND 3), 0) AS interest,
 			coalesce(max(v.at) FILTER (WHERE v.kind = 4), 0) AS scan
 		FROM temp.touched t2

@@ -166,7 +166,7 @@ func TestFilter_ImportMeansWhomItCreatedOrChanged(t *testing.T) {
 		order("4", "wang", 10, crm.OrderPaid))     // new
 	third := testkit.MustImport(t, db, peopleFile, person("zhou", func(c *crm.CustomerFacts) { c.Email = "zhou@b.cn" }))
 	fourth := testkit.MustImport(t, db, crm.ImportSource{File: "carts.csv", Kind: crm.FileEvents, Platform: "taobao"},
-		crm.Record{Customer: crm.CustomerFacts{Accounts: []string{"mei"}}, Event: crm.EventFacts{Kind: crm.EventCart, At: 5, ProductCode: "p"}})
+		crm.Record{Customer: crm.CustomerFacts{Accounts: []string{"mei"}}, Event: crm.EventFacts{Kind: crm.EventCart, At: 1_750_000_000_000, ProductCode: "p"}})
 	fifth := testkit.MustImport(t, db, peopleFile, // no word of the profile changes
 		person("zhou", func(c *crm.CustomerFacts) { c.Tags = []string{"vip"} }),
 		person("mei", func(c *crm.CustomerFacts) { c.Note = "likes blue" }),

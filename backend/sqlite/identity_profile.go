@@ -12,10 +12,10 @@ import (
 // profile is a customer as a merge weighs them.
 type profile struct {
 	storedCustomer
-	id        int64
-	blocked   bool
-	createdAt int64
-	orders    int64
+	id      int64
+	blocked bool
+	orders  int64
+	known   int64 // since when the shop knows them
 }
 
 // mergeFields says of each field how it is read, taken over and marked as the owner's word.
@@ -132,7 +132,7 @@ func (db *DB) PlanMerge(ctx context.Context, ids []int64, prefer int64) (into in
 		return 0, nil, err
 	}
 	stays := slices.MaxFunc(all, func(x, y *profile) int {
-		return cmp.Or(cmp.Compare(x.orders, y.orders), cmp.Compare(y.createdAt, x.createdAt), cmp.Compare(y.id, x.id))
+		return cmp.Or(cmp.Compare(x.orders, y.orders), cmp.Compare(y.known, x.known), cmp.Compare(y.id, x.id))
 	})
 	if at := slices.IndexFunc(all, func(p *profile) bool { return p.id == prefer }); at >= 0 {
 		stays = all[at]
@@ -175,8 +175,9 @@ func readMergeProfiles(ctx context.Context, q querier, ids []int64) ([]*profile,
 	for _, id := range ids {
 		p := &profile{id: id}
 		err := q.QueryRowContext(ctx, `
-			SELECT by_hand, blocked, created_at, (SELECT count(*) FROM orders WHERE customer_id = c.id AND paid_at > 0), `+customerColumns+`
-			FROM customers c WHERE id = ?`, id).Scan(append([]any{&p.hand, &p.blocked, &p.createdAt, &p.orders}, p.fields()...)...)
+			SELECT by_hand, blocked, created_at, (SELECT count(*) FROM orders WHERE customer_id = c.id AND paid_at > 0),
+				(SELECT f.created_at FROM figures f WHERE f.customer_id = c.id), `+customerColumns+`
+			FROM customers c WHERE id = ?`, id).Scan(append([]any{&p.hand, &p.blocked, &p.createdAt, &p.orders, &p.known}, p.fields()...)...)
 		if err != nil {
 			return nil, notFound(err, "customer.gone")
 		}

@@ -154,6 +154,7 @@ func (im *Import) eventsSince(ctx context.Context, first int64) (map[int64]bool,
 func (q *person) addEvent(e *crm.EventFacts) {
 	f := &q.figures
 	f.events++
+	q.knownAt(e.At)
 	if e.Kind.Interest() {
 		f.interest = max(f.interest, e.At)
 	}

@@ -192,7 +192,7 @@ func (im *Import) giveConsent(ctx context.Context, customer int64, c crm.Consent
 	current := im.src.Kind == crm.FileCustomers
 	word := consentWord{c.Granted, im.tx.now}
 	if !current {
-		word.at = im.firstSeen(r)
+		word.at = im.saidAt(r)
 	}
 	on := consentOn{customer, c.Channel}
 	if before, again := im.extras.heard[on]; again && (current || word.at <= before.at) {
@@ -207,6 +207,16 @@ func (im *Import) giveConsent(ctx context.Context, customer int64, c crm.Consent
 			AND (?7 OR NOT EXISTS (SELECT 1 FROM consents WHERE customer_id = ?2 AND channel = ?3 AND at >= ?6))`,
 		im.tx.op, customer, c.Channel, word.granted, im.src.Format, word.at, current)
 	return im.inserted("consents", res, err)
+}
+
+// saidAt is when a record's word on a channel was given.
+func (im *Import) saidAt(r *crm.Record) int64 {
+	for _, at := range []int64{r.Customer.CreatedAt, r.Order.CreatedAt, r.Order.PaidAt, r.Event.At} {
+		if at != 0 {
+			return at
+		}
+	}
+	return im.tx.now
 }
 
 // inserted reads from a result whether a row went in, and notes its id.

@@ -22,8 +22,8 @@ func (im *Import) writeFigures(ctx context.Context) error {
 		switch {
 		case q.recount:
 			err = im.touch(ctx, id)
-		case q.figures != figures{}:
-			err = im.addFigures(ctx, id, &q.figures)
+		case q.figures != figures{} || q.since != 0:
+			err = im.addFigures(ctx, id, q)
 		}
 		if err != nil {
 			return err
@@ -73,7 +73,8 @@ func (im *Import) writeFreshFigures(ctx context.Context) error {
 }
 
 // addFigures adds what the file brought to a customer of before the import.
-func (im *Import) addFigures(ctx context.Context, id int64, f *figures) error {
+func (im *Import) addFigures(ctx context.Context, id int64, q *person) error {
+	f := &q.figures
 	_, err := im.tx.ExecContext(ctx, `
 		UPDATE figures SET
 			standing         = CASE WHEN order_count + ?1 > 0 THEN 1 WHEN open_count + ?3 > 0 OR event_count + ?8 > 0 THEN 2 ELSE 3 END,
@@ -88,9 +89,10 @@ func (im *Import) addFigures(ctx context.Context, id int64, f *figures) error {
 			first_order_at   = CASE WHEN ?9 = 0 THEN first_order_at WHEN first_order_at = 0 THEN ?9 ELSE min(first_order_at, ?9) END,
 			last_order_at    = max(last_order_at, ?10),
 			last_interest_at = max(last_interest_at, ?11),
-			last_scan_at     = max(last_scan_at, ?12)
-		WHERE customer_id = ?13`,
-		f.orders, f.completed, f.open, f.items, f.paid, f.refunded, f.net, f.events, f.first, f.last, f.interest, f.scan, id)
+			last_scan_at     = max(last_scan_at, ?12),
+			created_at       = CASE WHEN ?13 = 0 THEN created_at ELSE min(created_at, ?13) END
+		WHERE customer_id = ?14`,
+		f.orders, f.completed, f.open, f.items, f.paid, f.refunded, f.net, f.events, f.first, f.last, f.interest, f.scan, q.since, id)
 	return asShopError(err)
 }
 

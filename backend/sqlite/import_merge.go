@@ -119,7 +119,8 @@ func (im *Import) mergePeople(ctx context.Context, records []crm.Record, verdict
 // storedCustomer is a row as it is, with what guards it.
 type storedCustomer struct {
 	customerRow
-	hand int64
+	hand      int64
+	createdAt int64 // the earliest moment a file told, or else that of the import
 }
 
 func (im *Import) readCustomers(ctx context.Context) (map[int64]*storedCustomer, error) {
@@ -136,7 +137,7 @@ func (im *Import) readCustomers(ctx context.Context) (map[int64]*storedCustomer,
 		return nil, err
 	}
 	rows, err := im.tx.QueryContext(ctx, `
-		SELECT id, by_hand, `+customerColumns+` FROM customers WHERE id IN (SELECT value FROM json_each(?))`, text)
+		SELECT id, by_hand, created_at, `+customerColumns+` FROM customers WHERE id IN (SELECT value FROM json_each(?))`, text)
 	if err != nil {
 		return nil, asShopError(err)
 	}
@@ -145,7 +146,7 @@ func (im *Import) readCustomers(ctx context.Context) (map[int64]*storedCustomer,
 	for rows.Next() {
 		var id int64
 		c := &storedCustomer{}
-		if err := rows.Scan(append([]any{&id, &c.hand}, c.fields()...)...); err != nil {
+		if err := rows.Scan(append([]any{&id, &c.hand, &c.createdAt}, c.fields()...)...); err != nil {
 			return nil, asShopError(err)
 		}
 		c.guessed = im.tx.region(c.region).Guessed
@@ -163,10 +164,14 @@ func (im *Import) mergeRecord(ctx context.Context, i int, r *crm.Record, row *st
 	if err != nil {
 		return err
 	}
-	was := row.customerRow
+	was := *row
+	if told := r.Customer.CreatedAt; told != 0 && told < row.createdAt && !im.kept(id, "customerCreatedAt") {
+		row.createdAt = told
+		q.knownAt(told)
+	}
 	im.takeBy(row, &said, !q.written)
 	q.written = true
-	if row.customerRow == was {
+	if *row == was {
 		return nil
 	}
 	if was.source != row.source && id < p.first {
@@ -176,8 +181,8 @@ func (im *Import) mergeRecord(ctx context.Context, i int, r *crm.Record, row *st
 	}
 	q.search = q.search || was.words() != row.words()
 	im.noteUpdate(v)
-	im.sampleCustomer(&was, &row.customerRow)
-	return im.updateCustomer(ctx, id, &row.customerRow)
+	im.sampleCustomer(&was.customerRow, &row.customerRow)
+	return im.updateCustomer(ctx, id, row)
 }
 
 // take merges what a file says into the row: blanks are filled, and with overwrite what stands is replaced.
@@ -234,17 +239,17 @@ func (c *storedCustomer) number(at *int64, said, hand int64, overwrite bool) {
 
 func (c *customerRow) words() string { return searchWords(c.name, c.nick, c.phone, c.email) }
 
-func (im *Import) updateCustomer(ctx context.Context, id int64, c *customerRow) error {
+func (im *Import) updateCustomer(ctx context.Context, id int64, c *storedCustomer) error {
 	if id < im.people.first {
 		if err := im.tx.remember(ctx, imageCustomers, id); err != nil {
 			return err
 		}
 	}
 	_, err := im.tx.ExecContext(ctx, `
-		UPDATE customers SET (`+customerColumns+`, op, updated_at) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		UPDATE customers SET (`+customerColumns+`, created_at, op, updated_at) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		WHERE id = ?`,
 		c.name, c.nick, c.phone, c.email, c.gender, c.birthYear, c.birthMonth, c.birthDay, c.lunar, c.region, c.address,
-		c.source, c.level, c.points, c.cardAt, im.tx.op, im.tx.now, id)
+		c.source, c.level, c.points, c.cardAt, c.createdAt, im.tx.op, im.tx.now, id)
 	return asShopError(err)
 }
 

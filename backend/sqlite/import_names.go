@@ -145,7 +145,7 @@ func (s *hasher) facts(c *crm.CustomerFacts) uint64 {
 	}
 	maphash.WriteComparable(&h, [...]int64{
 		int64(c.Gender), int64(c.Birthday.Year), int64(c.Birthday.Month), int64(c.Birthday.Day), int64(c.Level),
-		c.Points.Minor, c.CardAt, int64(len(c.Consent)),
+		c.Points.Minor, c.CardAt, c.CreatedAt, int64(len(c.Consent)),
 	})
 	return h.Sum64()
 }

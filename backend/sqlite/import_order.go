@@ -285,6 +285,7 @@ func (q *person) addOrder(o *orderRow, currency string) {
 	if q == nil {
 		return // the export names no buyer
 	}
+	q.knownAt(o.createdAt)
 	f := &q.figures
 	if o.currency == currency {
 		f.refunded += o.refunded

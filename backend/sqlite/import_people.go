@@ -18,7 +18,7 @@ type person struct {
 	written  bool  // the file has had its say on this customer; later rows only fill blanks
 	recount  bool  // figures must be counted from the tables
 	search   bool  // the words to search by changed
-	since    int64 // when the shop first knew a customer this import creates
+	since    int64 // the earliest moment this import knows of them
 	figures  figures
 }
 
@@ -265,7 +265,10 @@ func (im *Import) createCustomer(ctx context.Context, r *crm.Record, hash uint64
 	if err != nil {
 		return 0, err
 	}
-	since := im.firstSeen(r)
+	since := im.tx.now // stands in until a file, an order or an event tells an earlier moment
+	if told := r.Customer.CreatedAt; told != 0 {
+		since = told
+	}
 	*p.fresh.add() = person{facts: hash, written: true, since: since}
 	p.customers.Ints(id)
 	row.write(p.customers)
@@ -273,14 +276,11 @@ func (im *Import) createCustomer(ctx context.Context, r *crm.Record, hash uint64
 	return id, asShopError(p.customers.EndRow())
 }
 
-// firstSeen is when the shop first knew the customer: by the file's word, else by the order or event that brings them.
-func (im *Import) firstSeen(r *crm.Record) int64 {
-	for _, at := range []int64{r.Customer.CreatedAt, r.Order.CreatedAt, r.Order.PaidAt, r.Event.At} {
-		if at != 0 {
-			return at
-		}
+// knownAt notes a moment at which the shop knew a customer.
+func (q *person) knownAt(at int64) {
+	if at != 0 && (q.since == 0 || at < q.since) {
+		q.since = at
 	}
-	return im.tx.now
 }
 
 // resize returns a slice of n zero values, in the room of s when there is enough.

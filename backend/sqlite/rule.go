@@ -67,7 +67,7 @@ var ruleFacts = map[string]ruleFact{
 	"itemCount": {"f.item_count", true, false}, "totalPaid": {"f.total_paid", true, false},
 	"totalRefunded": {"f.total_refunded", true, false}, "netPaid": {"f.net_paid", true, false},
 	"eventCount": {"f.event_count", true, false}, "blocked": {"c.blocked", true, false},
-	"cardClaimedAt": {"c.card_at", false, true}, "createdAt": {"c.created_at", false, true},
+	"cardClaimedAt": {"c.card_at", false, true}, "createdAt": {"f.created_at", false, true},
 	"firstOrderAt": {"f.first_order_at", false, true}, "lastOrderAt": {"f.last_order_at", false, true},
 	"lastInterestAt": {"f.last_interest_at", false, true}, "lastScanAt": {"f.last_scan_at", false, true},
 	"#region": {"c.region_id", true, false}, "#source": {"c.source_id", true, false},

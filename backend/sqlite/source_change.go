@@ -103,8 +103,8 @@ func (db *DB) SourceReport(ctx context.Context, lastDays int) ([]crm.SourceResul
 		results = append(results, crm.SourceResult{Source: s})
 	}
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT c.source_id, sum(c.created_at >= ?1), count(*), sum(b.orders > 0), sum(b.orders), sum(b.paid)
-		FROM customers c
+		SELECT c.source_id, sum(f.created_at >= ?1), count(*), sum(b.orders > 0), sum(b.orders), sum(b.paid)
+		FROM customers c JOIN figures f ON f.customer_id = c.id
 		LEFT JOIN (
 			SELECT customer_id, count(*) AS orders, sum(CASE WHEN currency = ?2 THEN paid ELSE 0 END) AS paid
 			FROM orders WHERE paid_at >= ?1 AND customer_id IS NOT NULL GROUP BY customer_id) b ON b.customer_id = c.id
