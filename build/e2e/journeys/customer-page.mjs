@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Owner } from '../lib/owner.mjs';
+import { until } from '../lib/wait.mjs';
 
 export const name = 'a customer is edited in place, looked into, told all of, and erased, in Chinese and in English';
 export const ms = 240_000;
@@ -56,14 +57,10 @@ async function walk(desk, locale) {
   await window.find('heading', '林静宜');
 
   // All that is known goes to a folder; then the person is erased, which a file does not undo.
-  await window.click('button', t('customer.more'), { exact: true });
-  await window.settles(); // an item that still unfolds is hit beside
-  await window.click('menuitem', t('disclose.act'));
+  await chooses(window, t('customer.more'), t('disclose.act'));
   await window.saveAs(desk.path(`hers-${locale}`));
   await window.shows(t('export.saved', { file: `hers-${locale}` }));
-  await window.click('button', t('customer.more'), { exact: true });
-  await window.settles();
-  await window.click('menuitem', t('erase.act'));
+  await chooses(window, t('customer.more'), t('erase.act'));
   await window.fill('textbox', t('erase.type', { word: t('erase.word') }), t('erase.word'));
   await window.click('button', t('erase.do'), { exact: true });
   await window.find('heading', t('erase.nameless', { id: 1 }));
@@ -72,4 +69,16 @@ async function walk(desk, locale) {
   const left = JSON.parse(await desk.shuke('--shop', shop, 'customers', '--json'));
   if (left.length !== 2 || left.some((c) => c.phone === '+8613912340010' || c.name.includes('林静宜')))
     throw new Error(`an import brought them back: ${JSON.stringify(left)}`);
+}
+
+/** Takes an act from a menu; what still unfolds is waited for, and a button pressed too early is pressed again. */
+async function chooses(window, button, act) {
+  const taken = async () => {
+    const [item] = await window.all('menuitem', act);
+    if (item) return item.click().then(() => true);
+    await window.click('button', button, { exact: true });
+    await window.settles();
+    return false;
+  };
+  await until(taken, { what: `${act} in the menu` });
 }
