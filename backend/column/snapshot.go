@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"time"
 
 	"shuke/backend/crm"
@@ -23,13 +22,13 @@ func (s *snapshot) write(t *Table) (err error) {
 	if s.path == "" || s.at != nil && *s.at == t.Generation {
 		return nil
 	}
-	f, err := os.CreateTemp(filepath.Dir(s.path), filepath.Base(s.path)+"-*.tmp")
+	f, err := os.OpenFile(s.beside(), os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
+			err = errors.Join(err, os.Remove(s.beside()))
 		}
 	}()
 	out := bufio.NewWriterSize(f, 1<<20)
@@ -41,7 +40,7 @@ func (s *snapshot) write(t *Table) (err error) {
 	if err := errors.Join(c.err, out.Flush(), f.Close()); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), s.path); err != nil {
+	if err := os.Rename(s.beside(), s.path); err != nil {
 		return err
 	}
 	g := t.Generation
@@ -87,8 +86,14 @@ func (s *snapshot) drop() error {
 		return nil
 	}
 	s.at = nil
-	if err := os.Remove(s.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	for _, path := range []string{s.path, s.beside()} {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
 	return nil
 }
+
+// beside is where a snapshot is written until it is whole. One process has a shop open, so nobody else writes there, and what
+// a crash leaves is found again.
+func (s *snapshot) beside() string { return s.path + ".tmp" }
