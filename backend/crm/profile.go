@@ -145,7 +145,7 @@ type Address struct {
 
 // String writes a birthday as ISO 8601 does: 1991-07-26, --07-26 without the year, 1991 without the day. A lunar one says so.
 func (b Birthday) String() string {
-	text := ""
+	var text string
 	switch {
 	case b.Month == 0 && b.Year == 0:
 		return ""

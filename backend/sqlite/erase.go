@@ -58,7 +58,7 @@ func (e *erasing) run(ctx context.Context) error {
 		return asShopError(err)
 	}
 	for i, step := range []func(context.Context) error{
-		e.read, e.suppress, e.pictures, e.journal, e.tags, e.records, e.orders, e.profile,
+		e.read, e.suppress, e.pictures, e.recordedNames, e.journal, e.tags, e.records, e.orders, e.profile,
 	} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("erase %d, step %d: %w", e.id, i, err)
@@ -222,6 +222,30 @@ func (e *erasing) recordings(ctx context.Context) error {
 			if _, err := e.ExecContext(ctx, query, e.id); err != nil {
 				return asShopError(err)
 			}
+		}
+	}
+	return nil
+}
+
+// recordedNames forgets names that stand in the keys of what undos recorded, and what they changed of other journals' images.
+func (e *erasing) recordedNames(ctx context.Context) error {
+	for _, i := range e.identities {
+		_, err := e.ExecContext(ctx, `
+			DELETE FROM operation_changes
+			WHERE tbl = 'identities' AND json_extract(row_key, '$[2]') = ?1
+				OR tbl = 'operation_rows' AND json_extract(row_key, '$[1]') = 'identities' AND json_extract(row_key, '$[2]') = ?2`,
+			i.Value, fmt.Sprintf("%d|%d|%s", i.Kind, i.ID, i.Value))
+		if err != nil {
+			return asShopError(err)
+		}
+	}
+	for _, t := range append([]imageTable{imageCustomers}, personalImages...) {
+		_, err := e.ExecContext(ctx, fmt.Sprintf(`
+			DELETE FROM operation_changes
+			WHERE tbl = 'operation_rows' AND json_extract(image, '$[1]') = '%s' AND json_extract(json_extract(image, '$[3]'), '$[%d]') = ?`,
+			t.name, max(t.customer(), 0)), e.id)
+		if err != nil {
+			return asShopError(err)
 		}
 	}
 	return nil

@@ -51,6 +51,11 @@ func TestEraseCustomer_LeavesNothingThatLeadsBack(t *testing.T) {
 	must(db.EditCustomer(ctx, id, crm.CustomerPatch{Level: set(2)}))
 	must(db.AddAddress(ctx, crm.Address{CustomerID: id, Label: "x", Address: secrets[3]}))
 	must(db.RemoveContact(ctx, id, crm.Identity{Kind: crm.IdentityEmail, Value: secrets[4]}))
+	// What an undo keeps of them goes as well.
+	edit := must(db.EditCustomer(ctx, id, crm.CustomerPatch{Name: set(secrets[0] + "2")}))
+	if _, err := db.Undo(ctx, edit); err != nil {
+		t.Fatal(err)
+	}
 	before, err := db.Totals(ctx)
 	if err != nil {
 		t.Fatal(err)
