@@ -37,6 +37,22 @@ func (j *Journal) Undo(id int64) (UndoReport, error) {
 	})
 }
 
+// PreviewAll says what taking back several imports at once would do.
+func (j *Journal) PreviewAll(ids []int64) (UndoReport, error) {
+	return onShop(j.desk, func(ctx context.Context, s *shop.Shop) (UndoReport, error) {
+		r, err := s.PreviewUndoAll(ctx, ids)
+		return undoDTO(r), err
+	})
+}
+
+// UndoAll takes several imports back at once.
+func (j *Journal) UndoAll(ids []int64) (UndoReport, error) {
+	return onShop(j.desk, func(ctx context.Context, s *shop.Shop) (UndoReport, error) {
+		r, err := s.UndoAll(ctx, ids)
+		return undoDTO(r), err
+	})
+}
+
 // Latest is the newest operation that can be taken back, or null.
 func (j *Journal) Latest() (*Operation, error) { return j.newest((*shop.Shop).LatestUndoable) }
 

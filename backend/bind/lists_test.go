@@ -89,26 +89,34 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Reminders.Edit": func() (any, error) {
 			return reminders.Edit(1, bind.ReminderDraft{Text: "送两颗扣子", Wait: "order"})
 		},
-		"Reminders.Snooze": func() (any, error) { return reminders.Snooze(1, "2027-01-01", "09:00") },
-		"Reminders.Finish": func() (any, error) { return reminders.Finish(1) },
-		"Reminders.Delete": func() (any, error) { return reminders.Delete(1) },
-		"Imports.Choose":   func() (any, error) { return o.imports().Choose() },
-		"Imports.Inspect":  func() (any, error) { return o.imports().Inspect(file, bind.ReadOptions{}) },
-		"Imports.Arrange":  func() (any, error) { return o.imports().Arrange([]string{file}) },
-		"Imports.Fields":   func() (any, error) { return o.imports().Fields() },
-		"Imports.Formats":  func() (any, error) { return o.imports().Formats() },
-		"Imports.Result":   func() (any, error) { return o.imports().Result(job) },
-		"Imports.History":  func() (any, error) { return o.imports().History() },
-		"Portraits.Draw":   func() (any, error) { return portraits.Draw(bind.PortraitQuery{}) },
-		"Journal.Page":     func() (any, error) { return o.journal().Page(0) },
-		"Journal.Latest":   func() (any, error) { return o.journal().Latest() },
-		"Journal.Preview":  func() (any, error) { return o.journal().Preview(operation) },
-		"Journal.Undo":     func() (any, error) { return o.journal().Undo(operation) },
-		"Jobs.All":         func() (any, error) { return o.jobs().All() },
-		"Jobs.Get":         func() (any, error) { return o.jobs().Get(job) },
-		"Jobs.Cancel":      func() (any, error) { return o.jobs().Cancel(job) },
-		"Shop.State":       func() (any, error) { return o.shop().State() },
-		"Shop.Totals":      func() (any, error) { return o.shop().Totals() },
+		"Reminders.Snooze":     func() (any, error) { return reminders.Snooze(1, "2027-01-01", "09:00") },
+		"Reminders.Finish":     func() (any, error) { return reminders.Finish(1) },
+		"Reminders.Delete":     func() (any, error) { return reminders.Delete(1) },
+		"Imports.Choose":       func() (any, error) { return o.imports().Choose() },
+		"Imports.Inspect":      func() (any, error) { return o.imports().Inspect(file, bind.ReadOptions{}) },
+		"Imports.Arrange":      func() (any, error) { return o.imports().Arrange([]string{file}) },
+		"Imports.Fields":       func() (any, error) { return o.imports().Fields() },
+		"Imports.Formats":      func() (any, error) { return o.imports().Formats() },
+		"Imports.Result":       func() (any, error) { return o.imports().Result(job) },
+		"Imports.History":      func() (any, error) { return o.imports().History() },
+		"Portraits.Draw":       func() (any, error) { return portraits.Draw(bind.PortraitQuery{}) },
+		"Journal.Page":         func() (any, error) { return o.journal().Page(0) },
+		"Journal.Latest":       func() (any, error) { return o.journal().Latest() },
+		"Journal.Preview":      func() (any, error) { return o.journal().Preview(operation) },
+		"Journal.Undo":         func() (any, error) { return o.journal().Undo(operation) },
+		"Journal.LatestUndone": func() (any, error) { return o.journal().LatestUndone() },
+		"Journal.PreviewAll":   func() (any, error) { return o.journal().PreviewAll([]int64{operation}) },
+		"Journal.UndoAll": func() (any, error) {
+			if latest := must(o.journal().Latest())(o.t); latest != nil {
+				return o.journal().UndoAll([]int64{latest.ID})
+			}
+			return o.journal().UndoAll([]int64{operation})
+		},
+		"Jobs.All":    func() (any, error) { return o.jobs().All() },
+		"Jobs.Get":    func() (any, error) { return o.jobs().Get(job) },
+		"Jobs.Cancel": func() (any, error) { return o.jobs().Cancel(job) },
+		"Shop.State":  func() (any, error) { return o.shop().State() },
+		"Shop.Totals": func() (any, error) { return o.shop().Totals() },
 		"Shop.SaveSettings": func() (any, error) {
 			return o.shop().SaveSettings(bind.ShopSettings{Name: "青禾", TimeZone: "UTC", Currency: "CNY"})
 		},
@@ -153,7 +161,7 @@ var last = []string{
 	"Parcels.Add", "Parcels.Delete", "Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
 	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
 	"Profiles.SetConsent", "Reach.Called", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
-	"Journal.Undo", "Profiles.Erase", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
+	"Journal.Undo", "Journal.UndoAll", "Profiles.Erase", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
 // TestContract_ListsAreNeverNull calls everything that answers with a list, on an empty shop and on one with customers.
@@ -167,7 +175,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true, "Profiles.Erase": true, "Reach.Called": true,
 			"Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
-			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true,
+			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true, "Journal.PreviewAll": true,
 			"Parcels.Add": true, "Parcels.Delete": true, "Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,
 			"Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
 		})

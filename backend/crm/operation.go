@@ -6,6 +6,7 @@ type OperationKind string
 // The operations the journal knows.
 const (
 	OpImport         OperationKind = "import"
+	OpImportSeveral  OperationKind = "import.several" // in no journal: it tells of several imports taken back at once
 	OpTagCreate      OperationKind = "tag.create"
 	OpTagDelete      OperationKind = "tag.delete"
 	OpTagAdd         OperationKind = "tag.add"

@@ -42,6 +42,11 @@ var operationSentences = catalogue{
 		"匯入 {file}，{count} 列",
 		"Imported {file}, {count} {count|row|rows}",
 	},
+	"operation.import.several": {
+		"导入 {files} 个文件，{count} 行",
+		"匯入 {files} 個檔案，{count} 列",
+		"Imported {files} files, {count} rows",
+	},
 	"operation.generate": {
 		"生成示例店铺，{count} 行",
 		"生成範例商店，{count} 列",

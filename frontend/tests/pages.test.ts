@@ -114,6 +114,11 @@ describe('files that come together', () => {
     await user.click(go);
     expect(await screen.findByText('每个文件是一条记录，可以单独撤销。')).toBeTruthy();
     expect(screen.getAllByText(/^导入好了/)).toHaveLength(2);
+    await user.click(screen.getByRole('button', { name: '撤销这 2 个文件的导入' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText(/导入 2 个文件，20,640 行/)).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: /20,640/ }));
+    expect(await screen.findByText(/^已撤销：导入 2 个文件/)).toBeTruthy();
     expect(rowOf(/坏\.xlsx.*文件没有下完整/)).toBeTruthy();
   });
 

@@ -11,5 +11,8 @@ export const previewUndo = (id: number): Promise<UndoReport> => call(() => Journ
 export const undoOperation = (id: number): Promise<UndoReport> => call(() => Journal.Undo(id));
 /** The newest undo that can be taken back, or null once something else was done. */
 export const fetchLatestUndone = (): Promise<Operation | null> => call(() => Journal.LatestUndone());
+/** Several imports at once, as one; what one changed of another is no conflict then. */
+export const previewUndoAll = (ids: number[]): Promise<UndoReport> => call(() => Journal.PreviewAll(ids));
+export const undoAll = (ids: number[]): Promise<UndoReport> => call(() => Journal.UndoAll(ids));
 /** The newest operation that can be taken back, or null. */
 export const fetchLatest = (): Promise<Operation | null> => call(() => Journal.Latest());

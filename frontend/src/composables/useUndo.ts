@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 
-import { fetchLatest, fetchLatestUndone, previewUndo, undoOperation } from '../api/journal';
+import { fetchLatest, fetchLatestUndone, previewUndo, previewUndoAll, undoAll, undoOperation } from '../api/journal';
 import { keys } from '../api/keys';
 import { useToast } from '../stores/toast';
 import { usePendingUndo } from '../stores/undo';
@@ -8,7 +8,7 @@ import { useAct } from './useAct';
 import { useOperation } from './useOperation';
 import { paramsOf, useText } from './useText';
 
-const WHOLE_FILES = ['import', 'generate'];
+const WHOLE_FILES = ['import', 'import.several', 'generate'];
 
 /**
  * Taking back, and doing again, which is taking an undo back: looks first; a whole file, or what changed since, is asked
@@ -23,27 +23,28 @@ export function useUndo() {
   const client = useQueryClient();
   const latest = useQuery({ queryKey: keys.latest, queryFn: fetchLatest });
 
-  async function run(id: number): Promise<void> {
-    const report = await undoOperation(id);
+  async function run(ids: number[]): Promise<void> {
+    const [first = 0, ...more] = ids;
+    const report = more.length ? await undoAll(ids) : await undoOperation(first);
     pending.report = undefined;
     const redone = report.operation.kind === 'undo';
     toast.show({
       text: t(redone ? 'redo.done' : 'undo.done', { what: subject(report.operation) }),
-      ...(redone ? { undo: report.undo } : { redo: report.undo }),
+      ...(more.length === 0 && (redone ? { undo: report.undo } : { redo: report.undo })),
     });
     await client.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'china' });
   }
 
-  const undo = (id: number): Promise<void> =>
+  const undo = (...ids: [number, ...number[]]): Promise<void> =>
     act(async () => {
-      const report = await previewUndo(id);
+      const report = ids.length > 1 ? await previewUndoAll(ids) : await previewUndo(ids[0]);
       const kind = paramsOf(report.operation.params).kind ?? report.operation.kind;
       const asks = report.conflicts.length > 0 || WHOLE_FILES.includes(kind);
-      if (asks) pending.report = report;
-      else await run(id);
+      if (asks) Object.assign(pending, { report, ids });
+      else await run(ids);
     }) as Promise<void>;
 
-  const confirm = (id: number): Promise<void> => act(() => run(id)) as Promise<void>;
+  const confirm = (): Promise<void> => act(() => run(pending.ids)) as Promise<void>;
 
   /** By the key or the button at the top. */
   async function undoLatest(): Promise<void> {

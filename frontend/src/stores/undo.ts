@@ -6,5 +6,7 @@ import type { UndoReport } from '../api/types';
 /** An undo that would leave something alone waits here until the owner has seen what. */
 export const usePendingUndo = defineStore('undo', () => {
   const report = ref<UndoReport>();
-  return { report };
+  /** The operations that are asked about: one, or the imports of files that came together. */
+  const ids = ref<number[]>([]);
+  return { report, ids };
 });

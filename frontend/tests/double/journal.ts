@@ -71,3 +71,22 @@ export function undo(id: number): UndoReport {
   o.undoable = false;
   return { ...preview(id), undo: done.id };
 }
+
+/** Several as one, as Go tells them. */
+export function together(reports: UndoReport[]): UndoReport {
+  const sum = (of: (r: UndoReport) => number): number => reports.reduce((n, r) => n + of(r), 0);
+  const first = reports[0] as UndoReport;
+  const files = { name: 'files', value: String(reports.length) };
+  return {
+    ...first,
+    operation: {
+      ...first.operation,
+      id: 0,
+      kind: 'import.several',
+      count: sum((r) => r.operation.count),
+      params: [files],
+    },
+    restored: sum((r) => r.restored),
+    removed: sum((r) => r.removed),
+  };
+}

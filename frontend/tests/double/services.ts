@@ -354,6 +354,8 @@ const bind = {
         .reverse(),
     Preview: (id: number) => journal.preview(id),
     Undo: (id: number) => journal.undo(id),
+    PreviewAll: (ids: number[]) => journal.together(ids.map(journal.preview)),
+    UndoAll: (ids: number[]) => journal.together(ids.map(journal.undo)),
     Latest: () =>
       journal.operations
         .map(journal.plain)

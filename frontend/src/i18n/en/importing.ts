@@ -147,6 +147,7 @@ export default {
   'import.all.left':
     '{n} file is left out; the reason is below its name. | {n} files are left out; the reason is below their names.',
   'import.all.run': 'Import {files} file, {n} rows | Import {files} files, {n} rows',
+  'import.all.undoAll': 'Undo these {n} imports',
   'import.all.undo': 'Each file is a record of its own and can be undone alone.',
   'import.all.records': 'See records',
   'import.all.customers': 'See customers',

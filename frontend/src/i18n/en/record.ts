@@ -44,6 +44,7 @@ export default {
   'record.column.file': 'File',
   'record.column.format': 'Format',
   'record.column.acts': 'Actions',
+  'operation.import.several': 'Imported {files} files, {n} rows',
   'operation.import': 'Imported “{file}”, {n} row | Imported “{file}”, {n} rows',
   'operation.tag.create': 'Created tag “{tag}”',
   'operation.tag.delete':

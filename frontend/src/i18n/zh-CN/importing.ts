@@ -142,6 +142,7 @@ export default {
   'import.all.each': '从上到下导入。每个文件都和店里现在的数据比，前面的文件会让后面的数字略有变化。',
   'import.all.left': '有 {n} 个文件不会导入，原因写在文件名下面。',
   'import.all.run': '导入 {files} 个文件，{n} 行',
+  'import.all.undoAll': '撤销这 {n} 个文件的导入',
   'import.all.undo': '每个文件是一条记录，可以单独撤销。',
   'import.all.records': '看记录',
   'import.all.customers': '看客户',

@@ -41,6 +41,7 @@ export default {
   'record.column.file': '文件',
   'record.column.format': '格式',
   'record.column.acts': '操作',
+  'operation.import.several': '导入 {files} 个文件，{n} 行',
   'operation.import': '导入「{file}」，{n} 行',
   'operation.tag.create': '新建标签「{tag}」',
   'operation.tag.delete': '删除标签「{tag}」，{n} 位客户带着它',

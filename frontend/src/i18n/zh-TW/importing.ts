@@ -144,6 +144,7 @@ export default {
   'import.all.each': '從上到下匯入。每個檔案都和店裡現在的資料比，前面的檔案會讓後面的數字略有變化。',
   'import.all.left': '有 {n} 個檔案不會匯入，原因寫在檔名下面。',
   'import.all.run': '匯入 {files} 個檔案，{n} 列',
+  'import.all.undoAll': '復原這 {n} 個檔案的匯入',
   'import.all.undo': '每個檔案是一筆記錄，可以單獨復原。',
   'import.all.records': '看記錄',
   'import.all.customers': '看顧客',

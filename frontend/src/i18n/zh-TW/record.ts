@@ -43,6 +43,7 @@ export default {
   'record.column.file': '檔案',
   'record.column.format': '格式',
   'record.column.acts': '操作',
+  'operation.import.several': '匯入 {files} 個檔案，{n} 列',
   'operation.import': '匯入「{file}」，{n} 列',
   'operation.tag.create': '新增標籤「{tag}」',
   'operation.tag.delete': '刪除標籤「{tag}」，{n} 位顧客帶著它',

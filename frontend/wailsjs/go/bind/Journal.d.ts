@@ -10,4 +10,8 @@ export function Page(arg1:number):Promise<Array<bind.Operation>>;
 
 export function Preview(arg1:number):Promise<bind.UndoReport>;
 
+export function PreviewAll(arg1:Array<number>):Promise<bind.UndoReport>;
+
 export function Undo(arg1:number):Promise<bind.UndoReport>;
+
+export function UndoAll(arg1:Array<number>):Promise<bind.UndoReport>;

@@ -18,6 +18,14 @@ export function Preview(arg1) {
   return window['go']['bind']['Journal']['Preview'](arg1);
 }
 
+export function PreviewAll(arg1) {
+  return window['go']['bind']['Journal']['PreviewAll'](arg1);
+}
+
 export function Undo(arg1) {
   return window['go']['bind']['Journal']['Undo'](arg1);
+}
+
+export function UndoAll(arg1) {
+  return window['go']['bind']['Journal']['UndoAll'](arg1);
 }
