@@ -8,6 +8,8 @@ const (
 	OpImport         OperationKind = "import"
 	OpImportSeveral  OperationKind = "import.several" // in no journal: it tells of several imports taken back at once
 	OpTagCreate      OperationKind = "tag.create"
+	OpTagRename      OperationKind = "tag.rename"
+	OpTagMerge       OperationKind = "tag.merge"
 	OpTagDelete      OperationKind = "tag.delete"
 	OpTagAdd         OperationKind = "tag.add"
 	OpTagRemove      OperationKind = "tag.remove"

@@ -462,6 +462,11 @@ var customerSentences = catalogue{
 		"沒有可以復原的了。",
 		"There is nothing to undo.",
 	},
+	"tag.same": {
+		"要合并的是同一个标签，选两个不同的。",
+		"要合併的是同一個標籤，選兩個不同的。",
+		"A tag cannot be merged with itself: choose two.",
+	},
 	"journal.notUndoable": {
 		"这一步不能撤销。",
 		"這一步不能復原。",

@@ -57,6 +57,16 @@ var operationSentences = catalogue{
 		"新增標籤「{tag}」",
 		"Created the tag “{tag}”",
 	},
+	"operation.tag.rename": {
+		"标签“{before}”改名为“{tag}”",
+		"標籤「{before}」改名為「{tag}」",
+		"Renamed the tag “{before}” to “{tag}”",
+	},
+	"operation.tag.merge": {
+		"把标签“{other}”并到“{tag}”",
+		"把標籤「{other}」併到「{tag}」",
+		"Merged the tag “{other}” into “{tag}”",
+	},
 	"operation.tag.delete": {
 		"删除标签“{tag}”，原有 {count} 位客户",
 		"刪除標籤「{tag}」，原有 {count} 位顧客",

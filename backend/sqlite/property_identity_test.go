@@ -68,3 +68,11 @@ func (w *world) decide(t *rapid.T, customer int64) (crm.Operation, error) {
 	}
 	return w.db.SetLater(ctx, customer, other)
 }
+
+// arrangeTags renames a tag, or merges two.
+func (w *world) arrangeTags(t *rapid.T, name string) (crm.Operation, error) {
+	if rapid.Bool().Draw(t, "merge tags") {
+		return w.db.MergeTags(context.Background(), w.someTag(t), w.someTag(t))
+	}
+	return w.db.RenameTag(context.Background(), w.someTag(t), name)
+}

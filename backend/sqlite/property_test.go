@@ -213,7 +213,9 @@ func (w *world) step(t *rapid.T) int64 {
 	text := rapid.SampledFrom([]string{"a", "b"}).Draw(t, "text")
 	var op crm.Operation
 	var err error
-	switch rapid.IntRange(0, 23).Draw(t, "what") {
+	switch rapid.IntRange(0, 24).Draw(t, "what") {
+	case 24:
+		op, err = w.arrangeTags(t, text)
 	case 0, 1, 2:
 		op, err = w.importSome(t)
 	case 3:

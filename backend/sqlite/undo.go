@@ -111,6 +111,14 @@ func (u *undoing) takeBackOperation(ctx context.Context, op crm.Operation) error
 }
 
 func (u *undoing) steps(ctx context.Context) error {
+	var recorded bool
+	err := u.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM operation_changes WHERE operation_id = ?)`, u.of).Scan(&recorded)
+	if err != nil {
+		return asShopError(err)
+	}
+	if recorded {
+		return u.replay(ctx)
+	}
 	for i, step := range []func(context.Context) error{
 		u.bringBackMerged, u.goHome, u.orders, u.createdOrders, u.settings, u.events, u.lostRows, u.sets, u.notes, u.plain, u.consents, u.createdTags,
 		u.fields, u.fieldValues, u.createdFields, u.sources, u.sourceChanges, u.customers, u.referrers, u.identities, u.movedIdentities, u.said, u.createdCustomers, u.products, u.recountTouched,

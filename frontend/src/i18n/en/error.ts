@@ -65,6 +65,7 @@ export default {
   'error.export.formatUnknown': 'There’s no such export format.',
   'error.export.cannotWrite': 'The file can’t be written. Save it elsewhere, or close the program that has it open.',
   'error.journal.alreadyUndone': 'This change was undone already.',
+  'error.tag.same': 'A tag can’t be merged with itself. Choose two.',
   'error.journal.notUndoable': 'This change can’t be undone.',
   'error.journal.nothingToRedo': 'There’s nothing to redo.',
   'error.journal.nothingToUndo': 'There’s nothing to undo.',

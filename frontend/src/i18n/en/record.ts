@@ -47,6 +47,8 @@ export default {
   'operation.import.several': 'Imported {files} files, {n} rows',
   'operation.import': 'Imported “{file}”, {n} row | Imported “{file}”, {n} rows',
   'operation.tag.create': 'Created tag “{tag}”',
+  'operation.tag.rename': 'Renamed tag “{before}” to “{tag}”',
+  'operation.tag.merge': 'Merged tag “{other}” into “{tag}”',
   'operation.tag.delete':
     'Deleted tag “{tag}”, carried by {n} customer | Deleted tag “{tag}”, carried by {n} customers',
   'operation.tag.add': 'Tagged {n} customer “{tag}” | Tagged {n} customers “{tag}”',

@@ -56,6 +56,7 @@ export default {
   'error.export.formatUnknown': '没有这种导出格式。',
   'error.export.cannotWrite': '文件写不进去。换个地方保存，或关掉正打开它的程序。',
   'error.journal.alreadyUndone': '这次改动已经撤销过了。',
+  'error.tag.same': '要合并的是同一个标签，选两个不同的。',
   'error.journal.notUndoable': '这次改动不能撤销。',
   'error.journal.nothingToRedo': '没有可以重做的。',
   'error.journal.nothingToUndo': '没有可以撤销的。',

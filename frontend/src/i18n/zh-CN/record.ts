@@ -44,6 +44,8 @@ export default {
   'operation.import.several': '导入 {files} 个文件，{n} 行',
   'operation.import': '导入「{file}」，{n} 行',
   'operation.tag.create': '新建标签「{tag}」',
+  'operation.tag.rename': '标签「{before}」改名为「{tag}」',
+  'operation.tag.merge': '把标签「{other}」并到「{tag}」',
   'operation.tag.delete': '删除标签「{tag}」，{n} 位客户带着它',
   'operation.tag.add': '给 {n} 位客户加标签「{tag}」',
   'operation.tag.remove': '从 {n} 位客户去掉标签「{tag}」',

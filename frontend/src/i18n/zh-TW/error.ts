@@ -58,6 +58,7 @@ export default {
   'error.export.formatUnknown': '沒有這種匯出格式。',
   'error.export.cannotWrite': '檔案寫不進去。換個地方儲存，或關掉正開啟它的程式。',
   'error.journal.alreadyUndone': '這次改動已經復原過了。',
+  'error.tag.same': '要合併的是同一個標籤，選兩個不同的。',
   'error.journal.notUndoable': '這次改動不能復原。',
   'error.journal.nothingToRedo': '沒有可以重做的。',
   'error.journal.nothingToUndo': '沒有可以復原的。',

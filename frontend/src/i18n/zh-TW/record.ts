@@ -46,6 +46,8 @@ export default {
   'operation.import.several': '匯入 {files} 個檔案，{n} 列',
   'operation.import': '匯入「{file}」，{n} 列',
   'operation.tag.create': '新增標籤「{tag}」',
+  'operation.tag.rename': '標籤「{before}」改名為「{tag}」',
+  'operation.tag.merge': '把標籤「{other}」併到「{tag}」',
   'operation.tag.delete': '刪除標籤「{tag}」，{n} 位顧客帶著它',
   'operation.tag.add': '給 {n} 位顧客加標籤「{tag}」',
   'operation.tag.remove': '從 {n} 位顧客去掉標籤「{tag}」',

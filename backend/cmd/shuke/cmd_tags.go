@@ -1,0 +1,67 @@
+package main
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"shuke/backend/shop"
+)
+
+// tagJSON is a tag and how many customers carry it.
+type tagJSON struct {
+	ID        int64  `json:"id"`
+	Name      string `json:"name"`
+	Customers int64  `json:"customers"`
+}
+
+func (t *terminal) tagsCommand() *cobra.Command {
+	var asJSON bool
+	var name string
+	var rename, merge, into int64
+	c := onShop(&cobra.Command{
+		DisableFlagsInUseLine: true,
+		Use: t.say("tags [--json] [--rename 编号 --name 名字] [--merge 编号 --into 编号]",
+			"tags [--json] [--rename ID --name NAME] [--merge ID --into ID]"),
+		Short: t.say("标签和各有多少客户；改名和合并都能撤销", "Tags and how many customers carry each; renaming and merging can be undone"),
+		Args:  t.arguments(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.withShop(c.Context(), false, func(s *shop.Shop) (err error) {
+				switch {
+				case rename != 0:
+					_, err = s.RenameTag(c.Context(), rename, name)
+				case merge != 0:
+					_, err = s.MergeTags(c.Context(), into, merge)
+				default:
+					err = t.listTags(c, s, asJSON)
+				}
+				return err
+			})
+		},
+	})
+	t.jsonFlag(c, &asJSON)
+	f := c.Flags()
+	f.Int64Var(&rename, "rename", 0, t.say("改哪一个的名字", "which one to rename"))
+	f.StringVar(&name, "name", "", t.say("新的名字", "its new name"))
+	f.Int64Var(&merge, "merge", 0, t.say("把哪一个并掉", "which one to merge away"))
+	f.Int64Var(&into, "into", 0, t.say("并到哪一个", "the one it becomes"))
+	valued(f, map[string]string{"rename": "id", "name": "name", "merge": "id", "into": "id"})
+	return c
+}
+
+func (t *terminal) listTags(c *cobra.Command, s *shop.Shop, asJSON bool) error {
+	tags, err := s.FindTags(c.Context())
+	if err != nil {
+		return err
+	}
+	out := make([]tagJSON, len(tags))
+	list := &table{right: map[int]bool{0: true, 2: true}}
+	for i, tag := range tags {
+		out[i] = tagJSON{tag.ID, tag.Name, tag.Count}
+		list.add(strconv.FormatInt(tag.ID, 10), tag.Name, strconv.FormatInt(tag.Count, 10))
+	}
+	if asJSON {
+		return t.writeJSON(out)
+	}
+	return list.write(t.out)
+}
