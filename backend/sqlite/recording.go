@@ -43,6 +43,7 @@ var recordedTables = []recordedTable{
 	recorded(imageConsents, belongsToCustomer),
 	recorded(imageNotePictures, nil),
 	recorded(imageReminders, belongsToCustomer),
+	recorded(imageParcels, belongsToCustomer),
 	recorded(imageAddresses, belongsToCustomer),
 	recorded(imageBatches, nil),
 	recorded(imageQuality, nil),

@@ -17,6 +17,7 @@ var replayWords = []struct {
 	{"orders", "number", "conflict.orderChanged", "conflict.orderChanged", "conflict.orderChanged"},
 	{"notes", "text", "conflict.noteChanged", "conflict.noteChanged", "conflict.noteChanged"},
 	{"reminders", "text", "conflict.reminderChanged", "conflict.reminderChanged", "conflict.reminderChanged"},
+	{"parcels", "contents", "conflict.parcelChanged", "conflict.parcelChanged", "conflict.parcelChanged"},
 	{"addresses", "label", "conflict.addressChanged", "conflict.addressChanged", "conflict.addressChanged"},
 	{"batches", "name", "conflict.batchChanged", "conflict.batchChanged", "conflict.batchChanged"},
 	{"quality_requests", "product", "conflict.qualityChanged", "conflict.qualityChanged", "conflict.qualityChanged"},
