@@ -14,6 +14,13 @@ const refusedByHand = `by_hand = 1 AND granted = 0 AND NOT EXISTS (
 	SELECT 1 FROM consents later WHERE later.customer_id = consents.customer_id AND later.channel = consents.channel
 		AND later.by_hand = 1 AND later.id > consents.id)`
 
+// refusedByMerge selects something when one of those whom a merge made the customer ?2 had said yes on the channel ?3, by the
+// evidence ?5, another no, and nobody has said anything since: the list that brought the yes has no news.
+const refusedByMerge = `
+	SELECT 1 FROM consents WHERE customer_id = ?2 AND channel = ?3
+	GROUP BY channel HAVING max(granted AND evidence = ?5) AND max(op) = (SELECT max(m.id) FROM operations m WHERE m.kind = 'customer.merge' AND m.id IN (
+		SELECT op FROM consents WHERE customer_id = ?2 AND channel = ?3))`
+
 // lastWord selects the id of the word that counts for the customer and channel of the row c: the owner's no, else the
 // latest word of whoever.
 const lastWord = `coalesce(
@@ -86,4 +93,24 @@ func (db *DB) SetConsent(ctx context.Context, customer int64, channel string, gr
 		}
 		return 1, tx.rememberRange(ctx, "consents", id, id)
 	})
+}
+
+// keepRefusals lets a no of one of two who become one count, on channels where the other said yes: nobody is written to
+// against their will. It is written again only where it would not be the latest word.
+func (tx *Tx) keepRefusals(ctx context.Context, into, from int64) error {
+	first, err := tx.nextID(ctx, "consents")
+	if err != nil {
+		return err
+	}
+	const counting = `SELECT c.* FROM consents c WHERE c.id = ` + lastWord + ` AND c.customer_id = `
+	made, err := tx.affected(ctx, `
+		INSERT INTO consents (op, customer_id, channel, granted, evidence, at, by_hand)
+		SELECT ?3, ?1, n.channel, 0, n.evidence, max(n.at, y.at), n.by_hand
+		FROM (`+counting+`?1 UNION ALL `+counting+`?2) n
+		JOIN (`+counting+`?1 UNION ALL `+counting+`?2) y ON y.channel = n.channel AND y.customer_id <> n.customer_id
+		WHERE n.granted = 0 AND y.granted = 1 AND n.id < y.id`, into, from, tx.op)
+	if err != nil || made == 0 {
+		return err
+	}
+	return tx.rememberRange(ctx, "consents", first, first+made-1)
 }

@@ -53,6 +53,9 @@ func (tx *Tx) absorb(ctx context.Context, into, from int64) error {
 	if err := tx.dropRepeatedEvents(ctx, into, from); err != nil {
 		return err
 	}
+	if err := tx.keepRefusals(ctx, into, from); err != nil {
+		return err
+	}
 	for _, t := range []imageTable{imageIdentities, imageOrders, imageEvents, imageNotes, imageReminders, imageParcels, imageConsents, imageAddresses} {
 		if err := tx.rehouse(ctx, t, `customer_id = ?1`, into, from); err != nil {
 			return err

@@ -204,7 +204,8 @@ func (im *Import) giveConsent(ctx context.Context, customer int64, c crm.Consent
 		SELECT ?1, ?2, ?3, ?4, ?5, ?6
 		WHERE ?4 IS NOT (SELECT granted FROM consents WHERE customer_id = ?2 AND channel = ?3 ORDER BY id DESC LIMIT 1)
 			AND NOT (?4 AND EXISTS (SELECT 1 FROM consents WHERE customer_id = ?2 AND channel = ?3 AND `+refusedByHand+`))
-			AND (?7 OR NOT EXISTS (SELECT 1 FROM consents WHERE customer_id = ?2 AND channel = ?3 AND at >= ?6))`,
+			AND (?7 OR NOT EXISTS (SELECT 1 FROM consents WHERE customer_id = ?2 AND channel = ?3 AND at >= ?6))
+			AND NOT (?7 AND ?4 AND EXISTS (`+refusedByMerge+`))`,
 		im.tx.op, customer, c.Channel, word.granted, im.src.Format, word.at, current)
 	return im.inserted("consents", res, err)
 }
