@@ -258,6 +258,9 @@ func (im *Import) newOrder(ctx context.Context, i int, r *crm.Record) (o orderRo
 	f := &r.Order
 	o = orderRow{number: f.Number, platform: im.orders.keys[i].platform, customer: im.people.resolved[i], coupon: f.Coupon, remark: f.Remark, memo: f.Memo}
 	o.currency = firstText(f.Currency, im.src.Currency, im.currency)
+	if f.Currency == "" {
+		o.derived = derivedCurrency
+	}
 	im.adoptCurrency(o.currency)
 	region := f.Region
 	if !region.Known() {

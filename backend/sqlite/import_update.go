@@ -46,6 +46,9 @@ func (im *Import) updateOrders(ctx context.Context, records []crm.Record, verdic
 // comes twice matters, and the same file again changes nothing.
 func (im *Import) updateOrder(ctx context.Context, i int, o *orderRow, r *crm.Record, v *Verdict) error {
 	was := *o
+	if err := im.takeCurrency(ctx, o, r.Order.Currency); err != nil {
+		return err
+	}
 	overwrite := im.src.Kind == crm.FileLines
 	if !overwrite {
 		said, err := im.newOrder(ctx, i, r)

@@ -10,11 +10,12 @@ import (
 
 // Bits of orders.derived: which sums are not the platform's word.
 const (
-	derivedTotal  = 1 << iota // total is the sum of the lines, as far as there are any
-	derivedPaid               // paid is the total once something was received
-	givenNet                  // net is the platform's word, else it is paid less refunded
-	derivedRefund             // refunded is what a negative total makes it
-	derivedItems              // item_count is the sum of the lines' quantities
+	derivedTotal    = 1 << iota // total is the sum of the lines, as far as there are any
+	derivedPaid                 // paid is the total once something was received
+	givenNet                    // net is the platform's word, else it is paid less refunded
+	derivedRefund               // refunded is what a negative total makes it
+	derivedItems                // item_count is the sum of the lines' quantities
+	derivedCurrency             // no file named the currency: it is the format's or the shop's
 )
 
 // orderRow is a row of orders.

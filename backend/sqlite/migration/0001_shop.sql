@@ -129,7 +129,7 @@ CREATE TABLE orders (
   item_count  INTEGER NOT NULL,
   region_id   INTEGER NOT NULL,
   source_id   INTEGER NOT NULL,
-  derived     INTEGER NOT NULL, -- bits: 1 total is summed from lines, 2 paid is taken from total, 4 net is the platform's word, 8 refunded is derived
+  derived     INTEGER NOT NULL, -- bits: 1 total is summed from lines, 2 paid is taken from total, 4 net is the platform's word, 8 refunded is derived, 16 item_count is summed, 32 no file named the currency
   coupon      TEXT,
   remark      TEXT,
   memo        TEXT,
