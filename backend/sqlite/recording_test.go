@@ -7,7 +7,6 @@ import (
 	"slices"
 	"testing"
 	"time"
-
 )
 
 // derived tables are counted again, logs only grow, sets are kept as sets: none is recorded row by row.

@@ -26,13 +26,15 @@ func TestRedo_TellsWhatItLeavesAlone(t *testing.T) {
 			func(h *history) { testkit.MustImport(h.t, h.db, taobao, lin, zhou) },
 			[]string{
 				"conflict.customerBack 2 [name of lin name of zhou]", "conflict.orderChanged 2 [1 2]", "conflict.identityChanged 2 [lin zhou]",
-			}, "[lin zhou]",
+			},
+			"[lin zhou]",
 		},
 		{
 			"OneOfTheBuyersCameAgain",
 			func(h *history) { h.imported(lin, zhou) },
 			func(h *history) { testkit.MustImport(h.t, h.db, taobao, order("9", "lin", 5, crm.OrderPaid)) },
-			[]string{"conflict.customerBack 1 [name of lin]", "conflict.orderChanged 1 [1]", "conflict.identityChanged 1 [lin]"}, "[zhou lin]",
+			[]string{"conflict.customerBack 1 [name of lin]", "conflict.orderChanged 1 [1]", "conflict.identityChanged 1 [lin]"},
+			"[zhou lin]",
 		},
 		{
 			"MergedAwayCustomerGotANote",
@@ -41,7 +43,8 @@ func TestRedo_TellsWhatItLeavesAlone(t *testing.T) {
 				h.op = h.must(h.db.MergeCustomers(ctx, 1, []int64{2}, nil)).ID
 			},
 			func(h *history) { h.must(h.db.AddNote(ctx, 2, crm.NoteDraft{Text: "likes blue"})) },
-			[]string{"conflict.customerNeeded 1 [name of zhou]", "conflict.orderChanged 1 [2]", "conflict.identityChanged 1 [zhou]"}, "[lin zhou]",
+			[]string{"conflict.customerNeeded 1 [name of zhou]", "conflict.orderChanged 1 [2]", "conflict.identityChanged 1 [zhou]"},
+			"[lin zhou]",
 		},
 		{
 			"MergedAwayCustomerGotATag",
@@ -50,7 +53,8 @@ func TestRedo_TellsWhatItLeavesAlone(t *testing.T) {
 				h.op = h.must(h.db.MergeCustomers(ctx, 1, []int64{2}, nil)).ID
 			},
 			func(h *history) { h.must(h.db.TagCustomers(ctx, h.tag("vip"), people(2))) },
-			[]string{"conflict.customerNeeded 1 [name of zhou]", "conflict.orderChanged 1 [2]", "conflict.identityChanged 1 [zhou]"}, "[lin zhou]",
+			[]string{"conflict.customerNeeded 1 [name of zhou]", "conflict.orderChanged 1 [2]", "conflict.identityChanged 1 [zhou]"},
+			"[lin zhou]",
 		},
 		{
 			"EditedNoteEditedAgain",
@@ -60,7 +64,8 @@ func TestRedo_TellsWhatItLeavesAlone(t *testing.T) {
 				h.op = h.must(h.db.EditNote(ctx, 1, crm.NoteDraft{Text: "likes red"})).ID
 			},
 			func(h *history) { h.must(h.db.EditNote(ctx, 1, crm.NoteDraft{Text: "likes green"})) },
-			[]string{"conflict.noteChanged 1 [likes green]"}, "[lin]",
+			[]string{"conflict.noteChanged 1 [likes green]"},
+			"[lin]",
 		},
 		{
 			"TagNameTaken",
@@ -69,7 +74,8 @@ func TestRedo_TellsWhatItLeavesAlone(t *testing.T) {
 				h.op = h.latest()
 			},
 			func(h *history) { h.tag("vip") },
-			[]string{"conflict.tagNameTaken 1 [vip]"}, "[]",
+			[]string{"conflict.tagNameTaken 1 [vip]"},
+			"[]",
 		},
 		{
 			"DeletedTagInUse",
@@ -78,7 +84,8 @@ func TestRedo_TellsWhatItLeavesAlone(t *testing.T) {
 				h.op = h.must(h.db.DeleteTag(ctx, h.tag("vip"))).ID
 			},
 			func(h *history) { h.must(h.db.TagCustomers(ctx, 1, people(1))) },
-			[]string{"conflict.tagInUse 1 [vip]"}, "[lin zhou]",
+			[]string{"conflict.tagInUse 1 [vip]"},
+			"[lin zhou]",
 		},
 		{
 			"TagGivenMeanwhile",
