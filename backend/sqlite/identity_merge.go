@@ -17,7 +17,7 @@ import (
 func (db *DB) MergeCustomers(ctx context.Context, into int64, from []int64, take map[crm.MergeField]int64) (crm.Operation, error) {
 	params := map[string]any{"into": into}
 	return db.change(ctx, crm.OpMerge, params, func(tx *Tx) (int64, error) {
-		all, err := readMergeProfiles(ctx, tx, append([]int64{into}, from...))
+		all, err := readMergeProfiles(ctx, tx, append([]int64{into}, from...), tx.region)
 		if err != nil {
 			return 0, err
 		}

@@ -105,16 +105,22 @@ func placeOrNil(p *profile) any {
 	return place{p.address, p.region}
 }
 
-// fuller ranks what is known of a field: written by hand over the rest, in full over masked, a street over a town.
+// onlyGuessed tells whether all that is known of a field is a guess, which contradicts nobody.
+func (p *profile) onlyGuessed(f crm.MergeField) bool {
+	return f == crm.FieldAddress && p.guessed && p.address == "" && p.hand&handAddress == 0
+}
+
+// fuller ranks what is known of a field: written by hand over the rest, in full over masked, a street over a town, and what
+// was said over a guess.
 func fuller(f crm.MergeField, p *profile) int {
 	hand := mergeFields[f].hand
 	switch v := mergeFields[f].value(p); {
 	case hand != 0 && p.hand&hand != 0:
-		return 4 // also when they wrote that there is none
+		return 9 // also when they wrote that there is none
 	case v == nil:
 		return 0
-	case f == crm.FieldAddress && (p.address == "" || crm.Masked(p.address)):
-		return 1
+	case f == crm.FieldAddress:
+		return placeRank(p)
 	default:
 		if text, ok := v.(string); ok && strings.Contains(text, "*") {
 			return 1
@@ -123,11 +129,22 @@ func fuller(f crm.MergeField, p *profile) int {
 	}
 }
 
+func placeRank(p *profile) int {
+	rank := 4
+	if p.address == "" || crm.Masked(p.address) {
+		rank = 2
+	}
+	if p.guessed {
+		rank--
+	}
+	return rank
+}
+
 // PlanMerge says which customer stays of several who become one, and whose value each field takes. With prefer 0 the one
 // with the most paid orders stays, then the one known longer. In each field they have the first say, but what the owner
 // wrote beats what files said, what is known in full beats what is masked, and anything beats nothing.
 func (db *DB) PlanMerge(ctx context.Context, ids []int64, prefer int64) (into int64, fields []crm.MergeChoice, err error) {
-	all, err := readMergeProfiles(ctx, db.read, ids)
+	all, err := readMergeProfiles(ctx, db.read, ids, db.words.regions.word)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -153,7 +170,7 @@ func planFields(stays *profile, all []*profile) []crm.MergeChoice {
 			}
 			if v := mergeFields[f].value(p); v != nil {
 				c.Known = append(c.Known, p.id)
-				if !slices.Contains(values, v) {
+				if !p.onlyGuessed(f) && !slices.Contains(values, v) {
 					values = append(values, v)
 				}
 			}
@@ -167,7 +184,7 @@ func planFields(stays *profile, all []*profile) []crm.MergeChoice {
 // mostMerged is how many customers become one at a time.
 const mostMerged = 10
 
-func readMergeProfiles(ctx context.Context, q querier, ids []int64) ([]*profile, error) {
+func readMergeProfiles(ctx context.Context, q querier, ids []int64, region func(int64) crm.Region) ([]*profile, error) {
 	if unique := slices.Compact(slices.Sorted(slices.Values(ids))); len(unique) < 2 || len(unique) != len(ids) || len(ids) > mostMerged {
 		return nil, crm.Errorf(crm.CodeInvalid, "identity.sameCustomer")
 	}
@@ -181,6 +198,7 @@ func readMergeProfiles(ctx context.Context, q querier, ids []int64) ([]*profile,
 		if err != nil {
 			return nil, notFound(err, "customer.gone")
 		}
+		p.guessed = region(p.region).Guessed
 		all = append(all, p)
 	}
 	return all, nil
