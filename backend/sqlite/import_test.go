@@ -78,6 +78,26 @@ func TestImport(t *testing.T) {
 		}
 	})
 
+	t.Run("OfTwoFilesThatContradictAtOneStageTheLaterImportIsBelieved", func(t *testing.T) {
+		ten, eleven := order("1", "lin", 10, crm.OrderPaid), order("1", "lin", 11, crm.OrderPaid)
+		for want, files := range map[int64][]crm.Record{11_00: {ten, eleven}, 10_00: {eleven, ten}} {
+			db, _ := testkit.MustOpenShop(t)
+			for _, file := range files {
+				testkit.MustImport(t, db, taobao, file)
+			}
+			if got := mustFind(t, db, "lin").Figures.TotalPaid; got != want {
+				t.Errorf("received %d, want %d", got, want)
+			}
+			testkit.MustImport(t, db, taobao, order("1", "lin", 12, crm.OrderDelivered))
+			for _, file := range files {
+				testkit.MustImport(t, db, taobao, file)
+			}
+			if got := mustFind(t, db, "lin").Figures.TotalPaid; got != 12_00 {
+				t.Errorf("a later stage stands whatever came when: %d", got)
+			}
+		}
+	})
+
 	t.Run("AnOrderThatComesAgainFarDownAFirstFile", func(t *testing.T) {
 		db, _ := testkit.MustOpenShop(t)
 		const n = 5000
