@@ -208,8 +208,11 @@ func (tx *Tx) rememberField(ctx context.Context, customer, field int64) error {
 }
 
 // moveFields gives into what only from has in custom fields, and takes everything off from. Where both have a value, into's
-// stands.
+// stands, unless only from's is the owner's.
 func (tx *Tx) moveFields(ctx context.Context, into, from int64) error {
+	if err := tx.settleFields(ctx, into, from); err != nil {
+		return err
+	}
 	_, err := tx.ExecContext(ctx, `
 		INSERT OR IGNORE INTO customer_fields (customer_id, field_id, op, number, text, by_hand)
 		SELECT ?, field_id, ?, number, text, by_hand FROM customer_fields WHERE customer_id = ?`, into, tx.op, from)
@@ -220,6 +223,25 @@ func (tx *Tx) moveFields(ctx context.Context, into, from int64) error {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `DELETE FROM customer_fields WHERE customer_id = ?`, from)
+	return asShopError(err)
+}
+
+// settleFields decides the custom fields in which two who become one differ. What is decided counts as the owner's word, so
+// that the files both came from change nothing; the journal keeps both values.
+func (tx *Tx) settleFields(ctx context.Context, into, from int64) error {
+	const differs = `(x.number IS NOT v.number OR x.text IS NOT v.text OR x.by_hand > v.by_hand)`
+	err := tx.keepWhere(ctx, imageFieldValues, `customer_id = ?1 AND field_id IN (
+		SELECT v.field_id FROM customer_fields v JOIN customer_fields x ON x.field_id = v.field_id AND x.customer_id = ?2
+		WHERE v.customer_id = ?1 AND `+differs+`)`, 0, into, from)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `
+		UPDATE customer_fields AS v SET op = ?3, by_hand = 1,
+			number = CASE WHEN x.by_hand > v.by_hand THEN x.number ELSE v.number END,
+			text = CASE WHEN x.by_hand > v.by_hand THEN x.text ELSE v.text END
+		FROM customer_fields x
+		WHERE v.customer_id = ?1 AND x.customer_id = ?2 AND x.field_id = v.field_id AND `+differs, into, from, tx.op)
 	return asShopError(err)
 }
 
