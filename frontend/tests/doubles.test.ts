@@ -44,7 +44,9 @@ describe('customers who may be one person', () => {
   });
 
   it('stand three side by side, and one word is said of all of them', async () => {
-    queue.push({ ...queue[0]!, a: 3, b: 25 }, { ...queue[0]!, a: 1, b: 3 });
+    const [first] = queue;
+    if (!first) throw new Error('the queue has a pair');
+    queue.push({ ...first, a: 3, b: 25 }, { ...first, a: 1, b: 3 });
     const { user } = await openApp('/doubles');
     expect(await screen.findByText(/还有 5 对/)).toBeTruthy();
     await user.click(await screen.findByRole('button', { name: '放到一起比' }));
