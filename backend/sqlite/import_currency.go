@@ -11,8 +11,8 @@ import (
 // takeCurrency gives an order the currency a file names where no file had named one. Its sums were read with the decimals
 // of the currency that stood in.
 func (im *Import) takeCurrency(ctx context.Context, o *orderRow, named string) error {
-	if named == "" || o.derived&derivedCurrency == 0 {
-		return nil
+	if named == "" || named == o.currency || o.derived&derivedCurrency == 0 {
+		return nil // what stood in is what is named: nothing changes, so the same file again changes nothing
 	}
 	was := o.currency
 	o.currency, o.derived = strings.Clone(named), o.derived&^derivedCurrency
