@@ -132,5 +132,5 @@ func (tx *Tx) closeOperation(ctx context.Context, kind crm.OperationKind, count 
 	if _, err := tx.ExecContext(ctx, `UPDATE operations SET count = ?, params = ? WHERE id = ?`, count, string(text), tx.op); err != nil {
 		return crm.Operation{}, asShopError(err)
 	}
-	return crm.Operation{ID: tx.op, Kind: kind, At: tx.now, Count: count, Params: params, Undoable: true}, nil
+	return crm.Operation{ID: tx.op, Kind: kind, At: tx.now, Count: count, Params: params, Undoable: undoable(kind)}, nil
 }
