@@ -41,7 +41,7 @@ export const steps = [
   {
     name: 'Go tests',
     in: ['check', 'test'],
-    command: ['go', 'test', '-json', '-race', '-timeout', '10m', '-tags', tags, ...ours],
+    command: ['go', 'test', '-json', '-race', '-timeout', '30m', '-tags', tags, ...ours],
     reader: goTests,
   },
   {
