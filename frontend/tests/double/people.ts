@@ -171,7 +171,7 @@ function makeOrder(id: number, i: number, last: number): Order {
   };
 }
 
-export function eventsOf(id: number): Event[] {
+function eventsOf(id: number): Event[] {
   return [
     { id: 1, kind: 'cart', at: NOW - 3_600_000, title: '柔顺剂 2L 白茶', text: '', score: 0 },
     { id: 2, kind: 'review', at: NOW - 21 * DAY, title: '香薰石', text: '白茶的味道很好，大瓶什么时候有？', score: 5 },
