@@ -29,12 +29,14 @@ const baseOrders = 500
 // TestImport_KilledLeavesAllOrNothing kills a process at a random moment of an import: the shop opens, is whole, and holds
 // either none of the import or all of it.
 func TestImport_KilledLeavesAllOrNothing(t *testing.T) {
+	t.Parallel() // the children that are killed wait most of the time
 	base := shopOf(t, func(*sqlite.DB) error { return nil })
 	killAtRandomMoments(t, base, "import", baseOrders, baseOrders+killedRows)
 }
 
 // TestUndo_KilledLeavesAllOrNothing is the same for an undo of that import.
 func TestUndo_KilledLeavesAllOrNothing(t *testing.T) {
+	t.Parallel() // the children that are killed wait most of the time
 	base := shopOf(t, func(db *sqlite.DB) error {
 		_, err := importMany(db, "new", killedRows)
 		return err
@@ -45,6 +47,7 @@ func TestUndo_KilledLeavesAllOrNothing(t *testing.T) {
 // TestFirstImport_KilledLeavesAllOrNothing is the same for the first import of a shop, which builds its indexes behind its
 // commit: whenever it is killed, an opened shop has all of them.
 func TestFirstImport_KilledLeavesAllOrNothing(t *testing.T) {
+	t.Parallel() // the children that are killed wait most of the time
 	path := filepath.Join(t.TempDir(), "base.shuke")
 	if err := open(t, path); err != nil {
 		t.Fatal(err)
