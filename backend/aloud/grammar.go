@@ -1,0 +1,112 @@
+package aloud
+
+import "shuke/backend/insight/words"
+
+// operators says a comparison, by the type of what is compared; "" is every other type. {v} is the value.
+var operators = map[string]map[string]spoken{
+	"": {
+		"=": {"等于 {v}", "等於 {v}", "is {v}"}, "!=": {"不等于 {v}", "不等於 {v}", "is not {v}"},
+		">": {"大于 {v}", "大於 {v}", "is more than {v}"}, ">=": {"不少于 {v}", "不少於 {v}", "is at least {v}"},
+		"<": {"小于 {v}", "小於 {v}", "is less than {v}"}, "<=": {"不超过 {v}", "不超過 {v}", "is at most {v}"},
+		"between": {"在 {v} 到 {w} 之间", "在 {v} 到 {w} 之間", "is between {v} and {w}"},
+		"in":      {"是 {v} 之一", "是 {v} 之一", "is {v}"}, "notIn": {"不是 {v}", "不是 {v}", "is not {v}"},
+		"contains": {"包含 {v}", "包含 {v}", "contains {v}"}, "startsWith": {"开头是 {v}", "開頭是 {v}", "begins with {v}"},
+		"known": {"有记录", "有記錄", "is known"}, "unknown": {"没有记录", "沒有記錄", "is not known"},
+	},
+	"day": {
+		"=": {"是{v}", "是{v}", "is {v}"}, "!=": {"不是{v}", "不是{v}", "is not {v}"},
+		">": {"晚于{v}", "晚於{v}", "is after {v}"}, ">=": {"不早于{v}", "不早於{v}", "is {v} or later"},
+		"<": {"早于{v}", "早於{v}", "is before {v}"}, "<=": {"不晚于{v}", "不晚於{v}", "is {v} or earlier"},
+		"between": {"在{v}到{w}之间", "在{v}到{w}之間", "is from {v} to {w}"},
+	},
+	"text":   {"=": {"是{v}", "是{v}", "is {v}"}, "!=": {"不是{v}", "不是{v}", "is not {v}"}, "contains": {"包含{v}", "包含{v}", "contains {v}"}},
+	"choice": {"=": {"是{v}", "是{v}", "is {v}"}, "!=": {"不是{v}", "不是{v}", "is not {v}"}},
+	"tag": {
+		"=": {"有标签{v}", "有標籤{v}", "they carry the tag {v}"}, "!=": {"没有标签{v}", "沒有標籤{v}", "they do not carry the tag {v}"},
+		"in": {"有标签{v}之一", "有標籤{v}之一", "they carry the tag {v}"}, "notIn": {"标签{v}都没有", "標籤{v}都沒有", "they carry none of the tags {v}"},
+		"known": {"有标签", "有標籤", "they carry a tag"}, "unknown": {"没有任何标签", "沒有任何標籤", "they carry no tag"},
+	},
+	"content": {"contains": {"搜得到{v}", "搜得到{v}", "a search for {v} finds them"}},
+}
+
+func operator(kind, op string) spoken {
+	if kind == "birthday" {
+		kind = "day"
+	}
+	if s, ok := operators[kind][op]; ok {
+		return s
+	}
+	return operators[""][op]
+}
+
+// bare is an operator as it stands between a field and its value in a builder.
+var bare = map[string]map[string]spoken{
+	"": {
+		"=": {"等于", "等於", "is"}, "!=": {"不等于", "不等於", "is not"}, ">": {"大于", "大於", "more than"}, ">=": {"不少于", "不少於", "at least"},
+		"<": {"小于", "小於", "less than"}, "<=": {"不超过", "不超過", "at most"}, "between": {"在…之间", "在…之間", "between"},
+		"in": {"是其中之一", "是其中之一", "is one of"}, "notIn": {"都不是", "都不是", "is none of"},
+		"contains": {"包含", "包含", "contains"}, "startsWith": {"开头是", "開頭是", "begins with"},
+		"known": {"有记录", "有記錄", "is known"}, "unknown": {"没有记录", "沒有記錄", "is not known"},
+	},
+	"day": {
+		"=": {"是", "是", "on"}, "!=": {"不是", "不是", "not on"}, ">": {"晚于", "晚於", "after"}, ">=": {"不早于", "不早於", "on or after"},
+		"<": {"早于", "早於", "before"}, "<=": {"不晚于", "不晚於", "on or before"},
+	},
+	"text":   {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
+	"choice": {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
+	"yesno":  {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
+	"tag": {
+		"=": {"包含", "包含", "includes"}, "!=": {"不含", "不含", "does not include"}, "in": {"包含任一", "包含任一", "includes one of"},
+		"notIn": {"都不含", "都不含", "includes none of"}, "known": {"有任何一个", "有任何一個", "has any"}, "unknown": {"一个也没有", "一個也沒有", "has none"},
+	},
+}
+
+func bareOperator(kind, op string) spoken {
+	if kind == "birthday" {
+		kind = "day"
+	}
+	if s, ok := bare[kind][op]; ok {
+		return s
+	}
+	return bare[""][op]
+}
+
+var (
+	everyone  = spoken{"所有客户", "所有顧客", "everyone"}
+	nobody    = spoken{"没有人", "沒有人", "nobody"}
+	people    = spoken{"{rule}的客户", "{rule}的顧客", "Customers for whom {rule}"}
+	notPart   = spoken{"不满足（{rule}）", "不滿足（{rule}）", "not ({rule})"}
+	inGroup   = spoken{"（{rule}）", "（{rule}）", "({rule})"}
+	join      = spoken{"，", "，", ", "}
+	lastAll   = spoken{"，并且", "，並且", " and "}
+	lastAny   = spoken{"，或者", "，或者", " or "}
+	anyOf     = spoken{"、", "、", ", "}
+	lastOf    = spoken{"、", "、", " or "}
+	today     = spoken{"今天", "今天", "today"}
+	yesterday = spoken{"昨天", "昨天", "yesterday"}
+	daysAgo   = spoken{"{n} 天前", "{n} 天前", "{n} days ago"}
+	yes       = spoken{"是", "是", "yes"}
+	no        = spoken{"否", "否", "no"}
+	quoted    = spoken{"「{v}」", "「{v}」", "“{v}”"}
+
+	lastDays      = spoken{"最近 {n} 天", "最近 {n} 天", " in the last {n} days"}
+	onlyToday     = spoken{"今天", "今天", " today"}
+	olderThanDays = spoken{"{n} 天以前", "{n} 天以前", " more than {n} days ago"}
+	fromTo        = spoken{"从{v}到{w}", "從{v}到{w}", " from {v} to {w}"}
+	fromOn        = spoken{"从{v}起", "從{v}起", " since {v}"}
+	upTo          = spoken{"到{v}为止", "到{v}為止", " until {v}"}
+
+	weekdays = []spoken{
+		{"星期一", "星期一", "Monday"}, {"星期二", "星期二", "Tuesday"}, {"星期三", "星期三", "Wednesday"}, {"星期四", "星期四", "Thursday"},
+		{"星期五", "星期五", "Friday"}, {"星期六", "星期六", "Saturday"}, {"星期日", "星期日", "Sunday"},
+	}
+
+	blocked    = spoken{"说过不再联系", "說過不再聯絡", "no contact is wanted"}
+	notBlocked = spoken{"没有说不再联系", "沒有說不再聯絡", "contact is not ruled out"}
+	agreed     = spoken{"{channel}", "{channel}", "there is {channel}"}
+	refused    = spoken{"拒绝过：{channel}", "拒絕過：{channel}", "there was a no to {channel}"}
+	notAgreed  = spoken{"没有{channel}", "沒有{channel}", "there is no {channel}"}
+	notRefused = spoken{"没有拒绝：{channel}", "沒有拒絕：{channel}", "there was no no to {channel}"}
+)
+
+func chinese(lang words.Language) bool { return lang != words.En }

@@ -1,0 +1,144 @@
+package aloud
+
+import "shuke/backend/insight/words"
+
+// spoken is a word in the languages of the product.
+type spoken struct{ zhCN, zhTW, en string }
+
+func (s spoken) in(lang words.Language) string {
+	switch lang {
+	case words.En:
+		return s.en
+	case words.ZhTW:
+		return s.zhTW
+	default:
+		return s.zhCN
+	}
+}
+
+// term is what a field is called, and the unit of its numbers.
+type term struct {
+	name spoken
+	unit spoken
+}
+
+var (
+	noUnit  = spoken{}
+	orders  = spoken{"笔", "筆", ""}
+	items   = spoken{"件", "件", ""}
+	days    = spoken{"天", "天", "days"}
+	times   = spoken{"次", "次", ""}
+	years   = spoken{"岁", "歲", ""}
+	points  = spoken{"分", "分", ""}
+	level   = spoken{"级", "級", ""}
+	kindsOf = spoken{"种", "種", ""}
+	places  = spoken{"个", "個", ""}
+	oClock  = spoken{"点", "點", "o’clock"}
+)
+
+// facts names the fields of customers, in the groups a builder offers them in.
+var facts = []struct {
+	group spoken
+	terms map[string]term
+}{
+	{spoken{"交易", "交易", "Orders and money"}, map[string]term{
+		"standing":           {spoken{"成交情况", "成交情況", "standing"}, noUnit},
+		"orderCount":         {spoken{"付款订单数", "付款訂單數", "number of paid orders"}, orders},
+		"completedCount":     {spoken{"成功订单数", "成功訂單數", "number of completed orders"}, orders},
+		"openCount":          {spoken{"没付款的订单数", "沒付款的訂單數", "number of unpaid orders"}, orders},
+		"itemCount":          {spoken{"买过的件数", "買過的件數", "number of items bought"}, items},
+		"totalPaid":          {spoken{"实付合计", "實付合計", "total received"}, noUnit},
+		"totalRefunded":      {spoken{"退款合计", "退款合計", "total refunded"}, noUnit},
+		"netPaid":            {spoken{"净消费", "淨消費", "net spend"}, noUnit},
+		"averageOrder":       {spoken{"平均每单", "平均每單", "average order"}, noUnit},
+		"firstOrderAt":       {spoken{"首次付款", "首次付款", "first payment"}, noUnit},
+		"lastOrderAt":        {spoken{"最近付款", "最近付款", "latest payment"}, noUnit},
+		"daysSinceLastOrder": {spoken{"距最近付款", "距最近付款", "time since the latest payment"}, days},
+	}},
+	{spoken{"互动", "互動", "Interest"}, map[string]term{
+		"lastInterestAt":        {spoken{"最近收藏或加购", "最近收藏或加購", "latest favourite or cart"}, noUnit},
+		"daysSinceLastInterest": {spoken{"距最近收藏或加购", "距最近收藏或加購", "time since the latest favourite or cart"}, days},
+		"lastScanAt":            {spoken{"最近扫码", "最近掃碼", "latest scan"}, noUnit},
+		"eventCount":            {spoken{"互动次数", "互動次數", "number of interactions"}, times},
+	}},
+	{spoken{"资料", "資料", "Who they are"}, map[string]term{
+		"gender":         {spoken{"性别", "性別", "gender"}, noUnit},
+		"age":            {spoken{"年龄", "年齡", "age"}, years},
+		"birthday":       {spoken{"生日", "生日", "birthday"}, noUnit},
+		"birthdayInDays": {spoken{"距下次生日", "距下次生日", "time to the birthday"}, days},
+		"country":        {spoken{"国家或地区", "國家或地區", "country"}, noUnit},
+		"province":       {spoken{"省份", "省份", "province"}, noUnit},
+		"city":           {spoken{"城市", "城市", "city"}, noUnit},
+		"source":         {spoken{"来源", "來源", "source"}, noUnit},
+		"level":          {spoken{"会员等级", "會員等級", "member level"}, level},
+		"points":         {spoken{"积分", "積分", "number of points"}, points},
+		"cardClaimedAt":  {spoken{"领卡", "領卡", "day the member card was claimed"}, noUnit},
+		"createdAt":      {spoken{"建档", "建檔", "day they were added"}, noUnit},
+		"search":         {spoken{"搜索", "搜尋", "search"}, noUnit},
+	}},
+	{spoken{"标签与联系", "標籤與聯絡", "Tags and contact"}, map[string]term{
+		"tag":           {spoken{"标签", "標籤", "tag"}, noUnit},
+		"blocked":       {spoken{"不再联系", "不再聯絡", "no contact wanted"}, noUnit},
+		"consent.email": {spoken{"同意收邮件", "同意收郵件", "consent to e-mail"}, noUnit},
+		"consent.sms":   {spoken{"同意收短信", "同意收簡訊", "consent to text messages"}, noUnit},
+		"consent.phone": {spoken{"同意接电话", "同意接電話", "consent to calls"}, noUnit},
+		"consent.wecom": {spoken{"同意企业微信", "同意企業微信", "consent to WeCom"}, noUnit},
+		"consent.line":  {spoken{"同意 LINE", "同意 LINE", "consent to LINE"}, noUnit},
+		"consent.post":  {spoken{"同意寄信", "同意寄信", "consent to post"}, noUnit},
+	}},
+}
+
+// parts names the fields of what belongs to customers, by what that is.
+var parts = map[string]map[string]term{
+	"orders": {
+		"paidAt":    {spoken{"付款时间", "付款時間", "day of payment"}, noUnit},
+		"createdAt": {spoken{"下单时间", "下單時間", "day of order"}, noUnit},
+		"status":    {spoken{"状态", "狀態", "status"}, noUnit},
+		"amount":    {spoken{"金额", "金額", "amount"}, noUnit},
+		"quantity":  {spoken{"件数", "件數", "items"}, items},
+		"coupon":    {spoken{"优惠券", "優惠券", "coupon"}, noUnit},
+		"platform":  {spoken{"平台", "平台", "platform"}, noUnit},
+		"source":    {spoken{"订单来源", "訂單來源", "source of the order"}, noUnit},
+		"hour":      {spoken{"几点", "幾點", "hour"}, oClock},
+		"weekday":   {spoken{"星期几", "星期幾", "weekday"}, noUnit},
+	},
+	"events": {
+		"kind":   {spoken{"做了什么", "做了什麼", "kind"}, noUnit},
+		"source": {spoken{"来自", "來自", "source"}, noUnit},
+		"at":     {spoken{"哪天", "哪天", "day"}, noUnit},
+	},
+}
+
+// measures names the ways to add up, by "of how what".
+var measures = map[string]term{
+	"orders count":             {spoken{"下单笔数", "下單筆數", "number of orders"}, orders},
+	"orders sum amount":        {spoken{"下单金额", "下單金額", "amount ordered"}, noUnit},
+	"orders sum quantity":      {spoken{"购买件数", "購買件數", "number of items"}, items},
+	"orders max amount":        {spoken{"最大一单金额", "最大一單金額", "largest order"}, noUnit},
+	"orders max quantity":      {spoken{"一单最多件数", "一單最多件數", "most items in one order"}, items},
+	"orders min amount":        {spoken{"最小一单金额", "最小一單金額", "smallest order"}, noUnit},
+	"orders min quantity":      {spoken{"一单最少件数", "一單最少件數", "fewest items in one order"}, items},
+	"orders distinct platform": {spoken{"下过单的平台数", "下過單的平台數", "number of platforms ordered on"}, places},
+	"orders distinct source":   {spoken{"订单来源数", "訂單來源數", "number of sources of orders"}, places},
+	"orders distinct coupon":   {spoken{"用过的优惠券种数", "用過的優惠券種數", "number of different coupons used"}, kindsOf},
+	"orders distinct paidAt":   {spoken{"付款的天数", "付款的天數", "number of days with a payment"}, days},
+	"events count":             {spoken{"互动次数", "互動次數", "number of interactions"}, times},
+	"events distinct kind":     {spoken{"互动种类数", "互動種類數", "number of kinds of interaction"}, kindsOf},
+	"events distinct source":   {spoken{"互动来源数", "互動來源數", "number of sources of interactions"}, places},
+	"events distinct at":       {spoken{"互动的天数", "互動的天數", "number of days with an interaction"}, days},
+}
+
+// choices names the words of fields that are one of a few.
+var choices = map[string]map[string]spoken{
+	"gender":   {"female": {"女", "女", "female"}, "male": {"男", "男", "male"}, "other": {"其他", "其他", "other"}},
+	"standing": {"buyer": {"成交", "成交", "buyer"}, "prospect": {"未成交", "未成交", "not a buyer yet"}, "other": {"其他", "其他", "other"}},
+	"status": {
+		"created": {"没付款", "沒付款", "unpaid"}, "paid": {"待发货", "待出貨", "awaiting shipment"}, "shipped": {"已发货", "已出貨", "shipped"},
+		"delivered": {"交易成功", "交易成功", "completed"}, "closed": {"已关闭", "已關閉", "closed"}, "refunded": {"全部退款", "全部退款", "refunded in full"},
+	},
+	"kind": {
+		"favourite_shop": {"收藏店铺", "收藏店鋪", "favourited the shop"}, "favourite_item": {"收藏商品", "收藏商品", "favourited an item"},
+		"cart": {"加购", "加購", "added to cart"}, "scan": {"扫码", "掃碼", "scanned a code"}, "sign_in": {"签到", "簽到", "signed in"},
+		"view": {"浏览", "瀏覽", "viewed"}, "review": {"评价", "評價", "reviewed"}, "redeem": {"用券", "用券", "used a coupon"},
+	},
+}

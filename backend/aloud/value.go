@@ -1,0 +1,179 @@
+package aloud
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"shuke/backend/crm"
+	"shuke/backend/insight/words"
+)
+
+// compare says operator and values of a condition.
+func (v Voice) compare(n *node, field, kind string, unit spoken) string {
+	s := operator(kind, n.Op)
+	switch list, _ := n.Value.([]any); {
+	case n.Op == "known" || n.Op == "unknown":
+		return v.say(s)
+	case n.Op == "between" && len(list) == 2:
+		return v.fill(s, "v", v.value(field, kind, noUnit, list[0]), "w", v.value(field, kind, unit, list[1]))
+	case list != nil:
+		said := make([]string, len(list))
+		for i, x := range list {
+			said[i] = v.value(field, kind, unit, x)
+		}
+		return v.fill(s, "v", v.list(said, anyOf, lastOf))
+	}
+	return v.fill(s, "v", v.value(field, kind, unit, n.Value))
+}
+
+// tidy leaves one space between Chinese and what is not, and none between Chinese words or beside marks.
+func (v Voice) tidy(s string) string {
+	if !chinese(v.lang) {
+		return s
+	}
+	var b strings.Builder
+	runes, quoting := []rune(s), false
+	for i, r := range runes {
+		if i > 0 && !quoting {
+			last := runes[i-1]
+			next := r
+			if r == ' ' && i+1 < len(runes) {
+				next = runes[i+1]
+			}
+			if r == ' ' && (wide(last) && wide(next) || mark(last) || mark(next)) {
+				continue
+			}
+			if r != ' ' && last != ' ' && wide(r) != wide(last) && !mark(r) && !mark(last) {
+				b.WriteByte(' ')
+			}
+		}
+		quoting = r == '「' || quoting && r != '」'
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// wide tells whether a rune is written as Chinese is.
+func wide(r rune) bool { return r >= 0x2e80 }
+
+// mark tells whether a rune keeps its own distance; the words of dates stand close to their numbers.
+func mark(r rune) bool { return strings.ContainsRune("「」（），、：%月日", r) }
+
+// value says one value of a field.
+func (v Voice) value(field, kind string, unit spoken, x any) string {
+	switch kind {
+	case "money":
+		return v.money(fmt.Sprint(x))
+	case "number":
+		return v.number(field, unit, fmt.Sprint(x))
+	case "day":
+		return v.day(x)
+	case "birthday":
+		return v.birthday(fmt.Sprint(x))
+	case "choice":
+		if s, ok := choices[field][fmt.Sprint(x)]; ok {
+			return v.say(s)
+		}
+	case "tag":
+		return v.fill(quoted, "v", v.tag(x))
+	}
+	return v.text(field, fmt.Sprint(x))
+}
+
+func (v Voice) number(field string, unit spoken, text string) string {
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return text
+	}
+	if field == "weekday" && 1 <= n && n <= 7 {
+		return v.say(weekdays[n-1])
+	}
+	said := words.Number(n)
+	if u := v.say(unit); u != "" {
+		if n == 1 && !chinese(v.lang) {
+			u = strings.TrimSuffix(u, "s")
+		}
+		said += " " + u
+	}
+	return said
+}
+
+// symbols stand before amounts of a currency; others stand behind by their code.
+var symbols = map[string]string{
+	"CNY": "¥", "JPY": "¥", "TWD": "NT$", "HKD": "HK$", "USD": "US$", "SGD": "S$", "EUR": "€", "GBP": "£", "KRW": "₩", "MYR": "RM", "THB": "฿", "PHP": "₱", "VND": "₫", "IDR": "Rp",
+}
+
+// money says units of the shop's currency as they are written in a rule.
+func (v Voice) money(text string) string {
+	sign := ""
+	if rest, ok := strings.CutPrefix(text, "-"); ok {
+		sign, text = "−", rest
+	}
+	whole, decimals, found := strings.Cut(text, ".")
+	if n, err := strconv.ParseInt(whole, 10, 64); err == nil {
+		whole = words.Number(n)
+	}
+	if found && strings.Trim(decimals, "0") != "" {
+		whole += "." + decimals
+	}
+	if s, ok := symbols[v.names.Currency()]; ok {
+		return sign + s + whole
+	}
+	return sign + whole + " " + v.names.Currency()
+}
+
+// day says a day, or how many days ago it is.
+func (v Voice) day(x any) string {
+	m, relative := x.(map[string]any)
+	if !relative {
+		return fmt.Sprint(x)
+	}
+	switch n := fmt.Sprint(m["daysAgo"]); n {
+	case "0":
+		return v.say(today)
+	case "1":
+		return v.say(yesterday)
+	default:
+		return v.fill(daysAgo, "n", n)
+	}
+}
+
+func (v Voice) birthday(text string) string {
+	month, day, ok := strings.Cut(text, "-")
+	if at, err := time.Parse("2006-01-02", "2000-"+text); !ok || err != nil {
+		return text
+	} else if !chinese(v.lang) {
+		return at.Format("2 Jan")
+	}
+	return strings.TrimLeft(month, "0") + "月" + strings.TrimLeft(day, "0") + "日"
+}
+
+func (v Voice) tag(x any) string {
+	n, ok := x.(json.Number)
+	if !ok {
+		return fmt.Sprint(x)
+	}
+	id, err := n.Int64()
+	if name := v.names.TagName(id); err == nil && name != "" {
+		return name
+	}
+	return "#" + n.String()
+}
+
+// text says a text: places and platforms by their name, others as they are written.
+func (v Voice) text(field, x string) string {
+	switch field {
+	case "country":
+		return words.CountryName(x, v.lang)
+	case "province":
+		return words.PlaceName(crm.PlaceCount{Province: x}, v.lang)
+	case "city":
+		return x
+	case "platform":
+		return words.For(v.lang).Platform(x)
+	}
+	return v.fill(quoted, "v", x)
+}
