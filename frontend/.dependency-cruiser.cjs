@@ -32,10 +32,17 @@ module.exports = {
       to: { path: '^src/components/(?!base/)' },
     },
     {
+      // What rules are written with, wherever one is: in the list, in segments.
+      name: 'rule-knows-no-area',
+      severity: 'error',
+      from: { path: '^src/components/rule/' },
+      to: { path: '^src/components/(?!base/|rule/)' },
+    },
+    {
       name: 'areas-keep-to-themselves',
       severity: 'error',
       from: { path: '^src/components/(?!base/)([^/]+)/' },
-      to: { path: '^src/components/(?!base/)([^/]+)/', pathNot: '^src/components/$1/' },
+      to: { path: '^src/components/(?!base/)([^/]+)/', pathNot: '^src/components/($1|rule)/' },
     },
     {
       name: 'the-double-stays-in-tests',

@@ -18,7 +18,7 @@ type Customers struct{ desk *Desk }
 // Page is one page of the list, at most 200 rows.
 func (c *Customers) Page(q CustomerQuery) (CustomerPage, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (CustomerPage, error) {
-		f, err := filter(q.Filter)
+		f, err := filter(ctx, s, q.Filter)
 		if err != nil {
 			return CustomerPage{}, err
 		}
@@ -36,19 +36,19 @@ func (c *Customers) Page(q CustomerQuery) (CustomerPage, error) {
 // Count is how many customers a filter means, of how many there are.
 func (c *Customers) Count(f CustomerFilter) (CustomerCount, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (CustomerCount, error) {
-		asked, err := filter(f)
+		asked, err := filter(ctx, s, f)
 		if err != nil {
 			return CustomerCount{}, err
 		}
-		count, everyone, err := s.CountCustomers(ctx, asked)
-		return CustomerCount{Count: count, Everyone: everyone}, err
+		n, err := s.WeighCustomers(ctx, asked)
+		return CustomerCount{Count: n.Customers, Everyone: n.Everyone, Paid: n.Paid, EveryonePaid: n.EveryonePaid}, err
 	})
 }
 
 // Standings are the numbers on the tabs under a filter.
 func (c *Customers) Standings(f CustomerFilter) (StandingCounts, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (StandingCounts, error) {
-		asked, err := filter(f)
+		asked, err := filter(ctx, s, f)
 		if err != nil {
 			return StandingCounts{}, err
 		}
@@ -121,7 +121,7 @@ func (c *Customers) Edit(id int64, e CustomerEdit) (Operation, error) {
 // Freeze keeps the set of customers a filter means now.
 func (c *Customers) Freeze(f CustomerFilter) (Selection, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Selection, error) {
-		asked, err := filter(f)
+		asked, err := filter(ctx, s, f)
 		if err != nil {
 			return Selection{}, err
 		}

@@ -142,3 +142,21 @@ func TestCustomers_RefuseWhatMakesNoSense(t *testing.T) {
 		wantKey(t, call(), key)
 	}
 }
+
+func TestFilter_NarrowsByARule(t *testing.T) {
+	o := openOffice(t)
+	o.importFile(o.write("orders.csv", orders), false)
+	asked := bind.CustomerFilter{Rule: `{"all":[{"field":"province","op":"in","value":["浙江"]},{"field":"orderCount","op":">=","value":1}]}`}
+	n := must(o.customers().Count(asked))(t)
+	if n.Count != 2 || n.Everyone != 3 || n.Paid <= 0 || n.Paid > n.EveryonePaid {
+		t.Fatalf("counted %+v", n)
+	}
+	if page := must(o.customers().Page(bind.CustomerQuery{Filter: asked}))(t); len(page.Rows) != 2 {
+		t.Fatalf("listed %d", len(page.Rows))
+	}
+	_, err := o.customers().Count(bind.CustomerFilter{Rule: `{"field":"shoeSize","op":"=","value":1}`})
+	wantKey(t, err, "segment.rule.field")
+	if words := must(screen[*bind.Rules](o.Desk).Words("province"))(t); len(words) == 0 || words[0] == "" {
+		t.Fatalf("knows the provinces %q", words)
+	}
+}

@@ -27,6 +27,7 @@ type CustomerFilter struct {
 	SourceID   int64    `json:"sourceId"`
 	SourceKind string   `json:"sourceKind"` // "search", "paid", "activity", "tool", "kol", "offline", "referral", "import", "other", "unknown"
 	ImportID   int64    `json:"importId"`
+	Rule       string   `json:"rule"` // as JSON (docs/rules.md); "" asks nothing
 }
 
 // CustomerQuery asks for one page of at most 200 rows.
@@ -77,10 +78,12 @@ type CustomerPage struct {
 	Currency string        `json:"currency"`
 }
 
-// CustomerCount is how many customers match, of how many there are.
+// CustomerCount is how many customers match and what they paid, of how many there are and what those paid.
 type CustomerCount struct {
-	Count    int64 `json:"count"`
-	Everyone int64 `json:"everyone"`
+	Count        int64 `json:"count"`
+	Everyone     int64 `json:"everyone"`
+	Paid         int64 `json:"paid"`
+	EveryonePaid int64 `json:"everyonePaid"`
 }
 
 // StandingCounts are the numbers on the list's tabs.

@@ -16,7 +16,10 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 	reminders := screen[*bind.Reminders](o.Desk)
 	portraits, notes, desktop := screen[*bind.Portraits](o.Desk), screen[*bind.Notes](o.Desk), screen[*bind.Desktop](o.Desk)
 	o.window.say(filepath.Join(o.home, "chosen.shuke"))
+	rules := screen[*bind.Rules](o.Desk)
 	return map[string]func() (any, error){
+		"Rules.Fields":     func() (any, error) { return rules.Fields() },
+		"Rules.Words":      func() (any, error) { return rules.Words("province") },
 		"Customers.Page":   func() (any, error) { return o.customers().Page(bind.CustomerQuery{}) },
 		"Customers.Get":    func() (any, error) { return o.customers().Get(customer) },
 		"Customers.Orders": func() (any, error) { return o.customers().Orders(customer, nil) },

@@ -1,12 +1,14 @@
 package bind
 
 import (
+	"context"
 	"fmt"
 	"sort"
 	"strings"
 	"time"
 
 	"shuke/backend/crm"
+	"shuke/backend/shop"
 	"shuke/backend/sqlite"
 )
 
@@ -50,7 +52,7 @@ func gender(name string) (crm.Gender, error) {
 	return 0, crm.Errorf(crm.CodeInvalid, "customer.genderUnknown", "gender", name)
 }
 
-func filter(f CustomerFilter) (out crm.CustomerFilter, err error) {
+func filter(ctx context.Context, s *shop.Shop, f CustomerFilter) (out crm.CustomerFilter, err error) {
 	out = crm.CustomerFilter{
 		Search: f.Search, TagID: f.TagID, Population: crm.Population(f.Population), LastDays: f.LastDays,
 		Country: f.Country, Province: f.Province, SourceID: f.SourceID, SourceKind: crm.SourceKind(f.SourceKind), ImportID: f.ImportID,
@@ -67,6 +69,13 @@ func filter(f CustomerFilter) (out crm.CustomerFilter, err error) {
 	}
 	if f.Age != nil {
 		out.Age = &crm.AgeBand{From: f.Age.From, To: f.Age.To, Unknown: f.Age.Unknown}
+	}
+	if f.Rule != "" {
+		r, err := s.ParseRule(ctx, []byte(f.Rule))
+		if err != nil {
+			return out, err
+		}
+		out.Rule = &r
 	}
 	return out, nil
 }

@@ -33,6 +33,7 @@ type CustomerFilter struct {
 	SourceID   int64      // with the sources merged into it
 	SourceKind SourceKind // "" is any
 	ImportID   int64      // created or changed by this import
+	Rule       *Rule      // whatever else is asked; nil asks nothing
 }
 
 // MeansPlace tells whether the filter means a region. Without a country an unknown province is nowhere: somewhere in a

@@ -222,6 +222,9 @@ func FilterRule(f crm.CustomerFilter, words Dictionary) crm.Rule {
 	if text := strings.TrimSpace(f.Search); text != "" {
 		r.leaf(crm.Leaf{Field: "search", Test: crm.TestContains, Texts: []string{text}})
 	}
+	if f.Rule != nil {
+		r.rules = append(r.rules, *f.Rule)
+	}
 	return crm.AllOf(r.rules...)
 }
 

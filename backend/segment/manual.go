@@ -11,7 +11,7 @@ func Manual() string {
 	var b strings.Builder
 	b.WriteString(manualHead)
 	b.WriteString("\n## Facts of customers\n\n")
-	fieldTable(&b, append(slices.Clone(Facts), Field{"consent.CHANNEL", typeYesNo, nil, "the last word on a channel, such as consent.email; known: there is one"}))
+	fieldTable(&b, append(slices.Clone(Facts), ConsentField("CHANNEL")))
 	for _, of := range []string{"orders", "events"} {
 		fmt.Fprintf(&b, "\n## Facts of %s, in a measure's `where`\n\n", of)
 		fieldTable(&b, FieldsOf(of))

@@ -96,7 +96,7 @@ func (p *parser) customerLeaf(path string, m map[string]any) (crm.Leaf, error) {
 	name, _ := m["field"].(string)
 	f, ok := find(Facts, name)
 	if channel, is := strings.CutPrefix(name, "consent."); is && channel != "" {
-		f, ok = Field{Name: name, Type: typeYesNo}, true
+		f, ok = ConsentField(channel), true
 	}
 	if !ok {
 		return crm.Leaf{}, wrong("segment.rule.field", path+".field", "field", name)

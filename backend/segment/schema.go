@@ -117,6 +117,11 @@ func find(fields []Field, name string) (Field, bool) {
 	return fields[i], true
 }
 
+// ConsentField is the field that asks for the last word on a channel.
+func ConsentField(channel string) Field {
+	return Field{"consent." + channel, typeYesNo, nil, "the last word on a channel, such as consent.email; known: there is one"}
+}
+
 // Operators lists what may be asked of a field.
 func Operators(f Field) []string {
 	if strings.HasPrefix(f.Name, "consent.") {

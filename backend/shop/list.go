@@ -39,15 +39,20 @@ func (s *Shop) FindCustomers(ctx context.Context, q crm.CustomerQuery) ([]crm.Cu
 
 // CountCustomers counts the customers a filter means, and everybody.
 func (s *Shop) CountCustomers(ctx context.Context, f crm.CustomerFilter) (count, everyone int64, err error) {
+	n, err := s.WeighCustomers(ctx, f)
+	return n.Customers, n.Everyone, err
+}
+
+// WeighCustomers counts the customers a filter means and what they paid, and both of everybody.
+func (s *Shop) WeighCustomers(ctx context.Context, f crm.CustomerFilter) (n crm.RuleCount, err error) {
 	found, err := s.matching(ctx, f, func(m segment.Matches) error {
-		c := m.Count()
-		count, everyone = c.Customers, c.Everyone
+		n = m.Count()
 		return nil
 	})
 	if err == nil && !found {
-		return s.DB.CountCustomers(ctx, f)
+		return s.DB.WeighCustomers(ctx, f)
 	}
-	return count, everyone, err
+	return n, err
 }
 
 // CountStandings counts the customers a filter means under each tab; the filter's own standing is left out.

@@ -112,6 +112,11 @@ func (db *DB) filter(ctx context.Context, f crm.CustomerFilter) (*where, error) 
 			return nil, err
 		}
 	}
+	if f.Rule != nil {
+		if err := db.ruleFilter(w, *f.Rule, now); err != nil {
+			return nil, err
+		}
+	}
 	w.search(f.Search)
 	return w, nil
 }

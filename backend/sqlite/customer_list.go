@@ -121,16 +121,23 @@ func (db *DB) walk(ctx context.Context, w *where, q crm.CustomerQuery) ([]crm.Cu
 
 // CountCustomers counts the customers a filter means, and everybody.
 func (db *DB) CountCustomers(ctx context.Context, f crm.CustomerFilter) (count, everyone int64, err error) {
+	n, err := db.WeighCustomers(ctx, f)
+	return n.Customers, n.Everyone, err
+}
+
+// WeighCustomers counts the customers a filter means and what they paid, and both of everybody.
+func (db *DB) WeighCustomers(ctx context.Context, f crm.CustomerFilter) (n crm.RuleCount, err error) {
 	w, err := db.filter(ctx, f)
 	if err != nil {
-		return 0, 0, err
+		return n, err
 	}
 	from, args := w.from("")
-	if err := db.read.QueryRowContext(ctx, `SELECT count(*) `+from, args...).Scan(&count); err != nil {
-		return 0, 0, asShopError(err)
+	err = db.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(f.total_paid), 0) `+from, args...).Scan(&n.Customers, &n.Paid)
+	if err != nil {
+		return n, asShopError(err)
 	}
-	err = db.read.QueryRowContext(ctx, `SELECT count(*) FROM figures`).Scan(&everyone)
-	return count, everyone, asShopError(err)
+	err = db.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(total_paid), 0) FROM figures`).Scan(&n.Everyone, &n.EveryonePaid)
+	return n, asShopError(err)
 }
 
 // CountStandings counts the customers a filter means under each tab; the filter's own standing is left out.

@@ -3,7 +3,10 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
+	"time"
 
 	"shuke/backend/crm"
 
@@ -354,6 +357,26 @@ func (db *DB) CountRule(ctx context.Context, r crm.Rule) (n crm.RuleCount, err e
 	err = db.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(total_paid), 0) FROM figures`).Scan(&n.Everyone, &n.EveryonePaid)
 	return n, asShopError(err)
 }
+
+// ruleFilter adds a rule to a filter: its numbered arguments take their places in the order they are met.
+func (db *DB) ruleFilter(w *where, r crm.Rule, now time.Time) error {
+	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: now}}
+	text, err := q.rule(&r)
+	if err != nil {
+		return err
+	}
+	var args []any
+	text = numberedArg.ReplaceAllStringFunc(text, func(arg string) string {
+		n, _ := strconv.Atoi(arg[1:])
+		args = append(args, q.args[n-1])
+		return "?"
+	})
+	w.customer = true
+	w.check(text, args...)
+	return nil
+}
+
+var numberedArg = regexp.MustCompile(`\?[0-9]+`)
 
 func (db *DB) ruleQuery(ctx context.Context, r crm.Rule) (*ruleSQL, string, error) {
 	s, err := db.Settings(ctx)

@@ -293,6 +293,10 @@ func (w *world) compare(t *rapid.T, rules *segment.Segments) {
 		if got := m.Count(); err != nil || got != count {
 			t.Fatalf("%s: the columns count %+v, SQL %+v (%v)", text, got, count, err)
 		}
+		weighed, err := w.db.WeighCustomers(context.Background(), crm.CustomerFilter{Rule: &checked})
+		if err != nil || weighed != count {
+			t.Fatalf("%s: the list counts %+v, the rule %+v (%v)", text, weighed, count, err)
+		}
 		return nil
 	})
 	if err != nil || !ok {

@@ -22,6 +22,44 @@ describe('the list of customers', () => {
     await waitFor(() => expect(router.currentRoute.value.query).toEqual({ province: '浙江' }));
   });
 
+  it('is narrowed by any fact, and the condition changed and taken off', async () => {
+    const { router, user } = await openApp('/customers');
+    await user.click(await screen.findByRole('button', { name: '筛选' }));
+    const popover = await screen.findByRole('dialog', { name: '筛选' });
+    await user.type(within(popover).getByRole('textbox', { name: '找一项' }), '净消{Enter}');
+    const value = await within(popover).findByRole('textbox', { name: '值' });
+    await user.click(within(popover).getByRole('button', { name: '加上' }));
+    expect(await within(popover).findByText('写金额，比如 500 或 99.50。')).toBeTruthy();
+    await user.type(value, '5000');
+    expect(await within(popover).findByText(/^\d+ 位$/)).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.type(value, '{Enter}');
+    await waitFor(() =>
+      expect(router.currentRoute.value.query.where).toBe('{"all":[{"field":"netPaid","op":">=","value":"5000"}]}'),
+    );
+    await user.click(await screen.findByRole('button', { name: '改条件：净消费 ≥ ¥5,000.00' }));
+    const editor = await screen.findByRole('dialog', { name: '净消费' });
+    await user.clear(within(editor).getByRole('textbox', { name: '值' }));
+    await user.type(within(editor).getByRole('textbox', { name: '值' }), '6000{Enter}');
+    expect(await screen.findByText('≥ ¥6,000.00')).toBeTruthy();
+    expect(await screen.findByText(/^占实付 /)).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: '去掉条件：净消费' }));
+    await waitFor(() => expect(router.currentRoute.value.query).toEqual({}));
+  });
+
+  it('turns a condition of a link into one that can be changed', async () => {
+    const { router, user } = await openApp('/customers?province=浙江');
+    await user.click(await screen.findByRole('button', { name: '改条件：地区 浙江' }));
+    await user.click(
+      within(await screen.findByRole('dialog', { name: '地区' })).getByRole('button', { name: '改好了' }),
+    );
+    await waitFor(() =>
+      expect(router.currentRoute.value.query).toEqual({
+        where: '{"all":[{"field":"province","op":"in","value":["浙江"]}]}',
+      }),
+    );
+  });
+
   it('searches from the box at the top', async () => {
     const { router, user } = await openApp('/customers');
     await user.type(await screen.findByRole('textbox', { name: /搜索客户/ }), '周雨桐');

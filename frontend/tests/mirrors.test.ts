@@ -57,6 +57,13 @@ describe('every key of Go has a sentence in every language', () => {
     expect(missing([...fields.map((f) => `field.${f}`), ...formats.map((f) => `format.${f}`)])).toEqual([]);
   });
 
+  it('of facts that rules ask for', () => {
+    const facts = /var Facts = \[\]Field\{([\s\S]*?)\n\}/.exec(goSources('segment'))?.[1] ?? '';
+    const names = found(facts, /^\s*\{"([A-Za-z]+)", type/gm);
+    expect(names.length).toBeGreaterThan(25);
+    expect(missing(names.map((f) => `rule.field.${f}`))).toEqual([]);
+  });
+
   it('of file kinds, order statuses and events', () => {
     const kinds = found(crm, /^\s*File\w+\s+FileKind = "([a-z]+)"/gm);
     expect(kinds.length).toBeGreaterThan(4);

@@ -22,6 +22,8 @@ export const keys = {
   feedback: ['feedback', 'groups'] as const,
   said: (product: string, batch: string) => ['feedback', 'said', product, batch] as const,
   requests: ['feedback', 'requests'] as const,
+  ruleFields: ['rules', 'fields'] as const,
+  ruleWords: (field: string) => ['rules', 'words', field] as const,
   slips: (customer: number) => ['parcels', 'slips', customer] as const,
   todo: ['reminders', 'todo'] as const,
   reminders: (customer: number) => ['reminders', 'of', customer] as const,

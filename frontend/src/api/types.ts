@@ -65,6 +65,7 @@ export type Reading = bind.Reading;
 export type Reminder = bind.Reminder;
 export type ReminderDraft = bind.ReminderDraft;
 export type RowReading = bind.RowReading;
+export type RuleField = bind.RuleField;
 export type Selection = bind.Selection;
 export type ShopSettings = bind.ShopSettings;
 export type ShopShare = bind.ShopShare;

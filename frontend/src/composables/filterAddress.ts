@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import type { ListQuery } from '../api/keys';
 import type { AgeBand, CustomerFilter } from '../api/types';
+import { partsOf, ruleOf } from './rule';
 
 const STANDINGS = ['all', 'buyers', 'prospects', 'others'] as const;
 export const POPULATIONS = ['all', 'interest', 'buyers', 'scanned'] as const;
@@ -50,6 +51,7 @@ const schema = z.object({
   source: optional(id),
   kind: optional(z.enum(SOURCE_KINDS)),
   import: optional(id),
+  where: optional(z.string().max(20_000)),
   sort: optional(z.enum(SORTS)),
   asc: optional(z.literal('1')),
 });
@@ -64,6 +66,7 @@ export const EVERYBODY: CustomerFilter = {
   sourceId: 0,
   sourceKind: '',
   importId: 0,
+  rule: '',
 };
 
 function readAge(written: string): AgeBand {
@@ -92,6 +95,7 @@ export function readAddress(query: LocationQuery): ListQuery {
     sourceId: a.source ?? 0,
     sourceKind: a.kind ?? '',
     importId: a.import ?? 0,
+    rule: ruleOf(partsOf(a.where ?? '')),
     ...(a.gender && { gender: a.gender }),
     ...(a.age && { age: readAge(a.age) }),
     ...(a.province && { province: a.province === UNKNOWN ? '' : a.province }),
@@ -115,6 +119,7 @@ export function writeAddress(q: Partial<ListQuery>): LocationQueryRaw {
     source: f.sourceId,
     kind: f.sourceKind,
     import: f.importId,
+    where: f.rule,
     sort: q.sort !== 'lastOrder' && q.sort,
     asc: q.ascending && '1',
   };

@@ -10,7 +10,7 @@ export function isWriting(target: EventTarget | null): boolean {
 
 /** Is something on top that has the keyboard: a dialog, a menu, a list of choices? */
 export function isCovered(): boolean {
-  return document.querySelector('.el-overlay:not([style*="display: none"]) [role="dialog"]') !== null;
+  return document.querySelector('.el-overlay:not([style*="display: none"]) [role="dialog"], .popover') !== null;
 }
 
 /** Ctrl Z anywhere outside a text takes back the newest operation that can be; Ctrl Shift Z or Ctrl Y does it again. */

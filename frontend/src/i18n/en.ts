@@ -9,6 +9,7 @@ import portrait from './en/portrait';
 import source from './en/source';
 import importing from './en/importing';
 import record from './en/record';
+import rule from './en/rule';
 import settings from './en/settings';
 import file from './en/file';
 import error from './en/error';
@@ -25,6 +26,7 @@ export default {
   ...source,
   ...importing,
   ...record,
+  ...rule,
   ...settings,
   ...file,
   ...error,

@@ -29,7 +29,7 @@ export function formatCount(locale: Locale, n: number): string {
 }
 
 /** Decimals of a currency: 2 for CNY, 0 for JPY. */
-function currencyDigits(currency: string): number {
+export function currencyDigits(currency: string): number {
   return currencyFormat('en', currency)?.resolvedOptions().maximumFractionDigits ?? 2;
 }
 

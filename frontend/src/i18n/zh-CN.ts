@@ -9,6 +9,7 @@ import portrait from './zh-CN/portrait';
 import source from './zh-CN/source';
 import importing from './zh-CN/importing';
 import record from './zh-CN/record';
+import rule from './zh-CN/rule';
 import settings from './zh-CN/settings';
 import file from './zh-CN/file';
 import error from './zh-CN/error';
@@ -25,6 +26,7 @@ export default {
   ...source,
   ...importing,
   ...record,
+  ...rule,
   ...settings,
   ...file,
   ...error,

@@ -9,6 +9,7 @@ import portrait from './zh-TW/portrait';
 import source from './zh-TW/source';
 import importing from './zh-TW/importing';
 import record from './zh-TW/record';
+import rule from './zh-TW/rule';
 import settings from './zh-TW/settings';
 import file from './zh-TW/file';
 import error from './zh-TW/error';
@@ -25,6 +26,7 @@ export default {
   ...source,
   ...importing,
   ...record,
+  ...rule,
   ...settings,
   ...file,
   ...error,

@@ -1,6 +1,7 @@
 // A tiny shop, the same every time. It knows just enough for the page to be tested and looked at without Go.
 import type {
   Customer,
+  CustomerCount,
   CustomerDetails,
   CustomerFilter,
   CustomerRow,
@@ -12,6 +13,7 @@ import type {
   TimelineAsk,
   TimelineEntry,
 } from '../../src/api/types';
+import { means } from './rules';
 
 export const NOW = Date.now();
 const DAY = 86_400_000;
@@ -130,8 +132,16 @@ export function matching(f: CustomerFilter): CustomerRow[] {
       (!f.sourceId || r.source === SOURCES[f.sourceId - 1]) &&
       (!f.tagId || carried.get(r.id)?.has(f.tagId)) &&
       (f.gender == null || r.gender === f.gender) &&
-      (f.province == null || r.province === f.province),
+      (f.province == null || r.province === f.province) &&
+      means(f.rule, r),
   );
+}
+
+const paidBy = (list: CustomerRow[]): number => list.reduce((sum, r) => sum + r.netPaid, 0);
+
+export function weigh(f: CustomerFilter): CustomerCount {
+  const list = matching(f);
+  return { count: list.length, everyone: rows.length, paid: paidBy(list), everyonePaid: paidBy(rows) };
 }
 
 export function ordersOf(id: number): Order[] {

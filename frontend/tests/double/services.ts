@@ -17,6 +17,7 @@ import * as doubles from './doubles';
 import * as imports from './imports';
 import * as journal from './journal';
 import * as people from './people';
+import * as rules from './rules';
 import { draw } from './portrait';
 import { Feedback } from './feedback';
 import { Parcels } from './parcels';
@@ -85,7 +86,7 @@ const Customers = {
     const rows = sorted.slice(from, from + q.limit).map((r) => ({ ...r, tags: people.tagsOf(r.id) }));
     return { rows, next: from + q.limit < sorted.length ? { value: from + q.limit, id: 0 } : null, currency: 'CNY' };
   },
-  Count: (f: CustomerFilter) => ({ count: people.matching(f).length, everyone: people.rows.length }),
+  Count: (f: CustomerFilter) => people.weigh(f),
   Standings(f: CustomerFilter) {
     const of = (standing: string) => people.matching({ ...f, standing }).length;
     return { all: of('all'), buyers: of('buyers'), prospects: of('prospects'), others: of('others') };
@@ -345,6 +346,10 @@ const bind = {
     Counts: () => ({ all: 128_406, interest: 9_318, buyers: 52_640, scanned: 1_092 }),
     China: () => window.chinaByGo ?? '{"type":"FeatureCollection","features":[]}',
     Export: (e: { chart: string; format: string }) => `/home/me/${e.chart}.${e.format}`,
+  },
+  Rules: {
+    Fields: () => rules.fields,
+    Words: (field: string) => (field === 'province' ? ['浙江', '广东', '江苏'] : people.SOURCES),
   },
   Journal: {
     Page: (before: number) =>

@@ -237,6 +237,8 @@ export namespace bind {
 	export interface CustomerCount {
 	    count: number;
 	    everyone: number;
+	    paid: number;
+	    everyonePaid: number;
 	}
 	export interface FavouriteProduct {
 	    productId: number;
@@ -310,6 +312,7 @@ export namespace bind {
 	    sourceId: number;
 	    sourceKind: string;
 	    importId: number;
+	    rule: string;
 	}
 	export interface CustomerRow {
 	    id: number;
@@ -712,6 +715,13 @@ export namespace bind {
 	    time: string;
 	}
 	
+	export interface RuleField {
+	    of: string;
+	    name: string;
+	    type: string;
+	    choices: string[];
+	    operators: string[];
+	}
 	export interface Selection {
 	    id: string;
 	    count: number;
