@@ -18,6 +18,8 @@ type Segments struct {
 	clock  crm.Clock
 	cache  cache
 	all    everyone
+
+	earlier earlier
 }
 
 // New answers from an engine.
@@ -30,6 +32,8 @@ type Matches struct {
 	Table *column.Table
 	Set   column.Bits
 	all   *everyone
+	asked *evaluation
+	rule  *crm.Rule
 }
 
 // everyone is what all customers paid, for one generation.
@@ -54,13 +58,13 @@ func (e *everyone) of(t *column.Table) (customers, paid int64) {
 // shop has: then the store has to be asked.
 func (s *Segments) With(ctx context.Context, r crm.Rule, f func(m Matches) error) (bool, error) {
 	return s.engine.Read(ctx, func(t *column.Table) error {
-		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache}
+		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache, earlier: &s.earlier}
 		set, err := e.rule(ctx, &r)
 		if err != nil {
 			return err
 		}
 		set.And(t.Alive)
-		return f(Matches{t, set, &s.all})
+		return f(Matches{t, set, &s.all, &e, &r})
 	})
 }
 

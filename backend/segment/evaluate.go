@@ -27,6 +27,9 @@ type evaluation struct {
 	words Dictionary
 	clock crm.RuleClock
 	cache *cache
+
+	then    *then // nil for today
+	earlier *earlier
 }
 
 // rule is the set of rows that pass; bits beyond the rows mean nothing.
@@ -97,6 +100,9 @@ func (e *evaluation) cached(ctx context.Context, leaf *crm.Leaf) (column.Bits, e
 	}
 	out := column.NewBits(e.table.Rows)
 	var err error
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if leaf.Measure != nil {
 		e.measure(leaf, out)
 	} else {
@@ -104,6 +110,9 @@ func (e *evaluation) cached(ctx context.Context, leaf *crm.Leaf) (column.Bits, e
 	}
 	if err != nil {
 		return nil, err
+	}
+	if e.then != nil {
+		e.mend(leaf, out)
 	}
 	e.cache.put(e.table.Generation, key, out)
 	return out, nil

@@ -91,6 +91,9 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 	if measure.In != nil {
 		from, to = e.clock.Days(*measure.In)
 	}
+	if e.then != nil {
+		to = min(to, e.then.day)
+	}
 	switch paidOnly := measure.Of == "orders" && !measure.AskedStatus(); {
 	case paidOnly:
 		m.days = orders.PaidDay.Days(max(from, column.Unpaid+1), to)
