@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/RoaringBitmap/roaring/v2/roaring64"
 	"pgregory.net/rapid"
 
 	"shuke/backend/crm"
@@ -298,23 +297,9 @@ func (w *world) compare(t *rapid.T, rules *segment.Segments) {
 		if err != nil || weighed != count {
 			t.Fatalf("%s: the list counts %+v, the rule %+v (%v)", text, weighed, count, err)
 		}
-		w.whyOfAll(t, m, bySQL)
 		return nil
 	})
 	if err != nil || !ok {
 		t.Fatalf("%s: the columns do not answer: %v", strings.TrimSpace(string(text)), err)
-	}
-}
-
-// whyOfAll: the reasons given for each customer end where the rule does.
-func (w *world) whyOfAll(t *rapid.T, m segment.Matches, in *roaring64.Bitmap) {
-	for id := int64(1); id < 12; id++ {
-		reasons, err := m.Why(context.Background(), id)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(reasons) > 0 && reasons[0].Passes != in.Contains(uint64(id)) {
-			t.Fatalf("customer %d is in: %v, but %+v", id, in.Contains(uint64(id)), reasons)
-		}
 	}
 }
