@@ -13,18 +13,23 @@ import (
 func (o *office) calls(customer, operation int64, job, file string) map[string]func() (any, error) {
 	readings, fields := screen[*bind.Readings](o.Desk), screen[*bind.Fields](o.Desk)
 	feedback := screen[*bind.Feedback](o.Desk)
+	segments := screen[*bind.Segments](o.Desk)
 	reminders := screen[*bind.Reminders](o.Desk)
 	portraits, notes, desktop := screen[*bind.Portraits](o.Desk), screen[*bind.Notes](o.Desk), screen[*bind.Desktop](o.Desk)
 	o.window.say(filepath.Join(o.home, "chosen.shuke"))
 	rules := screen[*bind.Rules](o.Desk)
 	return map[string]func() (any, error){
-		"Rules.Fields":     func() (any, error) { return rules.Fields() },
-		"Rules.Words":      func() (any, error) { return rules.Words("province") },
-		"Customers.Page":   func() (any, error) { return o.customers().Page(bind.CustomerQuery{}) },
-		"Customers.Get":    func() (any, error) { return o.customers().Get(customer) },
-		"Customers.Orders": func() (any, error) { return o.customers().Orders(customer, nil) },
-		"Customers.Reveal": func() (any, error) { return o.customers().Reveal(customer) },
-		"Profiles.Details": func() (any, error) { return screen[*bind.Profiles](o.Desk).Details(customer) },
+		"Segments.Count":    func() (any, error) { return segments.Count(`{"all":[]}`) },
+		"Segments.History":  func() (any, error) { return segments.History(`{"all":[]}`) },
+		"Segments.Presets":  func() (any, error) { return segments.Presets() },
+		"Segments.Measures": func() (any, error) { return segments.Measures() },
+		"Rules.Fields":      func() (any, error) { return rules.Fields() },
+		"Rules.Words":       func() (any, error) { return rules.Words("province") },
+		"Customers.Page":    func() (any, error) { return o.customers().Page(bind.CustomerQuery{}) },
+		"Customers.Get":     func() (any, error) { return o.customers().Get(customer) },
+		"Customers.Orders":  func() (any, error) { return o.customers().Orders(customer, nil) },
+		"Customers.Reveal":  func() (any, error) { return o.customers().Reveal(customer) },
+		"Profiles.Details":  func() (any, error) { return screen[*bind.Profiles](o.Desk).Details(customer) },
 		"Profiles.AddContact": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).AddContact(customer, bind.Identity{Kind: "phone", Value: "13812340009"})
 		},

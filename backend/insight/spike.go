@@ -80,6 +80,14 @@ func compare(b, others BatchCount) Spike {
 	return s
 }
 
+// ShareInterval is the 95 % interval of a share, after Wilson.
+func ShareInterval(part, whole int64) (low, high float64) {
+	if whole <= 0 {
+		return 0, 1
+	}
+	return wilson(BatchCount{Buyers: whole, Said: part})
+}
+
 // wilson is the score interval of a share.
 func wilson(b BatchCount) (low, high float64) {
 	n, p := float64(b.Buyers), float64(b.Said)/float64(b.Buyers)

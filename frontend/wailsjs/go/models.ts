@@ -722,6 +722,50 @@ export namespace bind {
 	    choices: string[];
 	    operators: string[];
 	}
+	export interface RuleMeasure {
+	    of: string;
+	    how: string;
+	    what: string;
+	    type: string;
+	    operators: string[];
+	}
+	export interface SegmentPart {
+	    path: string;
+	    customers: number;
+	}
+	export interface SegmentCount {
+	    customers: number;
+	    everyone: number;
+	    share?: number;
+	    paid: number;
+	    everyonePaid: number;
+	    shareOfPaid?: number;
+	    sentence: string;
+	    parts: SegmentPart[];
+	    inMemory: boolean;
+	}
+	export interface SegmentHistory {
+	    known: boolean;
+	    enteredYesterday: number;
+	    leftYesterday: number;
+	    enteredWeek: number;
+	    leftWeek: number;
+	    advice: string;
+	    days: number;
+	    then: number;
+	    thenPaid: number;
+	    low: number;
+	    high: number;
+	    usual?: number;
+	    weight?: number;
+	}
+	
+	export interface SegmentPreset {
+	    name: string;
+	    rule: string;
+	    count: SegmentCount;
+	    history: SegmentHistory;
+	}
 	export interface Selection {
 	    id: string;
 	    count: number;

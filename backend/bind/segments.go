@@ -1,0 +1,163 @@
+package bind
+
+import (
+	"context"
+	"sync"
+
+	"shuke/backend/aloud"
+	"shuke/backend/crm"
+	"shuke/backend/segment"
+	"shuke/backend/shop"
+)
+
+// Segments is rules being written: what they mean while they are typed.
+type Segments struct {
+	desk   *Desk
+	asking question
+}
+
+// question is the one that is being answered. A newer one ends it: nobody waits for its answer any more.
+type question struct {
+	mu   sync.Mutex
+	stop context.CancelFunc
+}
+
+func (q *question) begin(ctx context.Context) (context.Context, func()) {
+	ctx, stop := context.WithCancel(ctx)
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if q.stop != nil {
+		q.stop()
+	}
+	q.stop = stop
+	return ctx, stop
+}
+
+// Count says how many a rule means, and each of its conditions by itself, and reads it aloud. A newer question ends an older
+// one, which is then "cancelled". What is wrong with a rule is told with its path.
+func (g *Segments) Count(rule string) (SegmentCount, error) {
+	return onShop(g.desk, func(ctx context.Context, s *shop.Shop) (SegmentCount, error) {
+		ctx, done := g.asking.begin(ctx)
+		defer done()
+		checked, err := s.ParseRule(ctx, []byte(rule))
+		if err != nil {
+			return SegmentCount{}, err
+		}
+		a, parts, err := s.CountParts(ctx, checked)
+		if ctx.Err() != nil {
+			return SegmentCount{}, crm.WrapError(ctx.Err(), crm.CodeCancelled, "job.cancelled")
+		}
+		if err != nil {
+			return SegmentCount{}, err
+		}
+		voice, err := g.desk.voice(ctx, s)
+		if err != nil {
+			return SegmentCount{}, err
+		}
+		out := segmentCount(a.RuleCount)
+		out.InMemory, out.Parts = a.InMemory, each(parts, func(p shop.RulePart) SegmentPart { return SegmentPart{Path: p.Path, Customers: p.Customers} })
+		out.Sentence, err = voice.Rule([]byte(rule))
+		return out, err
+	})
+}
+
+func segmentCount(c crm.RuleCount) SegmentCount {
+	return SegmentCount{
+		Customers: c.Customers, Everyone: c.Everyone, Share: ratioOf(c.Customers, c.Everyone),
+		Paid: c.Paid, EveryonePaid: c.EveryonePaid, ShareOfPaid: ratioOf(c.Paid, c.EveryonePaid), Parts: []SegmentPart{},
+	}
+}
+
+func ratioOf(part, whole int64) *float64 {
+	if whole <= 0 {
+		return nil
+	}
+	r := float64(part) / float64(whole)
+	return &r
+}
+
+// History says who came into a rule and who left it, and how those of a month ago did.
+func (g *Segments) History(rule string) (SegmentHistory, error) {
+	return onShop(g.desk, func(ctx context.Context, s *shop.Shop) (SegmentHistory, error) {
+		checked, err := s.ParseRule(ctx, []byte(rule))
+		if err != nil {
+			return SegmentHistory{}, err
+		}
+		a, err := s.WeighAudience(ctx, checked)
+		return segmentHistory(a), err
+	})
+}
+
+func segmentHistory(a shop.Audience) SegmentHistory {
+	h := SegmentHistory{
+		Known: a.Known, EnteredYesterday: a.Yesterday.Entered, LeftYesterday: a.Yesterday.Left, EnteredWeek: a.Week.Entered, LeftWeek: a.Week.Left,
+		Advice: string(a.Advice), Days: a.Followed.Days, Then: a.Followed.People, ThenPaid: a.Followed.Paid, Low: a.Low, High: a.High,
+		Usual: ratioOf(a.Followed.EveryonePaid, a.Followed.Everyone),
+	}
+	if people, paid := ratioOf(a.Count.Customers, a.Count.Everyone), ratioOf(a.Count.Paid, a.Count.EveryonePaid); people != nil && paid != nil && *people > 0 {
+		w := *paid / *people
+		h.Weight = &w
+	}
+	return h
+}
+
+// Presets lists the rules most shops ask, with their people in this one.
+func (g *Segments) Presets() ([]SegmentPreset, error) {
+	return onShop(g.desk, func(ctx context.Context, s *shop.Shop) ([]SegmentPreset, error) {
+		voice, err := g.desk.voice(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		found, err := s.Presets(ctx)
+		return each(found, func(p shop.PresetAudience) SegmentPreset {
+			count := segmentCount(p.Count)
+			count.InMemory = true
+			count.Sentence, _ = voice.Rule([]byte(p.Rule)) // a preset's rule was just asked
+			return SegmentPreset{Name: p.Name, Rule: p.Rule, Count: count, History: segmentHistory(p.Audience)}
+		}), err
+	})
+}
+
+// Measures lists the ways to add up what belongs to customers.
+func (g *Segments) Measures() ([]RuleMeasure, error) {
+	return guard(g.desk, func(context.Context) ([]RuleMeasure, error) {
+		list := []RuleMeasure{}
+		for _, of := range aloud.Belongings {
+			for _, m := range segment.Measures(of) {
+				list = append(list, RuleMeasure{
+					Of: of, How: m.How, What: m.What, Type: string(m.Type), Operators: segment.Operators(segment.Field{Type: m.Type}),
+				})
+			}
+		}
+		return list, nil
+	})
+}
+
+// voice says rules in the owner's language.
+func (d *Desk) voice(ctx context.Context, s *shop.Shop) (aloud.Voice, error) {
+	settings, err := s.Settings(ctx)
+	if err != nil {
+		return aloud.Voice{}, err
+	}
+	tags, err := s.FindTags(ctx)
+	return aloud.In(d.language(), shopNames{settings.Currency, tags}), err
+}
+
+// shopNames is what the shop calls what rules mean by number.
+type shopNames struct {
+	currency string
+	tags     []crm.Tag
+}
+
+// Currency implements aloud.Names.
+func (n shopNames) Currency() string { return n.currency }
+
+// TagName implements aloud.Names.
+func (n shopNames) TagName(id int64) string {
+	for _, t := range n.tags {
+		if t.ID == id {
+			return t.Name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,73 @@
+package segment
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"shuke/backend/crm"
+)
+
+// Preset is a rule that most shops ask. Bars of money are taken from the shop.
+type Preset struct {
+	Name string
+	Rule string
+}
+
+// Bars are amounts in the units of rules that part the shop's buyers.
+type Bars struct {
+	TopPaid string // what the fifth of the buyers who paid most paid at least; "" without a buyer
+	TopMean string // the same of their average order
+}
+
+// Presets lists the rules most shops ask, as rules of this shop.
+func Presets(b Bars) []Preset {
+	list := []Preset{
+		{"prospects", `{"all":[{"field":"orderCount","op":"=","value":0},{"measure":"count","of":"events","in":{"lastDays":30},"where":[{"field":"kind","op":"in","value":["favourite_shop","favourite_item","cart"]}],"op":">=","value":1}]}`},
+		{"recent", `{"all":[{"measure":"count","of":"orders","in":{"lastDays":30},"op":">=","value":1}]}`},
+		{"regulars", `{"all":[{"field":"orderCount","op":">=","value":3},{"field":"daysSinceLastOrder","op":"<=","value":90}]}`},
+		{"returning", `{"all":[{"field":"orderCount","op":">=","value":2},{"field":"daysSinceLastOrder","op":"<=","value":180}]}`},
+		{"thanks", `{"all":[{"measure":"count","of":"orders","in":{"lastDays":30},"where":[{"field":"status","op":"=","value":"delivered"}],"op":">=","value":1},{"measure":"count","of":"orders","in":{"lastDays":90},"where":[{"field":"status","op":"=","value":"refunded"}],"op":"=","value":0}]}`},
+		{"fans", `{"all":[{"field":"createdAt","op":"<","value":{"daysAgo":180}},{"measure":"count","of":"events","in":{"lastDays":30},"op":">=","value":1},{"measure":"count","of":"orders","in":{"lastDays":30},"op":"=","value":0}]}`},
+		{"lost", `{"all":[{"field":"daysSinceLastOrder","op":">","value":365}]}`},
+		{"asleep", `{"all":[{"field":"daysSinceLastOrder","op":">","value":180}]}`},
+		{"interested", `{"all":[{"field":"daysSinceLastInterest","op":"<=","value":7}]}`},
+		{"fresh", `{"all":[{"field":"createdAt","op":"=","value":{"daysAgo":1}}]}`},
+		{"dear", fmt.Sprintf(`{"all":[{"field":"averageOrder","op":">=","value":%q}]}`, b.TopMean)},
+		{"tenOrders", `{"all":[{"field":"orderCount","op":">=","value":10}]}`},
+		{"tenInMonth", `{"all":[{"measure":"count","of":"orders","in":{"lastDays":30},"op":">=","value":10}]}`},
+		{"birthday", `{"all":[{"field":"birthdayInDays","op":"<=","value":7}]}`},
+		{"top", fmt.Sprintf(`{"all":[{"field":"totalPaid","op":">=","value":%q}]}`, b.TopPaid)},
+		{"once", `{"all":[{"field":"orderCount","op":"=","value":1}]}`},
+		{"coupons", `{"all":[{"measure":"count","of":"orders","where":[{"field":"coupon","op":"known"}],"op":">=","value":2}]}`},
+		{"refunders", `{"all":[{"measure":"count","of":"orders","where":[{"field":"status","op":"=","value":"refunded"}],"op":">=","value":2}]}`},
+	}
+	return slices.DeleteFunc(list, func(p Preset) bool { return p.Name == "dear" && b.TopMean == "" || p.Name == "top" && b.TopPaid == "" })
+}
+
+// topFifth is one in how many buyers stands above a bar.
+const topFifth = 5
+
+// Bars finds the amounts that part the buyers of a shop.
+func (s *Segments) Bars(ctx context.Context, currency string) (b Bars, err error) {
+	_, err = s.With(ctx, crm.AllOf(), func(m Matches) error {
+		count, paid := m.Table.Facts[crm.FactOrderCount], m.Table.Facts[crm.FactTotalPaid]
+		var sums, means []int64
+		m.Set.Each(func(row int) {
+			if n := count.At(row); n > 0 {
+				sums, means = append(sums, paid.At(row)), append(means, (2*paid.At(row)+n)/(2*n))
+			}
+		})
+		b = Bars{bar(sums, currency), bar(means, currency)}
+		return nil
+	})
+	return b, err
+}
+
+func bar(values []int64, currency string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	slices.Sort(values)
+	return crm.FormatMinor(values[len(values)-(len(values)+topFifth-1)/topFifth], currency)
+}
