@@ -2,6 +2,7 @@
 // `lint` reads the code, `check` also runs what needs no window, `test` is all of it.
 import { join } from 'node:path';
 import { closingLine, goTests, oneCheck, tap, vitestReport } from './readers.mjs';
+import { unraced } from './unraced.mjs';
 
 // Named, because ./... would also find Go code inside node_modules.
 const ours = ['.', './backend/...'];
@@ -42,6 +43,12 @@ export const steps = [
     name: 'Go tests',
     in: ['check', 'test'],
     command: ['go', 'test', '-json', '-race', '-timeout', '30m', '-tags', tags, ...ours],
+    reader: goTests,
+  },
+  {
+    name: 'Go tests without race detector',
+    in: ['check', 'test'],
+    command: ['go', 'test', '-json', '-timeout', '30m', '-tags', tags, ...unraced()],
     reader: goTests,
   },
   {
