@@ -1,4 +1,5 @@
-// Runs the journeys in the real window, one after the other: node build/e2e/run.mjs [part of a file name or title]
+// Runs the journeys in the real window: node build/e2e/run.mjs [part of a file name or title]
+// Two go side by side, each on a screen of its own: a journey waits for its window about as long as it computes.
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Desk, Skip } from './lib/desk.mjs';
@@ -17,9 +18,13 @@ if (chosen.length === 0) {
   console.error(`no journey is called “${filter}”`);
   process.exit(2);
 }
-for (const journey of chosen) await walk(journey);
+await Promise.all([lane(), lane()]);
 console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
 process.exit(count.failed > 0 ? 1 : 0);
+
+async function lane() {
+  for (let journey = chosen.shift(); journey; journey = chosen.shift()) await walk(journey);
+}
 
 async function walk({ id, name, run, ms = 120_000 }) {
   const desk = await Desk.open(id);
