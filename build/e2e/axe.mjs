@@ -49,41 +49,50 @@ const quiet = [
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const count = { passed: 0, failed: 0 };
-const desk = await Desk.open('axe');
-let server, browser;
+const browser = await chromium.launch({ executablePath: findBrowser(), args: quiet });
 try {
-  const files = writeFiles();
-  const shop = await desk.sampleShop();
-  await desk.shuke('--shop', shop, 'import', files.earlier, files.doubled); // so that there are pairs to look at
-  server = await DevServer.open({ shop, home: desk.home });
-  browser = await chromium.launch({ executablePath: findBrowser(), args: quiet });
-  const tab = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  tab.setDefaultTimeout(20_000);
-  for (const look of looks) await auditAll(tab, look, files);
-  await everyPlaceIsListed(tab);
+  await Promise.all(looks.map(auditLook));
 } finally {
-  await browser?.close();
-  await server?.close();
-  await desk.close();
+  await browser.close();
 }
 console.log(`${count.passed} passed, ${count.failed} failed, 0 skipped`);
 process.exit(count.failed > 0 ? 1 : 0);
 
-async function auditAll(tab, look, files) {
-  await tab.goto(server.address);
+/** Audits everything in one look. The looks go side by side, so each has its own shop, server and settings. */
+async function auditLook(look) {
+  const desk = await Desk.open('axe');
+  let server;
+  try {
+    const files = writeFiles(desk);
+    const shop = await desk.sampleShop();
+    await desk.shuke('--shop', shop, 'import', files.earlier, files.doubled); // so that there are pairs to look at
+    server = await DevServer.open({ shop, home: desk.home });
+    const tab = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    tab.setDefaultTimeout(20_000);
+    await auditAll(tab, look, server.address, files);
+    if (look === looks[0]) await everyPlaceIsListed(tab);
+  } finally {
+    await server?.close();
+    await desk.close();
+  }
+}
+
+async function auditAll(tab, look, address, files) {
+  await tab.goto(address);
   await tab.evaluate((wanted) => window.go.bind.Desktop.SavePreferences(wanted), look);
   for (const page of pages.filter((page) => page.includes(process.argv[2] ?? ''))) {
-    await check(`${page} ${look.language} ${look.theme}`, () => audit(tab, page));
+    await check(`${page} ${look.language} ${look.theme}`, () => audit(tab, address, page));
   }
   for (const state of imports.filter(({ name }) => `/import, ${name}`.includes(process.argv[2] ?? ''))) {
-    await check(`/import, ${state.name} ${look.language} ${look.theme}`, () => auditImport(tab, state, look, files));
+    const shown = () => auditImport(tab, address, state, look, files);
+    await check(`/import, ${state.name} ${look.language} ${look.theme}`, shown);
   }
 }
 
 /** Chooses files in place of the dialog of the system, which Chromium does not have, and looks at what becomes of them. */
-async function auditImport(tab, state, { language }, files) {
+async function auditImport(tab, address, state, { language }, files) {
   const t = words(language);
-  await open(tab, '/import');
+  await open(tab, address, '/import');
   const paths = state.files.map((name) => files[name]);
   await tab.evaluate((chosen) => (window.go.bind.Imports.Choose = () => Promise.resolve(chosen)), paths);
   await tab.getByRole('button', { name: t('import.choose.act'), exact: true }).click();
@@ -91,7 +100,7 @@ async function auditImport(tab, state, { language }, files) {
   return inspect(tab);
 }
 
-function writeFiles() {
+function writeFiles(desk) {
   const header = '订单编号,买家会员名,收货人姓名,联系手机,省份,订单状态,买家实际支付金额,订单创建时间,订单付款时间';
   const order = (n, nick, paid = '59.90') =>
     `3536000000${n},${nick},林静宜,139123400${n % 100},浙江省,交易成功,${paid},2026-01-02 10:00:00,2026-01-02 10:01:00`;
@@ -113,14 +122,14 @@ function writeFiles() {
 }
 
 /** Answers what is wrong with a page, once it has drawn its heading and everything it waits for. */
-async function audit(tab, page) {
-  await open(tab, page);
+async function audit(tab, address, page) {
+  await open(tab, address, page);
   return inspect(tab);
 }
 
-async function open(tab, page) {
+async function open(tab, address, page) {
   await tab.goto('about:blank'); // so that the page starts anew, with the preferences just saved
-  await tab.goto(`${server.address}/#${page}`);
+  await tab.goto(`${address}/#${page}`);
   await tab.getByRole('heading', { level: 1 }).waitFor();
 }
 
