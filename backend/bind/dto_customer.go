@@ -28,6 +28,8 @@ type CustomerFilter struct {
 	SourceKind string   `json:"sourceKind"` // "search", "paid", "activity", "tool", "kol", "offline", "referral", "import", "other", "unknown"
 	ImportID   int64    `json:"importId"`
 	Rule       string   `json:"rule"` // as JSON (docs/rules.md); "" asks nothing
+	// Whom a row of the journal is about.
+	OperationID int64 `json:"operationId"`
 }
 
 // CustomerQuery asks for one page of at most 200 rows.

@@ -16,6 +16,26 @@ type Operation struct {
 	UndoneBy int64   `json:"undoneBy"`
 	Undoes   int64   `json:"undoes"`
 	Undoable bool    `json:"undoable"`
+	// Who was signed in, on which computer; "" where it is not known.
+	User     string `json:"user"`
+	Computer string `json:"computer"`
+	// The one customer it is about; 0 is none, or several.
+	CustomerID int64 `json:"customerId"`
+}
+
+// JournalFilter says which operations are meant; what is left out is not asked.
+type JournalFilter struct {
+	Kinds      []string      `json:"kinds"`
+	CustomerID int64         `json:"customerId"`
+	Words      []JournalWord `json:"words"`
+	From       string        `json:"from"` // the first day and the last, "2026-11-22", of the shop's time zone
+	To         string        `json:"to"`
+}
+
+// JournalWord is a word to look for, with the kinds whose sentence says it in the window's language.
+type JournalWord struct {
+	Text  string   `json:"text"`
+	Kinds []string `json:"kinds"`
 }
 
 // Conflict is one kind of thing an undo leaves alone; its sentence is Key.
@@ -23,6 +43,14 @@ type Conflict struct {
 	Key    string   `json:"key"`
 	Count  int64    `json:"count"`
 	Sample []string `json:"sample"`
+	// The first of the customers concerned.
+	People []NamedCustomer `json:"people"`
+}
+
+// NamedCustomer is a customer and what they are called.
+type NamedCustomer struct {
+	ID   int64  `json:"id"`
+	Name string `json:"name"`
 }
 
 // UndoReport says what an undo did, or would do.

@@ -2,6 +2,7 @@ package bind
 
 import (
 	"context"
+	"time"
 
 	"shuke/backend/crm"
 	"shuke/backend/shop"
@@ -14,11 +15,66 @@ type Journal struct{ desk *Desk }
 const journalPage = 100
 
 // Page lists operations before an id, newest first; 0 starts at the top.
-func (j *Journal) Page(before int64) ([]Operation, error) {
+func (j *Journal) Page(q JournalFilter, before int64) ([]Operation, error) {
 	return onShop(j.desk, func(ctx context.Context, s *shop.Shop) ([]Operation, error) {
-		ops, err := s.FindOperations(ctx, before, journalPage)
+		asked, err := journalQuery(ctx, s, q)
+		if err != nil {
+			return nil, err
+		}
+		asked.Before, asked.Limit = before, journalPage
+		ops, err := s.FindOperations(ctx, asked)
 		return each(ops, operationDTO), err
 	})
+}
+
+// Count says how many operations a filter means.
+func (j *Journal) Count(q JournalFilter) (int64, error) {
+	return onShop(j.desk, func(ctx context.Context, s *shop.Shop) (int64, error) {
+		asked, err := journalQuery(ctx, s, q)
+		if err != nil {
+			return 0, err
+		}
+		return s.CountOperations(ctx, asked)
+	})
+}
+
+// One reads an operation.
+func (j *Journal) One(id int64) (Operation, error) {
+	return onShop(j.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
+		op, err := s.FindOperation(ctx, id)
+		return operationDTO(op), err
+	})
+}
+
+func journalQuery(ctx context.Context, s *shop.Shop, q JournalFilter) (crm.OperationQuery, error) {
+	kind := func(name string) crm.OperationKind { return crm.OperationKind(name) }
+	asked := crm.OperationQuery{
+		Kinds: each(q.Kinds, kind), Customer: q.CustomerID,
+		Words: each(q.Words, func(w JournalWord) crm.OperationWord {
+			return crm.OperationWord{Text: w.Text, Kinds: each(w.Kinds, kind)}
+		}),
+	}
+	settings, err := s.Settings(ctx)
+	if err != nil {
+		return asked, err
+	}
+	if asked.From, err = dayStart(q.From, 0, settings.Zone()); err != nil {
+		return asked, err
+	}
+	asked.To, err = dayStart(q.To, 1, settings.Zone())
+	return asked, err
+}
+
+// dayStart is the moment a day begins, or one so many days later; no day is 0.
+func dayStart(day string, later int, zone *time.Location) (int64, error) {
+	if day == "" {
+		return 0, nil
+	}
+	at, err := time.ParseInLocation(time.DateOnly, day, zone)
+	if err != nil {
+		return 0, crm.WrapError(err, crm.CodeInvalid, "customer.dateInvalid")
+	}
+	return crm.Millis(at.AddDate(0, 0, later)), nil
 }
 
 // Preview says what an undo would do.

@@ -108,7 +108,8 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Imports.Result":       func() (any, error) { return o.imports().Result(job) },
 		"Imports.History":      func() (any, error) { return o.imports().History() },
 		"Portraits.Draw":       func() (any, error) { return portraits.Draw(bind.PortraitQuery{}) },
-		"Journal.Page":         func() (any, error) { return o.journal().Page(0) },
+		"Journal.Page":         func() (any, error) { return o.journal().Page(bind.JournalFilter{}, 0) },
+		"Journal.One":          func() (any, error) { return o.journal().One(operation) },
 		"Journal.Latest":       func() (any, error) { return o.journal().Latest() },
 		"Journal.Preview":      func() (any, error) { return o.journal().Preview(operation) },
 		"Journal.Undo":         func() (any, error) { return o.journal().Undo(operation) },
@@ -183,7 +184,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true, "Profiles.Erase": true, "Reach.Called": true,
 			"Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
-			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.Preview": true, "Journal.Undo": true, "Journal.PreviewAll": true,
+			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.One": true, "Journal.Preview": true, "Journal.Undo": true, "Journal.PreviewAll": true,
 			"Parcels.Add": true, "Parcels.Delete": true, "Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,
 			"Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
 		})

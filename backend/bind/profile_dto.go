@@ -3,7 +3,6 @@ package bind
 import (
 	"context"
 	"slices"
-	"time"
 
 	"shuke/backend/crm"
 	"shuke/backend/shop"
@@ -50,11 +49,7 @@ func startOfDay(ctx context.Context, s *shop.Shop, day string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	at, err := time.ParseInLocation(time.DateOnly, day, settings.Zone())
-	if err != nil {
-		return 0, crm.WrapError(err, crm.CodeInvalid, "customer.dateInvalid")
-	}
-	return crm.Millis(at), nil
+	return dayStart(day, 0, settings.Zone())
 }
 
 func addressDTO(a crm.Address) Address {

@@ -56,6 +56,7 @@ func filter(ctx context.Context, s *shop.Shop, f CustomerFilter) (out crm.Custom
 	out = crm.CustomerFilter{
 		Search: f.Search, TagID: f.TagID, Population: crm.Population(f.Population), LastDays: f.LastDays,
 		Country: f.Country, Province: f.Province, SourceID: f.SourceID, SourceKind: crm.SourceKind(f.SourceKind), ImportID: f.ImportID,
+		OperationID: f.OperationID,
 	}
 	if out.Standing, err = standing(f.Standing); err != nil {
 		return out, err
@@ -203,13 +204,20 @@ func lineDTO(l crm.OrderLine) OrderLine {
 func operationDTO(op crm.Operation) Operation {
 	return Operation{
 		ID: op.ID, Kind: string(op.Kind), At: op.At, Count: op.Count, Params: params(op.Params), UndoneBy: op.UndoneBy,
-		Undoes: op.Undoes, Undoable: op.Undoable,
+		Undoes: op.Undoes, Undoable: op.Undoable, User: op.Author.User, Computer: op.Author.Computer, CustomerID: op.Customer,
 	}
 }
 
 func undoDTO(r crm.UndoReport) UndoReport {
 	return UndoReport{
 		Operation: operationDTO(r.Operation), Undo: r.Undo, Restored: r.Restored, Removed: r.Removed,
-		Conflicts: each(r.Conflicts, func(c crm.Conflict) Conflict { return Conflict{Key: c.Key, Count: c.Count, Sample: c.Sample} }),
+		Conflicts: each(r.Conflicts, conflictDTO),
+	}
+}
+
+func conflictDTO(c crm.Conflict) Conflict {
+	return Conflict{
+		Key: c.Key, Count: c.Count, Sample: c.Sample,
+		People: each(c.People, func(p crm.NamedCustomer) NamedCustomer { return NamedCustomer(p) }),
 	}
 }

@@ -34,6 +34,8 @@ type CustomerFilter struct {
 	SourceKind SourceKind // "" is any
 	ImportID   int64      // created or changed by this import
 	Rule       *Rule      // whatever else is asked; nil asks nothing
+
+	OperationID int64 // concerned by this row of the journal
 }
 
 // MeansPlace tells whether the filter means a region. Without a country an unknown province is nowhere: somewhere in a

@@ -63,6 +63,28 @@ type Operation struct {
 	UndoneBy int64          // the operation that took it back, or 0
 	Undoes   int64          // for OpUndo and OpRedo: what it took back
 	Undoable bool           // it stands, or for OpUndo: what it took back can be done again
+	Author   Author
+	Customer int64 // the one customer it is about; 0: none, or several
+}
+
+// Author is who did something: the user of the computer, and which computer it was.
+type Author struct{ User, Computer string }
+
+// OperationQuery asks for a page of the journal, newest first. Conditions that are set must all hold.
+type OperationQuery struct {
+	Kinds    []OperationKind // with their undos and redos
+	Customer int64           // concerned, alone or among others
+	Words    []OperationWord // of its sentence, or who did it
+	From, To int64           // At is From or later, and before To
+	Before   int64           // ids below; 0 starts at the newest
+	Limit    int             // at most MaxPage
+}
+
+// OperationWord is a word that stands in what an operation names, or in what its kind is told with. The latter is known to
+// whoever tells it.
+type OperationWord struct {
+	Text  string
+	Kinds []OperationKind
 }
 
 // Told are the params an undo or a redo of the operation is told with: its own, and its kind.
@@ -75,11 +97,19 @@ func (o Operation) Told() map[string]any {
 }
 
 // Conflict is one kind of thing an undo leaves alone because a later operation changed it.
-// Key is "conflict.<what>", Count says how many, Sample names a few customers or orders.
+// Key is "conflict.<what>", Count says how many, Sample names a few customers or orders, People are the first of those they
+// belong to.
 type Conflict struct {
 	Key    string
 	Count  int64
 	Sample []string
+	People []NamedCustomer
+}
+
+// NamedCustomer is a customer and what they are called.
+type NamedCustomer struct {
+	ID   int64
+	Name string
 }
 
 // UndoReport says what an undo did, or would do.

@@ -223,6 +223,7 @@ func FilterRule(f crm.CustomerFilter, words Dictionary) crm.Rule {
 	r.numbers("tag", f.TagID, f.TagID != 0)
 	r.places(f)
 	r.numbers(FieldImport, f.ImportID, f.ImportID != 0)
+	r.numbers(FieldOperation, f.OperationID, f.OperationID != 0)
 	if text := strings.TrimSpace(f.Search); text != "" {
 		r.leaf(crm.Leaf{Field: "search", Test: crm.TestContains, Texts: []string{text}})
 	}

@@ -155,9 +155,10 @@ var numbers = map[string]struct {
 
 // Fields that only our own rules have: numbers of words, and what the store has to be asked for.
 const (
-	FieldRegion = "#region"
-	FieldSource = "#source"
-	FieldImport = "#import"
+	FieldRegion    = "#region"
+	FieldSource    = "#source"
+	FieldImport    = "#import"
+	FieldOperation = "#operation"
 )
 
 func (e *evaluation) fact(ctx context.Context, leaf *crm.Leaf, out column.Bits) error {
@@ -183,7 +184,7 @@ func (e *evaluation) fact(ctx context.Context, leaf *crm.Leaf, out column.Bits) 
 		t.Facts[crm.FactSource].Listed(listed(firsts(leaf.Ranges)), out)
 	case "tag":
 		e.tag(leaf, out)
-	case "search", FieldImport:
+	case "search", FieldImport, FieldOperation:
 		return e.found(ctx, leaf, out)
 	default:
 		return e.consent(leaf, out)

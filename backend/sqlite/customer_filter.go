@@ -100,7 +100,14 @@ func (db *DB) filter(ctx context.Context, f crm.CustomerFilter) (*where, error) 
 		}
 	}
 	if f.ImportID != 0 {
-		w.imported(f.ImportID)
+		if err := db.touchedByImport(ctx, w, f.ImportID); err != nil {
+			return nil, err
+		}
+	}
+	if f.OperationID != 0 {
+		if err := db.touched(ctx, w, f.OperationID); err != nil {
+			return nil, err
+		}
 	}
 	if f.TagID != 0 {
 		if err := db.tagFilter(ctx, w, f.TagID); err != nil {
@@ -155,25 +162,6 @@ func (w *where) age(band crm.AgeBand, now time.Time) {
 	if band.To != 0 {
 		w.check(ageOf+` <= ?`, year, day, band.To)
 	}
-}
-
-// imported picks the customers an import created or changed: their profile, orders, events, notes, consents or tags.
-func (w *where) imported(id int64) {
-	const made = `FROM operation_ranges g CROSS JOIN `
-	const within = ` ON x.id BETWEEN g.first AND g.last WHERE g.operation_id = (SELECT operation_id FROM i) AND g.tbl = `
-	const changed = `FROM operation_rows r CROSS JOIN `
-	const before = ` ON x.id = r.row_key WHERE r.operation_id = (SELECT operation_id FROM i) AND r.tbl = `
-	w.hit(`SELECT id FROM (
-		WITH i AS (SELECT operation_id FROM imports WHERE id = ?)
-		SELECT x.id `+made+`customers x`+within+`'customers'
-		UNION SELECT x.id `+changed+`customers x`+before+`'customers'
-		UNION SELECT x.customer_id `+made+`orders x`+within+`'orders' AND x.customer_id IS NOT NULL
-		UNION SELECT x.customer_id `+changed+`orders x`+before+`'orders' AND x.customer_id IS NOT NULL
-		UNION SELECT x.customer_id `+made+`events x`+within+`'events'
-		UNION SELECT x.customer_id `+made+`notes x`+within+`'notes'
-		UNION SELECT x.customer_id `+made+`consents x`+within+`'consents'
-		UNION SELECT m.customer_id FROM operation_sets s CROSS JOIN customer_tags m ON m.tag_id = s.tag_id AND m.op = s.operation_id
-			WHERE s.operation_id = (SELECT operation_id FROM i) AND s.added = 1)`, id)
 }
 
 func (db *DB) tagFilter(ctx context.Context, w *where, tag int64) error {

@@ -25,11 +25,12 @@ const readers = 4
 
 // DB is an open shop file. It is safe for concurrent use.
 type DB struct {
-	path  string
-	clock crm.Clock
-	lock  *flock.Flock
-	write *sql.DB // one connection: SQLite has one writer, and so have we
-	read  *sql.DB
+	path   string
+	clock  crm.Clock
+	author crm.Author // of the operations to come
+	lock   *flock.Flock
+	write  *sql.DB // one connection: SQLite has one writer, and so have we
+	read   *sql.DB
 
 	words   dictionaries
 	indexed atomic.Bool // the secondary indexes are there: a query that names a missing one is an error to SQLite
@@ -52,7 +53,7 @@ func Open(ctx context.Context, path string, clock crm.Clock) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db := &DB{path: path, clock: clock, lock: lock}
+	db := &DB{path: path, clock: clock, author: whoIsHere(), lock: lock}
 	if err := db.open(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

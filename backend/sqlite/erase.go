@@ -16,6 +16,7 @@ import (
 // cannot be taken back.
 func (db *DB) EraseCustomer(ctx context.Context, id int64) (crm.Operation, error) {
 	op, err := db.change(ctx, crm.OpErase, crm.Params("id", id), func(tx *Tx) (int64, error) {
+		tx.concern(id)
 		e := &erasing{Tx: tx, id: id}
 		return 1, e.run(ctx)
 	})

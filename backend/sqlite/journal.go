@@ -13,11 +13,12 @@ import (
 // undoable tells whether operations of a kind can be taken back.
 func undoable(kind crm.OperationKind) bool { return !kind.Final() }
 
-const operationColumns = `id, kind, at, count, params, undone_by, undoes`
+const operationColumns = `id, kind, at, count, params, undone_by, undoes, user, computer, customer_id`
 
 func scanOperation(row interface{ Scan(...any) error }) (op crm.Operation, err error) {
 	var params string
-	if err := row.Scan(&op.ID, &op.Kind, &op.At, &op.Count, &params, &op.UndoneBy, &op.Undoes); err != nil {
+	err = row.Scan(&op.ID, &op.Kind, &op.At, &op.Count, &params, &op.UndoneBy, &op.Undoes, &op.Author.User, &op.Author.Computer, &op.Customer)
+	if err != nil {
 		return op, err
 	}
 	if err := json.Unmarshal([]byte(params), &op.Params); err != nil {
@@ -25,26 +26,6 @@ func scanOperation(row interface{ Scan(...any) error }) (op crm.Operation, err e
 	}
 	op.Undoable = undoable(op.Kind) && op.UndoneBy == 0
 	return op, nil
-}
-
-// FindOperations lists the journal, newest first: at most limit rows with ids below before, or from the top when before
-// is 0.
-func (db *DB) FindOperations(ctx context.Context, before int64, limit int) ([]crm.Operation, error) {
-	rows, err := db.read.QueryContext(ctx, `
-		SELECT `+operationColumns+` FROM operations WHERE ?1 = 0 OR id < ?1 ORDER BY id DESC LIMIT ?2`, before, limit)
-	if err != nil {
-		return nil, asShopError(err)
-	}
-	defer rows.Close()
-	ops := []crm.Operation{}
-	for rows.Next() {
-		op, err := scanOperation(rows)
-		if err != nil {
-			return nil, asShopError(err)
-		}
-		ops = append(ops, op)
-	}
-	return ops, asShopError(rows.Err())
 }
 
 // LatestUndoable is the newest operation that stands; nil when there is none.

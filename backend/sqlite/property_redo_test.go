@@ -51,7 +51,7 @@ func TestRedo_GivesTheSameShop(t *testing.T) {
 				at--
 			}
 			if now := dump(t, w.db); now != states[at] {
-				op, _ := w.db.FindOperations(ctx, h.op+1, 1)
+				op, _ := w.db.FindOperations(ctx, crm.OperationQuery{Before: h.op + 1, Limit: 1})
 				rt.Fatalf("%v (up %v) left a difference\nwas\n%s\nis\n%s", op, up, states[at], now)
 			}
 			checkFigures(t, rt, w.db)
@@ -90,7 +90,7 @@ func TestRedo_InAnyOrder(t *testing.T) {
 				w.step(rt)
 				continue
 			}
-			ops, err := w.db.FindOperations(ctx, 0, 100)
+			ops, err := w.db.FindOperations(ctx, crm.OperationQuery{Limit: 100})
 			if err != nil {
 				rt.Fatal(err)
 			}

@@ -38,7 +38,7 @@ func (u *undoing) reportReplay(ctx context.Context) error {
 				continue
 			}
 			err := u.conflict(ctx, c.key, `
-				SELECT coalesce(`+t.called(words.name)+`, '') FROM operation_changes r LEFT JOIN `+t.name+` x ON `+t.found()+`
+				SELECT coalesce(`+t.called(words.name)+`, ''), `+t.owner()+` FROM operation_changes r LEFT JOIN `+t.name+` x ON `+t.found()+`
 				WHERE `+kept(t)+` AND `+c.which+` AND `+c.off, u.of)
 			if err != nil {
 				return err
@@ -57,4 +57,15 @@ func (t recordedTable) called(column string) string {
 		return `(SELECT coalesce(nullif(c.name, ''), c.nick) FROM customers c WHERE c.id = json_extract(r.row_key, '$[0]'))`
 	}
 	return `x.` + column + `, ` + t.element("r.image", column)
+}
+
+// owner is the SQL for the customer a row belongs to: as it is, or as it was where it is gone.
+func (t recordedTable) owner() string {
+	switch {
+	case t.name == imageCustomers.name:
+		return `r.row_key`
+	case t.customer() >= 0:
+		return `coalesce(x.customer_id, ` + t.element("r.image", "customer_id") + `, 0)`
+	}
+	return `0`
 }

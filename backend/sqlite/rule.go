@@ -19,6 +19,7 @@ type ruleSQL struct {
 	db    *DB
 	clock crm.RuleClock
 	args  []any
+	about func(*crm.Leaf) (*where, error) // whom an import or another operation is about
 }
 
 func (q *ruleSQL) arg(v any) string {
@@ -102,7 +103,7 @@ func (q *ruleSQL) leaf(l *crm.Leaf) (string, error) {
 		return q.listed("c.source_id", q.db.Sources(func(s crm.Source) bool { return l.Passes(s.Name) }))
 	case "tag":
 		return q.tag(l), nil
-	case "search", "#import":
+	case "search", "#import", "#operation":
 		return q.found(l)
 	}
 	if channel, ok := strings.CutPrefix(l.Field, "consent."); ok {
@@ -207,10 +208,11 @@ func (q *ruleSQL) consent(channel string, l *crm.Leaf) string {
 // found are the conditions that already find a list of ids.
 func (q *ruleSQL) found(l *crm.Leaf) (string, error) {
 	w := &where{}
+	var err error
 	if l.Field == "search" {
 		w.search(l.Texts[0])
-	} else {
-		w.imported(l.Ranges[0].From)
+	} else if w, err = q.about(l); err != nil {
+		return "", err
 	}
 	parts := strings.Split(w.hits[0], "?")
 	text := parts[0]
@@ -383,7 +385,7 @@ func (db *DB) ruleQuery(ctx context.Context, r crm.Rule) (*ruleSQL, string, erro
 	if err != nil {
 		return nil, "", err
 	}
-	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: db.clock().In(s.Zone())}}
+	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: db.clock().In(s.Zone())}, about: func(l *crm.Leaf) (*where, error) { return db.about(ctx, l) }}
 	text, err := q.rule(&r)
 	return q, text, err
 }

@@ -36,13 +36,16 @@ func (db *DB) Platforms(fits func(string) bool) []int64 {
 	return ids
 }
 
-// Found lists the customers whom a search finds by their notes or the number of an order, or whom an import created or changed.
+// Found lists the customers whom a search finds by their notes or the number of an order, or whom an operation is about.
 func (db *DB) Found(ctx context.Context, leaf crm.Leaf) ([]int64, error) {
 	w := &where{}
 	if leaf.Field == "search" {
 		w.beyondWords(strings.TrimSpace(leaf.Texts[0]))
 	} else {
-		w.imported(leaf.Ranges[0].From)
+		var err error
+		if w, err = db.about(ctx, &leaf); err != nil {
+			return nil, err
+		}
 	}
 	set, err := readSet(ctx, db.read, w.hits[0], w.hitArgs...)
 	if err != nil {

@@ -14,11 +14,23 @@ import (
 // rows on their way across the lane of an import, which use the same connection.
 type Tx struct {
 	*sql.Tx
-	lane  *bulk.Lane // nil outside an import
-	db    *DB
-	op    int64
-	now   int64
-	words newWords
+	lane     *bulk.Lane // nil outside an import
+	db       *DB
+	op       int64
+	now      int64
+	concerns int64 // the one customer the operation is about; 0: none so far, several: more than one
+	words    newWords
+}
+
+// several stands for more than one customer.
+const several = -1
+
+// concern notes that the operation is about a customer.
+func (tx *Tx) concern(customer int64) {
+	if tx.concerns != 0 && tx.concerns != customer {
+		customer = several
+	}
+	tx.concerns = customer
 }
 
 // begin opens a write transaction on conn, or on any writer connection when conn is nil, without an operation yet.
@@ -111,11 +123,14 @@ func (db *DB) change(ctx context.Context, kind crm.OperationKind, params map[str
 
 // openOperation enters a row in the journal and takes its number.
 func (tx *Tx) openOperation(ctx context.Context, kind crm.OperationKind, undoes int64) error {
+	by := tx.db.author
 	res, err := tx.ExecContext(ctx, `
-		INSERT INTO operations (kind, at, count, params, undoes) VALUES (?, ?, 0, '{}', ?)`, kind, tx.now, undoes)
+		INSERT INTO operations (kind, at, count, params, undoes, user, computer) VALUES (?, ?, 0, '{}', ?, ?, ?)`,
+		kind, tx.now, undoes, by.User, by.Computer)
 	if err != nil {
 		return asShopError(err)
 	}
+	tx.concerns = 0
 	tx.op, err = res.LastInsertId()
 	return err
 }
@@ -129,8 +144,12 @@ func (tx *Tx) closeOperation(ctx context.Context, kind crm.OperationKind, count 
 	if err != nil {
 		return crm.Operation{}, fmt.Errorf("encode operation params: %w", err)
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE operations SET count = ?, params = ? WHERE id = ?`, count, string(text), tx.op); err != nil {
+	_, err = tx.ExecContext(ctx, `
+		UPDATE operations SET count = ?, params = ?, customer_id = ? WHERE id = ?`, count, string(text), max(tx.concerns, 0), tx.op)
+	if err != nil {
 		return crm.Operation{}, asShopError(err)
 	}
-	return crm.Operation{ID: tx.op, Kind: kind, At: tx.now, Count: count, Params: params, Undoable: undoable(kind)}, nil
+	return crm.Operation{
+		ID: tx.op, Kind: kind, At: tx.now, Count: count, Params: params, Undoable: undoable(kind), Author: tx.db.author, Customer: max(tx.concerns, 0),
+	}, nil
 }

@@ -161,6 +161,7 @@ func (u *undoing) redo(ctx context.Context, op crm.Operation) error {
 
 // close enters an undo or redo in the journal, told in the words of what it is about.
 func (u *undoing) close(ctx context.Context, kind crm.OperationKind, op crm.Operation) error {
+	u.concerns = op.Customer
 	_, err := u.closeOperation(ctx, kind, op.Count, op.Told())
 	return err
 }
@@ -172,31 +173,6 @@ func (u *undoing) exec(ctx context.Context, query string, args ...any) (int64, e
 		return 0, asShopError(err)
 	}
 	return res.RowsAffected()
-}
-
-// conflict reports rows that are left alone: query selects a name for each.
-func (u *undoing) conflict(ctx context.Context, key, query string, args ...any) error {
-	c := crm.Conflict{Key: key, Sample: []string{}}
-	if err := u.QueryRowContext(ctx, `SELECT count(*) FROM (`+query+`)`, args...).Scan(&c.Count); err != nil {
-		return asShopError(err)
-	}
-	if c.Count == 0 {
-		return nil
-	}
-	rows, err := u.QueryContext(ctx, query+` LIMIT 5`, args...)
-	if err != nil {
-		return asShopError(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return asShopError(err)
-		}
-		c.Sample = append(c.Sample, name)
-	}
-	u.report.Conflicts = append(u.report.Conflicts, c)
-	return asShopError(rows.Err())
 }
 
 // restore puts changed rows of a table back while they are still the operation's own. What the operation cannot have
@@ -211,10 +187,11 @@ func (u *undoing) restore(ctx context.Context, t imageTable) error {
 	return err
 }
 
-// changedSince selects the rows of a table that the operation changed and something later changed again or removed.
+// changedSince selects the rows of a table that the operation changed and something later changed again or removed, with
+// whose they are.
 func changedSince(t imageTable, name string) string {
 	return `
-		SELECT coalesce(` + name + `, '') FROM operation_rows r LEFT JOIN ` + t.name + ` ON ` + t.key + ` = r.row_key
+		SELECT coalesce(` + name + `, ''), ` + t.ownerIn("r") + ` FROM operation_rows r LEFT JOIN ` + t.name + ` ON ` + t.key + ` = r.row_key
 		WHERE r.operation_id = ?1 AND r.tbl = '` + t.name + `' AND r.image IS NOT NULL AND r.gone = 0 AND op IS NOT ?1`
 }
 
@@ -251,7 +228,7 @@ func (u *undoing) settings(ctx context.Context) error {
 		mine += ` AND NOT EXISTS (SELECT 1 FROM orders)`
 	}
 	if err := u.conflict(ctx, "conflict.settings", `
-		SELECT s.key FROM operation_rows r JOIN settings s ON `+mine+` AND s.value <> json_extract(r.image, '$[1]')`, u.of); err != nil {
+		SELECT s.key, 0 FROM operation_rows r JOIN settings s ON `+mine+` AND s.value <> json_extract(r.image, '$[1]')`, u.of); err != nil {
 		return err
 	}
 	n, err := u.exec(ctx, `

@@ -8,7 +8,7 @@ func (u *undoing) fields(ctx context.Context) error {
 		SELECT json_extract(r.image, '$[2]') AS name FROM operation_rows r
 		JOIN custom_fields other ON other.name = json_extract(r.image, '$[2]') AND other.deleted = 0 AND other.id <> r.row_key
 		WHERE r.operation_id = ?1 AND r.tbl = 'custom_fields' AND r.image IS NOT NULL`
-	if err := u.conflict(ctx, "conflict.fieldNameTaken", taken, u.of); err != nil {
+	if err := u.conflict(ctx, "conflict.fieldNameTaken", `SELECT name, 0 FROM (`+taken+`)`, u.of); err != nil {
 		return err
 	}
 	n, err := u.exec(ctx, `
@@ -28,7 +28,7 @@ func (u *undoing) fieldValues(ctx context.Context) error {
 		LEFT JOIN customer_fields v ON v.customer_id = json_extract(r.image, '$[0]') AND v.field_id = json_extract(r.image, '$[1]')
 		WHERE r.operation_id = ?1 AND r.tbl = 'customer_fields' AND r.image IS NOT NULL`
 	if err := u.conflict(ctx, "conflict.fieldChanged", `
-		SELECT coalesce((SELECT coalesce(nullif(c.name, ''), c.nick) FROM customers c WHERE c.id = json_extract(r.image, '$[0]')), '')
+		SELECT coalesce((SELECT coalesce(nullif(c.name, ''), c.nick) FROM customers c WHERE c.id = json_extract(r.image, '$[0]')), ''), json_extract(r.image, '$[0]')
 		FROM `+images+` AND r.gone = 0 AND v.op IS NOT ?1`, u.of); err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func (u *undoing) fieldValues(ctx context.Context) error {
 func (u *undoing) createdFields(ctx context.Context) error {
 	const made = `id IN (SELECT row_key FROM operation_rows WHERE operation_id = ?1 AND tbl = 'custom_fields' AND image IS NULL)`
 	const used = `(op <> ?1 OR id IN (SELECT field_id FROM customer_fields))`
-	if err := u.conflict(ctx, "conflict.fieldInUse", `SELECT name FROM custom_fields WHERE `+made+` AND `+used, u.of); err != nil {
+	if err := u.conflict(ctx, "conflict.fieldInUse", `SELECT name, 0 FROM custom_fields WHERE `+made+` AND `+used, u.of); err != nil {
 		return err
 	}
 	n, err := u.exec(ctx, `DELETE FROM custom_fields WHERE `+made+` AND NOT `+used, u.of)

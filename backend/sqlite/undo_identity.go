@@ -115,7 +115,7 @@ func (u *undoing) movedIdentities(ctx context.Context) error {
 			AND i.value = json_extract(r.image, '$[2]')
 		WHERE r.operation_id = ?1 AND r.tbl = 'identities' AND r.image IS NOT NULL AND r.gone = 0`
 	if err := u.conflict(ctx, "conflict.identityChanged", `
-		SELECT json_extract(r.image, '$[2]') `+fmt.Sprintf(moved, "LEFT")+` AND i.op IS NOT ?1`, u.of); err != nil {
+		SELECT json_extract(r.image, '$[2]'), json_extract(r.image, '$[3]') `+fmt.Sprintf(moved, "LEFT")+` AND i.op IS NOT ?1`, u.of); err != nil {
 		return err
 	}
 	n, err := u.exec(ctx, `

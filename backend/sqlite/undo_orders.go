@@ -68,7 +68,7 @@ func (u *undoing) restoreOrders(ctx context.Context) error {
 func (u *undoing) createdOrders(ctx context.Context) error {
 	return u.eachRange(ctx, "orders", func(first, last int64) error {
 		const made = `o.id BETWEEN ?2 AND ?3`
-		if err := u.conflict(ctx, "conflict.orderChanged", `SELECT o.number FROM orders o WHERE o.op <> ?1 AND `+made, u.of, first, last); err != nil {
+		if err := u.conflict(ctx, "conflict.orderChanged", `SELECT o.number, coalesce(o.customer_id, 0) FROM orders o WHERE o.op <> ?1 AND `+made, u.of, first, last); err != nil {
 			return err
 		}
 		if err := u.touchOrderCustomers(ctx, `orders o WHERE o.op = ?1 AND `+made, u.of, first, last); err != nil {

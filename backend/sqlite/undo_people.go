@@ -28,7 +28,7 @@ func (u *undoing) lostRows(ctx context.Context) error {
 		u.report.Restored += n
 	}
 	return u.conflict(ctx, "conflict.tagNameTaken", `
-		SELECT json_extract(r.image, '$[2]') FROM operation_rows r
+		SELECT json_extract(r.image, '$[2]'), 0 FROM operation_rows r
 		WHERE r.operation_id = ?1 AND r.tbl = 'tags' AND r.gone = 1 AND r.row_key NOT IN (SELECT id FROM tags)`, u.of)
 }
 
@@ -99,7 +99,7 @@ func (u *undoing) takeBack(ctx context.Context, s tagSet) error {
 			return err
 		}
 		if err := u.conflict(ctx, "conflict.tagChanged", `
-			SELECT coalesce(nullif(c.name, ''), c.nick) FROM temp.selected s JOIN customers c ON c.id = s.id`); err != nil {
+			SELECT coalesce(nullif(c.name, ''), c.nick), c.id FROM temp.selected s JOIN customers c ON c.id = s.id`); err != nil {
 			return err
 		}
 	}
@@ -147,7 +147,7 @@ func (u *undoing) createdTags(ctx context.Context) error {
 	const mine = `(` + `id IN (SELECT row_key FROM operation_rows WHERE operation_id = ?1 AND tbl = 'tags' AND image IS NULL)`
 	made := mine + ` OR ` + createdIn("tags") + `)`
 	if err := u.conflict(ctx, "conflict.tagInUse", `
-		SELECT name FROM tags WHERE `+made+` AND (op <> ?1 OR id IN (SELECT tag_id FROM customer_tags))`, u.of); err != nil {
+		SELECT name, 0 FROM tags WHERE `+made+` AND (op <> ?1 OR id IN (SELECT tag_id FROM customer_tags))`, u.of); err != nil {
 		return err
 	}
 	n, err := u.exec(ctx, `DELETE FROM tags WHERE `+made+` AND op = ?1 AND id NOT IN (SELECT tag_id FROM customer_tags)`, u.of)
@@ -164,7 +164,7 @@ func (u *undoing) notes(ctx context.Context) error {
 		return err
 	}
 	made := `(id IN (SELECT row_key FROM operation_rows WHERE operation_id = ?1 AND tbl = 'notes' AND image IS NULL) OR ` + createdIn("notes") + `)`
-	if err := u.conflict(ctx, "conflict.noteChanged", `SELECT text FROM notes WHERE op <> ?1 AND `+made, u.of); err != nil {
+	if err := u.conflict(ctx, "conflict.noteChanged", `SELECT text, customer_id FROM notes WHERE op <> ?1 AND `+made, u.of); err != nil {
 		return err
 	}
 	n, err := u.exec(ctx, `DELETE FROM notes WHERE op = ?1 AND `+made, u.of)
@@ -244,7 +244,7 @@ func (u *undoing) createdCustomers(ctx context.Context) error {
 	return u.eachRange(ctx, "customers", func(first, last int64) error {
 		const made = `c.id BETWEEN ?2 AND ?3`
 		if err := u.conflict(ctx, "conflict.customerNeeded", `
-			SELECT coalesce(nullif(c.name, ''), c.nick) FROM customers c WHERE `+made+` AND `+needed, u.of, first, last); err != nil {
+			SELECT coalesce(nullif(c.name, ''), c.nick), c.id FROM customers c WHERE `+made+` AND `+needed, u.of, first, last); err != nil {
 			return err
 		}
 		if err := u.fillSelected(ctx, roaring64.New()); err != nil {

@@ -46,7 +46,7 @@ func (u *undoing) plainRows(ctx context.Context, t plainTable) error {
 		return err
 	}
 	made := `id IN (SELECT row_key FROM operation_rows WHERE operation_id = ?1 AND tbl = '` + name + `' AND image IS NULL)`
-	if err := u.conflict(ctx, t.conflict, `SELECT `+t.called+` FROM `+name+` WHERE op <> ?1 AND `+made, u.of); err != nil {
+	if err := u.conflict(ctx, t.conflict, `SELECT `+t.called+`, `+t.image.ownerOf(name)+` FROM `+name+` WHERE op <> ?1 AND `+made, u.of); err != nil {
 		return err
 	}
 	n, err := u.exec(ctx, `DELETE FROM `+name+` WHERE op = ?1 AND `+made, u.of)

@@ -76,6 +76,8 @@ func withConflict(all []crm.Conflict, c crm.Conflict) []crm.Conflict {
 	}
 	all[at].Count += c.Count
 	sample := append(all[at].Sample, c.Sample...)
-	all[at].Sample = sample[:min(len(sample), 5)]
+	all[at].Sample = sample[:min(len(sample), conflictSample)]
+	people := append(all[at].People, c.People...)
+	all[at].People = people[:min(len(people), conflictPeople)]
 	return all
 }

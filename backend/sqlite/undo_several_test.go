@@ -30,7 +30,7 @@ func TestUndoAll_FilesThatCameTogether(t *testing.T) {
 	if after := dump(t, db); after != before {
 		t.Errorf("was\n%s\nis\n%s", before, after)
 	}
-	ops, err := db.FindOperations(ctx, 0, 10)
+	ops, err := db.FindOperations(ctx, crm.OperationQuery{Limit: 10})
 	if err != nil || len(ops) != 5 || ops[0].Undoes != first || ops[1].Undoes != second {
 		t.Errorf("%+v %v", ops, err)
 	}

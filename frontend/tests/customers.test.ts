@@ -108,7 +108,9 @@ describe('the list of customers', () => {
     await user.click(within(await screen.findByRole('toolbar')).getByRole('button', { name: '加标签' }));
     await user.type(within(await screen.findByRole('dialog', { name: /加标签/ })).getByRole('textbox'), '母婴{Enter}');
     await screen.findByText(/加标签「母婴」/);
-    conflicts.next = [{ key: 'conflict.tagChanged', count: 2, sample: ['林静宜'] }];
+    conflicts.next = [
+      { key: 'conflict.tagChanged', count: 2, sample: ['林静宜'], people: [{ id: 3, name: '林静宜' }] },
+    ];
     await user.click(await screen.findByRole('button', { name: /^撤销 Ctrl Z$/ }));
     expect(await screen.findByText('后来又动过标签的客户')).toBeTruthy();
     conflicts.next = [];

@@ -97,6 +97,34 @@ describe('records', () => {
     expect(await screen.findByText('已撤销：新建标签「老客」')).toBeTruthy();
     expect(await auditPage()).toEqual([]);
   });
+
+  it('is narrowed by what the address says, and leads to the people', async () => {
+    enter('tag.add', 20, { tag: '会晒图' }, () => undefined);
+    const { router, user } = await openApp('/records?kind=tag&q=会晒图');
+    expect(await screen.findByText('1 条')).toBeTruthy();
+    const row = screen.getByRole('row', { name: '给 20 位客户加标签「会晒图」' });
+    expect(within(row).getByText('mei · counter')).toBeTruthy();
+    await user.type(screen.getByRole('textbox', { name: '找句子里的字' }), ' 没有的');
+    expect(await screen.findByText('没有这样的记录')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '看全部记录' }));
+    await waitFor(() => expect(router.currentRoute.value.query).toEqual({}));
+    await user.click(
+      within(await screen.findByRole('row', { name: /会晒图/ })).getByRole('button', { name: '看这些客户' }),
+    );
+    await waitFor(() => expect(router.currentRoute.value.fullPath).toMatch(/^\/customers\?op=\d+$/));
+    expect(await screen.findByText('给 20 位客户加标签「会晒图」')).toBeTruthy();
+  });
+
+  it('is walked and undone by the keyboard', async () => {
+    enter('tag.create', 1, { tag: '早客' }, () => undefined);
+    enter('tag.create', 1, { tag: '晚客' }, () => undefined);
+    const { user } = await openApp('/records');
+    (await screen.findByRole('row', { name: '新建标签「晚客」' })).focus();
+    await user.keyboard('{ArrowDown}');
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('新建标签「早客」'));
+    await user.keyboard('u');
+    expect(await screen.findByText('已撤销：新建标签「早客」')).toBeTruthy();
+  });
 });
 
 describe('files that come together', () => {

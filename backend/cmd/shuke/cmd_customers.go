@@ -13,6 +13,7 @@ import (
 
 type customersRequest struct {
 	search, tag string
+	operation   int64
 	limit       int
 	count       bool
 	asJSON      bool
@@ -29,8 +30,8 @@ func (t *terminal) customersCommand() *cobra.Command {
 	r := customersRequest{}
 	c := onShop(&cobra.Command{
 		DisableFlagsInUseLine: true,
-		Use: t.say("customers [--search 文字] [--tag 标签] [--count] [--json | --csv]",
-			"customers [--search TEXT] [--tag TAG] [--count] [--json | --csv]"),
+		Use: t.say("customers [--search 文字] [--tag 标签] [--operation 编号] [--count] [--json | --csv]",
+			"customers [--search TEXT] [--tag TAG] [--operation ID] [--count] [--json | --csv]"),
 		Short: t.say("查客户：按姓名、昵称、手机、邮箱、订单号", "Find customers by name, nick, phone, e-mail, order number"),
 		Long: t.say("按最近付款从近到远。给人看时最多 50 位，手机号遮住中间；--json 和 --csv 写出全部，号码完整。",
 			"Ordered by latest payment. For reading, at most 50 are shown and phone numbers are masked; --json and --csv write all of them in full."),
@@ -44,11 +45,12 @@ func (t *terminal) customersCommand() *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&r.search, "search", "", t.say("姓名、昵称、手机、邮箱或订单号里的文字", "text in name, nick, phone, e-mail or order number"))
 	f.StringVar(&r.tag, "tag", "", t.say("带这个标签的", "who carry this tag"))
+	f.Int64Var(&r.operation, "operation", 0, t.say("这一步动过的，编号见 journal", "whom this step is about; its number is in journal"))
 	f.IntVar(&r.limit, "limit", 0, t.say("最多几位；0 是全部", "at most so many; 0 is all"))
 	f.BoolVar(&r.count, "count", false, t.say("只数有几位", "only count them"))
 	t.jsonFlag(c, &r.asJSON)
 	f.BoolVar(&r.asCSV, "csv", false, t.say("写成 CSV", "write CSV"))
-	valued(f, map[string]string{"search": "text", "tag": "tag"})
+	valued(f, map[string]string{"search": "text", "tag": "tag", "operation": "id"})
 	return c
 }
 
@@ -65,7 +67,7 @@ func (t *terminal) checkCustomers(r *customersRequest) error {
 }
 
 func (t *terminal) customers(ctx context.Context, db *shop.Shop, r *customersRequest) error {
-	filter := crm.CustomerFilter{Search: r.search}
+	filter := crm.CustomerFilter{Search: r.search, OperationID: r.operation}
 	if r.tag != "" {
 		id, err := findTag(ctx, db, r.tag)
 		if err != nil {

@@ -35,7 +35,7 @@ func (t *terminal) withShop(ctx context.Context, mayMake bool, f func(s *shop.Sh
 
 // isEmpty tells whether nothing was ever done in a shop.
 func isEmpty(ctx context.Context, s *shop.Shop) bool {
-	operations, err := s.FindOperations(ctx, 0, 1)
+	operations, err := s.FindOperations(ctx, crm.OperationQuery{Limit: 1})
 	return err == nil && len(operations) == 0
 }
 

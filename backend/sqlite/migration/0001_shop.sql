@@ -428,14 +428,18 @@ CREATE TABLE imports (
 
 -- The journal. An operation's means to be taken back are the tables below it.
 CREATE TABLE operations (
-  id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind      TEXT    NOT NULL,
-  at        INTEGER NOT NULL,
-  count     INTEGER NOT NULL,
-  params    TEXT    NOT NULL, -- JSON object
-  undone_by INTEGER NOT NULL DEFAULT 0,
-  undoes    INTEGER NOT NULL DEFAULT 0
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind        TEXT    NOT NULL,
+  at          INTEGER NOT NULL,
+  count       INTEGER NOT NULL,
+  params      TEXT    NOT NULL, -- JSON object
+  undone_by   INTEGER NOT NULL DEFAULT 0,
+  undoes      INTEGER NOT NULL DEFAULT 0,
+  user        TEXT    NOT NULL DEFAULT '', -- who was signed in to the computer, and which it was
+  computer    TEXT    NOT NULL DEFAULT '',
+  customer_id INTEGER NOT NULL DEFAULT 0   -- the one customer it is about; 0: none, or several
 );
+CREATE INDEX operations_by_customer ON operations (customer_id) WHERE customer_id <> 0;
 -- Ids first…last of a table were created by the operation.
 CREATE TABLE operation_ranges (
   operation_id INTEGER NOT NULL,

@@ -1,12 +1,15 @@
 import * as Journal from '../../wailsjs/go/bind/Journal';
 import { call } from './call';
-import type { Operation, UndoReport } from './types';
+import type { JournalFilter, Operation, UndoReport } from './types';
 
 /** Operations of a full page; a shorter one is the last. */
 export const JOURNAL_PAGE = 100;
 
 /** Operations older than the one named, newest first; 0 starts at the newest. */
-export const fetchOperations = (before: number): Promise<Operation[]> => call(() => Journal.Page(before));
+export const fetchOperations = (filter: JournalFilter, before: number): Promise<Operation[]> =>
+  call(() => Journal.Page(filter, before));
+export const countOperations = (filter: JournalFilter): Promise<number> => call(() => Journal.Count(filter));
+export const fetchOperation = (id: number): Promise<Operation> => call(() => Journal.One(id));
 export const previewUndo = (id: number): Promise<UndoReport> => call(() => Journal.Preview(id));
 export const undoOperation = (id: number): Promise<UndoReport> => call(() => Journal.Undo(id));
 /** The newest undo that can be taken back, or null once something else was done. */

@@ -1,5 +1,5 @@
 // Query keys. The first word is the area, so that one `invalidateQueries` reaches everything in it.
-import type { CustomerFilter, CustomerQuery, PortraitQuery, TimelineAsk } from './types';
+import type { CustomerFilter, CustomerQuery, JournalFilter, PortraitQuery, TimelineAsk } from './types';
 
 export type ListQuery = Omit<CustomerQuery, 'after' | 'limit'>;
 
@@ -39,7 +39,9 @@ export const keys = {
   fields: ['imports', 'fields'] as const,
   formats: ['imports', 'formats'] as const,
   history: ['imports', 'history'] as const,
-  journal: ['journal', 'pages'] as const,
+  journal: (f: JournalFilter) => ['journal', 'pages', f] as const,
+  journalCount: (f: JournalFilter) => ['journal', 'count', f] as const,
+  operation: (id: number) => ['journal', 'one', id] as const,
   latest: ['journal', 'latest'] as const,
   jobs: ['jobs'] as const,
   preferences: ['preferences'] as const,

@@ -40,6 +40,7 @@ export type ImportResult = bind.ImportResult;
 export type Inspection = bind.Inspection;
 export type Job = bind.Job;
 export type Identity = bind.Identity;
+export type JournalFilter = bind.JournalFilter;
 export type LabelSheet = bind.LabelSheet;
 export type MergeField = bind.MergeField;
 export type MergeRequest = bind.MergeRequest;

@@ -29,7 +29,8 @@ export const PERIODS = [0, 365, 180, 90, 30, 7] as const;
 export type Population = (typeof POPULATIONS)[number];
 
 /** The conditions that show as chips; the tab and the search have places of their own. */
-export type Condition = 'tag' | 'population' | 'gender' | 'age' | 'place' | 'source' | 'sourceKind' | 'import';
+export type Condition =
+  'tag' | 'population' | 'gender' | 'age' | 'place' | 'source' | 'sourceKind' | 'import' | 'operation';
 
 /** What "unknown" is called in an address: a province of that name does not exist. */
 const UNKNOWN = '-';
@@ -52,6 +53,7 @@ const schema = z.object({
   kind: optional(z.enum(SOURCE_KINDS)),
   import: optional(id),
   where: optional(z.string().max(20_000)),
+  op: optional(id),
   sort: optional(z.enum(SORTS)),
   asc: optional(z.literal('1')),
 });
@@ -67,6 +69,7 @@ export const EVERYBODY: CustomerFilter = {
   sourceKind: '',
   importId: 0,
   rule: '',
+  operationId: 0,
 };
 
 function readAge(written: string): AgeBand {
@@ -96,6 +99,7 @@ export function readAddress(query: LocationQuery): ListQuery {
     sourceKind: a.kind ?? '',
     importId: a.import ?? 0,
     rule: ruleOf(partsOf(a.where ?? '')),
+    operationId: a.op ?? 0,
     ...(a.gender && { gender: a.gender }),
     ...(a.age && { age: readAge(a.age) }),
     ...(a.province && { province: a.province === UNKNOWN ? '' : a.province }),
@@ -120,6 +124,7 @@ export function writeAddress(q: Partial<ListQuery>): LocationQueryRaw {
     kind: f.sourceKind,
     import: f.importId,
     where: f.rule,
+    op: f.operationId,
     sort: q.sort !== 'lastOrder' && q.sort,
     asc: q.ascending && '1',
   };
@@ -137,6 +142,7 @@ export function conditionsOf(f: CustomerFilter): Condition[] {
     ['source', f.sourceId > 0],
     ['sourceKind', f.sourceKind !== ''],
     ['import', f.importId > 0],
+    ['operation', f.operationId > 0],
   ];
   return set.filter(([, on]) => on).map(([condition]) => condition);
 }
@@ -150,6 +156,7 @@ const CLEARED: Record<Condition, readonly (keyof CustomerFilter)[]> = {
   source: ['sourceId'],
   sourceKind: ['sourceKind'],
   import: ['importId'],
+  operation: ['operationId'],
 };
 
 /** The same filter without one of its conditions. */

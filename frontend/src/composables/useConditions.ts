@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/vue-query';
+import { computed } from 'vue';
+import { useRoute } from 'vue-router';
 
 import { fetchHistory } from '../api/imports';
+import { fetchOperation } from '../api/journal';
 import { keys } from '../api/keys';
 import type { AgeBand, CustomerFilter } from '../api/types';
 import type { Condition } from './filterAddress';
+import { useOperation } from './useOperation';
 import { useSources } from './useSources';
 import { useTags } from './useTags';
 import { useText } from './useText';
@@ -18,6 +22,15 @@ export function useConditions() {
   const { placeName } = usePlaces();
   const { populationName } = usePopulation();
   const history = useQuery({ queryKey: keys.history, queryFn: fetchHistory });
+  const { sentence } = useOperation();
+  const route = useRoute();
+  const step = computed(() => Number(route.query.op) || 0);
+  const operation = useQuery({
+    queryKey: computed(() => keys.operation(step.value)),
+    queryFn: () => fetchOperation(step.value),
+    enabled: computed(() => step.value > 0),
+    retry: false,
+  });
 
   const values: Record<Condition, (f: CustomerFilter) => string> = {
     tag: (f) => tags.value.find((tag) => tag.id === f.tagId)?.name ?? t('customer.condition.gone'),
@@ -28,6 +41,7 @@ export function useConditions() {
     source: (f) => sources.value.find((s) => s.id === f.sourceId)?.name ?? t('source.gone'),
     sourceKind: (f) => say(`sourceKind.${f.sourceKind}`) ?? f.sourceKind,
     import: (f) => history.data.value?.find((r) => r.importId === f.importId)?.file ?? String(f.importId),
+    operation: () => (operation.data.value ? sentence(operation.data.value) : `#${step.value}`),
   };
 
   function ageText(band: AgeBand): string {

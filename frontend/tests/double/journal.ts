@@ -1,4 +1,4 @@
-import type { Operation, Param, UndoReport } from '../../src/api/types';
+import type { JournalFilter, Operation, Param, UndoReport } from '../../src/api/types';
 import { emit } from './runtime';
 import { NOW } from './people';
 
@@ -27,6 +27,9 @@ export function enter(
     undoneBy: 0,
     undoes: 0,
     undoable: true,
+    user: 'mei',
+    computer: 'counter',
+    customerId: 0,
     back,
     again,
   };
@@ -36,8 +39,23 @@ export function enter(
 }
 
 export function plain(kept: Kept): Operation {
-  const { id, kind, at, count, params, undoneBy, undoes, undoable } = kept;
-  return { id, kind, at, count, params, undoneBy, undoes, undoable };
+  const row: Partial<Kept> = { ...kept };
+  delete row.back;
+  delete row.again;
+  return row as Operation;
+}
+
+/** What a filter means, newest first; time is left to Go. */
+export function search(f: JournalFilter, before = 0): Operation[] {
+  const kindOf = (o: Operation): string => o.params.find((p) => p.name === 'kind')?.value ?? o.kind;
+  const ofKind = (kinds: string[], o: Operation): boolean => kinds.includes(o.kind) || kinds.includes(kindOf(o));
+  return operations
+    .map(plain)
+    .filter((o) => !before || o.id < before)
+    .filter((o) => !f.kinds.length || ofKind(f.kinds, o))
+    .filter((o) => !f.customerId || o.customerId === f.customerId)
+    .filter((o) => f.words.every((w) => ofKind(w.kinds, o) || o.params.some((p) => p.value.includes(w.text))))
+    .reverse();
 }
 
 /** Set by a test to make the next undo meet something that changed since. */

@@ -4,6 +4,7 @@ import type {
   CustomerFilter,
   CustomerQuery,
   ImportRequest,
+  JournalFilter,
   Note,
   NoteDraft,
   PortraitQuery,
@@ -352,11 +353,9 @@ const bind = {
     Words: (field: string) => (field === 'province' ? ['浙江', '广东', '江苏'] : people.SOURCES),
   },
   Journal: {
-    Page: (before: number) =>
-      journal.operations
-        .filter((o) => !before || o.id < before)
-        .map(journal.plain)
-        .reverse(),
+    Page: (f: JournalFilter, before: number) => journal.search(f, before).slice(0, 100),
+    Count: (f: JournalFilter) => journal.search(f).length,
+    One: (id: number) => journal.operations.filter((o) => o.id === id).map(journal.plain)[0],
     Preview: (id: number) => journal.preview(id),
     Undo: (id: number) => journal.undo(id),
     PreviewAll: (ids: number[]) => journal.together(ids.map(journal.preview)),

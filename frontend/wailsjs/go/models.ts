@@ -192,10 +192,15 @@ export namespace bind {
 	    fields: MergeField[];
 	    alike: Candidate[];
 	}
+	export interface NamedCustomer {
+	    id: number;
+	    name: string;
+	}
 	export interface Conflict {
 	    key: string;
 	    count: number;
 	    sample: string[];
+	    people: NamedCustomer[];
 	}
 	export interface Consent {
 	    channel: string;
@@ -313,6 +318,7 @@ export namespace bind {
 	    sourceKind: string;
 	    importId: number;
 	    rule: string;
+	    operationId: number;
 	}
 	export interface CustomerRow {
 	    id: number;
@@ -548,6 +554,18 @@ export namespace bind {
 	    errorKey: string;
 	    errorParams: Param[];
 	}
+	export interface JournalWord {
+	    text: string;
+	    kinds: string[];
+	}
+	export interface JournalFilter {
+	    kinds: string[];
+	    customerId: number;
+	    words: JournalWord[];
+	    from: string;
+	    to: string;
+	}
+	
 	export interface KindCount {
 	    kind: string;
 	    count: number;
@@ -569,6 +587,7 @@ export namespace bind {
 	}
 	
 	
+	
 	export interface NoteDraft {
 	    kind: string;
 	    text: string;
@@ -587,6 +606,9 @@ export namespace bind {
 	    undoneBy: number;
 	    undoes: number;
 	    undoable: boolean;
+	    user: string;
+	    computer: string;
+	    customerId: number;
 	}
 	export interface OrderLine {
 	    title: string;
