@@ -23,12 +23,16 @@ type SourceResult struct {
 	Buyers int64  `json:"buyers"`
 	Orders int64  `json:"orders"`
 	Paid   int64  `json:"paid"`
+
+	Share *float64 `json:"share"` // of all that was received
 }
 
 // SourceReport is what each source brought; money is in the shop's currency.
 type SourceReport struct {
 	Rows     []SourceResult `json:"rows"`
 	Currency string         `json:"currency"`
+	Received int64          `json:"received"`
+	Option   string         `json:"option"` // of the chart
 }
 
 // SourceChange is one change of a customer's source, by an import or by hand.

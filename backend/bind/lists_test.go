@@ -1,6 +1,7 @@
 package bind_test
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"reflect"
@@ -16,6 +17,9 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 	segments := screen[*bind.Segments](o.Desk)
 	reminders := screen[*bind.Reminders](o.Desk)
 	portraits, notes, desktop := screen[*bind.Portraits](o.Desk), screen[*bind.Notes](o.Desk), screen[*bind.Desktop](o.Desk)
+	trial := must(o.imports().Rehearse([]bind.ImportRequest{{Path: file}}))(o.t)
+	o.finished(trial)
+	job = cmp.Or(job, trial)
 	o.window.say(filepath.Join(o.home, "chosen.shuke"))
 	rules := screen[*bind.Rules](o.Desk)
 	return map[string]func() (any, error){
@@ -106,6 +110,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Imports.Fields":       func() (any, error) { return o.imports().Fields() },
 		"Imports.Formats":      func() (any, error) { return o.imports().Formats() },
 		"Imports.Result":       func() (any, error) { return o.imports().Result(job) },
+		"Imports.Trials":       func() (any, error) { return o.imports().Trials(trial) },
 		"Imports.History":      func() (any, error) { return o.imports().History() },
 		"Portraits.Draw":       func() (any, error) { return portraits.Draw(bind.PortraitQuery{}) },
 		"Journal.Page":         func() (any, error) { return o.journal().Page(bind.JournalFilter{}, 0) },
@@ -152,7 +157,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 			return o.identities().Merge(bind.MergeRequest{Into: customer, From: []int64{customer + 1}})
 		},
 		"Sources.All":     func() (any, error) { return screen[*bind.Sources](o.Desk).All() },
-		"Sources.Report":  func() (any, error) { return screen[*bind.Sources](o.Desk).Report(30) },
+		"Sources.Report":  func() (any, error) { return screen[*bind.Sources](o.Desk).Report(30, "zh-CN") },
 		"Sources.History": func() (any, error) { return screen[*bind.Sources](o.Desk).History(customer) },
 		"Sources.Set": func() (any, error) {
 			_, _ = screen[*bind.Sources](o.Desk).Set("搜索", must(o.customers().FreezeIDs([]int64{customer}))(o.t).ID)
@@ -179,8 +184,9 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 	t.Run("EmptyShop", func(t *testing.T) {
 		o := openOffice(t)
 		file := o.write("orders.csv", orders)
-		o.callAll(o.calls(1, 4711, o.importFile(file, true), file), map[string]bool{
-			"Customers.Get": true, "Customers.Reveal": true, "Profiles.Details": true, "Profiles.AddContact": true, "Profiles.MakePrimary": true,
+		o.callAll(o.calls(1, 4711, "", file), map[string]bool{
+			"Imports.Result": true,
+			"Customers.Get":  true, "Customers.Reveal": true, "Profiles.Details": true, "Profiles.AddContact": true, "Profiles.MakePrimary": true,
 			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true, "Profiles.Erase": true, "Reach.Called": true,
 			"Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
@@ -192,7 +198,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 	t.Run("SmallShop", func(t *testing.T) {
 		o := openOffice(t)
 		file := o.write("orders.csv", orders)
-		job := o.importFile(file, false)
+		job := o.importFile(file)
 		must(o.tags().Create("回头客", ""))(t)
 		must(screen[*bind.Fields](o.Desk).Create("爱好", "text"))(t)
 		remembered := must(o.imports().Begin(bind.ImportRequest{Path: file, Options: bind.ReadOptions{Platform: "market"}}))(t)

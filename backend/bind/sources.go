@@ -3,7 +3,10 @@ package bind
 import (
 	"context"
 
+	"shuke/backend/chart"
 	"shuke/backend/crm"
+	"shuke/backend/insight"
+	"shuke/backend/insight/words"
 	"shuke/backend/shop"
 )
 
@@ -19,16 +22,22 @@ func (c *Sources) All() ([]Source, error) {
 }
 
 // Report says what each source brought in the last days; 0 is ever. Customers without a source stand last, under id 0.
-func (c *Sources) Report(lastDays int) (SourceReport, error) {
+func (c *Sources) Report(lastDays int, language string) (SourceReport, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (SourceReport, error) {
 		results, err := s.SourceReport(ctx, lastDays)
 		if err != nil {
 			return SourceReport{}, err
 		}
 		settings, err := s.Settings(ctx)
-		return SourceReport{Currency: settings.Currency, Rows: each(results, func(r crm.SourceResult) SourceResult {
-			return SourceResult{Source: sourceDTO(r.Source), Added: r.New, Buyers: r.Buyers, Orders: r.Orders, Paid: r.Paid}
-		})}, err
+		if err != nil {
+			return SourceReport{}, err
+		}
+		list, received := insight.Sources(results)
+		out := SourceReport{Currency: settings.Currency, Received: received, Rows: each(list, func(r insight.SourceCount) SourceResult {
+			return SourceResult{Source: sourceDTO(r.Source), Added: r.New, Buyers: r.Buyers, Orders: r.Orders, Paid: r.Paid, Share: r.Share}
+		})}
+		out.Option, err = chart.Sources(list, settings.Currency, words.ParseLanguage(language))
+		return out, err
 	})
 }
 

@@ -76,7 +76,7 @@ func newPage(r insight.Review, m Measure, lang words.Language) (page, error) {
 	}
 	p := page{
 		Lang: w.Language, Shop: r.Shop, Title: w.ReviewTitle(r), Made: w.ReviewMade(r), Period: w.Period(r.LastDays),
-		Extent: w.ReviewExtent(r), Since: w.ReviewSince(r), Finding: w.Finding(insight.Highlights(r.Portrait), r.Population),
+		Extent: w.ReviewExtent(r), Since: w.ReviewSince(r), Finding: w.ReviewFinding(r),
 		Sections: sections, Words: w.Portrait,
 		ECharts: ours(script), Script: ours(pageJS),
 		Style: template.CSS(tokensCSS + pageCSS), //nolint:gosec // embedded with the program
@@ -95,7 +95,7 @@ func newSections(r insight.Review, m Measure, w *words.Words) ([]section, error)
 	makers := []struct {
 		part insight.Part
 		make func(insight.Review, Measure, *words.Words) (section, error)
-	}{{insight.PartAge, ageSection}, {insight.PartGender, genderSection}, {insight.PartRegion, placeSection}}
+	}{{insight.PartAge, ageSection}, {insight.PartGender, genderSection}, {insight.PartRegion, placeSection}, {insight.PartSource, sourceSection}}
 	var sections []section
 	for _, maker := range makers {
 		if !r.Has(maker.part) {

@@ -15,6 +15,7 @@ const (
 	PartAge    Part = "age"
 	PartGender Part = "gender"
 	PartRegion Part = "region"
+	PartSource Part = "source" // of everybody, so it stands alone
 )
 
 // Review is a portrait as it leaves the app, with what must stand beside its numbers: whose, since when, made when.
@@ -26,10 +27,12 @@ type Review struct {
 	Currency   string // ISO 4217, of Paid
 	Made       time.Time
 	Zone       *time.Location // days are cut here; nil is UTC
-	Parts      []Part         // none means all
+	Parts      []Part         // none means all of the portrait
+	Sources    []SourceCount  // of PartSource
+	Received   int64          // from customers of all sources
 }
 
 // Has tells whether a part is wanted.
 func (r Review) Has(part Part) bool {
-	return len(r.Parts) == 0 || slices.Contains(r.Parts, part)
+	return len(r.Parts) == 0 && part != PartSource || slices.Contains(r.Parts, part)
 }

@@ -36,12 +36,21 @@ func (p *portrait) columns(sheet string, last int) *excelize.Chart {
 
 // bars is the chart of the leading places, largest on top.
 func (p *portrait) bars(sheet string, last int) *excelize.Chart {
-	c := p.chart(excelize.Bar, p.w.Portrait.PlaceTitle)
 	column, known := "C", p.review.PlaceKnown
 	if p.review.ByOrders() {
 		column, known = "E", p.review.OrdersPlaced
 	}
-	c.Series = []excelize.ChartSeries{p.series(sheet, column, 2, last, colourOf(known))}
+	return p.barsOf(sheet, p.w.Portrait.PlaceTitle, column, last, colourOf(known))
+}
+
+// sourceBars is the chart of what each source brought, most on top.
+func (p *portrait) sourceBars(sheet string, last int) *excelize.Chart {
+	return p.barsOf(sheet, p.w.Portrait.SourceTitle, "C", last, colourOf(insight.MinimumKnown))
+}
+
+func (p *portrait) barsOf(sheet, title, column string, last int, colour string) *excelize.Chart {
+	c := p.chart(excelize.Bar, title)
+	c.Series = []excelize.ChartSeries{p.series(sheet, column, 2, last, colour)}
 	c.XAxis.ReverseOrder = true
 	c.YAxis = excelize.ChartAxis{None: true, Minimum: ptr(0.0)}
 	c.GapWidth = ptr(uint(60))

@@ -52,7 +52,7 @@ func (p *portrait) write() error {
 	parts := []struct {
 		part  insight.Part
 		write func()
-	}{{insight.PartAge, p.writeAges}, {insight.PartGender, p.writeGenders}, {insight.PartRegion, p.writePlaces}}
+	}{{insight.PartAge, p.writeAges}, {insight.PartGender, p.writeGenders}, {insight.PartRegion, p.writePlaces}, {insight.PartSource, p.writeSources}}
 	for _, part := range parts {
 		if p.review.Has(part.part) {
 			part.write()
@@ -187,6 +187,28 @@ func (p *portrait) writePlaces() {
 	}
 }
 
+func (p *portrait) writeSources() {
+	t, r := p.w.Portrait, p.review
+	sheet := p.addSheet(t.Sources, 24, 18, 12, 12, 12)
+	p.head(sheet, t.Source, words.Fill(t.Paid, "currency", r.Currency), t.PaidShare, t.Customers, t.Orders)
+	for i, s := range r.Sources {
+		row, style := i+2, 0
+		if s.Source.ID == 0 {
+			style = p.looks.caption
+		}
+		p.put(sheet, 1, row, style, p.w.SourceName(s))
+		money := p.looks.moneyCell(s.Paid, r.Currency)
+		p.put(sheet, 2, row, money.StyleID, money.Value)
+		p.put(sheet, 3, row, p.looks.percent, shareOf(s.Share))
+		p.put(sheet, 4, row, p.looks.count, s.Source.Customers)
+		p.put(sheet, 5, row, p.looks.count, s.Orders)
+	}
+	p.note(sheet, len(r.Sources)+3, p.w.KnownSources(r))
+	if shown := min(len(r.Sources), topPlaces); shown > 0 && r.Received > 0 {
+		p.place(sheet, "G2", p.sourceBars(sheet, shown+1), barsHeight)
+	}
+}
+
 // shownPlaces is how many rows the chart of places names: those that are known and have somebody, or an order where
 // only orders have a place.
 func shownPlaces(p insight.Portrait) int {
@@ -222,7 +244,7 @@ func (p *portrait) writeDefinitions() {
 func (p *portrait) writeOverview(sheet string) {
 	r, t := p.review, p.w.Portrait
 	p.put(sheet, 1, 1, p.looks.title, p.w.ReviewTitle(r))
-	p.put(sheet, 1, 2, p.looks.strong, p.w.Finding(insight.Highlights(r.Portrait), r.Population))
+	p.put(sheet, 1, 2, p.looks.strong, p.w.ReviewFinding(r))
 	facts := [][2]string{
 		{t.Shop, r.Shop},
 		{t.Population, p.w.Populations[r.Population]},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
@@ -64,6 +65,19 @@ func (s *Shop) Review(ctx context.Context, q crm.PortraitQuery, parts ...insight
 		Portrait: insight.Profile(counted), Shop: settings.Name, Population: q.Population, LastDays: q.LastDays,
 		Currency: settings.Currency, Made: s.clock(), Zone: settings.Zone(), Parts: parts,
 	}, err
+}
+
+// SourceReview counts what each source brought in the last days; 0 is ever.
+func (s *Shop) SourceReview(ctx context.Context, lastDays int) (insight.Review, error) {
+	r, err := s.Review(ctx, crm.PortraitQuery{Population: crm.PopulationAll, LastDays: lastDays}, insight.PartSource)
+	if err != nil {
+		return r, err
+	}
+	results, err := s.SourceReport(ctx, lastDays)
+	list, received := insight.Sources(results)
+	r.Sources = slices.DeleteFunc(list, func(s insight.SourceCount) bool { return s.Source.Customers == 0 })
+	r.Received, r.Customers = received, r.Everyone
+	return r, err
 }
 
 // WriteReview writes a review as a workbook with native charts or as a page of its own, by the name's ending.

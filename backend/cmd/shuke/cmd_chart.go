@@ -39,6 +39,8 @@ type barJSON struct {
 	Orders     *int64   `json:"orders,omitempty"`
 	OrderShare *float64 `json:"orderShare,omitempty"`
 	Paid       *string  `json:"paid,omitempty"`
+	PaidShare  *float64 `json:"paidShare,omitempty"`
+	Source     *int64   `json:"source,omitempty"` // 0 when it is not known
 }
 
 type chartRequest struct {
@@ -53,13 +55,13 @@ func (t *terminal) chartCommand() *cobra.Command {
 	r := chartRequest{}
 	c := onShop(&cobra.Command{
 		DisableFlagsInUseLine: true,
-		Use:                   t.say("chart age|gender|region [--json | --out 文件]", "chart age|gender|region [--json | --out FILE]"),
-		Short:                 t.say("客户画像：年龄、性别、地区", "Who the customers are: age, gender, region"),
+		Use:                   t.say("chart age|gender|region|source [--json | --out 文件]", "chart age|gender|region|source [--json | --out FILE]"),
+		Short:                 t.say("客户画像：年龄、性别、地区；各来源带来多少钱", "Who the customers are: age, gender, region; what each source brought"),
 		Args: func(c *cobra.Command, args []string) error {
 			if err := t.arguments(1, 1)(c, args); err != nil {
 				return err
 			}
-			return t.oneOf(args[0], "age", "gender", "region")
+			return t.oneOf(args[0], "age", "gender", "region", "source")
 		},
 		PreRunE: func(*cobra.Command, []string) error { return t.checkChart(&r) },
 		RunE: func(c *cobra.Command, args []string) error {
@@ -91,8 +93,7 @@ func (t *terminal) checkChart(r *chartRequest) error {
 }
 
 func (t *terminal) chart(ctx context.Context, db *shop.Shop, r *chartRequest) error {
-	query := crm.PortraitQuery{Population: crm.Population(r.population), LastDays: r.lastDays}
-	review, err := db.Review(ctx, query, r.part)
+	review, err := t.review(ctx, db, r)
 	if err != nil {
 		return err
 	}
@@ -103,6 +104,16 @@ func (t *terminal) chart(ctx context.Context, db *shop.Shop, r *chartRequest) er
 		return t.writeJSON(t.chartNumbers(&review, r.part))
 	}
 	return t.showChart(&review, r.part)
+}
+
+func (t *terminal) review(ctx context.Context, db *shop.Shop, r *chartRequest) (insight.Review, error) {
+	if r.part == insight.PartSource {
+		if r.population != string(crm.PopulationAll) {
+			return insight.Review{}, t.usagef("来源只算全部客户，不能用 --of", "Sources count everybody; --of does not fit")
+		}
+		return db.SourceReview(ctx, r.lastDays)
+	}
+	return db.Review(ctx, crm.PortraitQuery{Population: crm.Population(r.population), LastDays: r.lastDays}, r.part)
 }
 
 func (t *terminal) chartNumbers(r *insight.Review, part insight.Part) chartJSON {
@@ -117,6 +128,8 @@ func (t *terminal) chartNumbers(r *insight.Review, part insight.Part) chartJSON 
 		out.Known, out.Rows = r.GenderKnown, t.genderBars(r.Genders)
 	case insight.PartRegion:
 		out.Known, out.Rows = r.PlaceKnown, t.placeBars(r)
+	case insight.PartSource:
+		out.Known, out.Rows = t.sourceBars(r)
 	}
 	return out
 }
@@ -159,19 +172,43 @@ func (t *terminal) placeBars(r *insight.Review) []barJSON {
 	return bars
 }
 
+func (t *terminal) sourceBars(r *insight.Review) (known int64, bars []barJSON) {
+	bars = make([]barJSON, len(r.Sources))
+	w := words.For(t.language())
+	for i := range r.Sources {
+		s := &r.Sources[i]
+		if s.Source.ID != 0 {
+			known += s.Source.Customers
+		}
+		paid := crm.FormatMinor(s.Paid, r.Currency)
+		bars[i] = barJSON{
+			Label: w.SourceName(*s), Source: &s.Source.ID, Customers: s.Source.Customers, Share: s.CustomerShare,
+			Orders: &s.Orders, Paid: &paid, PaidShare: s.Share,
+		}
+	}
+	return known, bars
+}
+
 // showChart is the table behind the chart.
 func (t *terminal) showChart(r *insight.Review, part insight.Part) error {
 	numbers := t.chartNumbers(r, part)
-	list := &table{right: map[int]bool{1: true, 2: true, 3: true, 4: true}}
+	list := &table{right: map[int]bool{1: true, 2: true, 3: true, 4: true, 5: true}}
 	head := []string{"", t.say("客户", "Customers"), t.say("占比", "Share")}
-	if part == insight.PartRegion {
+	switch part {
+	case insight.PartRegion:
 		head = append(head, t.say("订单", "Orders"), t.say("实收", "Received"))
+	case insight.PartSource:
+		head = append(head, t.say("订单", "Orders"), t.say("实收", "Received"), t.say("占实收", "Of received"))
+	case insight.PartAge, insight.PartGender:
 	}
 	list.add(head...)
 	for _, bar := range numbers.Rows {
 		row := []string{bar.Label, words.Number(bar.Customers), words.Percent(bar.Share)}
-		if part == insight.PartRegion {
+		if bar.Orders != nil {
 			row = append(row, words.Number(*bar.Orders), *bar.Paid)
+		}
+		if part == insight.PartSource {
+			row = append(row, words.Percent(bar.PaidShare))
 		}
 		list.add(row...)
 	}

@@ -130,7 +130,7 @@ func TestChart_IsNumbersPageAndWorkbook(t *testing.T) {
 	if region.Customers == 0 || region.Customers >= 400 || len(region.Rows) < 10 || *region.Rows[0].Country != "CN" || region.Rows[0].Code == 0 {
 		t.Errorf("%+v", region)
 	}
-	for file, begin := range map[string]string{"region.html": "<!", "age.xlsx": "PK"} {
+	for file, begin := range map[string]string{"region.html": "<!", "age.xlsx": "PK", "source.html": "<!", "source.xlsx": "PK"} {
 		path := filepath.Join(t.TempDir(), file)
 		tt.mustDo("chart", strings.Split(file, ".")[0], "--out", path)
 		if text, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(text), begin) {

@@ -41,3 +41,23 @@ func TestSources_AreToldSetAndTakenBack(t *testing.T) {
 		t.Errorf("everybody was meant: %+v", o)
 	}
 }
+
+func TestChart_SourcesSumUpToWhatWasReceived(t *testing.T) {
+	tt := newTerminal(t)
+	tt.mustDo("generate", "--customers", "200", "--orders", "600", "--seed", "5")
+	c := read[chartJSON](t, tt.mustDo("chart", "source", "--json"))
+	customers, paid := int64(0), 0.0
+	for i, bar := range c.Rows {
+		customers += bar.Customers
+		paid += *bar.PaidShare
+		if i > 0 && *bar.Source != 0 && *bar.PaidShare > *c.Rows[i-1].PaidShare {
+			t.Errorf("%s brought more than %s before it", bar.Label, c.Rows[i-1].Label)
+		}
+	}
+	if customers != 200 || c.Customers != 200 || paid < 0.999 || paid > 1.001 {
+		t.Errorf("%d customers, %v of what was received in %+v", customers, paid, c)
+	}
+	if o := tt.on("chart", "source", "--of", "buyers"); o.status != exitUsage {
+		t.Errorf("sources of a population: %+v", o)
+	}
+}

@@ -10,7 +10,37 @@ import (
 
 // ReviewTitle is the heading of a portrait: 成交客户画像.
 func (w *Words) ReviewTitle(r insight.Review) string {
+	if r.Has(insight.PartSource) {
+		return w.Portrait.SourceTitle
+	}
 	return Fill(w.Portrait.Title, "population", w.Populations[r.Population])
+}
+
+// ReviewFinding is the one sentence a portrait says; sources speak for themselves.
+func (w *Words) ReviewFinding(r insight.Review) string {
+	if r.Has(insight.PartSource) {
+		return ""
+	}
+	return w.Finding(insight.Highlights(r.Portrait), r.Population)
+}
+
+// SourceName names a source; those of nobody knows where have a name too.
+func (w *Words) SourceName(s insight.SourceCount) string {
+	if s.Source.ID == 0 {
+		return w.Portrait.NoSourceName
+	}
+	return s.Source.Name
+}
+
+// KnownSources says how much was received, and how much of it from customers whose source is known.
+func (w *Words) KnownSources(r insight.Review) string {
+	known := r.Received
+	for _, s := range r.Sources {
+		if s.Source.ID == 0 {
+			known -= s.Paid
+		}
+	}
+	return Fill(w.Portrait.KnownSource, "money", Money(r.Received, r.Currency)+" "+r.Currency, "share", Percent(ratio(known, r.Received)))
 }
 
 // ReviewExtent is how many the portrait is of, and of how many: 52,640 位，占全店客户 41.0%.

@@ -45,6 +45,10 @@ type PortraitWords struct {
 
 	AgeTitle, GenderTitle, PlaceTitle      string // questions the charts answer
 	KnownAge, KnownGender, KnownPlace      string // "知道年龄的 {n} 位，占 {share}"
+	SourceTitle, Source, Sources           string
+	KnownSource                            string // "收到 {money}，知道来源的客户带来 {share}"
+	NoSource, NoSourceName                 string // when nobody's is known; what those are called whose is not
+	PaidShare                              string // a source's part of what was received
 	KnownOrders                            string // "知道地区的订单 {n} 笔"
 	NoAge, NoGender, NoPlace               string // when nobody's is known
 	TooFew                                 string // fewer than insight.MinimumKnown

@@ -28,7 +28,7 @@ export const keys = {
   todo: ['reminders', 'todo'] as const,
   reminders: (customer: number) => ['reminders', 'of', customer] as const,
   sources: ['sources', 'all'] as const,
-  sourceReport: (lastDays: number) => ['sources', 'report', lastDays] as const,
+  sourceReport: (lastDays: number, language: string) => ['sources', 'report', lastDays, language] as const,
   sourceHistory: (id: number) => ['sources', 'history', id] as const,
   tags: ['tags'] as const,
   portrait: (q: PortraitQuery) => ['portraits', 'draw', q] as const,

@@ -3,7 +3,8 @@ import { call } from './call';
 import type { Operation, Source, SourceChange, SourceEdit, SourceReport } from './types';
 
 export const fetchSources = (): Promise<Source[]> => call(() => Sources.All());
-export const fetchSourceReport = (lastDays: number): Promise<SourceReport> => call(() => Sources.Report(lastDays));
+export const fetchSourceReport = (lastDays: number, language: string): Promise<SourceReport> =>
+  call(() => Sources.Report(lastDays, language));
 export const fetchSourceHistory = (customerId: number): Promise<SourceChange[]> =>
   call(() => Sources.History(customerId));
 export const editSource = (id: number, e: SourceEdit): Promise<Operation> => call(() => Sources.Edit(id, e));

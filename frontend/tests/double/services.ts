@@ -228,7 +228,16 @@ const Sources = {
   All: sourceList,
   Report: () => ({
     currency: 'CNY',
-    rows: sourceList().map((source) => ({ source, added: 3, buyers: source.customers, orders: 9, paid: 123_400 })),
+    received: 493_600,
+    option: '{}',
+    rows: sourceList().map((source) => ({
+      source,
+      added: 3,
+      buyers: source.customers,
+      orders: 9,
+      paid: 123_400,
+      share: 0.25,
+    })),
   }),
   Edit: (id: number) => journal.enter('source.edit', 1, { source: named(id) }, () => undefined),
   Merge(into: number, from: number) {
@@ -267,6 +276,8 @@ const Imports = {
       platform: '',
     })),
   Begin: (r: ImportRequest) => imports.begin(r),
+  Rehearse: (files: ImportRequest[]) => imports.rehearse(files),
+  Trials: (id: string) => imports.trialsOf(id),
   Result: (id: string) => imports.results.get(id),
   History: () => imports.history(),
   SaveRejects: () => '/home/me/拒收.csv',
@@ -337,7 +348,7 @@ const bind = {
       Object.assign(state, v);
       return journal.enter('settings.edit', 1, {}, () => Object.assign(state, before));
     },
-    OpenSample: () => imports.begin({ path: 'sample', options: {} as ReadOptions, dryRun: true }),
+    OpenSample: () => imports.done('sample'),
     ChooseAndOpen: () => ({ ...state }),
     ChooseAndCreate: () => ({ ...state }),
     OpenOwn: () => ({ ...Object.assign(state, { open: true, errorKey: '' }) }),

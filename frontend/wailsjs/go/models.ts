@@ -452,7 +452,6 @@ export namespace bind {
 	export interface ImportRequest {
 	    path: string;
 	    options: ReadOptions;
-	    dryRun: boolean;
 	}
 	export interface RowReading {
 	    row: number;
@@ -847,10 +846,13 @@ export namespace bind {
 	    buyers: number;
 	    orders: number;
 	    paid: number;
+	    share?: number;
 	}
 	export interface SourceReport {
 	    rows: SourceResult[];
 	    currency: string;
+	    received: number;
+	    option: string;
 	}
 	
 	export interface SplitRequest {
@@ -926,6 +928,14 @@ export namespace bind {
 	    refunded: number;
 	    net: number;
 	    others: CurrencyTotals[];
+	}
+	export interface Trial {
+	    done: number;
+	    total: number;
+	    over: boolean;
+	    result?: ImportResult;
+	    errorKey: string;
+	    errorParams: Param[];
 	}
 	export interface UndoReport {
 	    operation: Operation;

@@ -16,6 +16,8 @@ export function History():Promise<Array<bind.ImportResult>>;
 
 export function Inspect(arg1:string,arg2:bind.ReadOptions):Promise<bind.Inspection>;
 
+export function Rehearse(arg1:Array<bind.ImportRequest>):Promise<string>;
+
 export function Result(arg1:string):Promise<bind.ImportResult>;
 
 export function SaveMapping(arg1:string,arg2:bind.ReadOptions):Promise<string>;
@@ -23,3 +25,5 @@ export function SaveMapping(arg1:string,arg2:bind.ReadOptions):Promise<string>;
 export function SavePastRejects(arg1:number):Promise<string>;
 
 export function SaveRejects(arg1:string):Promise<string>;
+
+export function Trials(arg1:string):Promise<Array<bind.Trial>>;

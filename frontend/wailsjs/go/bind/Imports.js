@@ -30,6 +30,10 @@ export function Inspect(arg1, arg2) {
   return window['go']['bind']['Imports']['Inspect'](arg1, arg2);
 }
 
+export function Rehearse(arg1) {
+  return window['go']['bind']['Imports']['Rehearse'](arg1);
+}
+
 export function Result(arg1) {
   return window['go']['bind']['Imports']['Result'](arg1);
 }
@@ -44,4 +48,8 @@ export function SavePastRejects(arg1) {
 
 export function SaveRejects(arg1) {
   return window['go']['bind']['Imports']['SaveRejects'](arg1);
+}
+
+export function Trials(arg1) {
+  return window['go']['bind']['Imports']['Trials'](arg1);
 }

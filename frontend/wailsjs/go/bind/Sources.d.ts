@@ -10,6 +10,6 @@ export function History(arg1:number):Promise<Array<bind.SourceChange>>;
 
 export function Merge(arg1:number,arg2:number):Promise<bind.Operation>;
 
-export function Report(arg1:number):Promise<bind.SourceReport>;
+export function Report(arg1:number,arg2:string):Promise<bind.SourceReport>;
 
 export function Set(arg1:string,arg2:string):Promise<bind.Operation>;

@@ -18,8 +18,8 @@ export function Merge(arg1, arg2) {
   return window['go']['bind']['Sources']['Merge'](arg1, arg2);
 }
 
-export function Report(arg1) {
-  return window['go']['bind']['Sources']['Report'](arg1);
+export function Report(arg1, arg2) {
+  return window['go']['bind']['Sources']['Report'](arg1, arg2);
 }
 
 export function Set(arg1, arg2) {
