@@ -181,7 +181,7 @@ func (c *Customers) ExportOrders(format string) (Export, error) {
 		if err != nil || path == "" {
 			return Export{}, err
 		}
-		id := c.desk.jobs.Start("export", baseName(path), func(ctx context.Context, progress func(done, total int64)) (any, error) {
+		id := c.desk.start("export", baseName(path), func(ctx context.Context, progress func(done, total int64)) (any, error) {
 			return s.ExportOrders(ctx, path, report.Format(format), lang, progress)
 		})
 		return Export{Path: path, JobID: id}, nil

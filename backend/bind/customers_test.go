@@ -10,7 +10,7 @@ import (
 
 func TestSelection_IsFrozenTaggedAndTakenBack(t *testing.T) {
 	o := openOffice(t)
-	o.importFile(o.write("orders.csv", orders), false)
+	o.importFile(o.write("orders.csv", orders))
 	tag := must(o.tags().Create("回头客", "accent"))(t)
 	zhejiang := "浙江"
 	selected := must(o.customers().Freeze(bind.CustomerFilter{Province: &zhejiang}))(t)
@@ -18,7 +18,7 @@ func TestSelection_IsFrozenTaggedAndTakenBack(t *testing.T) {
 		t.Fatalf("froze %+v", selected)
 	}
 	// Who comes later is not in the set, even if the filter would mean them now.
-	o.importFile(o.write("more.csv", strings.ReplaceAll(strings.Join(strings.SplitAfter(orders, "\n")[:2], ""), "3501,小满妈妈,13912340001", "3601,后来的,13912340099")), false)
+	o.importFile(o.write("more.csv", strings.ReplaceAll(strings.Join(strings.SplitAfter(orders, "\n")[:2], ""), "3501,小满妈妈,13912340001", "3601,后来的,13912340099")))
 	op := must(o.tags().Add(tag.ID, selected.ID))(t)
 	if op.Count != 2 || op.Kind != "tag.add" || !op.Undoable {
 		t.Fatalf("got %+v", op)
@@ -52,7 +52,7 @@ func TestSelection_ThatIsGoneIsRefused(t *testing.T) {
 
 func TestExportSelection_WritesExactlyTheFrozenPeople(t *testing.T) {
 	o := openOffice(t)
-	o.importFile(o.write("orders.csv", orders), false)
+	o.importFile(o.write("orders.csv", orders))
 	page := must(o.customers().Page(bind.CustomerQuery{}))(t)
 	if len(page.Rows) != 3 {
 		t.Fatalf("%d rows", len(page.Rows))
@@ -84,7 +84,7 @@ func TestExport_WhenTheOwnerChangesTheirMindWritesNothing(t *testing.T) {
 
 func TestExportOrders_IsAJobThatWritesThemAll(t *testing.T) {
 	o := openOffice(t)
-	o.importFile(o.write("orders.csv", orders), false)
+	o.importFile(o.write("orders.csv", orders))
 	if e := must(o.customers().ExportOrders("csv"))(t); e != (bind.Export{}) {
 		t.Fatalf("the owner changed their mind, and got %+v", e)
 	}
@@ -105,7 +105,7 @@ func TestExportOrders_IsAJobThatWritesThemAll(t *testing.T) {
 
 func TestCustomers_MaskContactsUntilTheOwnerAsks(t *testing.T) {
 	o := openOffice(t)
-	o.importFile(o.write("orders.csv", orders), false)
+	o.importFile(o.write("orders.csv", orders))
 	row := must(o.customers().Page(bind.CustomerQuery{Filter: bind.CustomerFilter{Search: "小满"}}))(t).Rows[0]
 	page := must(o.customers().Get(row.ID))(t)
 	if row.Phone != "139****0001" || page.Phone != "139****0001" {

@@ -204,6 +204,19 @@ func (d *Desk) jobChanged(id string, finished bool) {
 	}
 }
 
+// start begins a job and answers its id.
+func (d *Desk) start(kind, title string, work job.Work) string {
+	return d.jobs.Start(kind, title, d.watchedOver(work))
+}
+
+// watchedOver is work whose panic ends the job and not the program, and whose error is logged under a reference when it is
+// not one of ours.
+func (d *Desk) watchedOver(work job.Work) job.Work {
+	return func(ctx context.Context, progress func(done, total int64)) (any, error) {
+		return guard(d, func(context.Context) (any, error) { return work(ctx, progress) })
+	}
+}
+
 // say is what a key means in the owner's language.
 func (d *Desk) say(key string, params map[string]any) string {
 	return sentence.In(d.language()).Say(key, params)

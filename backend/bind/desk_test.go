@@ -245,10 +245,24 @@ func (o *office) finished(id string) bind.Job {
 	return bind.Job{}
 }
 
-// importFile runs an import or a dry run to its end and returns the job's id.
-func (o *office) importFile(path string, dryRun bool) string {
+// tryOut runs a rehearsal of files to its end and returns what it said of them.
+func (o *office) tryOut(paths ...string) []bind.Trial {
 	o.t.Helper()
-	id := must(o.imports().Begin(bind.ImportRequest{Path: path, DryRun: dryRun}))(o.t)
+	files := make([]bind.ImportRequest, len(paths))
+	for i, p := range paths {
+		files[i].Path = p
+	}
+	id := must(o.imports().Rehearse(files))(o.t)
+	if j := o.finished(id); j.State != "done" {
+		o.t.Fatalf("the rehearsal ended %+v", j)
+	}
+	return must(o.imports().Trials(id))(o.t)
+}
+
+// importFile runs an import to its end and returns the job's id.
+func (o *office) importFile(path string) string {
+	o.t.Helper()
+	id := must(o.imports().Begin(bind.ImportRequest{Path: path}))(o.t)
 	if j := o.finished(id); j.State != "done" {
 		o.t.Fatalf("the import ended %+v", j)
 	}

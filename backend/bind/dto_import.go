@@ -118,11 +118,20 @@ type Format struct {
 	Platform string `json:"platform"`
 }
 
-// ImportRequest starts a dry run or an import.
+// ImportRequest says which file is imported, or tried out, and how it is read.
 type ImportRequest struct {
 	Path    string      `json:"path"`
 	Options ReadOptions `json:"options"`
-	DryRun  bool        `json:"dryRun"`
+}
+
+// Trial is a file in a rehearsal: on its way, or over with what it would do or why it cannot be imported.
+type Trial struct {
+	Done        int64         `json:"done"`  // of total, while it is on its way
+	Total       int64         `json:"total"` // 0 before that
+	Over        bool          `json:"over"`
+	Result      *ImportResult `json:"result"`
+	ErrorKey    string        `json:"errorKey"`
+	ErrorParams []Param       `json:"errorParams"`
 }
 
 // Warning is one kind of thing to know about a file; its sentence is Key.

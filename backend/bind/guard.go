@@ -21,10 +21,15 @@ func guard[T any](d *Desk, do func(ctx context.Context) (T, error)) (out T, err 
 		}
 	}()
 	out, err = do(context.Background())
+	return out, d.ours(err)
+}
+
+// ours is an error the owner can be told: what is not ours is logged under a reference.
+func (d *Desk) ours(err error) error {
 	if err != nil && crm.ErrorCode(err) == crm.CodeInternal {
-		err = d.internal(err)
+		return d.internal(err)
 	}
-	return out, err
+	return err
 }
 
 // onShop is guard for calls that need the open shop.

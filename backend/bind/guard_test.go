@@ -54,7 +54,7 @@ func TestFormatError(t *testing.T) {
 // A panic behind the page becomes an error with a reference; the log has the same reference, and nothing of the people.
 func TestGuard_TurnsAPanicIntoAReferenceAndLogsNobody(t *testing.T) {
 	o := openOffice(t)
-	o.importFile(o.write("orders.csv", orders), false)
+	o.importFile(o.write("orders.csv", orders))
 	o.window.answer = func() (string, error) { panic("the dialog fell over") }
 	_, err := o.customers().Export(bind.CustomerFilter{Search: "小满"}, "csv")
 	f := formatted(t, err)

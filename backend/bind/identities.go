@@ -37,7 +37,7 @@ func (i *Identities) Queue() (CandidateQueue, error) {
 // Search looks through the whole shop for pairs, as a job, and answers its id.
 func (i *Identities) Search() (string, error) {
 	return onShop(i.desk, func(_ context.Context, s *shop.Shop) (string, error) {
-		return i.desk.jobs.Start("doubles", "", func(ctx context.Context, progress func(done, total int64)) (any, error) {
+		return i.desk.start("doubles", "", func(ctx context.Context, progress func(done, total int64)) (any, error) {
 			return s.SearchCandidates(ctx, progress)
 		}), nil
 	})

@@ -12,7 +12,7 @@ var doubles = strings.ReplaceAll(orders, "13912340004", "13912340001")
 
 func TestIdentities_QueueIsWorkedThroughAndTakenBack(t *testing.T) {
 	o := openOffice(t)
-	o.importFile(o.write("doubles.csv", doubles), false)
+	o.importFile(o.write("doubles.csv", doubles))
 	who := o.identities()
 	if q := must(who.Queue())(t); q.SearchedAt != 0 || !q.Stale || len(q.Rows) != 0 {
 		t.Fatalf("%+v", q)
@@ -50,7 +50,7 @@ func TestIdentities_QueueIsWorkedThroughAndTakenBack(t *testing.T) {
 
 func TestIdentities_Split(t *testing.T) {
 	o := openOffice(t)
-	o.importFile(o.write("doubles.csv", doubles), false)
+	o.importFile(o.write("doubles.csv", doubles))
 	o.finished(must(o.identities().Search())(t))
 	pair := must(o.identities().Queue())(t).Rows[0]
 	a, b := pair.A, pair.B

@@ -136,31 +136,37 @@ func (i *Imports) Formats() ([]Format, error) {
 	})
 }
 
-// Begin starts a dry run or an import as a job and answers its id.
+// Begin starts an import as a job and answers its id.
 func (i *Imports) Begin(r ImportRequest) (string, error) {
 	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
-		o, known, err := recalled(ctx, s, r.Path, r.Options)
+		req, err := i.request(ctx, s, r)
 		if err != nil {
 			return "", err
 		}
-		if overrules(r.Options) {
-			l, err := i.inspect(ctx, s, r.Path, r.Options)
-			if err != nil {
-				return "", err
-			}
-			o.Mapping = &l.Mapping
-		}
-		remember := overrules(r.Options) || readsDifferently(r.Options)
-		kind := "import"
-		if r.DryRun {
-			kind = "dryRun"
-		}
-		return i.desk.jobs.Start(kind, baseName(r.Path), func(ctx context.Context, progress func(done, total int64)) (any, error) {
-			return s.Import(ctx, shop.ImportRequest{
-				Path: r.Path, Part: r.Options.Part, Options: o, DryRun: r.DryRun, Remember: remember, Recalled: known, Say: i.desk.say, Progress: progress,
-			})
+		return i.desk.start("import", baseName(r.Path), func(ctx context.Context, progress func(done, total int64)) (any, error) {
+			req.Progress = progress
+			return s.Import(ctx, req)
 		}), nil
 	})
+}
+
+// request says how a file is read, with what was recalled of such files.
+func (i *Imports) request(ctx context.Context, s *shop.Shop, r ImportRequest) (req shop.ImportRequest, err error) {
+	o, known, err := recalled(ctx, s, r.Path, r.Options)
+	if err != nil {
+		return req, err
+	}
+	if overrules(r.Options) {
+		l, err := i.inspect(ctx, s, r.Path, r.Options)
+		if err != nil {
+			return req, err
+		}
+		o.Mapping = &l.Mapping
+	}
+	return shop.ImportRequest{
+		Path: r.Path, Part: r.Options.Part, Options: o, Remember: overrules(r.Options) || readsDifferently(r.Options),
+		Recalled: known, Say: i.desk.say,
+	}, nil
 }
 
 func baseName(path string) string {
@@ -171,7 +177,7 @@ func baseName(path string) string {
 func (i *Imports) Result(jobID string) (ImportResult, error) {
 	return guard(i.desk, func(context.Context) (ImportResult, error) {
 		j, res, err := i.resultOf(jobID)
-		return importDTO(res, crm.Millis(j.StartedAt), j.Kind == "dryRun"), err
+		return importDTO(res, crm.Millis(j.StartedAt), false), err
 	})
 }
 

@@ -16,15 +16,15 @@ func TestImports_FromDryRunToHistory(t *testing.T) {
 	o := openOffice(t)
 	file := o.write("orders.csv", orders)
 
-	dry := must(o.imports().Result(o.importFile(file, true)))(t)
-	if !dry.DryRun || dry.Rows != 5 || dry.Created != 3 || dry.Rejected != 2 || dry.RejectsFile != "" || dry.OperationID != 0 {
+	dry := o.tryOut(file)[0].Result
+	if dry == nil || !dry.DryRun || dry.Rows != 5 || dry.Created != 3 || dry.Rejected != 2 || dry.RejectsFile != "" || dry.OperationID != 0 {
 		t.Fatalf("the dry run said %+v", dry)
 	}
 	if st := must(o.shop().State())(t); st.Customers+st.Orders != 0 {
 		t.Fatalf("the dry run wrote %+v", st)
 	}
 
-	did := must(o.imports().Result(o.importFile(file, false)))(t)
+	did := must(o.imports().Result(o.importFile(file)))(t)
 	if did.DryRun || did.Created != dry.Created || did.Rejected != dry.Rejected || did.Customers != 3 || did.OperationID == 0 {
 		t.Fatalf("the import said %+v, the dry run %+v", did, dry)
 	}
@@ -55,7 +55,7 @@ func TestImports_RejectsAreExplainedInTheOwnersLanguage(t *testing.T) {
 		t.Run(language, func(t *testing.T) {
 			o := openOffice(t)
 			must(screen[*bind.Desktop](o.Desk).SavePreferences(bind.Preferences{Language: language}))(t)
-			id := o.importFile(o.write("orders.csv", orders), false)
+			id := o.importFile(o.write("orders.csv", orders))
 			target := filepath.Join(o.home, "saved.csv")
 			o.window.say(target)
 			if saved := must(o.imports().SaveRejects(id))(t); saved != target {
@@ -82,7 +82,7 @@ func TestImports_FilesSpeakWhatThePageSpeaks(t *testing.T) {
 	o := openOffice(t)
 	desktop := screen[*bind.Desktop](o.Desk)
 	reason := func() string {
-		r := must(o.imports().Result(o.importFile(o.write("orders.csv", orders), false)))(t)
+		r := must(o.imports().Result(o.importFile(o.write("orders.csv", orders))))(t)
 		header := readCSV(t, r.RejectsFile)[0]
 		return header[len(header)-1]
 	}
@@ -112,13 +112,13 @@ func readCSV(t *testing.T, path string) [][]string {
 func TestImports_SaveRejects(t *testing.T) {
 	o := openOffice(t)
 	clean := o.write("clean.csv", strings.Join(strings.SplitAfter(orders, "\n")[:2], ""))
-	id := o.importFile(clean, false)
+	id := o.importFile(clean)
 	_, err := o.imports().SaveRejects(id)
 	wantKey(t, err, "import.noRejects")
 	_, err = o.imports().SaveRejects("77")
 	wantKey(t, err, "job.gone")
 
-	id = o.importFile(o.write("orders.csv", orders), false)
+	id = o.importFile(o.write("orders.csv", orders))
 	if saved := must(o.imports().SaveRejects(id))(t); saved != "" {
 		t.Errorf("the owner changed their mind and got %q", saved)
 	}
@@ -148,7 +148,7 @@ func manyOrders(n int) string {
 
 func TestImports_CancelLeavesTheShopAsItWas(t *testing.T) {
 	o := openOffice(t)
-	o.importFile(o.write("orders.csv", orders), false)
+	o.importFile(o.write("orders.csv", orders))
 	before := must(o.shop().Totals())(t)
 	held, release := o.window.holdJobs()
 	defer release()
@@ -166,7 +166,7 @@ func TestImports_CancelLeavesTheShopAsItWas(t *testing.T) {
 		t.Fatalf("the history is %+v", history)
 	}
 	// And the shop takes the next import.
-	o.importFile(o.write("more.csv", manyOrders(10)), false)
+	o.importFile(o.write("more.csv", manyOrders(10)))
 }
 
 func TestImports_AFileThatIsNoTableFailsWithItsSentence(t *testing.T) {

@@ -43,11 +43,16 @@ func jobDTO(v job.Job) Job {
 		out.RemainingMs = &ms
 	}
 	if v.Err != nil {
-		out.ErrorKey = "internal"
-		var e *crm.Error
-		if errors.As(v.Err, &e) {
-			out.ErrorKey, out.ErrorParams = e.Key, params(e.Params)
-		}
+		out.ErrorKey, out.ErrorParams = told(v.Err)
 	}
 	return out
+}
+
+// told is an error as the page is told of it later.
+func told(err error) (key string, filled []Param) {
+	var e *crm.Error
+	if errors.As(err, &e) {
+		return e.Key, params(e.Params)
+	}
+	return "internal", []Param{}
 }

@@ -18,7 +18,7 @@ const dot = "GIF89a\x01\x00\x01\x00\x80\x01\x00\xff\xff\xff\x00\x00\x00!\xf9\x04
 // TestPictures_OnANote pastes a picture, puts it on a note, shows it, and takes everything back.
 func TestPictures_OnANote(t *testing.T) {
 	o := openOffice(t)
-	o.importFile(o.write("orders.csv", orders), false)
+	o.importFile(o.write("orders.csv", orders))
 	pictures, notes := screen[*bind.Pictures](o.Desk), screen[*bind.Notes](o.Desk)
 	pasted := must(pictures.Paste(base64.StdEncoding.EncodeToString([]byte(dot))))(t)
 	again := must(pictures.Keep([]string{o.write("dot.gif", dot)}))(t)

@@ -170,7 +170,7 @@ func (s *Shop) OpenSample() (string, error) {
 		if s.desk.jobs.Busy() {
 			return "", crm.Errorf(crm.CodeConflict, "shop.jobRunning")
 		}
-		return s.desk.jobs.Start("sample", "", s.desk.makeSample), nil
+		return s.desk.start("sample", "", s.desk.makeSample), nil
 	})
 }
 

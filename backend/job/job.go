@@ -73,11 +73,16 @@ func NewRunner(now func() time.Time, changed func(id string, finished bool)) *Ru
 
 // Start begins a job and returns its id.
 func (r *Runner) Start(kind, title string, work Work) string {
+	return r.StartTold(kind, title, nil, work)
+}
+
+// StartTold is Start for work that can be asked about on its way: soFar is the job's Result until it ends.
+func (r *Runner) StartTold(kind, title string, soFar any, work Work) string {
 	ctx, cancel := context.WithCancel(r.ctx)
 	r.mu.Lock()
 	r.next++
 	id := strconv.Itoa(r.next)
-	e := &entry{cancel: cancel, Job: Job{ID: id, Kind: kind, Title: title, State: Running, StartedAt: r.now(), Remaining: -1}}
+	e := &entry{cancel: cancel, Job: Job{ID: id, Kind: kind, Title: title, State: Running, StartedAt: r.now(), Remaining: -1, Result: soFar}}
 	r.jobs[id] = e
 	r.order = append(r.order, id)
 	r.forget()

@@ -31,7 +31,7 @@ func (s *Shop) Generate(ctx context.Context, o sample.Options, progress Progress
 	if err := pour(ctx, g, im, progress); err != nil {
 		return crm.ImportResult{}, errors.Join(err, im.Rollback())
 	}
-	return im.Finish(ctx, true, "", []crm.Warning{}, []crm.Warning{})
+	return im.Finish(ctx, "", []crm.Warning{}, []crm.Warning{})
 }
 
 func pour(ctx context.Context, g *sample.Generator, im *sqlite.Import, progress Progress) error {

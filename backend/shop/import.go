@@ -19,7 +19,6 @@ type ImportRequest struct {
 	Path     string
 	Part     string            // the sheet of a workbook that Arrange took apart, else ""
 	Options  importer.Options  // the zone and currency of the shop are filled in
-	DryRun   bool              // say what would happen, write nothing
 	Remember bool              // read files of this layout so from now on
 	Recalled *crm.KnownReading // how the options came to be; may be nil
 	Say      Say               // for the reasons in the rejects file
@@ -29,29 +28,49 @@ type ImportRequest struct {
 // Import reads a file and writes it as one operation. Every row of the file is created, updated, unchanged, rejected or
 // ignored; rejected rows land in a file beside the shop, with the reason. Cancelling ctx leaves the shop as it was.
 func (s *Shop) Import(ctx context.Context, req ImportRequest) (crm.ImportResult, error) {
+	res, m, err := s.carry(ctx, req, forGood{s.DB}, false)
+	if err == nil {
+		_ = s.keepReading(ctx, req, m) // the import stands; at worst the owner is asked again
+	}
+	return res, err
+}
+
+// stage is what a file is carried into: the shop, or a rehearsal of it.
+type stage interface {
+	Settings(ctx context.Context) (sqlite.Settings, error)
+	FindFields(ctx context.Context) ([]crm.CustomField, error)
+	BeginImport(ctx context.Context, src crm.ImportSource) (*sqlite.Import, error)
+}
+
+// forGood is the shop itself.
+type forGood struct{ *sqlite.DB }
+
+func (f forGood) BeginImport(ctx context.Context, src crm.ImportSource) (*sqlite.Import, error) {
+	return f.DB.BeginImport(ctx, src, crm.OpImport)
+}
+
+// carry takes a file from its first row to its last and says how it was read.
+func (s *Shop) carry(ctx context.Context, req ImportRequest, to stage, dryRun bool) (res crm.ImportResult, m importer.Mapping, err error) {
 	// What is remembered of a million customers is a heap almost without pointers: collecting it twice as often costs nothing
 	// that can be measured and keeps the process small.
 	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	started := time.Now() //nolint:forbidigo // how long the work took, which no fake clock can tell
-	if err := s.localise(ctx, &req.Options); err != nil {
-		return crm.ImportResult{}, err
+	if err := s.localise(ctx, to, &req.Options); err != nil {
+		return res, m, err
 	}
 	r, err := importer.Open(ctx, req.Path, req.Options)
 	if err != nil {
-		return crm.ImportResult{}, err
+		return res, m, err
 	}
-	im := &importing{req: req, reader: r, rejects: newRejects(s.Path(), req, r.Header(), s.clock())}
-	res, err := im.run(ctx, s)
+	im := &importing{req: req, reader: r, rejects: newRejects(s.Path(), req.Path, req.Say, r.Header(), s.clock(), dryRun)}
+	res, err = im.run(ctx, to)
 	if err = errors.Join(err, r.Close(), im.rejects.close(err == nil)); err != nil {
-		return crm.ImportResult{}, unjoin(err)
+		return crm.ImportResult{}, m, unjoin(err)
 	}
 	in := r.Inspection()
 	res.Readings, res.Unread = im.shown, in.Unread()
-	if !req.DryRun {
-		_ = s.keepReading(ctx, req, in.Mapping) // the import stands; at worst the owner is asked again
-	}
 	res.Milliseconds = time.Since(started).Milliseconds()
-	return res, nil
+	return res, in.Mapping, nil
 }
 
 // keepReading remembers how the file was read, or notes that it was read like last time.
@@ -74,9 +93,9 @@ func unjoin(err error) error {
 	return err
 }
 
-// localise fills in the shop's zone, currency and moment, which no file can tell.
-func (s *Shop) localise(ctx context.Context, o *importer.Options) error {
-	settings, err := s.Settings(ctx)
+// localise fills in the zone, currency and moment of the shop, or of its rehearsal, which no file can tell.
+func (s *Shop) localise(ctx context.Context, of stage, o *importer.Options) error {
+	settings, err := of.Settings(ctx)
 	if err != nil {
 		return err
 	}
@@ -87,13 +106,13 @@ func (s *Shop) localise(ctx context.Context, o *importer.Options) error {
 		o.Currency = settings.Currency
 	}
 	o.Now = s.clock()
-	o.Fields, err = s.FindFields(ctx)
+	o.Fields, err = of.FindFields(ctx)
 	return err
 }
 
 // Inspect says what a file is and how it would be read.
 func (s *Shop) Inspect(ctx context.Context, path string, o importer.Options) (importer.Inspection, error) {
-	if err := s.localise(ctx, &o); err != nil {
+	if err := s.localise(ctx, forGood{s.DB}, &o); err != nil {
 		return importer.Inspection{}, err
 	}
 	return importer.Inspect(ctx, path, o)
@@ -109,16 +128,16 @@ type importing struct {
 	shown   []crm.Reading
 }
 
-func (im *importing) run(ctx context.Context, s *Shop) (crm.ImportResult, error) {
+func (im *importing) run(ctx context.Context, to stage) (crm.ImportResult, error) {
 	var err error
-	if im.store, err = s.BeginImport(ctx, im.reader.Source(), crm.OpImport); err != nil {
+	if im.store, err = to.BeginImport(ctx, im.reader.Source()); err != nil {
 		return crm.ImportResult{}, err
 	}
 	if err := im.read(ctx); err != nil {
 		return crm.ImportResult{}, errors.Join(err, im.store.Rollback())
 	}
 	im.store.Describe(im.reader.Source())
-	res, err := im.store.Finish(ctx, !im.req.DryRun, im.rejects.path, im.rejects.summary(), im.reader.Warnings())
+	res, err := im.store.Finish(ctx, im.rejects.path, im.rejects.summary(), im.reader.Warnings())
 	if err == nil && res.Tally.Rows == 0 {
 		return res, crm.Errorf(crm.CodeUnreadable, "import.file.noRows")
 	}

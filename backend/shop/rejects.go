@@ -38,11 +38,11 @@ const (
 	rejectTexts = 3
 )
 
-func newRejects(shopPath string, req ImportRequest, header []string, now time.Time) *rejects {
-	base := strings.TrimSuffix(filepath.Base(req.Path), ".gz")
+func newRejects(shopPath, path string, say Say, header []string, now time.Time, dryRun bool) *rejects {
+	base := strings.TrimSuffix(filepath.Base(path), ".gz")
 	base = strings.TrimSuffix(base, filepath.Ext(base))
 	r := &rejects{
-		dryRun: req.DryRun, say: req.Say, header: header, at: map[string]int{},
+		dryRun: dryRun, say: say, header: header, at: map[string]int{},
 		folder: strings.TrimSuffix(shopPath, filepath.Ext(shopPath)) + "-rejects",
 		name:   fmt.Sprintf("%s-%s.csv", base, now.Format("20060102-150405")),
 	}

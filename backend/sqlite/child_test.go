@@ -86,5 +86,5 @@ func importMany(db *sqlite.DB, prefix string, n int) (crm.ImportResult, error) {
 			return crm.ImportResult{}, err
 		}
 	}
-	return im.Finish(ctx, true, "", nil, nil)
+	return im.Finish(ctx, "", nil, nil)
 }

@@ -27,6 +27,10 @@ type Import struct {
 	src  crm.ImportSource
 	kind crm.OperationKind
 
+	rehearsal *Rehearsal // the files it is tried out with; nil for an import
+	before    newWords   // the words of a rehearsal as the file found them
+	cleared   bool       // the secondary indexes were dropped for it
+
 	suppressed suppressed // whom the file must not bring back
 	platform   int64
 	currency   string // the shop's reporting currency, adopted from the file when the shop has none
@@ -53,26 +57,40 @@ func (db *DB) BeginImport(ctx context.Context, src crm.ImportSource, kind crm.Op
 	if err := db.buildIndexes(ctx); err != nil {
 		return nil, err
 	}
-	conn, err := db.write.Conn(ctx)
+	conn, tx, err := db.beginBulk(ctx)
 	if err != nil {
-		return nil, asShopError(err)
+		return nil, err
 	}
-	im := &Import{db: db, conn: conn, src: src, kind: kind, amendments: map[int64]*amendment{}}
-	if err := im.begin(ctx, db); err != nil {
+	im := &Import{db: db, tx: tx, conn: conn, src: src, kind: kind, amendments: map[int64]*amendment{}}
+	if err := im.open(ctx); err != nil {
 		return nil, errors.Join(err, im.Rollback())
 	}
 	return im, nil
 }
 
-func (im *Import) begin(ctx context.Context, db *DB) error {
+// beginBulk takes the writer for a large transaction, with the pragmas that suit one, until endBulk.
+func (db *DB) beginBulk(ctx context.Context) (conn *sql.Conn, tx *Tx, err error) {
+	if conn, err = db.write.Conn(ctx); err != nil {
+		return nil, nil, asShopError(err)
+	}
+	if _, err = conn.ExecContext(ctx, bulkPragmas); err == nil {
+		tx, err = db.begin(ctx, conn)
+	}
+	if err != nil {
+		return nil, nil, errors.Join(asShopError(err), db.endBulk(conn))
+	}
+	return conn, tx, nil
+}
+
+// endBulk gives the writer free again.
+func (db *DB) endBulk(conn *sql.Conn) error { //nolint:contextcheck // ends whatever became of the caller's
+	_, err := conn.ExecContext(context.Background(), ordinaryPragmas)
+	return errors.Join(err, conn.Close())
+}
+
+func (im *Import) open(ctx context.Context) error {
 	raw, err := driverConn(im.conn)
 	if err != nil {
-		return err
-	}
-	if _, err := im.conn.ExecContext(ctx, bulkPragmas); err != nil {
-		return asShopError(err)
-	}
-	if im.tx, err = db.begin(ctx, im.conn); err != nil {
 		return err
 	}
 	im.tx.lane = bulk.NewLane(raw)
@@ -101,6 +119,7 @@ func (im *Import) makeRoom(ctx context.Context) error {
 	if err != nil || filled {
 		return asShopError(err)
 	}
+	im.cleared = true
 	return im.tx.dropSecondaryIndexes(ctx)
 }
 
@@ -192,17 +211,21 @@ func (im *Import) Describe(src crm.ImportSource) {
 	im.src.File, im.src.Encoding = src.File, src.Encoding
 }
 
-// Finish completes the import: sums, figures, search and the journal. With keep it commits and builds the indexes that are
-// missing; without it, or when the file changed nothing, everything is rolled back and the result says what would have been.
-func (im *Import) Finish(ctx context.Context, keep bool, rejectsFile string, rejects, warnings []crm.Warning) (crm.ImportResult, error) {
+// Finish completes the import: sums, figures, search and the journal, and commits. An import that changed nothing is rolled
+// back. In a rehearsal nothing is committed, and what the file brought stays for the files behind it. The result says what
+// was done, or would have been.
+func (im *Import) Finish(ctx context.Context, rejectsFile string, rejects, warnings []crm.Warning) (crm.ImportResult, error) {
 	if err := im.settle(ctx); err != nil {
 		return crm.ImportResult{}, errors.Join(err, im.Rollback())
 	}
 	res := im.result
 	res.Source, res.Tally, res.Changes = im.src, im.tally, im.changes
 	res.RejectsFile, res.Rejects, res.Warnings = rejectsFile, rejects, append(warnings, im.warnings...)
-	if !keep || im.tally.Created+im.tally.Updated == 0 {
+	if im.tally.Created+im.tally.Updated == 0 {
 		return res, im.Rollback()
+	}
+	if im.rehearsal != nil {
+		return res, im.rehearsal.leave(im, true)
 	}
 	if err := im.write(ctx, &res); err != nil {
 		return crm.ImportResult{}, errors.Join(err, im.Rollback())
@@ -233,16 +256,14 @@ func (im *Import) settle(ctx context.Context) error {
 	im.result.Customers = im.people.fresh.count
 	im.result.Orders = im.orders.created
 	im.result.Lines = im.lines.created
+	if im.adopted {
+		return im.tx.setSetting(ctx, "currency", im.currency)
+	}
 	return nil
 }
 
 // write brings everything derived up to date and enters the journal.
 func (im *Import) write(ctx context.Context, res *crm.ImportResult) error {
-	if im.adopted {
-		if err := im.tx.setSetting(ctx, "currency", im.currency); err != nil {
-			return err
-		}
-	}
 	for _, step := range []func(context.Context) error{
 		im.writeFigures, im.writeSearch, im.writeRanges,
 	} {
@@ -294,10 +315,10 @@ func (im *Import) writeHistory(ctx context.Context, res *crm.ImportResult) error
 	return asShopError(err)
 }
 
-// Rollback leaves the shop as it was before BeginImport.
+// Rollback leaves the shop, or the rehearsal, as it was before BeginImport.
 func (im *Import) Rollback() error {
-	if im.tx == nil {
-		return im.close(nil)
+	if im.rehearsal != nil {
+		return im.rehearsal.leave(im, false)
 	}
 	err := im.tx.Rollback()
 	if errors.Is(err, sql.ErrTxDone) {
@@ -311,11 +332,13 @@ func (im *Import) close(err error) error {
 	if im.conn == nil {
 		return err
 	}
-	errs := []error{err, im.people.close(), im.orders.close(), im.lines.close(), im.events.close(), im.extras.fields.close()}
-	_, perr := im.conn.ExecContext(context.Background(), ordinaryPragmas)
-	errs = append(errs, perr, im.conn.Close())
+	err = errors.Join(err, im.closeWriters(), im.db.endBulk(im.conn))
 	im.conn = nil
-	return errors.Join(errs...)
+	return err
+}
+
+func (im *Import) closeWriters() error {
+	return errors.Join(im.people.close(), im.orders.close(), im.lines.close(), im.events.close(), im.extras.fields.close())
 }
 
 // nextID is the first id a table has never used.

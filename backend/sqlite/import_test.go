@@ -115,27 +115,6 @@ func TestImport(t *testing.T) {
 		}
 	})
 
-	t.Run("DryRunWritesNothing", func(t *testing.T) {
-		db, _ := testkit.MustOpenShop(t)
-		before := dump(t, db)
-		im, err := db.BeginImport(ctx, taobao, crm.OpImport)
-		if err != nil {
-			t.Fatal(err)
-		}
-		records := []crm.Record{order("1", "lin", 100, crm.OrderPaid)}
-		records[0].Rows = 1
-		if err := im.Apply(ctx, records, make([]sqlite.Verdict, 1)); err != nil {
-			t.Fatal(err)
-		}
-		res, err := im.Finish(ctx, false, "", nil, nil)
-		if err != nil || res.Tally.Created != 1 || res.Customers != 1 {
-			t.Fatalf("got %+v, %v", res, err)
-		}
-		if after := dump(t, db); after != before {
-			t.Fatal("a dry run wrote")
-		}
-	})
-
 	t.Run("LinesOfOneOrderNeedNotStandTogether", func(t *testing.T) {
 		db, _ := testkit.MustOpenShop(t)
 		src := crm.ImportSource{File: "retail.csv", Format: "mapping", Kind: crm.FileLines, Platform: "retail", Currency: "GBP"}

@@ -125,7 +125,7 @@ func (c *contest) ours(ctx context.Context, turn int) (in, tidied int64, err err
 		return 0, 0, err
 	}
 	s.OnChange(func() { in = c.t.since(begun) })
-	result, err := c.t.importFile(ctx, s, c.file, &importRequest{readRequest: c.read})
+	result, err := c.t.importFile(ctx, s, fileRequest{c.file, &importRequest{readRequest: c.read}})
 	if closing := s.Close(); err == nil {
 		err = closing
 	}

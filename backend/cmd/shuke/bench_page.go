@@ -200,6 +200,6 @@ func importMade(ctx context.Context, s *shop.Shop, src crm.ImportSource, count i
 		clear(verdicts)
 		records = records[:0]
 	}
-	_, err = im.Finish(ctx, true, "", nil, nil)
+	_, err = im.Finish(ctx, "", nil, nil)
 	return err
 }

@@ -112,33 +112,98 @@ func (t *terminal) importFiles(ctx context.Context, s *shop.Shop, files []string
 	if err != nil {
 		return err
 	}
-	results := make([]importJSON, 0, len(parts))
-	var failed error
-	for _, part := range parts {
-		file, of := part.Path, *r
+	requests := make([]fileRequest, len(parts))
+	for n, part := range parts {
+		of := *r
 		if of.sheet == "" {
 			of.sheet, of.part = part.Sheet, part.Sheet
 		}
-		result, err := t.importFile(ctx, s, file, &of)
-		switch {
-		case err == nil:
-			results = append(results, importOf(&result, r.dryRun))
-		case failed == nil:
-			failed = &fileFailure{file: filepath.Base(file), err: err}
-		default:
-			fmt.Fprintln(t.err, t.sentenceOf(&fileFailure{file: filepath.Base(file), err: err}))
-		}
-		if err == nil && !r.asJSON {
-			t.showImport(&result, r.dryRun)
-		}
+		requests[n] = fileRequest{part.Path, &of}
+	}
+	told := t.tellImports(r)
+	if r.dryRun {
+		err = t.rehearse(ctx, s, requests, told.one)
+	} else {
+		t.importEach(ctx, s, requests, told.one)
+	}
+	return told.end(err)
+}
+
+// fileRequest is one of the files in its turn.
+type fileRequest struct {
+	file string
+	*importRequest
+}
+
+func (t *terminal) importEach(ctx context.Context, s *shop.Shop, requests []fileRequest, tell func(string, *crm.ImportResult, error)) {
+	for _, r := range requests {
+		result, err := t.importFile(ctx, s, r)
+		tell(r.file, &result, err)
 		if ctx.Err() != nil {
-			break
+			return
 		}
 	}
-	if r.asJSON {
-		return errors.Join(failed, t.writeJSON(results))
+}
+
+// rehearse tries the files out, each as if those before it had been imported.
+func (t *terminal) rehearse(ctx context.Context, s *shop.Shop, files []fileRequest, tell func(string, *crm.ImportResult, error)) error {
+	var requests []shop.ImportRequest
+	var names []string
+	var progress *progress // of the file on its way
+	for _, f := range files {
+		req, err := t.shopRequest(ctx, s, f)
+		if err != nil {
+			tell(f.file, nil, err)
+			continue
+		}
+		req.Progress = func(done, total int64) {
+			if progress == nil {
+				progress = t.progress(t.say("正在试算 {file}", "Trying out {file}", "file", filepath.Base(f.file)))
+			}
+			progress.step(done, total)
+		}
+		requests, names = append(requests, req), append(names, f.file)
 	}
-	return failed
+	return s.Rehearse(ctx, requests, func(n int, res crm.ImportResult, err error) {
+		if progress != nil {
+			progress.end()
+			progress = nil
+		}
+		tell(names[n], &res, err)
+	})
+}
+
+// importsTold tells what became of each file, or would; of several that failed, the first is what the command fails with.
+type importsTold struct {
+	t       *terminal
+	r       *importRequest
+	results []importJSON
+	failed  error
+}
+
+func (t *terminal) tellImports(r *importRequest) *importsTold {
+	return &importsTold{t: t, r: r, results: []importJSON{}}
+}
+
+func (i *importsTold) one(file string, result *crm.ImportResult, err error) {
+	switch {
+	case err == nil:
+		i.results = append(i.results, importOf(result, i.r.dryRun))
+		if !i.r.asJSON {
+			i.t.showImport(result, i.r.dryRun)
+		}
+	case i.failed == nil:
+		i.failed = &fileFailure{file: filepath.Base(file), err: err}
+	default:
+		fmt.Fprintln(i.t.err, i.t.sentenceOf(&fileFailure{file: filepath.Base(file), err: err}))
+	}
+}
+
+func (i *importsTold) end(err error) error {
+	if err = errors.Join(i.failed, err); i.r.asJSON {
+		err = errors.Join(err, i.t.writeJSON(i.results))
+	}
+	return err
 }
 
 // fileFailure says which of several files an error is about.
@@ -150,25 +215,33 @@ type fileFailure struct {
 func (f *fileFailure) Error() string { return f.file + ": " + f.err.Error() }
 func (f *fileFailure) Unwrap() error { return f.err }
 
-func (t *terminal) importFile(ctx context.Context, s *shop.Shop, file string, r *importRequest) (crm.ImportResult, error) {
-	options, err := r.options()
+func (t *terminal) importFile(ctx context.Context, s *shop.Shop, f fileRequest) (crm.ImportResult, error) {
+	req, err := t.shopRequest(ctx, s, f)
 	if err != nil {
 		return crm.ImportResult{}, err
 	}
+	progress := t.progress(t.say("正在导入 {file}", "Importing {file}", "file", filepath.Base(f.file)))
+	defer progress.end()
+	req.Progress = progress.step
+	return s.Import(ctx, req)
+}
+
+// shopRequest says how a file is read, with what was remembered of such files.
+func (t *terminal) shopRequest(ctx context.Context, s *shop.Shop, f fileRequest) (req shop.ImportRequest, err error) {
+	options, err := f.options()
+	if err != nil {
+		return req, err
+	}
 	var known *crm.KnownReading
-	if !r.fresh {
-		if known, err = s.Recall(ctx, file, r.part, &options); err != nil {
-			return crm.ImportResult{}, err
+	if !f.fresh {
+		if known, err = s.Recall(ctx, f.file, f.part, &options); err != nil {
+			return req, err
 		}
 	}
 	if known != nil {
 		fmt.Fprintln(t.err, t.say("照记住的“{name}”读", "Read as remembered: “{name}”", "name", known.Name))
 	}
-	progress := t.progress(t.say("正在导入 {file}", "Importing {file}", "file", filepath.Base(file)))
-	defer progress.end()
-	return s.Import(ctx, shop.ImportRequest{
-		Path: file, Part: r.part, Options: options, DryRun: r.dryRun, Remember: r.remember, Recalled: known, Say: t.keySentence, Progress: progress.step,
-	})
+	return shop.ImportRequest{Path: f.file, Part: f.part, Options: options, Remember: f.remember, Recalled: known, Say: t.keySentence}, nil
 }
 
 func (r *readRequest) options() (importer.Options, error) {

@@ -73,5 +73,5 @@ func Import(db *sqlite.DB, src crm.ImportSource, records ...crm.Record) (crm.Imp
 		}
 		records = records[n:]
 	}
-	return im.Finish(ctx, true, "", nil, nil)
+	return im.Finish(ctx, "", nil, nil)
 }

@@ -84,5 +84,6 @@ export type TimelineAsk = Omit<bind.TimelineQuery, 'after'>;
 export type TimelineEntry = bind.TimelineEntry;
 export type Todo = bind.Todo;
 export type Totals = bind.Totals;
+export type Trial = bind.Trial;
 export type UndoReport = bind.UndoReport;
 export type Warning = bind.Warning;

@@ -1,7 +1,9 @@
-import type { AppError } from '../api/call';
-import { beginImport, fetchImportResult } from '../api/imports';
-import type { FilePart, ImportResult, Inspection, Job, ReadOptions } from '../api/types';
+import { AppError } from '../api/call';
+import { beginImport, beginRehearsal, fetchImportResult, fetchTrials } from '../api/imports';
+import { cancelJob } from '../api/jobs';
+import type { FilePart, ImportRequest, ImportResult, Inspection, Job, ReadOptions, Trial } from '../api/types';
 import { jobDone } from './useJobs';
+import { paramsOf } from './useText';
 
 export const DETECTED: ReadOptions = {
   format: '',
@@ -33,13 +35,51 @@ export const queued = (part: FilePart): Queued => ({ ...part, options: { ...DETE
 /** Whether the rows can be read: it is known what they are, and the columns they cannot do without are matched. */
 export const readable = (i: Inspection): boolean => i.kind !== '' && i.missing.length === 0;
 
-/** Runs a dry run or an import to its end and answers what it did. */
+/** Runs an import to its end and answers what it did. */
 export async function carryOut(
-  file: { path: string; options: ReadOptions; dryRun: boolean },
+  file: ImportRequest,
   begun: (id: string) => void,
   onProgress: (job: Job) => void,
 ): Promise<ImportResult> {
   const id = await beginImport(file);
   begun(id);
   return fetchImportResult((await jobDone(id, onProgress)).id);
+}
+
+/** A rehearsal that is going on. Stopping it leaves nobody waiting for its trials. */
+export interface Rehearsal {
+  trials: Promise<Trial[]>;
+  stop: () => void;
+}
+
+/** Tries files out one after the other, each as if those before it were imported, and tells how far it is. */
+export function rehearse(files: ImportRequest[], told: (trials: Trial[], job: Job) => void): Rehearsal {
+  let id = '';
+  let over = false;
+  const end = (): void => void cancelJob(id).catch(() => undefined);
+  const look = async (job: Job): Promise<void> => {
+    const trials = await fetchTrials(id).catch(() => undefined);
+    if (trials && !over) told(trials, job);
+  };
+  async function run(): Promise<Trial[]> {
+    id = await beginRehearsal(files);
+    if (over) end();
+    await jobDone(id, (job) => void look(job));
+    over = true;
+    return fetchTrials(id);
+  }
+  return {
+    trials: run(),
+    stop: () => {
+      if (!over && id) end();
+      over = true;
+    },
+  };
+}
+
+/** Why a file cannot be imported, as its trial tells. */
+export function failureOf(trial: Trial): AppError | undefined {
+  if (!trial.errorKey) return undefined;
+  const params = paramsOf(trial.errorParams);
+  return new AppError('', trial.errorKey, params, params['reference']);
 }

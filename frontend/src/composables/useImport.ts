@@ -3,12 +3,11 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 
 import { type AppError, toAppError } from '../api/call';
 import { arrangeFiles, chooseFiles, fetchFields, inspectFile } from '../api/imports';
-import { cancelJob } from '../api/jobs';
 import { keys } from '../api/keys';
-import type { Column, ColumnMapping, ImportResult, Inspection, Job, ReadOptions } from '../api/types';
+import type { Column, ColumnMapping, ImportResult, Inspection, Job, ReadOptions, Trial } from '../api/types';
 import { useShownJob } from '../stores/shownJob';
 import { useToast } from '../stores/toast';
-import { carryOut, DETECTED, readable } from './importWork';
+import { carryOut, DETECTED, failureOf, readable, rehearse, type Rehearsal } from './importWork';
 import { useImportQueue } from './useImportQueue';
 import { useText } from './useText';
 
@@ -37,7 +36,8 @@ export function useImport() {
   const options = ref<ReadOptions>(DETECTED);
   const inspection = shallowRef<Inspection>();
   const trial = shallowRef<ImportResult>();
-  const trialJob = shallowRef<Job>();
+  /** How far the dry run is. */
+  const trying = shallowRef<Trial>();
   const job = shallowRef<Job>();
   const result = shallowRef<ImportResult>();
   const resultJob = ref('');
@@ -47,6 +47,7 @@ export function useImport() {
   let question = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let left = false;
+  let rehearsal: Rehearsal | undefined;
 
   const several = computed(() => queue.files.value.length > 1);
   /** Rows are being written: nothing else can be chosen meanwhile. */
@@ -57,9 +58,8 @@ export function useImport() {
 
   function stopTrial(): void {
     clearTimeout(timer);
-    const running = trialJob.value;
-    trialJob.value = undefined;
-    if (running?.state === 'running') void cancelJob(running.id).catch(() => undefined);
+    trying.value = undefined;
+    rehearsal?.stop();
   }
 
   async function read(): Promise<void> {
@@ -91,14 +91,15 @@ export function useImport() {
     return true;
   }
 
+  /** Of several files, those before this one are taken as imported. */
   async function tryOut(asked: number): Promise<void> {
+    const files = [...(several.value ? queue.before(at.value) : []), { path: path.value, options: options.value }];
+    rehearsal = rehearse(files, (trials) => asked === question && (trying.value = trials.at(-1)));
     try {
-      const tried = await carryOut(
-        { path: path.value, options: options.value, dryRun: true },
-        () => undefined,
-        (j) => asked === question && (trialJob.value = j),
-      );
-      if (asked === question) trial.value = tried;
+      const last = (await rehearsal.trials).at(-1);
+      if (asked !== question || !last) return;
+      trial.value = last.result;
+      failure.value = failureOf(last);
     } catch (reason) {
       if (asked === question) failure.value = toAppError(reason);
     }
@@ -106,6 +107,7 @@ export function useImport() {
 
   async function take(chosen: readonly string[]): Promise<void> {
     if (chosen.length === 0) return;
+    if (several.value && (step.value === 'all' || step.value === 'map')) return join(chosen);
     const asked = (question += 1);
     stopTrial();
     const parts = await arrangeFiles([...chosen]).catch(() => []);
@@ -113,6 +115,13 @@ export function useImport() {
     queue.hold(parts.length ? parts : chosen.map((p) => ({ path: p, file: p, sheet: '', kind: '' })));
     if (several.value) toAll();
     else open(0);
+  }
+
+  /** The list is open, whole or at one of its files: more files join it. */
+  async function join(chosen: readonly string[]): Promise<void> {
+    if (step.value === 'map') keep();
+    step.value = 'all';
+    await queue.join(chosen);
   }
 
   function toAll(): void {
@@ -138,8 +147,14 @@ export function useImport() {
     if (!f.trial) void read();
   }
 
-  /** Back to the list of files, with what was found out about this one. */
+  /** Back to the list of files. */
   function close(): void {
+    keep();
+    toAll();
+  }
+
+  /** Tells the list what was found out about the file that lies open. */
+  function keep(): void {
     stopTrial();
     question += 1;
     reading.value = false;
@@ -150,7 +165,6 @@ export function useImport() {
       failure: failure.value,
     });
     failure.value = undefined;
-    toAll();
   }
 
   async function choose(): Promise<void> {
@@ -200,7 +214,7 @@ export function useImport() {
     step.value = 'run';
     try {
       const did = await carryOut(
-        { path: path.value, options: options.value, dryRun: false },
+        { path: path.value, options: options.value },
         (id) => {
           resultJob.value = id;
           if (!left) shown.id = id;
@@ -254,7 +268,7 @@ export function useImport() {
     options,
     inspection,
     trial,
-    trialJob,
+    trying,
     job,
     result,
     resultJob,

@@ -1,4 +1,4 @@
-import type { Column, ImportRequest, ImportResult, Inspection, Job, ReadOptions } from '../../src/api/types';
+import type { Column, ImportRequest, ImportResult, Inspection, Job, ReadOptions, Trial } from '../../src/api/types';
 import { emit } from './runtime';
 import { enter } from './journal';
 import { NOW } from './people';
@@ -81,9 +81,9 @@ const imported = new Set<string>();
 function resultOf(r: ImportRequest): ImportResult {
   const again = imported.has(r.path);
   return {
-    importId: r.dryRun ? 0 : imported.size + 1,
+    importId: imported.size + 1,
     operationId: 0,
-    dryRun: r.dryRun,
+    dryRun: false,
     file: r.path.split('/').pop() ?? r.path,
     format: 'taobao-orders',
     encoding: 'gb18030',
@@ -139,12 +139,17 @@ function resultOf(r: ImportRequest): ImportResult {
 /** How long a job pretends to take; tests leave it at nothing. */
 export const pace = { ms: 0 };
 
-export function begin(r: ImportRequest): string {
+export const begin = (r: ImportRequest): string => start('import', r.path, (id) => finish(id, r));
+
+export const rehearse = (files: ImportRequest[]): string =>
+  start('dryRun', files[0]?.path ?? '', (id) => rehearsed(id, files));
+
+function start(kind: string, path: string, end: (id: string) => void): string {
   const id = `job${jobs.size + 1}`;
   const job: Job = {
     id,
-    kind: r.dryRun ? 'dryRun' : 'import',
-    title: r.path.split('/').pop() ?? '',
+    kind,
+    title: path.split('/').pop() ?? '',
     state: 'running',
     done: 15_386,
     total: 24_816,
@@ -155,7 +160,7 @@ export function begin(r: ImportRequest): string {
   };
   jobs.set(id, job);
   queueMicrotask(() => emit('job:progressed', { id, done: job.done, total: job.total }));
-  setTimeout(() => finish(id, r), pace.ms);
+  setTimeout(() => end(id), pace.ms);
   return id;
 }
 
@@ -171,16 +176,32 @@ function finish(id: string, r: ImportRequest): void {
   const job = jobs.get(id) as Job;
   if (job.state !== 'running') return;
   const result = resultOf(r);
-  if (!r.dryRun) {
-    imported.add(r.path);
-    result.operationId = enter('import', result.created + result.updated, { file: result.file }, () =>
-      imported.delete(r.path),
-    ).id;
-  }
+  imported.add(r.path);
+  result.operationId = enter('import', result.created + result.updated, { file: result.file }, () =>
+    imported.delete(r.path),
+  ).id;
   results.set(id, result);
   jobs.set(id, { ...job, state: 'done', done: job.total });
   emit('job:finished', { id });
 }
+
+const trials = new Map<string, Trial[]>();
+
+function rehearsed(id: string, files: ImportRequest[]): void {
+  const job = jobs.get(id) as Job;
+  if (job.state !== 'running') return;
+  trials.set(
+    id,
+    files.map((f) => ({ ...untold, over: true, result: { ...resultOf(f), importId: 0, dryRun: true } })),
+  );
+  jobs.set(id, { ...job, state: 'done', done: job.total });
+  emit('job:finished', { id });
+}
+
+const untold: Trial = { done: 15_386, total: 24_816, over: false, errorKey: '', errorParams: [] };
+
+/** A dry run of which nothing is known yet is halfway through its first file. */
+export const trialsOf = (id: string): Trial[] => trials.get(id) ?? [untold];
 
 export function cancel(id: string): Job {
   const job = { ...(jobs.get(id) as Job), state: 'cancelled' };
@@ -189,4 +210,4 @@ export function cancel(id: string): Job {
   return job;
 }
 
-export const history = (): ImportResult[] => [...results.values()].filter((r) => !r.dryRun);
+export const history = (): ImportResult[] => [...results.values()];

@@ -63,7 +63,7 @@ export default {
   'import.stopped': 'Stopped; nothing was written.',
   'import.running.title': 'Importing {file}',
   'import.running.label': 'Import progress',
-  'import.running.done': '{done} of {total} rows',
+  'import.running.done': '{done} of {total}',
   'import.running.left': '{percent}, about {left}',
   'import.running.away': 'You can go on working; the progress stays at the top right.',
   'import.running.background': 'Continue in the background',
@@ -142,12 +142,12 @@ export default {
   'import.all.open': 'Details',
   'import.all.back': 'Back to the files',
   'import.all.leaveOut': 'Leave {file} out',
-  'import.all.each':
-    'Imported from top to bottom. Each file is compared with the shop as it is now; a file before it can shift its numbers a little.',
+  'import.all.each': 'Imported from top to bottom; the numbers of each file already count those above it as imported.',
   'import.all.left':
     '{n} file is left out; the reason is below its name. | {n} files are left out; the reason is below their names.',
   'import.all.run': 'Import {files} file, {n} rows | Import {files} files, {n} rows',
   'import.all.undoAll': 'Undo these {n} imports',
+  'import.all.trying': 'Trying out, about {left} left',
   'import.all.undo': 'Each file is a record of its own and can be undone alone.',
   'import.all.records': 'See records',
   'import.all.customers': 'See customers',
