@@ -145,7 +145,7 @@ func TestCustomers_RefuseWhatMakesNoSense(t *testing.T) {
 
 func TestFilter_NarrowsByARule(t *testing.T) {
 	o := openOffice(t)
-	o.importFile(o.write("orders.csv", orders), false)
+	o.importFile(o.write("orders.csv", orders))
 	asked := bind.CustomerFilter{Rule: `{"all":[{"field":"province","op":"in","value":["浙江"]},{"field":"orderCount","op":">=","value":1}]}`}
 	n := must(o.customers().Count(asked))(t)
 	if n.Count != 2 || n.Everyone != 3 || n.Paid <= 0 || n.Paid > n.EveryonePaid {

@@ -13,7 +13,7 @@ import (
 func TestSegments_Count(t *testing.T) {
 	o := newOffice(t)
 	o.Start()
-	o.importFile(o.write("orders.csv", orders), false)
+	o.importFile(o.write("orders.csv", orders))
 	segments := screen[*bind.Segments](o.Desk)
 	rule := `{"all":[{"field":"orderCount","op":">=","value":1},{"not":{"field":"netPaid","op":">","value":1000000}}]}`
 	must(segments.Presets())(t) // waits for the shop to stand in memory
@@ -34,7 +34,7 @@ func TestSegments_Count(t *testing.T) {
 func TestSegments_PresetsAreRulesOfTheShop(t *testing.T) {
 	o := newOffice(t)
 	o.Start()
-	o.importFile(o.write("orders.csv", orders), false)
+	o.importFile(o.write("orders.csv", orders))
 	presets := must(screen[*bind.Segments](o.Desk).Presets())(t)
 	if len(presets) < 17 {
 		t.Errorf("only %d presets", len(presets))

@@ -83,7 +83,7 @@ func (db *DB) beginBulk(ctx context.Context) (conn *sql.Conn, tx *Tx, err error)
 }
 
 // endBulk gives the writer free again.
-func (db *DB) endBulk(conn *sql.Conn) error { //nolint:contextcheck // ends whatever became of the caller's
+func (db *DB) endBulk(conn *sql.Conn) error {
 	_, err := conn.ExecContext(context.Background(), ordinaryPragmas)
 	return errors.Join(err, conn.Close())
 }

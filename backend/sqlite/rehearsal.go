@@ -75,7 +75,7 @@ func (r *Rehearsal) restoreIndexes(ctx context.Context) error {
 }
 
 // leave ends the part of a file: what it brought stays for the next one, or goes.
-func (r *Rehearsal) leave(im *Import, stays bool) error { //nolint:contextcheck // ends whatever became of the caller's
+func (r *Rehearsal) leave(im *Import, stays bool) error {
 	end := `RELEASE file`
 	if !stays {
 		end = `ROLLBACK TO file; RELEASE file`
