@@ -41,6 +41,9 @@ type Birthday struct {
 // Known tells whether anything of the birthday is.
 func (b Birthday) Known() bool { return b != Birthday{} }
 
+// MaxLevel is the highest level a customer can have.
+const MaxLevel = 99
+
 // Customer is one person, with the figures of the narrow table beside the profile.
 type Customer struct {
 	ID            int64

@@ -67,6 +67,61 @@ var operationSentences = catalogue{
 		"把標籤「{other}」併到「{tag}」",
 		"Merged the tag “{other}” into “{tag}”",
 	},
+	"operation.tag.edit": {
+		"改了标签“{tag}”",
+		"改了標籤「{tag}」",
+		"Changed the tag “{tag}”",
+	},
+	"operation.tag.arrange": {
+		"移动了标签“{tag}”的位置",
+		"移動了標籤「{tag}」的位置",
+		"Moved the tag “{tag}” in the list",
+	},
+	"operation.tag.move": {
+		"把 {count} 位客户从标签“{other}”移到“{tag}”",
+		"把 {count} 位顧客從標籤「{other}」移到「{tag}」",
+		"Moved {count} {count|customer|customers} from the tag “{other}” to “{tag}”",
+	},
+	"operation.tag.copy": {
+		"给标签“{other}”里的 {count} 位客户加上“{tag}”",
+		"給標籤「{other}」裡的 {count} 位顧客加上「{tag}」",
+		"Tagged {count} {count|customer|customers} of “{other}” “{tag}” too",
+	},
+	"operation.note.many": {
+		"给 {count} 位客户写了同一条备注",
+		"給 {count} 位顧客寫了同一條備註",
+		"Wrote a note on {count} {count|customer|customers}",
+	},
+	"operation.level.set": {
+		"把 {count} 位客户的等级改成 {level}",
+		"把 {count} 位顧客的等級改成 {level}",
+		"Set the level of {count} {count|customer|customers} to {level}",
+	},
+	"operation.customer.block": {
+		"把 {count} 位客户设为不再联系",
+		"把 {count} 位顧客設為不再聯絡",
+		"Set {count} {count|customer|customers} to “do not contact”",
+	},
+	"operation.customer.unblock": {
+		"把 {count} 位客户恢复为可以联系",
+		"把 {count} 位顧客恢復為可以聯絡",
+		"Let {count} {count|customer|customers} be contacted again",
+	},
+	"operation.customer.delete": {
+		"删除 {count} 位客户，订单留在账上",
+		"刪除 {count} 位顧客，訂單留在帳上",
+		"Deleted {count} {count|customer|customers}; their orders stay in the books",
+	},
+	"operation.field.fill": {
+		"把 {count} 位客户的“{field}”改成“{value}”",
+		"把 {count} 位顧客的「{field}」改成「{value}」",
+		"Set “{field}” of {count} {count|customer|customers} to “{value}”",
+	},
+	"operation.field.clear": {
+		"清空 {count} 位客户的“{field}”",
+		"清空 {count} 位顧客的「{field}」",
+		"Emptied “{field}” of {count} {count|customer|customers}",
+	},
 	"operation.tag.delete": {
 		"删除标签“{tag}”，原有 {count} 位客户",
 		"刪除標籤「{tag}」，原有 {count} 位顧客",

@@ -23,7 +23,7 @@ var keyPatterns = []*regexp.Regexp{
 
 // notSentences look like keys and are something else: kinds of operations, whose key is "operation." and the kind, names
 // of files, and stems that are completed elsewhere.
-var notSentences = regexp.MustCompile(`^(tag\.(create|rename|merge|delete|add|remove)|note\.(add|edit|delete)|batch\.set|parcel\.(add|delete)|quality\.(add|edit|move|delete)|reminder\.(add|edit|snooze|done|delete)|reminder\.notice\.|customer\.(edit|merge|split|apart|later|erase|disclose)|source\.(edit|merge|set)|field\.(create|rename|delete|set)|settings\.edit|shop\.shuke|preferences\.json|import\.(several|mapping\.))$`)
+var notSentences = regexp.MustCompile(`^(tag\.(create|rename|merge|delete|add|remove|edit|arrange|move|copy)|note\.(add|many|edit|delete)|customer\.(block|unblock|delete)|field\.(fill|clear)|batch\.set|parcel\.(add|delete)|quality\.(add|edit|move|delete)|reminder\.(add|edit|snooze|done|delete)|reminder\.notice\.|customer\.(edit|merge|split|apart|later|erase|disclose)|source\.(edit|merge|set)|field\.(create|rename|delete|set)|settings\.edit|shop\.shuke|preferences\.json|import\.(several|mapping\.))$`)
 
 // fewestKeys is well below what the sources hold: fewer means that the patterns no longer fit them.
 const fewestKeys = 80
@@ -57,7 +57,7 @@ func keysInSources(t *testing.T) map[string]string {
 // made are families whose keys are put together from a stem and what varies.
 var made = map[string][]string{
 	"import.mapping.":  {"kindUnknown", "formatUnknown", "zoneUnknown", "dateOrderUnknown", "columnsMissing", "valueUnknown", "fieldUnknown", "fieldNotForKind", "typeUnknown", "policyUnknown"},
-	"operation.":       {"import", "import.several", "generate", "tag.create", "tag.rename", "tag.merge", "tag.delete", "tag.add", "tag.remove", "note.add", "note.edit", "note.delete", "parcel.add", "parcel.delete", "batch.set", "quality.add", "quality.edit", "quality.move", "quality.delete", "reminder.add", "reminder.edit", "reminder.snooze", "reminder.done", "reminder.delete", "customer.edit", "customer.merge", "customer.split", "customer.apart", "customer.later", "consent.set", "customer.erase", "customer.disclose", "source.edit", "source.merge", "source.set", "settings.edit", "undo", "redo", "field.create", "field.rename", "field.delete", "field.set"},
+	"operation.":       {"tag.edit", "tag.arrange", "tag.move", "tag.copy", "note.many", "level.set", "customer.block", "customer.unblock", "customer.delete", "field.fill", "field.clear", "import", "import.several", "generate", "tag.create", "tag.rename", "tag.merge", "tag.delete", "tag.add", "tag.remove", "note.add", "note.edit", "note.delete", "parcel.add", "parcel.delete", "batch.set", "quality.add", "quality.edit", "quality.move", "quality.delete", "reminder.add", "reminder.edit", "reminder.snooze", "reminder.done", "reminder.delete", "customer.edit", "customer.merge", "customer.split", "customer.apart", "customer.later", "consent.set", "customer.erase", "customer.disclose", "source.edit", "source.merge", "source.set", "settings.edit", "undo", "redo", "field.create", "field.rename", "field.delete", "field.set"},
 	"reminder.notice.": {string(crm.WaitOrder), string(crm.WaitVisit)},
 	"person.":          {"folder"},
 	"labels.":          {"title"},

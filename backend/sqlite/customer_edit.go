@@ -44,7 +44,7 @@ func checkPatch(p crm.CustomerPatch, now time.Time) error {
 	if err := checkContacts(p); err != nil {
 		return err
 	}
-	if p.Level != nil && (*p.Level < 0 || *p.Level > 99) {
+	if p.Level != nil && (*p.Level < 0 || *p.Level > crm.MaxLevel) {
 		return crm.Errorf(crm.CodeInvalid, "customer.levelInvalid")
 	}
 	if p.Points != nil && *p.Points < 0 {

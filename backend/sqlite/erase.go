@@ -59,7 +59,7 @@ func (e *erasing) run(ctx context.Context) error {
 		return asShopError(err)
 	}
 	for i, step := range []func(context.Context) error{
-		e.read, e.suppress, e.pictures, e.recordedNames, e.journal, e.tags, e.records, e.orders, e.profile,
+		e.read, e.suppress, e.pictures, e.recordedNames, e.journal, e.values, e.tags, e.records, e.orders, e.profile,
 	} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("erase %d, step %d: %w", e.id, i, err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
@@ -60,6 +61,7 @@ var touchedQuery = func() string {
 		`SELECT c.id FROM operation_ranges g CROSS JOIN customers c ON c.id BETWEEN g.first AND g.last WHERE g.operation_id = (SELECT op FROM i) AND g.tbl = 'customers'`,
 		`SELECT r.row_key FROM operation_rows r WHERE r.operation_id = (SELECT op FROM i) AND r.tbl = 'customers'`,
 		`SELECT r.row_key FROM operation_changes r WHERE r.operation_id = (SELECT op FROM i) AND r.tbl = 'customers'`,
+		`SELECT json_extract(e.value, '$[0]') FROM operation_removals s, json_each(s.images) e WHERE s.operation_id = (SELECT op FROM i) AND s.tbl = 'customers'`,
 		`SELECT customer_id FROM operations WHERE id = (SELECT op FROM i) AND customer_id <> 0`,
 		`SELECT customer_id FROM source_changes WHERE op = (SELECT op FROM i)`,
 		`SELECT j.value FROM json_each((SELECT more FROM i)) j`,
@@ -92,9 +94,11 @@ func (t recordedTable) ownersTouched() (queries []string) {
 		WHERE g.operation_id = (SELECT op FROM i) AND g.tbl = '`+t.name+`' AND x.customer_id IS NOT NULL`)
 }
 
-// eachSet calls f with the sets of tags that a condition picks among those operations keep. A set is only good until f ends.
+// eachSet calls f with the sets of customers that a condition picks among those operations keep, of tags and of values. A set is only good until f ends.
 func (db *DB) eachSet(ctx context.Context, where string, f func(op int64, set *roaring64.Bitmap), args ...any) error {
-	rows, err := db.read.QueryContext(ctx, `SELECT operation_id, members FROM operation_sets WHERE `+where, args...)
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT operation_id, members FROM operation_sets WHERE `+where+`
+		UNION ALL SELECT operation_id, members FROM operation_values WHERE `+where, append(slices.Clone(args), args...)...)
 	if err != nil {
 		return asShopError(err)
 	}

@@ -65,7 +65,13 @@ func (db *DB) FindProfileChanges(ctx context.Context, customer int64, field crm.
 		}
 		changes = append(changes, c)
 	}
-	return changes, asShopError(rows.Err())
+	if err := rows.Err(); err != nil {
+		return nil, asShopError(err)
+	}
+	bulk, err := db.changesInBulk(ctx, customer, field)
+	changes = append(changes, bulk...)
+	latestFirst(changes)
+	return changes[:min(len(changes), maxPage)], err
 }
 
 // longestReferral is how far a chain of referrers is followed.

@@ -213,7 +213,9 @@ func (w *world) step(t *rapid.T) int64 {
 	text := rapid.SampledFrom([]string{"a", "b"}).Draw(t, "text")
 	var op crm.Operation
 	var err error
-	switch rapid.IntRange(0, 24).Draw(t, "what") {
+	switch rapid.IntRange(0, 28).Draw(t, "what") {
+	case 25, 26, 27, 28:
+		op, err = w.bulkStep(t)
 	case 24:
 		op, err = w.arrangeTags(t, text)
 	case 0, 1, 2:

@@ -60,10 +60,11 @@ var recordedTables = []recordedTable{
 		foundBy("1", "operation_id", "tbl", "row_key"),
 }
 
-// rowKey is the SQL for a row's key in the journal: the column it is found by, or an array of several. Row names the row.
+// rowKey is the SQL for a row's key in the journal: the column it is found by, or an array of several. Row names the row. The
+// sign takes the column's affinity away: row_key has none, and its index would not be used.
 func (t recordedTable) rowKey(row string) string {
 	if len(t.keys) == 1 {
-		return row + "." + t.keys[0]
+		return "+" + row + "." + t.keys[0]
 	}
 	return "json_array(" + prefixed(row, t.keys) + ")"
 }
@@ -100,6 +101,7 @@ func prefixed(row string, columns []string) string {
 // record keeps, from now to stopRecording, each row that is written as it was before the operation, whoever writes it: that
 // is what takes an undo back, and operations that have no undo of their own.
 func (tx *Tx) record(ctx context.Context) error {
+	tx.recording = true
 	for _, t := range recordedTables {
 		for _, event := range recordedEvents {
 			if err := tx.recordOn(ctx, t, event); err != nil {
@@ -134,6 +136,7 @@ func (tx *Tx) recordOn(ctx context.Context, t recordedTable, event string) error
 
 // stopRecording ends what record began. A rollback does so too.
 func (tx *Tx) stopRecording(ctx context.Context) error {
+	tx.recording = false
 	for _, t := range recordedTables {
 		for _, event := range recordedEvents {
 			if err := tx.stopRecordingOn(ctx, t, event); err != nil {
@@ -147,57 +150,4 @@ func (tx *Tx) stopRecording(ctx context.Context) error {
 func (tx *Tx) stopRecordingOn(ctx context.Context, t recordedTable, event string) error {
 	_, err := tx.ExecContext(ctx, `DROP TRIGGER temp.record_`+t.name+`_`+event)
 	return asShopError(err)
-}
-
-// removalSpan is how many ids one row of operation_removals is for.
-const removalSpan = 2_000
-
-// remove deletes the rows of a table that a condition picks among ids first to last, and records them in large pieces:
-// triggers row by row would cost as much again as the deleting. Id is the column the ids stand in; the condition's
-// parameters are numbered from ?4.
-func (u *undoing) remove(ctx context.Context, table, id, and string, first, last int64, args ...any) (int64, error) {
-	t := tableNamed(table)
-	from := ` FROM ` + table + ` WHERE ` + id + ` BETWEEN ?2 AND ?3 AND ` + and
-	if u.recording {
-		for at := first; at <= last; at += removalSpan {
-			_, err := u.exec(ctx, `
-				INSERT INTO operation_removals (operation_id, tbl, first, images)
-				SELECT ?1, '`+table+`', ?2, json_group_array(`+t.array()+`)`+from+` HAVING count(*) > 0`,
-				append([]any{u.op, at, min(at+removalSpan-1, last)}, args...)...)
-			if err != nil {
-				return 0, err
-			}
-		}
-		if err := u.stopRecordingOn(ctx, t, "DELETE"); err != nil {
-			return 0, err
-		}
-	}
-	n, err := u.exec(ctx, `DELETE`+from+` AND ?1 = ?1`, append([]any{u.op, first, last}, args...)...)
-	if err != nil || !u.recording {
-		return n, err
-	}
-	return n, u.recordOn(ctx, t, "DELETE")
-}
-
-// unfoldRemovals lays the removed rows out one by one, for a replay.
-func (u *undoing) unfoldRemovals(ctx context.Context) error {
-	for _, t := range recordedTables {
-		keys := make([]string, len(t.keys))
-		for i, k := range t.keys {
-			keys[i] = t.element("e.value", k)
-		}
-		key := strings.Join(keys, ", ")
-		if len(keys) > 1 {
-			key = "json_array(" + key + ")"
-		}
-		_, err := u.exec(ctx, `
-			INSERT INTO operation_changes (operation_id, tbl, row_key, image, version)
-			SELECT ?1, '`+t.name+`', `+key+`, e.value, NULL
-			FROM operation_removals s, json_each(s.images) e WHERE s.operation_id = ?1 AND s.tbl = '`+t.name+`'
-			ON CONFLICT (operation_id, tbl, row_key) DO UPDATE SET version = NULL`, u.of)
-		if err != nil {
-			return fmt.Errorf("unfold %s: %w", t.name, err)
-		}
-	}
-	return nil
 }

@@ -12,7 +12,7 @@ import (
 // derived tables are counted again, logs only grow, sets are kept as sets: none is recorded row by row.
 var unrecorded = []string{
 	"customer_tags", "figures", "generation", "pictures", "suppressions", "reminder_alerts", "profile_changes", "candidate_search", "imports", "readings", "platforms", "regions",
-	"operations", "operation_ranges", "operation_changes", "operation_removals", "operation_sets",
+	"operations", "operation_ranges", "operation_changes", "operation_removals", "operation_sets", "operation_values",
 }
 
 // Every table that operations write is recorded with all its columns: a redo of rows without one would lose it.

@@ -12,8 +12,8 @@ import (
 // left it. That takes an undo back, and operations that are recorded themselves.
 func (u *undoing) replay(ctx context.Context) error {
 	for _, step := range []func(context.Context) error{
-		u.unfoldRemovals, u.leaveChanged, u.touchReplayed, u.applicableOrders, u.parentsReturn, u.replayLines, u.replayChildren,
-		u.sameProducts, u.replaySets, u.replayParents, u.dropParents, u.followReplay,
+		u.unfoldPieces, u.leaveChanged, u.touchReplayed, u.applicableOrders, u.parentsReturn, u.replayLines, u.replayChildren,
+		u.sameProducts, u.replaySets, u.values, u.replayParents, u.dropParents, u.followReplay,
 	} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("replay %d: %w", u.of, err)
@@ -55,7 +55,7 @@ func (u *undoing) leaveChanged(ctx context.Context) error {
 	}
 	news = append(news, `EXISTS (
 		SELECT 1 FROM customers n WHERE n.referrer_id = x.id AND n.referrer_id <> 0 AND NOT EXISTS (
-			SELECT 1 FROM operation_changes q WHERE q.operation_id = ?1 AND q.tbl = 'customers' AND q.row_key = n.id))`)
+			SELECT 1 FROM operation_changes q WHERE q.operation_id = ?1 AND q.tbl = 'customers' AND q.row_key = +n.id))`)
 	for _, query := range []string{
 		`CREATE TEMP TABLE IF NOT EXISTS left_alone (id INTEGER PRIMARY KEY)`,
 		`DELETE FROM temp.left_alone`,

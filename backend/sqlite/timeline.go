@@ -27,7 +27,8 @@ type timeline struct {
 	like    string // the search as a pattern, lower case
 	zone    *time.Location
 	entries []placed
-	imports map[int64]int64 // orders last written by each operation
+	imports map[int64]int64     // orders last written by each operation
+	bulk    []crm.ProfileChange // what was set on them together with others
 }
 
 // FindTimeline reads a page of everything that happened with a customer, latest first.
@@ -56,7 +57,7 @@ func (t *timeline) gatherers() []func(context.Context) error {
 	if t.q.Orders != "" || t.q.Product != 0 || t.q.Hour != nil || t.q.Weekday != nil {
 		return []func(context.Context) error{t.orders}
 	}
-	return []func(context.Context) error{t.orders, t.events, t.notes, t.sources, t.edits, t.consents, t.tags, t.operations}
+	return []func(context.Context) error{t.orders, t.events, t.notes, t.sources, t.edits, t.editsInBulk, t.consents, t.tags, t.operations}
 }
 
 // compare orders entries latest first; of one moment, in the order of crm.EntryKinds and then the later written first.
@@ -203,7 +204,7 @@ func (t *timeline) edits(ctx context.Context) error {
 		return err
 	}
 	return t.add(ctx, crm.EntryEdit, `
-		SELECT DISTINCT o.id, o.at, o.id FROM customer_fields v JOIN operations o ON o.id = v.op AND o.kind = 'field.set' JOIN custom_fields f ON f.id = v.field_id
+		SELECT DISTINCT o.id, o.at, o.id FROM customer_fields v JOIN operations o ON o.id = v.op AND o.kind IN ('field.set', 'field.fill') JOIN custom_fields f ON f.id = v.field_id
 		WHERE o.undone_by = 0 AND `+t.matching(`v.customer_id = ?1`, "f.name", "coalesce(v.text, v.number, '')"), t.args()...)
 }
 

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"slices"
 
 	"shuke/backend/crm"
 )
@@ -25,6 +26,8 @@ func (t *timeline) hydrate(ctx context.Context, page []placed) ([]crm.TimelineEn
 		case crm.EntryImport, crm.EntryMerge:
 			said := e.brief
 			out[i].Said = &said
+		case crm.EntryEdit:
+			out[i].Changes = slices.DeleteFunc(slices.Clone(t.bulk), func(c crm.ProfileChange) bool { return c.Operation != e.op })
 		default:
 		}
 	}

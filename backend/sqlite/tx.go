@@ -20,6 +20,8 @@ type Tx struct {
 	now      int64
 	concerns int64 // the one customer the operation is about; 0: none so far, several: more than one
 	words    newWords
+
+	recording bool // rows are kept as they were before they are written
 }
 
 // several stands for more than one customer.

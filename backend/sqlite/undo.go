@@ -27,7 +27,7 @@ func (db *DB) undo(ctx context.Context, operation int64, keep bool) (crm.UndoRep
 		return crm.UndoReport{}, err
 	}
 	defer func() { _ = tx.Rollback() }()
-	u := &undoing{Tx: tx, of: operation, recording: keep, leftAlone: roaring64.New()}
+	u := &undoing{Tx: tx, of: operation, keep: keep, leftAlone: roaring64.New()}
 	if err := u.run(ctx); err != nil {
 		return crm.UndoReport{}, asShopError(err)
 	}
@@ -42,7 +42,7 @@ func (db *DB) undo(ctx context.Context, operation int64, keep bool) (crm.UndoRep
 type undoing struct {
 	*Tx
 	of        int64             // whose rows and sets are put back
-	recording bool              // what it takes to do the operation again is kept
+	keep      bool              // it is no preview: what it takes to do the operation again is recorded
 	leftAlone *roaring64.Bitmap // customers whose tags stay as they are
 	report    crm.UndoReport
 }
@@ -87,7 +87,7 @@ func (u *undoing) takeBackOperation(ctx context.Context, op crm.Operation) error
 	if err := u.emptyTouched(ctx); err != nil {
 		return err
 	}
-	if !u.recording {
+	if !u.keep {
 		return u.steps(ctx)
 	}
 	if err := u.record(ctx); err != nil {
@@ -112,15 +112,20 @@ func (u *undoing) takeBackOperation(ctx context.Context, op crm.Operation) error
 
 func (u *undoing) steps(ctx context.Context) error {
 	var recorded bool
-	err := u.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM operation_changes WHERE operation_id = ?)`, u.of).Scan(&recorded)
+	err := u.QueryRowContext(ctx, `SELECT
+		EXISTS (SELECT 1 FROM operation_changes WHERE operation_id = ?1) OR EXISTS (SELECT 1 FROM operation_removals WHERE operation_id = ?1)`,
+		u.of).Scan(&recorded)
 	if err != nil {
 		return asShopError(err)
 	}
 	if recorded {
-		return u.replay(ctx)
+		if err := u.replay(ctx); err != nil {
+			return err
+		}
+		return u.foldPieces(ctx)
 	}
 	for i, step := range []func(context.Context) error{
-		u.bringBackMerged, u.goHome, u.orders, u.createdOrders, u.settings, u.events, u.lostRows, u.sets, u.notes, u.plain, u.consents, u.createdTags,
+		u.bringBackMerged, u.goHome, u.orders, u.createdOrders, u.settings, u.events, u.lostRows, u.sets, u.values, u.notes, u.plain, u.consents, u.createdTags,
 		u.fields, u.fieldValues, u.createdFields, u.sources, u.sourceChanges, u.customers, u.referrers, u.identities, u.movedIdentities, u.said, u.createdCustomers, u.products, u.recountTouched,
 	} {
 		if err := step(ctx); err != nil {
@@ -146,6 +151,7 @@ func (u *undoing) redo(ctx context.Context, op crm.Operation) error {
 		`DELETE FROM operation_changes WHERE operation_id = ?1`,
 		`DELETE FROM operation_removals WHERE operation_id = ?1`,
 		`DELETE FROM operation_sets WHERE operation_id = ?1`,
+		`DELETE FROM operation_values WHERE operation_id = ?1`,
 		`UPDATE operations SET undone_by = 0 WHERE id = (SELECT undoes FROM operations WHERE id = ?1)`,
 	} {
 		if _, err := u.exec(ctx, query, u.of); err != nil {

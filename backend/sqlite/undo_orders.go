@@ -68,16 +68,17 @@ func (u *undoing) restoreOrders(ctx context.Context) error {
 func (u *undoing) createdOrders(ctx context.Context) error {
 	return u.eachRange(ctx, "orders", func(first, last int64) error {
 		const made = `o.id BETWEEN ?2 AND ?3`
+		mine := []any{u.of}
 		if err := u.conflict(ctx, "conflict.orderChanged", `SELECT o.number, coalesce(o.customer_id, 0) FROM orders o WHERE o.op <> ?1 AND `+made, u.of, first, last); err != nil {
 			return err
 		}
 		if err := u.touchOrderCustomers(ctx, `orders o WHERE o.op = ?1 AND `+made, u.of, first, last); err != nil {
 			return err
 		}
-		if _, err := u.remove(ctx, "order_lines", "order_id", `(SELECT op FROM orders WHERE id = order_id) = ?4`, first, last, u.of); err != nil {
+		if _, err := u.remove(ctx, pieces{"order_lines", "order_id", `(SELECT op FROM orders WHERE id = order_id) = ?4`, first, last, mine}); err != nil {
 			return err
 		}
-		n, err := u.remove(ctx, "orders", "id", `op = ?4`, first, last, u.of)
+		n, err := u.remove(ctx, pieces{"orders", "id", `op = ?4`, first, last, mine})
 		u.report.Removed += n
 		return err
 	})
@@ -94,7 +95,7 @@ func (u *undoing) events(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		n, err := u.remove(ctx, "events", "id", `op = ?4`, first, last, u.of)
+		n, err := u.remove(ctx, pieces{"events", "id", `op = ?4`, first, last, []any{u.of}})
 		u.report.Removed += n
 		return err
 	})

@@ -163,13 +163,23 @@ func (u *undoing) notes(ctx context.Context) error {
 	if err := u.restore(ctx, imageNotes); err != nil {
 		return err
 	}
-	made := `(id IN (SELECT row_key FROM operation_rows WHERE operation_id = ?1 AND tbl = 'notes' AND image IS NULL) OR ` + createdIn("notes") + `)`
+	const made = `id IN (SELECT row_key FROM operation_rows WHERE operation_id = ?1 AND tbl = 'notes' AND image IS NULL)`
 	if err := u.conflict(ctx, "conflict.noteChanged", `SELECT text, customer_id FROM notes WHERE op <> ?1 AND `+made, u.of); err != nil {
 		return err
 	}
 	n, err := u.exec(ctx, `DELETE FROM notes WHERE op = ?1 AND `+made, u.of)
+	if err != nil {
+		return err
+	}
 	u.report.Removed += n
-	return err
+	return u.eachRange(ctx, "notes", func(first, last int64) error {
+		if err := u.conflict(ctx, "conflict.noteChanged", `SELECT text, customer_id FROM notes WHERE op <> ? AND id BETWEEN ? AND ?`, u.of, first, last); err != nil {
+			return err
+		}
+		n, err := u.remove(ctx, pieces{"notes", "id", `op = ?4`, first, last, []any{u.of}})
+		u.report.Removed += n
+		return err
+	})
 }
 
 // consents gives moved words back to whom they were of, and removes those the operation made.
@@ -266,7 +276,7 @@ func (u *undoing) removeSelected(ctx context.Context) error {
 		return asShopError(err)
 	}
 	const selected = ` IN (SELECT id FROM temp.selected)`
-	if _, err := u.remove(ctx, "identities", "customer_id", `+customer_id`+selected, first, last); err != nil {
+	if _, err := u.remove(ctx, pieces{"identities", "customer_id", `+customer_id` + selected, first, last, nil}); err != nil {
 		return err
 	}
 	for _, from := range []string{
@@ -277,7 +287,7 @@ func (u *undoing) removeSelected(ctx context.Context) error {
 			return err
 		}
 	}
-	n, err := u.remove(ctx, "customers", "id", `+id`+selected, first, last)
+	n, err := u.remove(ctx, pieces{"customers", "id", `+id` + selected, first, last, nil})
 	u.report.Removed += n
 	return err
 }

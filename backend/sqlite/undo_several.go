@@ -28,7 +28,7 @@ func (db *DB) undoAll(ctx context.Context, operations []int64, keep bool) (crm.U
 	defer func() { _ = tx.Rollback() }()
 	reports := []crm.UndoReport{}
 	for _, id := range slices.Backward(slices.Compact(slices.Sorted(slices.Values(operations)))) {
-		u := &undoing{Tx: tx, of: id, recording: keep, leftAlone: roaring64.New()}
+		u := &undoing{Tx: tx, of: id, keep: keep, leftAlone: roaring64.New()}
 		switch err := u.run(ctx); {
 		case crm.ErrorKey(err) == "journal.alreadyUndone":
 		case err != nil:

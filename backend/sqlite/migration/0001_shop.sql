@@ -467,11 +467,12 @@ CREATE TABLE operation_changes (
   version,
   PRIMARY KEY (operation_id, tbl, row_key)
 ) WITHOUT ROWID;
--- Removed rows of a recorded operation that were neighbours, a JSON array of images at a time.
+-- Rows of a recorded operation that were neighbours and were removed or changed alike, a JSON array of images at a time.
 CREATE TABLE operation_removals (
   operation_id INTEGER NOT NULL,
   tbl          TEXT    NOT NULL,
   first        INTEGER NOT NULL,
+  version,                       -- what they all carry since, NULL where they are gone
   images       TEXT    NOT NULL,
   PRIMARY KEY (operation_id, tbl, first)
 ) WITHOUT ROWID;
@@ -484,4 +485,14 @@ CREATE TABLE operation_sets (
   was_op       INTEGER NOT NULL,
   members      BLOB    NOT NULL, -- portable Roaring64 bitmap of customer ids
   PRIMARY KEY (operation_id, tag_id, added, was_op)
+) WITHOUT ROWID;
+-- Customers of whom an operation made the same of the same: was and now are what the row held, a JSON array that begins with
+-- its op, or null where there was or is none.
+CREATE TABLE operation_values (
+  operation_id INTEGER NOT NULL,
+  what         TEXT    NOT NULL, -- level, blocked, or field: and the number of a custom field
+  was          TEXT    NOT NULL,
+  now          TEXT    NOT NULL,
+  members      BLOB    NOT NULL, -- as in operation_sets
+  PRIMARY KEY (operation_id, what, was, now)
 ) WITHOUT ROWID;
