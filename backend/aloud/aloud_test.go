@@ -17,13 +17,11 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden file")
 
-type names struct{}
-
-func (names) Currency() string { return "CNY" }
-
-func (names) TagName(id int64) string { return map[int64]string{7: "VIP"}[id] }
-
-func (names) TagNamed(name string) (int64, bool) { return 7, name == "VIP" || name == "批发" }
+var names = segment.Names{
+	Money:    "CNY",
+	Tags:     []crm.Tag{{ID: 7, Name: "VIP"}, {ID: 8, Name: "批发"}},
+	Segments: []crm.Segment{{ID: 3, Name: "老客", Rule: `{"field":"orderCount","op":">","value":1}`}},
+}
 
 type rule = map[string]any
 
@@ -44,6 +42,8 @@ func value(f segment.Field) [2]any {
 		return [2]any{true, false}
 	case "tag":
 		return [2]any{"VIP", 7}
+	case "segment":
+		return [2]any{"老客", 3}
 	}
 	return [2]any{map[string]string{"country": "TW", "province": "浙江", "city": "杭州", "platform": "taobao"}[f.Name] + strings.Repeat("直播", map[bool]int{true: 1}[f.Name == "source" || f.Name == "search" || f.Name == "coupon"]), "JD"}
 }
@@ -112,12 +112,12 @@ func TestVoice_GoldenOfEverything(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := segment.Parse(text, names{}); err != nil {
+		if _, err := segment.Parse(text, names); err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
 		fmt.Fprintf(&b, "%s\n", text)
 		for _, lang := range words.Languages {
-			said, err := aloud.In(lang, names{}).Rule(text)
+			said, err := aloud.In(lang, names).Rule(text)
 			if err != nil || strings.ContainsAny(said, "{}") {
 				t.Errorf("%s in %s: %q, %v", text, lang, said, err)
 			}

@@ -26,6 +26,10 @@ var operators = map[string]map[string]spoken{
 		"in": {"有标签{v}之一", "有標籤{v}之一", "they carry the tag {v}"}, "notIn": {"标签{v}都没有", "標籤{v}都沒有", "they carry none of the tags {v}"},
 		"known": {"有标签", "有標籤", "they carry a tag"}, "unknown": {"没有任何标签", "沒有任何標籤", "they carry no tag"},
 	},
+	"segment": {
+		"=": {"在人群{v}里", "在人群{v}裡", "they are in {v}"}, "!=": {"不在人群{v}里", "不在人群{v}裡", "they are not in {v}"},
+		"in": {"在人群{v}之一里", "在人群{v}之一裡", "they are in {v}"}, "notIn": {"不在人群{v}里", "不在人群{v}裡", "they are in none of {v}"},
+	},
 	"content": {"contains": {"搜得到{v}", "搜得到{v}", "a search for {v} finds them"}},
 }
 
@@ -52,9 +56,10 @@ var bare = map[string]map[string]spoken{
 		"=": {"是", "是", "on"}, "!=": {"不是", "不是", "not on"}, ">": {"晚于", "晚於", "after"}, ">=": {"不早于", "不早於", "on or after"},
 		"<": {"早于", "早於", "before"}, "<=": {"不晚于", "不晚於", "on or before"},
 	},
-	"text":   {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
-	"choice": {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
-	"yesno":  {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
+	"text":    {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
+	"choice":  {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
+	"yesno":   {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
+	"segment": {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
 	"tag": {
 		"=": {"包含", "包含", "includes"}, "!=": {"不含", "不含", "does not include"}, "in": {"包含任一", "包含任一", "includes one of"},
 		"notIn": {"都不含", "都不含", "includes none of"}, "known": {"有任何一个", "有任何一個", "has any"}, "unknown": {"一个也没有", "一個也沒有", "has none"},
@@ -97,8 +102,13 @@ var (
 	upTo          = spoken{"到{v}为止", "到{v}為止", " until {v}"}
 
 	weekdays = []spoken{
-		{"星期一", "星期一", "Monday"}, {"星期二", "星期二", "Tuesday"}, {"星期三", "星期三", "Wednesday"}, {"星期四", "星期四", "Thursday"},
-		{"星期五", "星期五", "Friday"}, {"星期六", "星期六", "Saturday"}, {"星期日", "星期日", "Sunday"},
+		{"星期一", "星期一", "Monday"},
+		{"星期二", "星期二", "Tuesday"},
+		{"星期三", "星期三", "Wednesday"},
+		{"星期四", "星期四", "Thursday"},
+		{"星期五", "星期五", "Friday"},
+		{"星期六", "星期六", "Saturday"},
+		{"星期日", "星期日", "Sunday"},
 	}
 
 	blocked    = spoken{"说过不再联系", "說過不再聯絡", "no contact is wanted"}

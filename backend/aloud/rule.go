@@ -36,6 +36,8 @@ type Names interface {
 	Currency() string
 	// TagName is what a tag is called; "" when it is gone.
 	TagName(id int64) string
+	// SegmentName is what a segment is called; "" when it is gone.
+	SegmentName(id int64) string
 }
 
 // Voice says rules of a shop in a language.
@@ -135,7 +137,7 @@ func (v Voice) fact(n *node) string {
 	}
 	t := factTerm(n.Field)
 	said := v.compare(n, n.Field, kind, t.unit)
-	if kind == "tag" || kind == "content" {
+	if kind == "tag" || kind == "segment" || kind == "content" {
 		return said
 	}
 	return v.about(t.name, said)

@@ -78,6 +78,7 @@ var facts = []struct {
 	}},
 	{spoken{"标签与联系", "標籤與聯絡", "Tags and contact"}, map[string]term{
 		"tag":           {spoken{"标签", "標籤", "tag"}, noUnit},
+		"segment":       {spoken{"人群", "人群", "segment"}, noUnit},
 		"blocked":       {spoken{"不再联系", "不再聯絡", "no contact wanted"}, noUnit},
 		"consent.email": {spoken{"同意收邮件", "同意收郵件", "consent to e-mail"}, noUnit},
 		"consent.sms":   {spoken{"同意收短信", "同意收簡訊", "consent to text messages"}, noUnit},

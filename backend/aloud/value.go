@@ -78,7 +78,9 @@ func (v Voice) value(field, kind string, unit spoken, x any) string {
 			return v.say(s)
 		}
 	case "tag":
-		return v.fill(quoted, "v", v.tag(x))
+		return v.fill(quoted, "v", called(x, v.names.TagName))
+	case "segment":
+		return v.fill(quoted, "v", called(x, v.names.SegmentName))
 	}
 	return v.text(field, fmt.Sprint(x))
 }
@@ -151,14 +153,14 @@ func (v Voice) birthday(text string) string {
 	return strings.TrimLeft(month, "0") + "月" + strings.TrimLeft(day, "0") + "日"
 }
 
-func (v Voice) tag(x any) string {
+// called is what something is called that a rule names by its name or by its number.
+func called(x any, name func(id int64) string) string {
 	n, ok := x.(json.Number)
 	if !ok {
 		return fmt.Sprint(x)
 	}
-	id, err := n.Int64()
-	if name := v.names.TagName(id); err == nil && name != "" {
-		return name
+	if id, err := n.Int64(); err == nil && name(id) != "" {
+		return name(id)
 	}
 	return "#" + n.String()
 }

@@ -135,29 +135,6 @@ func (g *Segments) Measures() ([]RuleMeasure, error) {
 
 // voice says rules in the owner's language.
 func (d *Desk) voice(ctx context.Context, s *shop.Shop) (aloud.Voice, error) {
-	settings, err := s.Settings(ctx)
-	if err != nil {
-		return aloud.Voice{}, err
-	}
-	tags, err := s.FindTags(ctx)
-	return aloud.In(d.language(), shopNames{settings.Currency, tags}), err
-}
-
-// shopNames is what the shop calls what rules mean by number.
-type shopNames struct {
-	currency string
-	tags     []crm.Tag
-}
-
-// Currency implements aloud.Names.
-func (n shopNames) Currency() string { return n.currency }
-
-// TagName implements aloud.Names.
-func (n shopNames) TagName(id int64) string {
-	for _, t := range n.tags {
-		if t.ID == id {
-			return t.Name
-		}
-	}
-	return ""
+	names, err := s.RuleNames(ctx)
+	return aloud.In(d.language(), names), err
 }

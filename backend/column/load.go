@@ -79,27 +79,52 @@ func newTable(zone *time.Location, customers int) *Table {
 }
 
 func (t *Table) loadCustomers(_ context.Context, v View) error {
-	return v.Customers(nil, func(s *crm.Sheet) error {
-		for f, c := range t.Facts {
-			for _, n := range s.Cells[f][:s.Rows] {
-				c.Append(n)
-			}
+	return v.Customers(nil, t.appendCustomers)
+}
+
+func (t *Table) appendCustomers(s *crm.Sheet) error {
+	for f, c := range t.Facts {
+		for _, n := range s.Cells[f][:s.Rows] {
+			c.Append(n)
 		}
-		texts := s.Texts()
-		for i := range s.Rows {
-			t.Words.open()
-			t.words(texts, i)
-		}
-		t.Rows += s.Rows
-		t.Alive = t.Alive.grown(t.Rows)
-		for row := t.Rows - s.Rows; row < t.Rows; row++ {
-			t.Alive.Set(row)
-		}
-		if len(t.Words.text) > math.MaxUint32 {
-			return errors.New("columns: too many words")
-		}
+	}
+	texts := s.Texts()
+	for i := range s.Rows {
+		t.Words.open()
+		t.words(texts, i)
+	}
+	t.Rows += s.Rows
+	t.Alive = t.Alive.grown(t.Rows)
+	for row := t.Rows - s.Rows; row < t.Rows; row++ {
+		t.Alive.Set(row)
+	}
+	if len(t.Words.text) > math.MaxUint32 {
+		return errors.New("columns: too many words")
+	}
+	return nil
+}
+
+// make makes arrays for so many orders.
+func (o *Orders) make(total int) {
+	for _, c := range []**Ints{&o.Hour, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Coupon} {
+		*c = NewInts(total, total)
+	}
+	o.Day, o.PaidDay = &Ints{scale: 1, w16: make([]int16, total)}, &Ints{scale: 1, w16: make([]int16, total)}
+	o.Paid = newWide(total, 1)
+}
+
+// make makes arrays for so many events.
+func (e *Events) make(total int) {
+	e.Kind, e.Product, e.Source = NewInts(total, total), NewInts(total, total), NewInts(total, total)
+	e.Day = &Ints{scale: 1, w16: make([]int16, total)}
+}
+
+// lent calls f with sheets that it always takes.
+func lent(f func(*crm.Sheet)) func(*crm.Sheet) error {
+	return func(s *crm.Sheet) error {
+		f(s)
 		return nil
-	})
+	}
 }
 
 // words writes the words of row i of a sheet into the entry that is open.
@@ -126,11 +151,7 @@ func (t *Table) loadOrders(_ context.Context, v View) error {
 	blocks, total := newBlocks(t.Facts[crm.FactOrderCount], t.Facts[crm.FactOpenCount])
 	o := &t.Orders
 	o.Blocks = blocks
-	for _, c := range []**Ints{&o.Hour, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Coupon} {
-		*c = NewInts(total, total)
-	}
-	o.Day, o.PaidDay = &Ints{scale: 1, w16: make([]int16, total)}, &Ints{scale: 1, w16: make([]int16, total)}
-	o.Paid = newWide(total, 1)
+	o.make(total)
 	return v.Orders(nil, func(s *crm.Sheet) error {
 		texts := s.Texts()
 		for i := range s.Rows {
@@ -171,8 +192,7 @@ func (t *Table) loadEvents(_ context.Context, v View) error {
 	blocks, total := newBlocks(t.Facts[crm.FactEventCount], nil)
 	e := &t.Events
 	e.Blocks = blocks
-	e.Kind, e.Product, e.Source = NewInts(total, total), NewInts(total, total), NewInts(total, total)
-	e.Day = &Ints{scale: 1, w16: make([]int16, total)}
+	e.make(total)
 	return v.Events(nil, func(s *crm.Sheet) error {
 		for i := range s.Rows {
 			row, ok := t.Row(s.Cells[crm.EventSheetCustomer][i])

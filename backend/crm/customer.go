@@ -120,13 +120,17 @@ type Identity struct {
 	Value      string // normalised: what is compared
 }
 
-// Tag is a label the owner puts on customers by hand.
+// Tag is a label on customers: put there by hand, or by a rule.
 type Tag struct {
 	ID    int64
 	Name  string
 	Color string // one of the page's colour names, or ""
+	Rule  string // JSON with tags and segments by their ids; "" where customers are tagged by hand
 	Count int64  // customers who carry it; filled by FindTags
 }
+
+// Automatic tells whether the tag has a rule.
+func (t *Tag) Automatic() bool { return t.Rule != "" }
 
 // Region is a place as far as it is known: ISO country, then names as the country writes them.
 // For China, Code is the six-digit division code of the narrowest part known.

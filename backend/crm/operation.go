@@ -17,6 +17,13 @@ const (
 	OpTagRemove      OperationKind = "tag.remove"
 	OpTagMove        OperationKind = "tag.move" // customers from one tag to another
 	OpTagCopy        OperationKind = "tag.copy"
+	OpTagRule        OperationKind = "tag.rule"
+	OpTagRefresh     OperationKind = "tag.refresh"
+	OpTagExcept      OperationKind = "tag.except"
+	OpSegmentCreate  OperationKind = "segment.create"
+	OpSegmentEdit    OperationKind = "segment.edit"
+	OpSegmentRename  OperationKind = "segment.rename"
+	OpSegmentDelete  OperationKind = "segment.delete"
 	OpNoteAdd        OperationKind = "note.add"
 	OpNoteMany       OperationKind = "note.many"
 	OpNoteEdit       OperationKind = "note.edit"

@@ -19,9 +19,11 @@ const (
 
 // Rule says which customers are meant, checked and without the many ways of writing the same.
 type Rule struct {
-	Kind RuleKind
-	Of   []Rule
-	Leaf Leaf
+	Kind    RuleKind
+	Of      []Rule
+	Leaf    Leaf
+	Path    string // where it stands in what was written: all[2].any[0]
+	Segment string // the segment whose rule this is, where one is named
 }
 
 // RuleTest is what a leaf asks of a value.
@@ -203,4 +205,27 @@ func (c RuleClock) BirthdaysWithin(ranges []RuleRange) []int64 {
 		}
 	}
 	return found
+}
+
+// AsksAnyTag tells whether the rule asks for any tag at all, whichever it is.
+func (r *Rule) AsksAnyTag() bool {
+	if r.Kind == RuleLeaf {
+		return r.Leaf.Field == "tag" && r.Leaf.Test == TestKnown
+	}
+	for i := range r.Of {
+		if r.Of[i].AsksAnyTag() {
+			return true
+		}
+	}
+	return false
+}
+
+// AgeOn is how many whole years lie between a birth, as year*10000 + month*100 + day, and a moment. A birthday without a day
+// counts as past.
+func AgeOn(now time.Time, birth int64) int64 {
+	age := int64(now.Year()) - birth/10000
+	if birth%10000 > int64(now.Month())*100+int64(now.Day()) {
+		age--
+	}
+	return max(age, 0)
 }

@@ -299,3 +299,17 @@ func (r *filterRule) listed(field string, ids []int64) {
 	}
 	r.within(field, ranges...)
 }
+
+// Sample lists some of them, spread evenly over all: the same ones while nothing changes.
+func (m Matches) Sample(n int) []int64 {
+	count := m.Set.Count()
+	ids := make([]int64, 0, n)
+	at := 0
+	m.Set.Each(func(row int) {
+		if len(ids) < n && at*min(n, count) >= len(ids)*count {
+			ids = append(ids, m.Table.ID(row))
+		}
+		at++
+	})
+	return ids
+}

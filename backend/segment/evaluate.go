@@ -15,6 +15,9 @@ type Dictionary interface {
 	Regions(fits func(crm.Region) bool) []int64
 	Sources(fits func(crm.Source) bool) []int64
 	Platforms(fits func(string) bool) []int64
+	// RegionOf and SourceOf are the words of numbers.
+	RegionOf(id int64) crm.Region
+	SourceOf(id int64) crm.Source
 	// SourcesMeant lists the numbers of the sources that a list's filter means.
 	SourcesMeant(f crm.CustomerFilter) []int64
 	// Found lists customers whom a search or an import means beyond what columns know.
@@ -184,7 +187,7 @@ func (e *evaluation) fact(ctx context.Context, leaf *crm.Leaf, out column.Bits) 
 		t.Facts[crm.FactSource].Listed(listed(firsts(leaf.Ranges)), out)
 	case "tag":
 		e.tag(leaf, out)
-	case "search", FieldImport, FieldOperation:
+	case "search", FieldImport, FieldOperation, FieldFrozen:
 		return e.found(ctx, leaf, out)
 	default:
 		return e.consent(leaf, out)

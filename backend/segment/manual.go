@@ -43,6 +43,7 @@ var valueTypes = []struct {
 	{typeText, "a text; `=` is exact, `contains` and `startsWith` take a–z for A–Z"},
 	{typeChoice, "one of the words listed"},
 	{typeTag, "a tag's name or number"},
+	{typeSegment, "a segment's name or number"},
 	{typeYesNo, "`true` or `false`"},
 	{typeContent, "a text"},
 }

@@ -1,8 +1,6 @@
 package segment
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -17,21 +15,11 @@ const (
 	maxDepth  = 50
 )
 
-// Names is what a rule may refer to in a shop.
-type Names interface {
-	// TagNamed finds a tag.
-	TagNamed(name string) (id int64, ok bool)
-	// Currency is the shop's, which money in rules is in.
-	Currency() string
-}
-
 // Parse reads a rule and checks it. What is wrong is a crm.Error whose path says where: "all[2].any[0].op".
 func Parse(text []byte, names Names) (crm.Rule, error) {
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.UseNumber()
-	var root any
-	if err := d.Decode(&root); err != nil || d.More() {
-		return crm.Rule{}, crm.WrapError(err, crm.CodeInvalid, "segment.rule.syntax")
+	root, err := decode(text)
+	if err != nil {
+		return crm.Rule{}, err
 	}
 	p := parser{names: names}
 	return p.node("", root, 0)
@@ -40,6 +28,7 @@ func Parse(text []byte, names Names) (crm.Rule, error) {
 type parser struct {
 	names  Names
 	leaves int
+	inside []crm.Segment // the segments whose rules are being read, the outermost first
 }
 
 // wrong makes the error for a place in the rule.
@@ -57,7 +46,9 @@ func (p *parser) node(path string, v any, depth int) (crm.Rule, error) {
 	}
 	for key, kind := range map[string]crm.RuleKind{"all": crm.RuleAll, "any": crm.RuleAny} {
 		if list, there := m[key]; there {
-			return p.group(path+"."+key, kind, list, m, depth)
+			r, err := p.group(path+"."+key, kind, list, m, depth)
+			r.Path = strings.TrimPrefix(path, ".")
+			return r, err
 		}
 	}
 	if inner, there := m["not"]; there {
@@ -65,13 +56,16 @@ func (p *parser) node(path string, v any, depth int) (crm.Rule, error) {
 			return crm.Rule{}, wrong("segment.rule.shape", path)
 		}
 		r, err := p.node(path+".not", inner, depth+1)
-		return crm.Rule{Kind: crm.RuleNot, Of: []crm.Rule{r}}, err
+		return crm.Rule{Kind: crm.RuleNot, Path: strings.TrimPrefix(path, "."), Of: []crm.Rule{r}}, err
 	}
 	if p.leaves++; p.leaves > maxLeaves {
 		return crm.Rule{}, wrong("segment.rule.large", path, "max", maxLeaves)
 	}
+	if m["field"] == fieldSegment {
+		return p.segment(path, m, depth)
+	}
 	leaf, err := p.customerLeaf(path, m)
-	return crm.Rule{Kind: crm.RuleLeaf, Leaf: leaf}, err
+	return crm.Rule{Kind: crm.RuleLeaf, Path: strings.TrimPrefix(path, "."), Leaf: leaf}, err
 }
 
 func (p *parser) group(path string, kind crm.RuleKind, v any, m map[string]any, depth int) (crm.Rule, error) {
@@ -96,7 +90,7 @@ func (p *parser) customerLeaf(path string, m map[string]any) (crm.Leaf, error) {
 	name, _ := m["field"].(string)
 	f, ok := find(Facts, name)
 	if channel, is := strings.CutPrefix(name, "consent."); is && channel != "" {
-		f, ok = ConsentField(channel), true
+		f, ok = Field{Name: name, Type: typeYesNo}, true
 	}
 	if !ok {
 		return crm.Leaf{}, wrong("segment.rule.field", path+".field", "field", name)

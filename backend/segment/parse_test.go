@@ -9,11 +9,7 @@ import (
 	"shuke/backend/segment"
 )
 
-type names struct{}
-
-func (names) Currency() string { return "CNY" }
-
-func (names) TagNamed(name string) (int64, bool) { return 7, name == "vip" }
+var names = segment.Names{Money: "CNY", Tags: []crm.Tag{{ID: 7, Name: "vip"}}}
 
 func TestParse_SaysWhereARuleIsWrong(t *testing.T) {
 	deep := strings.Repeat(`{"not":`, 200) + `{"all":[]}` + strings.Repeat(`}`, 200)
@@ -45,7 +41,7 @@ func TestParse_SaysWhereARuleIsWrong(t *testing.T) {
 		deep:  "segment.rule.deep " + strings.TrimSuffix(strings.Repeat("not.", 51), "."),
 		large: "segment.rule.large any[1000]",
 	} {
-		_, err := segment.Parse([]byte(text), names{})
+		_, err := segment.Parse([]byte(text), names)
 		var e *crm.Error
 		if !errors.As(err, &e) {
 			t.Errorf("%.80s: %v", text, err)
@@ -61,7 +57,7 @@ func TestParse_SaysWhereARuleIsWrong(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add(`{"all":[{"field":"tag","op":"in","value":["vip",3]},{"not":{"measure":"max","of":"orders","what":"amount","in":{"from":"2026-01-01"},"op":"<","value":"3.50"}}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		if _, err := segment.Parse([]byte(text), names{}); err != nil && crm.ErrorCode(err) != crm.CodeInvalid {
+		if _, err := segment.Parse([]byte(text), names); err != nil && crm.ErrorCode(err) != crm.CodeInvalid {
 			t.Error(err)
 		}
 	})

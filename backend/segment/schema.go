@@ -16,6 +16,7 @@ const (
 	typeText    valueType = "text"   // words of a dictionary
 	typeChoice  valueType = "choice" // one of Choices
 	typeTag     valueType = "tag"    // a tag's name or number
+	typeSegment valueType = "segment"
 	typeYesNo   valueType = "yesno"
 	typeBirth   valueType = "birthday" // "02-29"
 	typeContent valueType = "content"  // a text that is only searched in
@@ -38,6 +39,7 @@ var operators = map[valueType][]string{
 	typeText:    {"=", "!=", "in", "notIn", "contains", "startsWith", "known", "unknown"},
 	typeChoice:  {"=", "!=", "in", "notIn", "known", "unknown"},
 	typeTag:     {"=", "!=", "in", "notIn", "known", "unknown"},
+	typeSegment: {"=", "!=", "in", "notIn"},
 	typeYesNo:   {"=", "!="},
 	typeContent: {"contains"},
 }
@@ -65,6 +67,7 @@ var Facts = []Field{
 	{"createdAt", typeDay, nil, "the day the shop first knew the customer"},
 	{"standing", typeChoice, standings, "buyer: paid at least once, ever; prospect: ordered or showed interest, never paid; other: the rest"},
 	{"tag", typeTag, nil, "a tag the customer carries; known: any"},
+	{fieldSegment, typeSegment, nil, "a saved segment the customer is in"},
 	{"orderCount", typeNumber, nil, "paid orders, also if refunded later"},
 	{"completedCount", typeNumber, nil, "paid orders that ended well"},
 	{"openCount", typeNumber, nil, "orders never paid"},

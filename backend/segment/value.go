@@ -56,6 +56,8 @@ func (p *parser) point(f Field, v any) (point, error) {
 		}
 	case typeTag:
 		return p.tag(v)
+	case typeSegment:
+		return p.segmentID(v)
 	case typeText, typeContent: // are read as texts
 	}
 	return point{}, errValue
@@ -82,7 +84,7 @@ func (p *parser) money(v any) (point, error) {
 	case string:
 		text = v
 	}
-	digits := crm.CurrencyDigits(p.names.Currency())
+	digits := crm.CurrencyDigits(p.names.Money)
 	units, cents, _ := strings.Cut(text, ".")
 	if len(cents) > digits || strings.ContainsAny(cents, "+-eE") {
 		return point{}, errValue
@@ -118,12 +120,20 @@ func birthday(v any) (point, error) {
 }
 
 func (p *parser) tag(v any) (point, error) {
-	if name, ok := v.(string); ok {
-		id, found := p.names.TagNamed(name)
-		if !found {
-			return point{}, crm.Errorf(crm.CodeInvalid, "segment.rule.tag", "tag", name)
-		}
-		return point{n: id}, nil
+	if t, ok := p.names.tag(v); ok {
+		return point{n: t.ID}, nil
 	}
-	return whole(v)
+	id, name := reference(v)
+	if id == 0 && name == "" {
+		return point{}, errValue
+	}
+	return point{}, crm.Errorf(crm.CodeInvalid, "segment.rule.tag", "tag", called(id, name))
+}
+
+// called is how a rule calls what is not there.
+func called(id int64, name string) string {
+	if name != "" {
+		return name
+	}
+	return "#" + strconv.FormatInt(id, 10)
 }

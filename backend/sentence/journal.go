@@ -122,6 +122,41 @@ var operationSentences = catalogue{
 		"清空 {count} 位顧客的「{field}」",
 		"Emptied “{field}” of {count} {count|customer|customers}",
 	},
+	"operation.tag.rule": {
+		"改了标签“{tag}”的规则，{entered} 位加上，{left} 位去掉",
+		"改了標籤「{tag}」的規則，{entered} 位加上，{left} 位去掉",
+		"Changed the rule of the tag “{tag}”: {entered} entered, {left} left",
+	},
+	"operation.tag.refresh": {
+		"按规则更新了 {tags} 个标签，{entered} 位加上，{left} 位去掉",
+		"按規則更新了 {tags} 個標籤，{entered} 位加上，{left} 位去掉",
+		"{tags} {tags|tag|tags} followed their rules: {entered} entered, {left} left",
+	},
+	"operation.tag.except": {
+		"单独定了 {count} 位客户在标签“{tag}”里的去留",
+		"單獨定了 {count} 位顧客在標籤「{tag}」裡的去留",
+		"Decided by hand on {count} {count|customer|customers} in the tag “{tag}”",
+	},
+	"operation.segment.create": {
+		"存了人群“{segment}”",
+		"存了人群「{segment}」",
+		"Saved the segment “{segment}”",
+	},
+	"operation.segment.edit": {
+		"改了人群“{segment}”的规则",
+		"改了人群「{segment}」的規則",
+		"Changed the rule of the segment “{segment}”",
+	},
+	"operation.segment.rename": {
+		"人群“{before}”改名为“{segment}”",
+		"人群「{before}」改名為「{segment}」",
+		"Renamed the segment “{before}” to “{segment}”",
+	},
+	"operation.segment.delete": {
+		"删除人群“{segment}”",
+		"刪除人群「{segment}」",
+		"Deleted the segment “{segment}”",
+	},
 	"operation.tag.delete": {
 		"删除标签“{tag}”，原有 {count} 位客户",
 		"刪除標籤「{tag}」，原有 {count} 位顧客",

@@ -57,4 +57,49 @@ var ruleSentences = catalogue{
 		"「{path}」這裡的時間範圍讀不懂。用 lastDays、olderThanDays，或 from 和 to。",
 		"The period at “{path}” cannot be read. Use lastDays, olderThanDays, or from and to.",
 	},
+	"segment.rule.segment": {
+		"「{path}」这里的人群「{segment}」没有。先存好，或换一个。",
+		"「{path}」這裡的人群「{segment}」沒有。先存好，或換一個。",
+		"There is no segment “{segment}”, which “{path}” asks for. Save it, or choose another.",
+	},
+	"segment.rule.cycle": {
+		"这条规则绕回了自己：{cycle}。去掉其中一环。",
+		"這條規則繞回了自己：{cycle}。去掉其中一環。",
+		"The rule leads back to itself: {cycle}. Take one of them out.",
+	},
+	"segment.gone": {
+		"没有这个人群，可能刚被删掉。",
+		"沒有這個人群，可能剛被刪掉。",
+		"There is no such segment; it may have been deleted.",
+	},
+	"segment.frozen": {
+		"「{name}」是定格的名单，规则不能改。按新规则另存一个。",
+		"「{name}」是定格的名單，規則不能改。按新規則另存一個。",
+		"“{name}” is a frozen list and keeps no other rule. Save another segment.",
+	},
+	"segment.used": {
+		"还有规则用着它：{by}。先改那些规则。",
+		"還有規則用著它：{by}。先改那些規則。",
+		"Rules still use it: {by}. Change those first.",
+	},
+	"segment.name.length": {
+		"人群的名字要有 1 到 {max} 个字。",
+		"人群的名字要有 1 到 {max} 個字。",
+		"A segment’s name has 1 to {max} characters.",
+	},
+	"segment.name.taken": {
+		"已经有叫「{name}」的人群了。换个名字。",
+		"已經有叫「{name}」的人群了。換個名字。",
+		"There is already a segment “{name}”. Choose another name.",
+	},
+	"tag.used": {
+		"还有规则用着这个标签：{by}。先改那些规则。",
+		"還有規則用著這個標籤：{by}。先改那些規則。",
+		"Rules still use this tag: {by}. Change those first.",
+	},
+	"tag.rule.none": {
+		"标签「{tag}」没有规则，客户是手动加的。",
+		"標籤「{tag}」沒有規則，顧客是手動加的。",
+		"The tag “{tag}” has no rule: customers are tagged by hand.",
+	},
 }

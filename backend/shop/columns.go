@@ -20,16 +20,18 @@ func (s columnStore) View(ctx context.Context, f func(column.View) error) error 
 // they are there, and whenever they are not, the shop file answers.
 func (s *Shop) KeepInMemory() {
 	s.columns = column.Start(columnStore{s.DB}, s.Path()+".columns")
-	s.Watch(s.columns)
 	s.segments = segment.New(s.columns, s.DB, s.clock)
+	s.keeper = s.startKeeper(s.columns)
+	s.Watch(s.keeper)
 }
 
 // LeaveMemory ends what KeepInMemory began, and leaves a snapshot beside the shop file for the next time.
 func (s *Shop) LeaveMemory() {
 	if s.columns != nil {
+		s.keeper.close()
 		s.Watch(nil)
 		s.columns.Close()
-		s.columns, s.segments = nil, nil
+		s.columns, s.segments, s.keeper = nil, nil, nil
 	}
 }
 

@@ -70,67 +70,13 @@ func (s *Shop) CountStandings(ctx context.Context, f crm.CustomerFilter) (c crm.
 
 // CustomerIDs is the set of customers a filter means now.
 func (s *Shop) CustomerIDs(ctx context.Context, f crm.CustomerFilter) (*roaring64.Bitmap, error) {
-	set := roaring64.New()
+	var set *roaring64.Bitmap
 	found, err := s.matching(ctx, f, func(m segment.Matches) error {
-		m.Set.Each(func(row int) { set.Add(uint64(m.Table.ID(row))) }) //nolint:gosec // ids are positive
+		set = idSet(m)
 		return nil
 	})
 	if err == nil && !found {
 		return s.DB.CustomerIDs(ctx, f)
 	}
 	return set, err
-}
-
-// RuleAnswer is how many pass a rule, and how the answer was found.
-type RuleAnswer struct {
-	crm.RuleCount
-	Generation crm.Generation
-	InMemory   bool // else the shop file answered
-}
-
-// ParseRule reads a rule as JSON and checks it against what the shop can be asked.
-func (s *Shop) ParseRule(ctx context.Context, text []byte) (crm.Rule, error) {
-	settings, err := s.Settings(ctx)
-	if err != nil {
-		return crm.Rule{}, err
-	}
-	tags, err := s.FindTags(ctx)
-	if err != nil {
-		return crm.Rule{}, err
-	}
-	return segment.Parse(text, ruleNames{settings.Currency, tags})
-}
-
-// CountRule counts who passes a rule.
-func (s *Shop) CountRule(ctx context.Context, r crm.Rule) (a RuleAnswer, err error) {
-	if s.segments != nil {
-		a.InMemory, err = s.segments.With(ctx, r, func(m segment.Matches) error {
-			a.RuleCount, a.Generation = m.Count(), m.Table.Generation
-			return nil
-		})
-	}
-	if err == nil && !a.InMemory {
-		a.Generation = s.Generation()
-		a.RuleCount, err = s.DB.CountRule(ctx, r)
-	}
-	return a, err
-}
-
-// ruleNames is what rules may refer to.
-type ruleNames struct {
-	currency string
-	tags     []crm.Tag
-}
-
-// Currency implements segment.Names.
-func (n ruleNames) Currency() string { return n.currency }
-
-// TagNamed implements segment.Names.
-func (n ruleNames) TagNamed(name string) (int64, bool) {
-	for _, t := range n.tags {
-		if t.Name == name {
-			return t.ID, true
-		}
-	}
-	return 0, false
 }

@@ -4,6 +4,7 @@ package shop
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"shuke/backend/column"
@@ -20,6 +21,8 @@ type Shop struct {
 	buyers     buyersMemo
 	columns    *column.Engine    // nil while nobody asked to keep the shop in memory
 	segments   *segment.Segments // the same
+	keeper     *keeper           // the same
+	refreshing sync.Mutex        // one refresh of tags at a time
 }
 
 // Open opens the shop at path, making it when there is none; see sqlite.Open for what is refused.

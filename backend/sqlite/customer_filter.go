@@ -120,7 +120,7 @@ func (db *DB) filter(ctx context.Context, f crm.CustomerFilter) (*where, error) 
 		}
 	}
 	if f.Rule != nil {
-		if err := db.ruleFilter(w, *f.Rule, now); err != nil {
+		if err := db.ruleFilter(ctx, w, *f.Rule, now); err != nil {
 			return nil, err
 		}
 	}

@@ -28,16 +28,17 @@ func scanOperation(row interface{ Scan(...any) error }) (op crm.Operation, err e
 	return op, nil
 }
 
-// LatestUndoable is the newest operation that stands; nil when there is none.
+// LatestUndoable is the newest operation that stands; nil when there is none. That tags followed their rules is nothing that
+// somebody did: it follows again when that is taken back.
 func (db *DB) LatestUndoable(ctx context.Context) (*crm.Operation, error) {
-	return db.latest(ctx, `undone_by = 0 AND kind NOT IN (?, ?, ?)`, crm.OpUndo, crm.OpErase, crm.OpDisclose)
+	return db.latest(ctx, `undone_by = 0 AND kind NOT IN (?, ?, ?, ?)`, crm.OpUndo, crm.OpErase, crm.OpDisclose, crm.OpTagRefresh)
 }
 
 // LatestRedoable is the newest undo that can be taken back, as long as nothing else was done since.
 func (db *DB) LatestRedoable(ctx context.Context) (*crm.Operation, error) {
 	return db.latest(ctx, `
-		undone_by = 0 AND kind = ?1 AND id > coalesce((SELECT max(id) FROM operations WHERE kind NOT IN (?1, ?2)), 0)`,
-		crm.OpUndo, crm.OpRedo)
+		undone_by = 0 AND kind = ?1 AND id > coalesce((SELECT max(id) FROM operations WHERE kind NOT IN (?1, ?2, ?3)), 0)`,
+		crm.OpUndo, crm.OpRedo, crm.OpTagRefresh)
 }
 
 func (db *DB) latest(ctx context.Context, condition string, args ...any) (*crm.Operation, error) {

@@ -49,8 +49,11 @@ func (db *DB) touchedByImport(ctx context.Context, w *where, id int64) error {
 // about is touched for the import or operation a leaf of a rule names.
 func (db *DB) about(ctx context.Context, l *crm.Leaf) (*where, error) {
 	w := &where{}
-	if l.Field == "#import" {
+	switch l.Field {
+	case "#import":
 		return w, db.touchedByImport(ctx, w, l.Ranges[0].From)
+	case "#frozen":
+		return w, db.frozenIn(ctx, w, l.Ranges[0].From)
 	}
 	return w, db.touched(ctx, w, l.Ranges[0].From)
 }

@@ -33,6 +33,8 @@ var recordedTables = []recordedTable{
 	recorded(imageTable{"settings", "key", []string{"key", "value"}}, nil).foundBy("value", "key"),
 	recorded(imageProducts, nil),
 	recorded(imageTags, nil),
+	recorded(imageExceptions, nil).foundBy("op", "tag_id", "customer_id"),
+	recorded(imageSegments, nil),
 	recorded(imageFields, nil),
 	recorded(imageSources, nil),
 	recorded(imageCustomers, nil),

@@ -13,7 +13,7 @@ import (
 func (u *undoing) replay(ctx context.Context) error {
 	for _, step := range []func(context.Context) error{
 		u.unfoldPieces, u.leaveChanged, u.touchReplayed, u.applicableOrders, u.parentsReturn, u.replayLines, u.replayChildren,
-		u.sameProducts, u.replaySets, u.values, u.replayParents, u.dropParents, u.followReplay,
+		u.sameProducts, u.replaySets, u.emptyRuleTags, u.values, u.replayParents, u.dropParents, u.followReplay,
 	} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("replay %d: %w", u.of, err)
@@ -100,7 +100,8 @@ func (u *undoing) leaveTagged(ctx context.Context, going string) error {
 	}
 	left := roaring64.New()
 	err = u.eachPair(ctx, `
-		SELECT m.tag_id, m.customer_id FROM operation_changes r CROSS JOIN customer_tags m ON m.customer_id = r.row_key WHERE `+going,
+		SELECT m.tag_id, m.customer_id FROM operation_changes r CROSS JOIN customer_tags m ON m.customer_id = r.row_key
+		CROSS JOIN tags t ON t.id = m.tag_id AND t.rule = '' WHERE `+going,
 		func(tag, customer int64) {
 			if known := given[tag]; known == nil || !known.Contains(uint64(customer)) { //nolint:gosec // ids are positive
 				left.Add(uint64(customer)) //nolint:gosec // as above
@@ -305,6 +306,27 @@ func (u *undoing) replaySets(ctx context.Context) error {
 	return u.sets(ctx)
 }
 
+// emptyRuleTags takes tags off everybody whose rule gave them, where the tags go.
+func (u *undoing) emptyRuleTags(ctx context.Context) error {
+	t := tableNamed("tags")
+	going, err := u.readSet(ctx, `
+		SELECT x.id FROM operation_changes r CROSS JOIN tags x ON `+t.found()+`
+		WHERE `+kept(t)+` AND r.image IS NULL AND x.op = r.version AND x.rule <> ''`, u.of)
+	if err != nil {
+		return err
+	}
+	for _, tag := range setIDs(going) {
+		members, err := u.membersOf(ctx, tag)
+		if err != nil {
+			return err
+		}
+		if _, err := u.takeTag(ctx, tag, members); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // replayParents changes what others refer to and is there before and after.
 func (u *undoing) replayParents(ctx context.Context) error {
 	for _, t := range recordedTables {
@@ -345,7 +367,7 @@ func (u *undoing) dropParents(ctx context.Context) error {
 
 // referredTo is the condition that something leads to the customer c.
 func referredTo() string {
-	uses := []string{`EXISTS (SELECT 1 FROM customer_tags WHERE customer_id = c.id)`}
+	uses := []string{taggedByHand}
 	for _, t := range recordedTables {
 		if t.parents["customer_id"] != "" {
 			uses = append(uses, `EXISTS (SELECT 1 FROM `+t.name+` WHERE customer_id = c.id)`)

@@ -103,7 +103,7 @@ func (q *ruleSQL) leaf(l *crm.Leaf) (string, error) {
 		return q.listed("c.source_id", q.db.Sources(func(s crm.Source) bool { return l.Passes(s.Name) }))
 	case "tag":
 		return q.tag(l), nil
-	case "search", "#import", "#operation":
+	case "search", "#import", "#operation", "#frozen":
 		return q.found(l)
 	}
 	if channel, ok := strings.CutPrefix(l.Field, "consent."); ok {
@@ -361,8 +361,8 @@ func (db *DB) CountRule(ctx context.Context, r crm.Rule) (n crm.RuleCount, err e
 }
 
 // ruleFilter adds a rule to a filter: its numbered arguments take their places in the order they are met.
-func (db *DB) ruleFilter(w *where, r crm.Rule, now time.Time) error {
-	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: now}}
+func (db *DB) ruleFilter(ctx context.Context, w *where, r crm.Rule, now time.Time) error {
+	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: now}, about: func(l *crm.Leaf) (*where, error) { return db.about(ctx, l) }}
 	text, err := q.rule(&r)
 	if err != nil {
 		return err

@@ -17,19 +17,6 @@ import (
 	"shuke/backend/sqlite"
 )
 
-// ruleNames lets rules name the shop's tags.
-type ruleNames struct{ tags []crm.Tag }
-
-func (n ruleNames) Currency() string { return "CNY" }
-
-func (n ruleNames) TagNamed(name string) (int64, bool) {
-	i := slices.IndexFunc(n.tags, func(t crm.Tag) bool { return t.Name == name })
-	if i < 0 {
-		return 0, false
-	}
-	return n.tags[i].ID, true
-}
-
 // edges are moments where days, months and clocks turn, in and around several zones.
 func drawMoment(t *rapid.T, zone *time.Location) int64 {
 	day := rapid.SampledFrom([]string{
@@ -106,6 +93,8 @@ func drawValue(t *rapid.T, f segment.Field) any {
 		return rapid.Bool().Draw(t, "yes")
 	case "tag":
 		return rapid.SampledFrom([]any{1, 2, 3}).Draw(t, "tag")
+	case "segment":
+		return rapid.SampledFrom([]any{1, 2, "frozen", "regular"}).Draw(t, "segment")
 	}
 	if f.Type == "content" { // SQL spells no pinyin
 		return rapid.SampledFrom([]string{"静", "1381", "138-1234", "mei", "A1", "a1", "O'H", "likes", "b", "6"}).Draw(t, "text")
@@ -194,6 +183,7 @@ func TestRules_ColumnsAndSQLAgree(t *testing.T) {
 			rt.Fatal(err)
 		}
 		w.trade(rt, place)
+		w.saveSegments(rt)
 		engine := columnsOf(w.db)
 		defer engine.Close()
 		rules := segment.New(engine, w.db, w.clock.Now)
@@ -210,6 +200,17 @@ func TestRules_ColumnsAndSQLAgree(t *testing.T) {
 			w.compare(rt, rules)
 		}
 	})
+}
+
+// saveSegments saves a rule that is asked through its name, and a list of people.
+func (w *world) saveSegments(t *rapid.T) {
+	ctx := context.Background()
+	if _, err := w.db.CreateSegment(ctx, "regular", []byte(`{"any":[{"field":"orderCount","op":">","value":1},{"field":"tag","op":"=","value":1}]}`), nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.db.CreateSegment(ctx, "frozen", []byte(`{"all":[]}`), w.someCustomers(t)); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // trade fills the shop, and sometimes leaves it empty.
@@ -267,16 +268,28 @@ func (w *world) rearrange(t *rapid.T, zone *time.Location) int64 {
 	return op.ID
 }
 
+// namesOf is what rules may refer to. Tags and segments that a rule names are there, whether the shop has them or not.
+func namesOf(t *rapid.T, db *sqlite.DB) segment.Names {
+	n := segment.Names{Money: "CNY"}
+	for id := range int64(3) {
+		n.Tags = append(n.Tags, crm.Tag{ID: id + 1})
+	}
+	var err error
+	if n.Segments, err = db.FindSegments(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if n.Fields, err = db.FindFields(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
 func (w *world) compare(t *rapid.T, rules *segment.Segments) {
 	text, err := json.Marshal(drawRule(t, 2))
 	if err != nil {
 		t.Fatal(err)
 	}
-	tags, err := w.db.FindTags(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	checked, err := segment.Parse(text, ruleNames{tags})
+	checked, err := segment.Parse(text, namesOf(t, w.db))
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}

@@ -105,7 +105,7 @@ func compareThen(t *rapid.T, text []byte, days int, was, is []string, rules *seg
 			want.Left++
 		}
 	}
-	checked, err := segment.Parse(text, ruleNames{})
+	checked, err := segment.Parse(text, segment.Names{Money: "CNY"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +139,7 @@ func shopWith(t *testing.T, rt *rapid.T, n *int, records []crm.Record) *sqlite.D
 }
 
 func nicksOf(t *rapid.T, db *sqlite.DB, rules *segment.Segments, text []byte) (nicks []string) {
-	checked, err := segment.Parse(text, ruleNames{})
+	checked, err := segment.Parse(text, segment.Names{Money: "CNY"})
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"shuke/backend/crm"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
 )
 
 // Regions lists the numbers of the places that fit.
@@ -36,7 +38,8 @@ func (db *DB) Platforms(fits func(string) bool) []int64 {
 	return ids
 }
 
-// Found lists the customers whom a search finds by their notes or the number of an order, or whom an operation is about.
+// Found lists the customers whom a search finds by their notes or the number of an order, whom an operation is about, or who
+// were frozen in a segment.
 func (db *DB) Found(ctx context.Context, leaf crm.Leaf) ([]int64, error) {
 	w := &where{}
 	if leaf.Field == "search" {
@@ -51,11 +54,19 @@ func (db *DB) Found(ctx context.Context, leaf crm.Leaf) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
+	return setIDs(set), nil
+}
+
+// setIDs lists a set; nil is empty.
+func setIDs(set *roaring64.Bitmap) []int64 {
+	if set == nil {
+		return nil
+	}
 	ids := make([]int64, 0, set.GetCardinality())
 	for it := set.Iterator(); it.HasNext(); {
 		ids = append(ids, int64(it.Next())) //nolint:gosec // ids are positive
 	}
-	return ids, nil
+	return ids
 }
 
 // beyondWords is what a search finds besides the words of customers.
@@ -69,3 +80,9 @@ func (w *where) beyondWords(text string) {
 	}
 	w.hit(query, args...)
 }
+
+// RegionOf is the place of a number.
+func (db *DB) RegionOf(id int64) crm.Region { return db.words.regions.word(id) }
+
+// SourceOf is the source that a number stands for.
+func (db *DB) SourceOf(id int64) crm.Source { return db.words.source(id) }

@@ -17,9 +17,14 @@ const maxTagName = 40
 
 // FindTags lists the tags with how many customers carry each, by name.
 func (db *DB) FindTags(ctx context.Context) ([]crm.Tag, error) {
-	rows, err := db.read.QueryContext(ctx, `
-		SELECT t.id, t.name, t.color, (SELECT count(*) FROM customer_tags m WHERE m.tag_id = t.id)
-		FROM tags t ORDER BY t.name`)
+	return db.findTags(ctx, `(SELECT count(*) FROM customer_tags m WHERE m.tag_id = t.id)`)
+}
+
+// NameTags lists the tags by name, and counts nobody: that takes a second where a hundred tags are on everybody.
+func (db *DB) NameTags(ctx context.Context) ([]crm.Tag, error) { return db.findTags(ctx, `0`) }
+
+func (db *DB) findTags(ctx context.Context, count string) ([]crm.Tag, error) {
+	rows, err := db.read.QueryContext(ctx, `SELECT t.id, t.name, t.color, t.rule, `+count+` FROM tags t ORDER BY t.name`)
 	if err != nil {
 		return nil, asShopError(err)
 	}
@@ -27,7 +32,7 @@ func (db *DB) FindTags(ctx context.Context) ([]crm.Tag, error) {
 	tags := []crm.Tag{}
 	for rows.Next() {
 		var t crm.Tag
-		if err := rows.Scan(&t.ID, &t.Name, &t.Color, &t.Count); err != nil {
+		if err := rows.Scan(&t.ID, &t.Name, &t.Color, &t.Rule, &t.Count); err != nil {
 			return nil, asShopError(err)
 		}
 		tags = append(tags, t)
@@ -101,14 +106,26 @@ func (tx *Tx) tagName(ctx context.Context, id int64) (name string, err error) {
 	return name, notFound(err, "tag.gone")
 }
 
-// TagCustomers puts a tag on every customer of the set; those who carry it keep it as it is and are not counted.
+// TagCustomers puts a tag on every customer of the set; those who carry it keep it as it is and are not counted. In a tag that
+// has a rule they are from now on, whatever the rule says.
 func (db *DB) TagCustomers(ctx context.Context, tag int64, customers *roaring64.Bitmap) (crm.Operation, error) {
+	if db.hasRule(ctx, tag) {
+		return db.ExceptFromTag(ctx, tag, customers, crm.ExceptAlways)
+	}
 	return db.changeTag(ctx, crm.OpTagAdd, tag, customers, (*Tx).giveTag)
 }
 
-// UntagCustomers takes a tag off every customer of the set who carries it.
+// UntagCustomers takes a tag off every customer of the set who carries it. A tag that has a rule they never carry again.
 func (db *DB) UntagCustomers(ctx context.Context, tag int64, customers *roaring64.Bitmap) (crm.Operation, error) {
+	if db.hasRule(ctx, tag) {
+		return db.ExceptFromTag(ctx, tag, customers, crm.ExceptNever)
+	}
 	return db.changeTag(ctx, crm.OpTagRemove, tag, customers, (*Tx).takeTag)
+}
+
+func (db *DB) hasRule(ctx context.Context, tag int64) (has bool) {
+	err := db.read.QueryRowContext(ctx, `SELECT rule <> '' FROM tags WHERE id = ?`, tag).Scan(&has)
+	return err == nil && has
 }
 
 func (db *DB) changeTag(ctx context.Context, kind crm.OperationKind, tag int64, customers *roaring64.Bitmap,
@@ -131,7 +148,11 @@ func (tx *Tx) giveTag(ctx context.Context, tag int64, customers *roaring64.Bitma
 	if err != nil {
 		return 0, err
 	}
-	gained := roaring64.AndNot(customers, have)
+	return tx.enterTag(ctx, tag, roaring64.AndNot(customers, have))
+}
+
+// enterTag adds memberships of customers who do not carry the tag.
+func (tx *Tx) enterTag(ctx context.Context, tag int64, gained *roaring64.Bitmap) (int64, error) {
 	if err := tx.fillSelected(ctx, gained); err != nil {
 		return 0, err
 	}
@@ -139,7 +160,8 @@ func (tx *Tx) giveTag(ctx context.Context, tag int64, customers *roaring64.Bitma
 	if _, err := tx.ExecContext(ctx, `DELETE FROM temp.selected WHERE id NOT IN (SELECT id FROM customers)`); err != nil {
 		return 0, asShopError(err)
 	}
-	if gained, err = tx.readSet(ctx, `SELECT id FROM temp.selected ORDER BY id`); err != nil {
+	gained, err := tx.readSet(ctx, `SELECT id FROM temp.selected ORDER BY id`)
+	if err != nil {
 		return 0, err
 	}
 	res, err := tx.ExecContext(ctx, `

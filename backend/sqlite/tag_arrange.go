@@ -58,6 +58,13 @@ func (db *DB) MergeTags(ctx context.Context, into, from int64) (crm.Operation, e
 		if _, err := tx.giveTag(ctx, into, carriers); err != nil {
 			return 0, err
 		}
+		if _, rule, err := tx.tagRule(ctx, into); err != nil {
+			return 0, err
+		} else if rule != "" { // they carry it by the owner's word, not by the rule's
+			if _, err := tx.except(ctx, into, carriers, crm.ExceptAlways); err != nil {
+				return 0, err
+			}
+		}
 		_, err = tx.ExecContext(ctx, `DELETE FROM tags WHERE id = ?`, from)
 		return max(count, 1), asShopError(err)
 	})

@@ -235,6 +235,9 @@ func (u *undoing) identities(ctx context.Context) error {
 	return err
 }
 
+// taggedByHand is the condition that somebody tagged the customer c: a tag's rule does not hold anybody.
+const taggedByHand = `EXISTS (SELECT 1 FROM customer_tags m CROSS JOIN tags t ON t.id = m.tag_id WHERE m.customer_id = c.id AND t.rule = '')`
+
 // needed is the condition that something not of the operation leads to the customer c.
 const needed = `(c.op <> ?1
 	OR EXISTS (SELECT 1 FROM orders WHERE customer_id = c.id)
@@ -243,7 +246,7 @@ const needed = `(c.op <> ?1
 	OR EXISTS (SELECT 1 FROM reminders WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM parcels WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM consents WHERE customer_id = c.id)
-	OR EXISTS (SELECT 1 FROM customer_tags WHERE customer_id = c.id)
+	OR ` + taggedByHand + `
 	OR EXISTS (SELECT 1 FROM customer_fields WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM addresses WHERE customer_id = c.id)
 	OR EXISTS (SELECT 1 FROM customers brought WHERE brought.referrer_id = c.id AND brought.referrer_id <> 0)
@@ -281,7 +284,7 @@ func (u *undoing) removeSelected(ctx context.Context) error {
 	}
 	for _, from := range []string{
 		"figures WHERE customer_id", "customer_search WHERE rowid", "temp.touched WHERE id",
-		"customer_fields WHERE customer_id", "candidates WHERE a", "candidates WHERE b",
+		"customer_fields WHERE customer_id", "customer_tags WHERE customer_id", "candidates WHERE a", "candidates WHERE b",
 	} {
 		if _, err := u.exec(ctx, `DELETE FROM `+from+selected); err != nil {
 			return err

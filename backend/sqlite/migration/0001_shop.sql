@@ -182,6 +182,7 @@ CREATE TABLE tags (
   op         INTEGER NOT NULL,
   name       TEXT    NOT NULL UNIQUE,
   color      TEXT    NOT NULL,
+  rule       TEXT    NOT NULL DEFAULT '', -- JSON that tags and segments are named by their ids in; '' where customers are tagged by hand
   created_at INTEGER NOT NULL
 );
 CREATE TABLE customer_tags (
@@ -191,6 +192,34 @@ CREATE TABLE customer_tags (
   PRIMARY KEY (tag_id, customer_id)
 ) WITHOUT ROWID;
 CREATE INDEX customer_tags_by_customer ON customer_tags (customer_id, tag_id);
+-- Who is always in a tag that has a rule, and who never, whatever the rule says. Nothing is lost with a row of somebody who is gone.
+CREATE TABLE tag_exceptions (
+  tag_id      INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL,
+  op          INTEGER NOT NULL,
+  always      INTEGER NOT NULL, -- 1: always in; 0: never
+  PRIMARY KEY (tag_id, customer_id)
+) WITHOUT ROWID;
+-- When a tag that has a rule was last brought up to date. Derived: a tag that is missing is brought up to date.
+CREATE TABLE tag_refreshes (
+  tag_id  INTEGER PRIMARY KEY,
+  at      INTEGER NOT NULL,
+  op      INTEGER NOT NULL, -- the latest operation of the shop then
+  problem TEXT    NOT NULL  -- crm.Error as JSON where the rule cannot be asked any more
+);
+
+-- People by a name: a rule, or whom one meant at a moment.
+CREATE TABLE segments (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  op         INTEGER NOT NULL,
+  name       TEXT    NOT NULL UNIQUE,
+  rule       TEXT    NOT NULL, -- as in tags; of a frozen one, what it was frozen from
+  frozen_at  INTEGER NOT NULL, -- 0 for a rule
+  people     INTEGER NOT NULL, -- how many were frozen
+  members    TEXT    NOT NULL, -- base64 of a portable Roaring64 bitmap; '' for a rule
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+);
 
 -- What a note is about is kept in words: they outlive an import that is taken back.
 CREATE TABLE notes (

@@ -87,15 +87,25 @@ export default {
   'operation.tag.merge': 'Merged tag “{other}” into “{tag}”',
   'operation.tag.edit': 'Changed tag “{tag}”',
   'operation.tag.arrange': 'Moved tag “{tag}” in the list',
-  'operation.tag.move': 'Moved {n} customer from tag “{other}” to “{tag}” | Moved {n} customers from tag “{other}” to “{tag}”',
+  'operation.tag.move':
+    'Moved {n} customer from tag “{other}” to “{tag}” | Moved {n} customers from tag “{other}” to “{tag}”',
   'operation.tag.copy': 'Tagged {n} customer of “{other}” “{tag}” too | Tagged {n} customers of “{other}” “{tag}” too',
   'operation.note.many': 'Wrote a note on {n} customer | Wrote the same note on {n} customers',
   'operation.level.set': 'Set the level of {n} customer to {level} | Set the level of {n} customers to {level}',
   'operation.customer.block': 'Set {n} customer to “do not contact” | Set {n} customers to “do not contact”',
   'operation.customer.unblock': 'Let {n} customer be contacted again | Let {n} customers be contacted again',
-  'operation.customer.delete': 'Deleted {n} customer; the orders stay in the books | Deleted {n} customers; their orders stay in the books',
+  'operation.customer.delete':
+    'Deleted {n} customer; the orders stay in the books | Deleted {n} customers; their orders stay in the books',
   'operation.field.fill': 'Set “{field}” of {n} customer to “{value}” | Set “{field}” of {n} customers to “{value}”',
   'operation.field.clear': 'Emptied “{field}” of {n} customer | Emptied “{field}” of {n} customers',
+  'operation.tag.rule': 'Changed the rule of the tag “{tag}”: {entered} entered, {left} left',
+  'operation.tag.refresh': 'Tags that followed their rules: {tags}. {entered} entered, {left} left',
+  'operation.tag.except':
+    'Decided by hand on {n} customer in the tag “{tag}” | Decided by hand on {n} customers in the tag “{tag}”',
+  'operation.segment.create': 'Saved the segment “{segment}”',
+  'operation.segment.edit': 'Changed the rule of the segment “{segment}”',
+  'operation.segment.rename': 'Renamed the segment “{before}” to “{segment}”',
+  'operation.segment.delete': 'Deleted the segment “{segment}”',
   'operation.tag.delete':
     'Deleted tag “{tag}”, carried by {n} customer | Deleted tag “{tag}”, carried by {n} customers',
   'operation.tag.add': 'Tagged {n} customer “{tag}” | Tagged {n} customers “{tag}”',

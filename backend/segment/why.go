@@ -1,0 +1,135 @@
+package segment
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"shuke/backend/column"
+	"shuke/backend/crm"
+)
+
+// Why tells how each part of a rule comes out for the customer of a row.
+func Why(ctx context.Context, t *column.Table, row int, r crm.Rule, words Dictionary, names Names, now time.Time) (crm.Why, error) {
+	e := &evaluation{table: t, words: words, clock: ClockAt(now, t.Zone), cache: &cache{}}
+	return e.why(ctx, row, &r, names)
+}
+
+func (e *evaluation) why(ctx context.Context, row int, r *crm.Rule, names Names) (crm.Why, error) {
+	w := crm.Why{Path: r.Path, Segment: r.Segment, Kind: r.Kind}
+	set, err := e.rule(ctx, r)
+	if err != nil {
+		return w, err
+	}
+	w.Passes = set.Has(row)
+	if r.Kind == crm.RuleLeaf {
+		w.Own = e.own(row, &r.Leaf, names)
+		return w, nil
+	}
+	for i := range r.Of {
+		part, err := e.why(ctx, row, &r.Of[i], names)
+		if err != nil {
+			return w, err
+		}
+		w.Of = append(w.Of, part)
+	}
+	return w, nil
+}
+
+// own is what the customer has where a leaf asks.
+func (e *evaluation) own(row int, leaf *crm.Leaf, names Names) crm.OwnValue {
+	if leaf.Measure != nil {
+		a, _ := first(Measures(leaf.Measure.Of), func(a Adding) bool { return a.How == leaf.Measure.How && a.What == leaf.Field })
+		m := e.measuring(leaf)
+		sum, known := m.sum(row, m.adder())
+		return written(a.Type, sum, known, names.Money)
+	}
+	f, _ := find(Facts, leaf.Field)
+	own := crm.OwnValue{Type: string(f.Type)}
+	switch f.Type {
+	case typeTag:
+		for _, tag := range names.Tags {
+			if e.table.Tag(tag.ID).Has(row) {
+				own.Values = append(own.Values, tag.Name)
+			}
+		}
+		return own
+	case typeText:
+		if text := e.ownText(row, leaf.Field); text != "" {
+			own.Values = []string{text}
+		}
+		return own
+	case typeChoice:
+		if n := int(e.table.Facts[numbers[leaf.Field].fact].At(row)); n > 0 && n < len(f.Choices) {
+			own.Values = []string{f.Choices[n]}
+		}
+		return own
+	default: // a number
+	}
+	n, known := e.ownNumber(row, leaf.Field)
+	return written(f.Type, n, known, names.Money)
+}
+
+func (e *evaluation) ownText(row int, field string) string {
+	if field == "source" {
+		return e.words.SourceOf(e.table.Facts[crm.FactSource].At(row)).Name
+	}
+	return regionPart(e.words.RegionOf(e.table.Facts[crm.FactRegion].At(row)), field)
+}
+
+// ownNumber is a customer's number, a day as days since 1970.
+func (e *evaluation) ownNumber(row int, field string) (n int64, known bool) {
+	birth := e.table.Facts[crm.FactBirth].At(row)
+	switch field {
+	case "age":
+		return crm.AgeOn(e.clock.Now, birth), birth >= firstYear
+	case "birthday":
+		return birth % 10000, birth%10000 >= 100
+	case "birthdayInDays":
+		known = birth%10000 >= 100 && e.table.Facts[crm.FactLunar].At(row) == 0
+		if known {
+			n = e.clock.DaysToBirthday(int(birth % 10000))
+		}
+		return n, known
+	case "averageOrder":
+		count := e.table.Facts[crm.FactOrderCount].At(row)
+		return (2*e.table.Facts[crm.FactTotalPaid].At(row) + count) / max(2*count, 1), count > 0
+	}
+	f, ok := numbers[field]
+	if !ok {
+		return 0, false
+	}
+	n = e.table.Facts[f.fact].At(row)
+	known = n != 0 || f.nought
+	if f.instant && known {
+		n = crm.CivilDay(time.UnixMilli(n).In(e.clock.Now.Location()))
+		if slices.Contains([]string{"daysSinceLastOrder", "daysSinceLastInterest"}, field) {
+			n = e.clock.Today() - n
+		}
+	}
+	return n, known
+}
+
+// written writes a number as rules do.
+func written(t valueType, n int64, known bool, currency string) crm.OwnValue {
+	own := crm.OwnValue{Type: string(t)}
+	if !known {
+		return own
+	}
+	text := strconv.FormatInt(n, 10)
+	switch t {
+	case typeMoney:
+		text = crm.FormatMinor(n, currency)
+	case typeDay:
+		text = time.Unix(n*24*60*60, 0).UTC().Format(time.DateOnly)
+	case typeBirth:
+		text = fmt.Sprintf("%02d-%02d", n/100, n%100)
+	case typeYesNo:
+		text = strconv.FormatBool(n != 0)
+	default: // as it is
+	}
+	own.Values = []string{text}
+	return own
+}

@@ -1,0 +1,217 @@
+package shop_test
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
+	"shuke/backend/crm"
+	"shuke/backend/internal/testkit"
+	"shuke/backend/shop"
+)
+
+// ruled is a shop whose tags follow rules, asked the same whether it stands in memory or not.
+type ruled struct {
+	*testing.T
+	*shop.Shop
+	clock *testkit.Clock
+}
+
+func newRuled(t *testing.T, inMemory bool) *ruled {
+	clock := testkit.NewClock()
+	s, err := shop.Open(context.Background(), filepath.Join(t.TempDir(), "shop.shuke"), clock.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	if inMemory {
+		s.KeepInMemory()
+	}
+	return &ruled{t, s, clock}
+}
+
+// pays imports an order of so many yuan for each buyer, paid today.
+func (r *ruled) pays(yuan int64, buyers ...string) int64 {
+	r.Helper()
+	records := make([]crm.Record, len(buyers))
+	for i, b := range buyers {
+		at := crm.Millis(r.clock.Now())
+		records[i] = crm.Record{
+			Customer: crm.CustomerFacts{Nick: b, Accounts: []string{b}},
+			Order: crm.OrderFacts{
+				Number: fmt.Sprint(b, at, yuan), Status: crm.OrderDelivered, CreatedAt: at, PaidAt: at, Currency: "CNY",
+				Total: crm.AmountOf(yuan * 100), Paid: crm.AmountOf(yuan * 100),
+			},
+		}
+	}
+	testkit.MustImport(r, r.DB, crm.ImportSource{File: "o.csv", Kind: crm.FileOrders, Platform: "taobao", Currency: "CNY"}, records...)
+	latest, err := r.LatestUndoable(context.Background())
+	if err != nil {
+		r.Fatal(err)
+	}
+	return latest.ID
+}
+
+// tagged refreshes and tells who carries a tag.
+func (r *ruled) tagged(tag int64) string {
+	r.Helper()
+	r.refresh(false)
+	members, err := r.TagMembers(context.Background(), tag)
+	if err != nil {
+		r.Fatal(err)
+	}
+	return fmt.Sprint(members.ToArray())
+}
+
+func (r *ruled) refresh(all bool) []crm.TagMove {
+	r.Helper()
+	moved, err := r.RefreshTags(context.Background(), all)
+	if err != nil {
+		r.Fatal(err)
+	}
+	return moved
+}
+
+func (r *ruled) do(_ any, err error) {
+	r.Helper()
+	if err != nil {
+		r.Fatal(err)
+	}
+}
+
+func (r *ruled) wants(tag int64, what, want string) {
+	r.Helper()
+	if got := r.tagged(tag); got != want {
+		r.Errorf("after %s %s carry the tag, want %s", what, got, want)
+	}
+}
+
+const bigSpender = `{"measure":"sum","of":"orders","what":"amount","in":{"lastDays":30},"op":">=","value":500}`
+
+// TestTagRule_FollowsAndComesBack: a tag follows an import, its undo, its redo, and the days that pass; who was excepted stays.
+func TestTagRule_FollowsAndComesBack(t *testing.T) {
+	for _, inMemory := range []bool{false, true} {
+		t.Run(fmt.Sprint("in memory ", inMemory), func(t *testing.T) {
+			ctx := context.Background()
+			r := newRuled(t, inMemory)
+			r.pays(600, "ann")
+			r.pays(100, "bob", "cid")
+			tag, err := r.CreateRuleTag(ctx, "big", "", []byte(bigSpender))
+			if err != nil || tag.Count != 1 {
+				t.Fatal(tag, err)
+			}
+			second := r.pays(700, "bob", "dee")
+			r.wants(tag.ID, "an import", "[1 2 4]")
+			undo, err := r.Undo(ctx, second)
+			if err != nil || len(undo.Conflicts) > 0 {
+				t.Fatal(undo, err)
+			}
+			r.wants(tag.ID, "its undo", "[1]")
+			r.do(r.Undo(ctx, undo.Undo))
+			r.wants(tag.ID, "its redo", "[1 2 4]")
+			r.do(r.ExceptFromTag(ctx, tag.ID, roaring64.BitmapOf(1), crm.ExceptNever))
+			r.do(r.TagCustomers(ctx, tag.ID, roaring64.BitmapOf(3)))
+			r.wants(tag.ID, "exceptions", "[2 3 4]")
+			r.pays(900, "ann")
+			r.wants(tag.ID, "an import for somebody who is never in it", "[2 3 4]")
+			r.clock.Turn(40 * 24 * time.Hour)
+			r.wants(tag.ID, "forty days", "[3]")
+			r.do(r.ExceptFromTag(ctx, tag.ID, roaring64.BitmapOf(3), crm.ExceptNone))
+			r.wants(tag.ID, "the end of an exception", "[]")
+			if moved := r.refresh(false); len(moved) > 0 {
+				t.Errorf("nothing happened, and %v were refreshed", moved)
+			}
+		})
+	}
+}
+
+// TestTagRule_UndoOfWhatMadeIt: a tag that was filled again since it was made goes with its making, and comes back.
+func TestTagRule_UndoOfWhatMadeIt(t *testing.T) {
+	ctx := context.Background()
+	r := newRuled(t, true)
+	r.pays(600, "ann")
+	tag, err := r.CreateRuleTag(ctx, "big", "", []byte(bigSpender))
+	r.do(tag, err)
+	made, err := r.LatestUndoable(ctx)
+	r.do(made, err)
+	r.pays(600, "bob")
+	r.wants(tag.ID, "an import", "[1 2]")
+	undo, err := r.Undo(ctx, made.ID)
+	r.do(undo, err)
+	if tags, err := r.FindTags(ctx); err != nil || len(tags) > 0 {
+		t.Fatal(tags, err)
+	}
+	r.do(r.Undo(ctx, undo.Undo))
+	r.wants(tag.ID, "the redo of its making", "[1 2]")
+	if latest, err := r.LatestUndoable(ctx); err != nil || latest.Kind != crm.OpRedo && latest.Kind != crm.OpImport {
+		t.Errorf("the latest step to take back is %v (%v)", latest, err)
+	}
+}
+
+// TestTagRule_TagsOfTags: a tag whose rule asks for another follows it at once; a ring is refused with its name.
+func TestTagRule_TagsOfTags(t *testing.T) {
+	ctx := context.Background()
+	r := newRuled(t, true)
+	r.pays(100, "ann", "bob")
+	big, err := r.CreateRuleTag(ctx, "big", "", []byte(bigSpender))
+	r.do(big, err)
+	seg, err := r.SaveSegment(ctx, "not big", []byte(`{"field":"tag","op":"!=","value":"big"}`))
+	r.do(seg, err)
+	small, err := r.CreateRuleTag(ctx, "a small one", "", []byte(`{"field":"segment","op":"=","value":"not big"}`))
+	r.do(small, err)
+	r.wants(small.ID, "making it", "[1 2]")
+	r.pays(500, "bob")
+	r.wants(small.ID, "an import", "[1]")
+	_, err = r.SetTagRule(ctx, big.ID, []byte(`{"any":[{"field":"tag","op":"=","value":"a small one"}]}`))
+	if crm.ErrorKey(err) != "segment.rule.cycle" || err.(*crm.Error).Params["cycle"] != "a small one → not big → big → a small one" { //nolint:errorlint // it is one
+		t.Error(err)
+	}
+	if _, err := r.CreateRuleTag(ctx, "none", "", []byte(`{"field":"tag","op":"unknown"}`)); crm.ErrorKey(err) != "segment.rule.cycle" {
+		t.Error(err)
+	}
+	if _, err := r.EditSegment(ctx, seg.ID, []byte(`{"field":"segment","op":"=","value":"not big"}`)); crm.ErrorKey(err) != "segment.rule.cycle" {
+		t.Error(err)
+	}
+	if _, err := r.DeleteSegment(ctx, seg.ID); crm.ErrorKey(err) != "segment.used" {
+		t.Error(err)
+	}
+	if _, err := r.DeleteTag(ctx, big.ID); crm.ErrorKey(err) != "tag.used" {
+		t.Error(err)
+	}
+	r.do(r.RenameTag(ctx, big.ID, "large"))
+	r.pays(500, "ann")
+	r.wants(small.ID, "a new name and an import", "[]")
+}
+
+// TestSegment_FrozenStays: a frozen list keeps its people; a rule's people change with the shop. Both come back with undo.
+func TestSegment_FrozenStays(t *testing.T) {
+	ctx := context.Background()
+	r := newRuled(t, true)
+	r.pays(600, "ann")
+	r.pays(100, "bob")
+	list, err := r.FreezeSegment(ctx, "then", []byte(bigSpender))
+	if err != nil || list.People != 1 {
+		t.Fatal(list, err)
+	}
+	r.pays(600, "bob")
+	rule, err := r.ParseRule(ctx, []byte(`{"field":"segment","op":"=","value":"then"}`))
+	r.do(rule, err)
+	set, _, err := r.WhoPasses(ctx, rule)
+	if err != nil || fmt.Sprint(set.ToArray()) != "[1]" {
+		t.Error(set, err)
+	}
+	if _, err := r.EditSegment(ctx, list.ID, []byte(bigSpender)); crm.ErrorKey(err) != "segment.frozen" {
+		t.Error(err)
+	}
+	r.do(r.DeleteSegment(ctx, list.ID))
+	latest, err := r.LatestUndoable(ctx)
+	r.do(latest, err)
+	r.do(r.Undo(ctx, latest.ID))
+	if set, err := r.Frozen(ctx, list.ID); err != nil || set.GetCardinality() != 1 {
+		t.Error(set, err)
+	}
+}
