@@ -25,6 +25,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 	return map[string]func() (any, error){
 		"Segments.Count":    func() (any, error) { return segments.Count(`{"all":[]}`) },
 		"Segments.History":  func() (any, error) { return segments.History(`{"all":[]}`) },
+		"Segments.People":   func() (any, error) { return segments.People(`{"all":[]}`) },
 		"Segments.Presets":  func() (any, error) { return segments.Presets() },
 		"Segments.Measures": func() (any, error) { return segments.Measures() },
 		"Rules.Fields":      func() (any, error) { return rules.Fields() },

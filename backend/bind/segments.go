@@ -138,3 +138,22 @@ func (d *Desk) voice(ctx context.Context, s *shop.Shop) (aloud.Voice, error) {
 	names, err := s.RuleNames(ctx)
 	return aloud.In(d.language(), names), err
 }
+
+// shownPeople is how many of a rule's people are shown beside it.
+const shownPeople = 10
+
+// People are some of those a rule means.
+func (g *Segments) People(rule string) (SegmentPeople, error) {
+	return onShop(g.desk, func(ctx context.Context, s *shop.Shop) (SegmentPeople, error) {
+		checked, err := s.ParseRule(ctx, []byte(rule))
+		if err != nil {
+			return SegmentPeople{}, err
+		}
+		found, _, err := s.FindCustomers(ctx, crm.CustomerQuery{Filter: crm.CustomerFilter{Rule: &checked}, Sort: crm.SortNetPaid, Limit: shownPeople})
+		return SegmentPeople{Sample: each(found, segmentPerson), Reach: []SegmentReach{}}, err
+	})
+}
+
+func segmentPerson(c crm.Customer) SegmentPerson {
+	return SegmentPerson{ID: c.ID, Name: c.Called(), NetPaid: c.Figures.NetPaid, LastOrderAt: c.Figures.LastOrderAt}
+}

@@ -66,6 +66,19 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./views/FeedbackView.vue'),
     meta: { title: 'feedback.title' },
   },
+  {
+    path: '/segments',
+    name: 'segments',
+    component: () => import('./views/SegmentsView.vue'),
+    meta: { title: 'segment.list.title' },
+  },
+  {
+    path: '/segments/:id(new|\\d+)',
+    name: 'segment',
+    component: () => import('./views/SegmentView.vue'),
+    meta: { title: 'segment.list.title' },
+    props: (to) => ({ id: to.params.id === 'new' ? 0 : Number(to.params.id) }),
+  },
   { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue'), meta: { title: 'tag.list.title' } },
   {
     path: '/sources',

@@ -13,11 +13,11 @@ export interface FactLeaf {
 /** Whatever else a rule can be made of: groups, negations, measures. */
 export type RuleNode = FactLeaf | Readonly<Record<string, unknown>>;
 
-const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
+export const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 
 export const isFact = (node: RuleNode): node is FactLeaf => 'field' in node && 'op' in node && !('measure' in node);
 
-function parsed(text: string): Record<string, unknown> | undefined {
+export function parsedRule(text: string): Record<string, unknown> | undefined {
   try {
     const node: unknown = JSON.parse(text);
     return isObject(node) ? node : undefined;
@@ -28,7 +28,7 @@ function parsed(text: string): Record<string, unknown> | undefined {
 
 /** The parts that must all hold; what is no rule has none. */
 export function partsOf(rule: string): RuleNode[] {
-  const node = rule ? parsed(rule) : undefined;
+  const node = rule ? parsedRule(rule) : undefined;
   if (!node) return [];
   const all = node.all;
   return Array.isArray(all) && Object.keys(node).length === 1 ? all.filter(isObject) : [node];

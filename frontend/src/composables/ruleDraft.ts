@@ -23,6 +23,7 @@ export type PhraseKey =
   | 'ne'
   | 'lastDays'
   | 'olderThan'
+  | 'agoOn'
   | 'on'
   | 'since'
   | 'until'
@@ -65,6 +66,7 @@ const PHRASES: Record<string, readonly Phrase[]> = {
   day: [
     phrase('lastDays', '>=', 'days'),
     phrase('olderThan', '<', 'days'),
+    phrase('agoOn', '=', 'days'),
     phrase('since', '>=', 'one'),
     phrase('until', '<=', 'one'),
     phrase('between', 'between', 'two'),

@@ -10,6 +10,7 @@ import source from './en/source';
 import importing from './en/importing';
 import record from './en/record';
 import rule from './en/rule';
+import segment from './en/segment';
 import settings from './en/settings';
 import file from './en/file';
 import error from './en/error';
@@ -27,6 +28,7 @@ export default {
   ...importing,
   ...record,
   ...rule,
+  ...segment,
   ...settings,
   ...file,
   ...error,

@@ -41,6 +41,12 @@ export function formatMoney(locale: Locale, minor: number, currency: string): st
   return minus(format.format(value));
 }
 
+/** What stands before an amount of a currency: ¥, NT$; its code where there is no sign. */
+export function currencySymbol(locale: Locale, currency: string): string {
+  const parts = currencyFormat(locale, currency)?.formatToParts(0) ?? [];
+  return parts.find((p) => p.type === 'currency')?.value ?? currency;
+}
+
 function currencyFormat(locale: string, currency: string): Intl.NumberFormat | undefined {
   if (!/^[A-Z]{3}$/.test(currency)) return undefined;
   return numbers(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });

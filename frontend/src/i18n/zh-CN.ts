@@ -10,6 +10,7 @@ import source from './zh-CN/source';
 import importing from './zh-CN/importing';
 import record from './zh-CN/record';
 import rule from './zh-CN/rule';
+import segment from './zh-CN/segment';
 import settings from './zh-CN/settings';
 import file from './zh-CN/file';
 import error from './zh-CN/error';
@@ -27,6 +28,7 @@ export default {
   ...importing,
   ...record,
   ...rule,
+  ...segment,
   ...settings,
   ...file,
   ...error,

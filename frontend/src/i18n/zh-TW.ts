@@ -10,6 +10,7 @@ import source from './zh-TW/source';
 import importing from './zh-TW/importing';
 import record from './zh-TW/record';
 import rule from './zh-TW/rule';
+import segment from './zh-TW/segment';
 import settings from './zh-TW/settings';
 import file from './zh-TW/file';
 import error from './zh-TW/error';
@@ -27,6 +28,7 @@ export default {
   ...importing,
   ...record,
   ...rule,
+  ...segment,
   ...settings,
   ...file,
   ...error,

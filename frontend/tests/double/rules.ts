@@ -60,3 +60,8 @@ function passes(r: CustomerRow, leaf: Asked): boolean {
 
 export const means = (rule: string | undefined, r: CustomerRow): boolean =>
   !rule || (JSON.parse(rule) as { all: Asked[] }).all.every((leaf) => passes(r, leaf));
+
+export const Rules = {
+  Fields: () => fields,
+  Words: (field: string) => (field === 'province' ? ['浙江', '广东', '江苏'] : ['自然搜索', '淘客']),
+};

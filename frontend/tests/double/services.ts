@@ -18,12 +18,13 @@ import * as doubles from './doubles';
 import * as imports from './imports';
 import * as journal from './journal';
 import * as people from './people';
-import * as rules from './rules';
+import { Rules } from './rules';
 import { draw } from './portrait';
 import { Feedback } from './feedback';
 import { Parcels } from './parcels';
 import { Pictures } from './pictures';
 import { Reminders } from './reminders';
+import { Segments } from './segments';
 
 export const state: ShopState = {
   open: true,
@@ -359,10 +360,8 @@ const bind = {
     China: () => window.chinaByGo ?? '{"type":"FeatureCollection","features":[]}',
     Export: (e: { chart: string; format: string }) => `/home/me/${e.chart}.${e.format}`,
   },
-  Rules: {
-    Fields: () => rules.fields,
-    Words: (field: string) => (field === 'province' ? ['浙江', '广东', '江苏'] : people.SOURCES),
-  },
+  Segments,
+  Rules,
   Journal: {
     Page: (f: JournalFilter, before: number) => journal.search(f, before).slice(0, 100),
     Count: (f: JournalFilter) => journal.search(f).length,

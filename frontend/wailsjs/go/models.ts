@@ -781,12 +781,28 @@ export namespace bind {
 	    weight?: number;
 	}
 	
+	export interface SegmentReach {
+	    channel: string;
+	    customers: number;
+	}
+	export interface SegmentPerson {
+	    id: number;
+	    name: string;
+	    netPaid: number;
+	    lastOrderAt: number;
+	}
+	export interface SegmentPeople {
+	    sample: SegmentPerson[];
+	    reach: SegmentReach[];
+	}
+	
 	export interface SegmentPreset {
 	    name: string;
 	    rule: string;
 	    count: SegmentCount;
 	    history: SegmentHistory;
 	}
+	
 	export interface Selection {
 	    id: string;
 	    count: number;

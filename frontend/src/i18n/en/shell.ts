@@ -11,6 +11,7 @@ export default {
   'shell.nav.todo': 'To do',
   'shell.nav.slips': 'Packing',
   'shell.nav.feedback': 'Feedback',
+  'shell.nav.segments': 'Segments',
   'shell.nav.tags': 'Tags',
   'shell.nav.portrait': 'Customer portrait',
   'shell.nav.sources': 'Sources',

@@ -9,6 +9,7 @@ export default {
   'shell.nav.todo': '待办',
   'shell.nav.slips': '装箱',
   'shell.nav.feedback': '反馈',
+  'shell.nav.segments': '人群',
   'shell.nav.tags': '标签',
   'shell.nav.portrait': '客户画像',
   'shell.nav.sources': '来源',

@@ -11,6 +11,7 @@ export default {
   'shell.nav.todo': '待辦',
   'shell.nav.slips': '裝箱',
   'shell.nav.feedback': '意見',
+  'shell.nav.segments': '人群',
   'shell.nav.tags': '標籤',
   'shell.nav.portrait': '顧客畫像',
   'shell.nav.sources': '來源',

@@ -8,4 +8,6 @@ export function History(arg1:string):Promise<bind.SegmentHistory>;
 
 export function Measures():Promise<Array<bind.RuleMeasure>>;
 
+export function People(arg1:string):Promise<bind.SegmentPeople>;
+
 export function Presets():Promise<Array<bind.SegmentPreset>>;

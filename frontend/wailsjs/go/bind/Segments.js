@@ -14,6 +14,10 @@ export function Measures() {
   return window['go']['bind']['Segments']['Measures']();
 }
 
+export function People(arg1) {
+  return window['go']['bind']['Segments']['People'](arg1);
+}
+
 export function Presets() {
   return window['go']['bind']['Segments']['Presets']();
 }

@@ -1,0 +1,66 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/vue';
+import { describe, expect, it } from 'vitest';
+
+import { auditPage, openApp } from './app';
+
+const counted = async (n: string) => waitFor(() => expect(screen.getByTestId('count').textContent).toContain(n));
+
+describe('segments', () => {
+  it('begin from a ready-made one, with the numbers behind its advice', async () => {
+    const { router, user } = await openApp('/segments');
+    const row = await screen.findByRole('row', { name: /常客/ });
+    await user.click(within(row).getByRole('button', { name: '大胆尝试' }));
+    expect(await screen.findByText('全店同期付款：6.1%')).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.keyboard('{Escape}');
+    await user.click(within(row).getByRole('link', { name: '常客' }));
+    await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/segments/new?preset=regulars'));
+    expect(await screen.findByRole('heading', { level: 1, name: '常客' })).toBeTruthy();
+    expect(await screen.findByDisplayValue('3')).toBeTruthy();
+    expect(await screen.findByText('1 条条件的客户')).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it('answer every keystroke, and each change can be stepped back', async () => {
+    const { user } = await openApp('/segments/new');
+    await counted('260');
+    await user.click(await screen.findByRole('button', { name: '条件' }));
+    await user.click(await screen.findByRole('button', { name: '净消费' }));
+    expect(await screen.findByText('还没填完')).toBeTruthy();
+    const value = await screen.findByRole('textbox', { name: '净消费：值' });
+    await user.type(value, '500');
+    await waitFor(() => expect(screen.getByTestId('count').textContent).not.toContain('260'));
+    const some = screen.getByTestId('count').textContent;
+    expect(screen.getByText(/^单独 \d/).textContent).toContain(some?.match(/\d+/)?.[0]);
+    await user.click(screen.getByRole('button', { name: '退回一步' }));
+    await counted('260');
+    await user.click(screen.getByRole('button', { name: '再做一步' }));
+    await waitFor(() => expect(screen.getByTestId('count').textContent).toBe(some));
+  });
+
+  it('move by keyboard, into a group and out of it', async () => {
+    const { user } = await openApp('/segments/new?preset=regulars');
+    await screen.findByDisplayValue('3');
+    await user.click(screen.getByRole('button', { name: '一组条件' }));
+    const grip = screen.getAllByRole('button', { name: '换个位置' })[0] as HTMLElement;
+    await fireEvent.keyDown(grip, { key: 'ArrowDown', altKey: true });
+    await waitFor(() =>
+      expect(within(screen.getByRole('group', { name: '满足任一就行' })).getByDisplayValue('3')).toBeTruthy(),
+    );
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it('are written as JSON by experts, who hear where it is wrong', async () => {
+    const { user } = await openApp('/segments/new?preset=regulars');
+    await screen.findByDisplayValue('3');
+    await user.click(screen.getByRole('button', { name: 'JSON' }));
+    const area = await screen.findByRole('textbox', { name: '规则的 JSON' });
+    await fireEvent.update(area, '{"all":[{"field":"shoes","op":"=","value":1}]}');
+    expect(await screen.findByText(/「all\[0\]\.field」.*「shoes」/)).toBeTruthy();
+    await fireEvent.update(area, '{"all":[');
+    expect(await screen.findByText(/不是能读懂的 JSON/)).toBeTruthy();
+    await fireEvent.update(area, '{"all":[{"field":"orderCount","op":">=","value":1}]}');
+    await user.click(screen.getByRole('button', { name: 'JSON' }));
+    expect(await screen.findByDisplayValue('1')).toBeTruthy();
+  });
+});
