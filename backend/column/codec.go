@@ -130,7 +130,7 @@ func (c *codec) blocks(b *Blocks) {
 }
 
 // snapshotLayout changes whenever the order or the meaning of anything that is walked does.
-const snapshotLayout = 1
+const snapshotLayout = 2
 
 // head moves what tells whether a snapshot is the one that is looked for: layout, byte order, generation and zone.
 func (c *codec) head(g crm.Generation, zone *time.Location) {
@@ -174,6 +174,13 @@ func (c *codec) words(w *Words) {
 	array(c, &w.text)
 	array(c, &w.starts)
 	array(c, &w.moved)
+	words := int64(w.digits.words)
+	c.number(&words)
+	array(c, &w.digits.sets)
+	w.digits.words = int(words)
+	if c.err == nil && int64(len(w.digits.sets)) != words*1000 {
+		c.err = errSnapshot
+	}
 	if c.out != nil {
 		return
 	}

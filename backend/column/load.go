@@ -79,7 +79,11 @@ func newTable(zone *time.Location, customers int) *Table {
 }
 
 func (t *Table) loadCustomers(_ context.Context, v View) error {
-	return v.Customers(nil, t.appendCustomers)
+	if err := v.Customers(nil, t.appendCustomers); err != nil {
+		return err
+	}
+	t.Words.indexDigits()
+	return nil
 }
 
 func (t *Table) appendCustomers(s *crm.Sheet) error {

@@ -14,6 +14,7 @@ type Words struct {
 	starts []uint32 // of each entry; the first ones are those of rows 0, 1, …
 	moved  []uint32 // the rows of the entries behind those
 	latest map[uint32]uint32
+	digits digits
 }
 
 func newWords(rows, size int) *Words {
@@ -84,6 +85,11 @@ func (w *Words) Find(text []byte, out Bits) {
 		return
 	}
 	n := needle{text, w.rarest(text)}
+	if stretches := w.digits.of(text); stretches != nil {
+		w.findIn(n, stretches, out)
+		w.find(n, w.first(), len(w.starts), out)
+		return
+	}
 	first, step := w.first(), w.first()
 	if first > 1<<15 {
 		step = (first/runtime.GOMAXPROCS(0) + 64) &^ 63

@@ -35,14 +35,17 @@ func TestWords_FindNamesBySound(t *testing.T) {
 
 // TestWords_FollowChanges writes, changes and removes texts at random; each search finds who has them now.
 func TestWords_FollowChanges(t *testing.T) {
-	text := rapid.StringOfN(rapid.RuneFrom([]rune("abA林静")), 0, 4, -1)
+	text := rapid.OneOf(rapid.StringOfN(rapid.RuneFrom([]rune("abA林静")), 0, 4, -1), rapid.StringOfN(rapid.RuneFrom([]rune("1a23")), 2, 7, -1))
 	rapid.Check(t, func(rt *rapid.T) {
-		now := rapid.SliceOfN(text, 0, 8).Draw(rt, "first")
+		now := rapid.SliceOfN(text, 0, 80).Draw(rt, "first")
 		w := newWords(len(now), 10)
 		for _, s := range now {
 			w.open()
 			w.writeLower([]byte(s))
 			w.close()
+		}
+		if rapid.Bool().Draw(rt, "indexed") {
+			w.indexDigits()
 		}
 		for range rapid.IntRange(0, 12).Draw(rt, "changes") {
 			row := rapid.IntRange(0, len(now)).Draw(rt, "row")
@@ -58,7 +61,7 @@ func TestWords_FollowChanges(t *testing.T) {
 				w.wipe(row)
 			}
 		}
-		for _, needle := range []string{"a", "ab", "静", "林静", "aa"} {
+		for _, needle := range []string{"a", "ab", "静", "林静", "aa", "12", "123", "312", "1223", "a123"} {
 			want := []int{}
 			for row, s := range now {
 				if contains(s, needle) {

@@ -221,7 +221,7 @@ func (w *where) search(text string) {
 		return
 	}
 	if utf8.RuneCountInString(text) < 3 {
-		w.hit(`SELECT id FROM (SELECT c.id FROM customers c WHERE instr(lower(`+wordsOf+`), ?) > 0 UNION `+inNotes+`)`, text, text)
+		w.hit(`SELECT id FROM (SELECT c.id FROM customers c WHERE instr(lower(`+wordsOf+`), ?) > 0 UNION `+inNotes+` UNION `+inAddresses+`)`, text, text, text)
 		return
 	}
 	phone := crm.DigitsOnly(text)
@@ -232,12 +232,17 @@ func (w *where) search(text string) {
 		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL
 		UNION
 		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL
-		UNION `+inNotes+`)`,
-		trigrams(phone), phone, number, number, strings.ToUpper(number), strings.ToUpper(number), text)
+		UNION `+inNotes+` UNION `+inAddresses+`)`,
+		trigrams(phone), phone, number, number, strings.ToUpper(number), strings.ToUpper(number), text, phone)
 }
 
 // inNotes finds customers by what is written about them. Notes are few beside customers: they are read.
 const inNotes = `SELECT customer_id FROM notes WHERE instr(lower(text), ?) > 0`
+
+// inAddresses finds them by their addresses beside the main one, which the owner wrote: few too. Phone numbers are compared
+// without spaces and dashes.
+const inAddresses = `SELECT customer_id FROM addresses
+	WHERE instr(lower(address || char(10) || label || char(10) || recipient || char(10) || replace(replace(phone, ' ', ''), '-', '')), ?) > 0`
 
 // trigrams asks FTS5 for every three characters of the text: the index keeps no positions, so phrases are ours to check.
 func trigrams(text string) string {

@@ -71,8 +71,10 @@ func setIDs(set *roaring64.Bitmap) []int64 {
 
 // beyondWords is what a search finds besides the words of customers.
 func (w *where) beyondWords(text string) {
-	query, args := inNotes, []any{strings.ToLower(text)}
+	lower := strings.ToLower(text)
+	query, args := inNotes+` UNION `+inAddresses, []any{lower, lower}
 	if utf8.RuneCountInString(text) >= 3 {
+		args[1] = crm.DigitsOnly(lower)
 		const numbered = ` UNION SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL`
 		query += numbered + numbered
 		upper := strings.ToUpper(text)
