@@ -22,14 +22,40 @@ func (c *Customers) Page(q CustomerQuery) (CustomerPage, error) {
 		if err != nil {
 			return CustomerPage{}, err
 		}
-		rows, next, err := s.FindCustomers(ctx, crm.CustomerQuery{
+		page, err := s.ListCustomers(ctx, crm.CustomerQuery{
 			Filter: f, Sort: crm.SortKey(q.Sort), Ascending: q.Ascending, After: toCursor(q.After), Limit: q.Limit,
 		})
 		if err != nil {
 			return CustomerPage{}, err
 		}
 		settings, err := s.Settings(ctx)
-		return CustomerPage{Rows: each(rows, rowDTO), Next: fromCursor(next), Currency: settings.Currency}, err
+		if err != nil {
+			return CustomerPage{}, err
+		}
+		today := c.desk.Clock().In(settings.Zone())
+		rows := each(page.Rows, func(c crm.Customer) CustomerRow { return rowDTO(c, today) })
+		if f.Search != "" {
+			hits, err := s.SearchHits(ctx, page.Rows, f.Search)
+			if err != nil {
+				return CustomerPage{}, err
+			}
+			for i, hit := range hits {
+				rows[i].Hit = string(hit)
+			}
+		}
+		return CustomerPage{Rows: rows, First: fromCursor(page.First), Next: fromCursor(page.Next), Currency: settings.Currency}, nil
+	})
+}
+
+// Place finds where the list goes on at a row, counted from 0, or where the names with a letter begin; "" is the row.
+func (c *Customers) Place(q CustomerQuery, row int, letter string) (ListPlace, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (ListPlace, error) {
+		f, err := filter(ctx, s, q.Filter)
+		if err != nil {
+			return ListPlace{}, err
+		}
+		before, behind, err := s.FindPlace(ctx, crm.CustomerQuery{Filter: f, Sort: crm.SortKey(q.Sort), Ascending: q.Ascending}, row, letter)
+		return ListPlace{Before: before, After: fromCursor(behind)}, err
 	})
 }
 

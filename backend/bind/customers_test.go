@@ -160,3 +160,40 @@ func TestFilter_NarrowsByARule(t *testing.T) {
 		t.Fatalf("knows the provinces %q", words)
 	}
 }
+
+func TestPage_SortsByNameFindsPlacesAndSaysWhereTheSearchHit(t *testing.T) {
+	o := openOffice(t)
+	o.importFile(o.write("orders.csv", orders))
+	byName := bind.CustomerQuery{Sort: "name", Ascending: true}
+	all := must(o.customers().Page(byName))(t)
+	if len(all.Rows) != 3 || all.First == nil {
+		t.Fatalf("got %+v", all)
+	}
+	second := must(o.customers().Place(byName, 1, ""))(t)
+	byName.After = second.After
+	if rest := must(o.customers().Page(byName))(t); second.Before != 1 || len(rest.Rows) != 2 || rest.Rows[0].ID != all.Rows[1].ID {
+		t.Fatalf("from the second row on: %+v", rest.Rows)
+	}
+	last := must(o.customers().Place(bind.CustomerQuery{Sort: "name", Ascending: true}, 0, "z"))(t)
+	if last.Before == 0 || last.After == nil {
+		t.Fatalf("Z begins behind %+v", last)
+	}
+	_, err := o.customers().Place(bind.CustomerQuery{}, 0, "z")
+	wantKey(t, err, "customer.placeUnknown")
+
+	for text, want := range map[string]string{"小满": "name", "xmmm": "sound", "1391234": "phone", "3501": "order"} {
+		page := must(o.customers().Page(bind.CustomerQuery{Filter: bind.CustomerFilter{Search: text}}))(t)
+		if len(page.Rows) == 0 || page.Rows[0].Hit != want {
+			t.Errorf("%s hit %+v", text, page.Rows)
+		}
+	}
+	address := bind.Address{CustomerID: all.Rows[0].ID, Label: "公司", Recipient: "前台", Phone: "021-6666 8888", Address: "上海市静安区南京西路 1 号"}
+	must(screen[*bind.Profiles](o.Desk).SaveAddress(address))(t)
+	must(screen[*bind.Profiles](o.Desk).SaveAddress(bind.Address{CustomerID: all.Rows[0].ID, Label: "家", Address: "苏州市姑苏区平江路 2 号"}))(t)
+	for _, text := range []string{"平江", "平", "平江路 2", "02166668888"} {
+		page := must(o.customers().Page(bind.CustomerQuery{Filter: bind.CustomerFilter{Search: text}}))(t)
+		if len(page.Rows) != 1 || page.Rows[0].ID != all.Rows[0].ID || page.Rows[0].Hit != "address" {
+			t.Errorf("%s found %+v", text, page.Rows)
+		}
+	}
+}

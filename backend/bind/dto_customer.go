@@ -51,31 +51,55 @@ type Tag struct {
 
 // CustomerRow is one line of the list; phone and e-mail are masked.
 type CustomerRow struct {
-	ID            int64  `json:"id"`
-	Name          string `json:"name"`
-	Nick          string `json:"nick"`
-	Phone         string `json:"phone"`
-	Email         string `json:"email"`
-	Gender        string `json:"gender"`
-	Level         int    `json:"level"`
-	Source        string `json:"source"`
-	Country       string `json:"country"`
-	Province      string `json:"province"`
-	City          string `json:"city"`
-	RegionGuessed bool   `json:"regionGuessed"` // from the mobile number; nobody said it
-	Standing      string `json:"standing"`
-	OrderCount    int64  `json:"orderCount"`
-	NetPaid       int64  `json:"netPaid"`
-	LastOrderAt   int64  `json:"lastOrderAt"`
-	CreatedAt     int64  `json:"createdAt"`
-	Tags          []Tag  `json:"tags"`
-	Note          string `json:"note"`
-	Blocked       bool   `json:"blocked"`
+	ID             int64        `json:"id"`
+	Name           string       `json:"name"`
+	Nick           string       `json:"nick"`
+	Phone          string       `json:"phone"`
+	Email          string       `json:"email"`
+	Gender         string       `json:"gender"`
+	Level          int          `json:"level"`
+	Source         string       `json:"source"`
+	Country        string       `json:"country"`
+	Province       string       `json:"province"`
+	City           string       `json:"city"`
+	RegionGuessed  bool         `json:"regionGuessed"` // from the mobile number; nobody said it
+	Standing       string       `json:"standing"`
+	Points         int64        `json:"points"`
+	CardClaimedAt  int64        `json:"cardClaimedAt"`
+	Birthday       *Birthday    `json:"birthday"`
+	Age            *int         `json:"age"`
+	OrderCount     int64        `json:"orderCount"`
+	CompletedCount int64        `json:"completedCount"`
+	OpenCount      int64        `json:"openCount"`
+	ItemCount      int64        `json:"itemCount"`
+	TotalPaid      int64        `json:"totalPaid"`
+	TotalRefunded  int64        `json:"totalRefunded"`
+	NetPaid        int64        `json:"netPaid"`
+	AverageOrder   *int64       `json:"averageOrder"` // null without an order
+	FirstOrderAt   int64        `json:"firstOrderAt"`
+	LastOrderAt    int64        `json:"lastOrderAt"`
+	LastInterestAt int64        `json:"lastInterestAt"`
+	LastScanAt     int64        `json:"lastScanAt"`
+	EventCount     int64        `json:"eventCount"`
+	CreatedAt      int64        `json:"createdAt"`
+	Tags           []Tag        `json:"tags"`
+	Fields         []FieldValue `json:"fields"` // custom fields that are known
+	Note           string       `json:"note"`
+	Blocked        bool         `json:"blocked"`
+	Hit            string       `json:"hit"` // where the search found them: "name", "sound", "phone", "email", "address", "order", "note"; "" without one
 }
 
-// CustomerPage is one page of a list; Next is null behind the last row.
+// ListPlace is a place in a list: how many stand before it, and the cursor behind those, null at the top.
+type ListPlace struct {
+	Before int     `json:"before"`
+	After  *Cursor `json:"after"`
+}
+
+// CustomerPage is one page of a list. First is where its first row stands, Next points behind its last; each is null where
+// there is none.
 type CustomerPage struct {
 	Rows     []CustomerRow `json:"rows"`
+	First    *Cursor       `json:"first"`
 	Next     *Cursor       `json:"next"`
 	Currency string        `json:"currency"`
 }

@@ -31,6 +31,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Rules.Fields":      func() (any, error) { return rules.Fields() },
 		"Rules.Words":       func() (any, error) { return rules.Words("province") },
 		"Customers.Page":    func() (any, error) { return o.customers().Page(bind.CustomerQuery{}) },
+		"Customers.Place":   func() (any, error) { return o.customers().Place(bind.CustomerQuery{}, 1, "") },
 		"Customers.Get":     func() (any, error) { return o.customers().Get(customer) },
 		"Customers.Orders":  func() (any, error) { return o.customers().Orders(customer, nil) },
 		"Customers.Reveal":  func() (any, error) { return o.customers().Reveal(customer) },
@@ -295,7 +296,7 @@ func hasList(typ reflect.Type) bool {
 }
 
 func TestNilLists_FindsThem(t *testing.T) {
-	page := bind.CustomerPage{Rows: []bind.CustomerRow{{Tags: []bind.Tag{}}, {}}}
+	page := bind.CustomerPage{Rows: []bind.CustomerRow{{Tags: []bind.Tag{}, Fields: []bind.FieldValue{}}, {Fields: []bind.FieldValue{}}}}
 	if got := nilLists(reflect.ValueOf(page), "page"); len(got) != 1 || got[0] != "page.Rows[1].Tags" {
 		t.Fatalf("got %v", got)
 	}

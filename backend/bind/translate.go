@@ -97,13 +97,22 @@ func fromCursor(c *crm.Cursor) *Cursor {
 
 func tagDTO(t crm.Tag) Tag { return Tag{ID: t.ID, Name: t.Name, Color: t.Color, Count: t.Count} }
 
-func rowDTO(c crm.Customer) CustomerRow {
-	return CustomerRow{
+func rowDTO(c crm.Customer, today time.Time) CustomerRow {
+	f := figuresDTO(c.Figures)
+	row := CustomerRow{
 		ID: c.ID, Name: c.Name, Nick: c.Nick, Phone: crm.MaskPhone(c.Phone), Email: crm.MaskEmail(c.Email), Gender: c.Gender.String(),
 		Level: c.Level, Source: c.Source, Country: c.Region.Country, Province: c.Region.Province, City: c.Region.City, RegionGuessed: c.Region.Guessed,
-		Standing: standings[c.Figures.Standing], OrderCount: c.Figures.OrderCount, NetPaid: c.Figures.NetPaid,
-		LastOrderAt: c.Figures.LastOrderAt, CreatedAt: c.CreatedAt, Tags: each(c.Tags, tagDTO), Note: firstLine(c.Note), Blocked: c.Blocked,
+		Standing: standings[c.Figures.Standing], Points: c.Points, CardClaimedAt: c.CardClaimedAt, OrderCount: f.OrderCount, CompletedCount: f.CompletedCount,
+		OpenCount: f.OpenCount, ItemCount: f.ItemCount, TotalPaid: f.TotalPaid, TotalRefunded: f.TotalRefunded, NetPaid: f.NetPaid,
+		AverageOrder: f.AverageOrder, FirstOrderAt: f.FirstOrderAt, LastOrderAt: f.LastOrderAt, LastInterestAt: f.LastInterestAt,
+		LastScanAt: c.Figures.LastScanAt, EventCount: f.EventCount, CreatedAt: c.CreatedAt, Tags: each(c.Tags, tagDTO),
+		Fields: each(c.Fields, fieldValueDTO), Note: firstLine(c.Note), Blocked: c.Blocked,
 	}
+	if b := c.Birthday; b.Known() {
+		row.Birthday = &Birthday{Year: b.Year, Month: b.Month, Day: b.Day, Lunar: b.Lunar}
+		row.Age = age(b, today)
+	}
+	return row
 }
 
 // firstLine is as much of a note as a list has room for.

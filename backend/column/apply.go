@@ -197,7 +197,7 @@ func (t *Table) putAll(s *crm.Sheet) {
 		}
 		t.Alive.Set(row)
 		t.Words.replace(row)
-		t.words(texts, i)
+		t.Names.Set(row, t.words(texts, i))
 	}
 }
 
@@ -208,6 +208,7 @@ func (t *Table) grow() (row int) {
 	for _, c := range t.Facts {
 		c.Append(0)
 	}
+	t.Names.Append(Nameless)
 	t.Alive = t.Alive.grown(t.Rows)
 	t.Orders.grow()
 	t.Events.grow()

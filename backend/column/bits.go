@@ -83,6 +83,17 @@ func (b Bits) Each(f func(row int)) {
 	}
 }
 
+// EachDown calls f with every row of the set from the last to the first.
+func (b Bits) EachDown(f func(row int)) {
+	for i := len(b) - 1; i >= 0; i-- {
+		for w := b[i]; w != 0; {
+			top := 63 - bits.LeadingZeros64(w)
+			f(i<<6 + top)
+			w &^= 1 << top
+		}
+	}
+}
+
 // grown is the set with room for n rows.
 func (b Bits) grown(n int) Bits {
 	if words := (n + 63) / 64; words > len(b) {

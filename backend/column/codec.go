@@ -155,6 +155,7 @@ func (c *codec) table(t *Table) {
 	for f := range t.Facts {
 		c.ints(&t.Facts[f])
 	}
+	c.ints(&t.Names)
 	c.words(t.Words)
 	o, e := &t.Orders, &t.Events
 	c.blocks(&o.Blocks)

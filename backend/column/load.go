@@ -66,7 +66,7 @@ var instants = map[crm.Fact]bool{
 
 func newTable(zone *time.Location, customers int) *Table {
 	t := &Table{
-		Zone: zone, Alive: NewBits(customers), Words: newWords(customers, customers*wordsOfOne),
+		Zone: zone, Names: &Ints{scale: 1, w64: make([]int64, 0, customers)}, Alive: NewBits(customers), Words: newWords(customers, customers*wordsOfOne),
 		tags: map[int64]Bits{}, consents: map[string]*consent{}, coupons: dictionary{map[string]int64{}, []string{""}}, calendar: NewCalendar(zone), speller: newSpeller(),
 	}
 	for f := range t.Facts {
@@ -95,7 +95,7 @@ func (t *Table) appendCustomers(s *crm.Sheet) error {
 	texts := s.Texts()
 	for i := range s.Rows {
 		t.Words.open()
-		t.words(texts, i)
+		t.Names.Append(t.words(texts, i))
 	}
 	t.Rows += s.Rows
 	t.Alive = t.Alive.grown(t.Rows)
@@ -131,8 +131,8 @@ func lent(f func(*crm.Sheet)) func(*crm.Sheet) error {
 	}
 }
 
-// words writes the words of row i of a sheet into the entry that is open.
-func (t *Table) words(texts *crm.SheetTexts, i int) {
+// words writes the words of row i of a sheet into the entry that is open, and tells where the name stands in their order.
+func (t *Table) words(texts *crm.SheetTexts, i int) (nameKey int64) {
 	name := texts.Next(crm.TextName, i)
 	nick := texts.Next(crm.TextNick, i)
 	t.Words.writeLower(name)
@@ -149,6 +149,10 @@ func (t *Table) words(texts *crm.SheetTexts, i int) {
 		t.speller.write(t.Words, nick)
 	}
 	t.Words.close()
+	if len(name) == 0 {
+		return t.speller.nameKey(nick)
+	}
+	return t.speller.nameKey(name)
 }
 
 func (t *Table) loadOrders(_ context.Context, v View) error {

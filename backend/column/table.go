@@ -14,6 +14,7 @@ type Table struct {
 	Rows       int
 	Alive      Bits
 	Facts      [crm.FactCount]*Ints
+	Names      *Ints // where each stands in the order of names
 	Words      *Words
 
 	Orders Orders

@@ -84,7 +84,7 @@ func (w *Words) Find(text []byte, out Bits) {
 	if len(text) == 0 {
 		return
 	}
-	n := needle{text, w.rarest(text)}
+	n := w.needle(text)
 	if stretches := w.digits.of(text); stretches != nil {
 		w.findIn(n, stretches, out)
 		w.find(n, w.first(), len(w.starts), out)
@@ -118,45 +118,6 @@ func (w *Words) find(n needle, from, to int, out Bits) {
 		pos = w.end(entry)
 	}
 }
-
-// needle is a text to find, and which of its bytes is the rarest where it is looked for: that one is looked for first.
-type needle struct {
-	text []byte
-	rare int
-}
-
-func (n needle) in(text []byte) int {
-	for pos := 0; ; {
-		if len(text)-pos < len(n.text) {
-			return -1
-		}
-		i := bytes.IndexByte(text[pos+n.rare:], n.text[n.rare])
-		if i < 0 {
-			return -1
-		}
-		if pos += i; bytes.HasPrefix(text[pos:], n.text) {
-			return pos
-		}
-		pos++
-	}
-}
-
-// rarest is the place of the byte of a text that a sample of the words has fewest of.
-func (w *Words) rarest(text []byte) (at int) {
-	var counts [256]int
-	for _, b := range w.text[:min(len(w.text), sampled)] {
-		counts[b]++
-	}
-	for i, b := range text {
-		if counts[b] < counts[text[at]] {
-			at = i
-		}
-	}
-	return at
-}
-
-// sampled is how many bytes tell how frequent each is.
-const sampled = 1 << 16
 
 // entryAt is the entry that a place in the text belongs to, from an earlier entry on: near ones are found in a few steps.
 func (w *Words) entryAt(from, at int) int {

@@ -1,6 +1,7 @@
 package column
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -71,6 +72,21 @@ func TestWords_FollowChanges(t *testing.T) {
 			if got := found(w, needle, len(now)); fmt.Sprint(got) != fmt.Sprint(want) {
 				rt.Fatalf("%s finds %v of %q, not %v", needle, got, now, want)
 			}
+		}
+	})
+}
+
+// TestNeedle_ComparesThreeBytesAtOnce finds what bytes.Index finds, in texts of few bytes.
+func TestNeedle_ComparesThreeBytesAtOnce(t *testing.T) {
+	some := rapid.SliceOfN(rapid.SampledFrom([]byte{0, 1, 2, 0x7f, 0x80, 0x81, 0xff}), 3, 40)
+	rapid.Check(t, func(rt *rapid.T) {
+		text := some.Draw(rt, "text")
+		sought := rapid.OneOf(some, rapid.Custom(func(rt *rapid.T) []byte {
+			from := rapid.IntRange(0, len(text)-3).Draw(rt, "from")
+			return text[from:rapid.IntRange(from+3, len(text)).Draw(rt, "to")]
+		})).Draw(rt, "sought")
+		if got, want := (needle{text: sought}).byThree(text), bytes.Index(text, sought); got != want {
+			rt.Fatalf("%v in %v at %d, not %d", sought, text, got, want)
 		}
 	})
 }

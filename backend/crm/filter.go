@@ -76,6 +76,18 @@ const (
 	SortLastInterest   SortKey = "lastInterest"
 	SortLevel          SortKey = "level"
 	SortPoints         SortKey = "points"
+	SortOpenCount      SortKey = "openCount"
+	SortEventCount     SortKey = "eventCount"
+	SortLastScan       SortKey = "lastScan"
+	SortCardClaimed    SortKey = "cardClaimed"
+	SortGender         SortKey = "gender"
+	SortStanding       SortKey = "standing"
+	SortBlocked        SortKey = "blocked"
+	SortAge            SortKey = "age"
+	SortAverage        SortKey = "average"
+	SortName           SortKey = "name"
+	SortPlace          SortKey = "place"
+	SortSource         SortKey = "source"
 )
 
 // sortFacts are the facts the keys sort by.
@@ -83,11 +95,35 @@ var sortFacts = map[SortKey]Fact{
 	SortLastOrder: FactLastOrderAt, SortNetPaid: FactNetPaid, SortOrderCount: FactOrderCount, SortCreated: FactCreatedAt,
 	SortTotalPaid: FactTotalPaid, SortTotalRefunded: FactTotalRefunded, SortItemCount: FactItemCount,
 	SortCompletedCount: FactCompletedCount, SortFirstOrder: FactFirstOrderAt, SortLastInterest: FactLastInterestAt,
-	SortLevel: FactLevel, SortPoints: FactPoints,
+	SortLevel: FactLevel, SortPoints: FactPoints, SortOpenCount: FactOpenCount, SortEventCount: FactEventCount, SortLastScan: FactLastScanAt,
+	SortCardClaimed: FactCardAt, SortGender: FactGender, SortStanding: FactStanding, SortBlocked: FactBlocked,
+	// These are reckoned from it.
+	SortAge: FactBirth, SortAverage: FactTotalPaid, SortName: FactID, SortPlace: FactRegion, SortSource: FactSource,
 }
 
-// Fact is what the key sorts by.
+// Fact is what the key sorts by, or what that is reckoned from.
 func (k SortKey) Fact() Fact { return sortFacts[k] }
+
+// OfWords tells whether the key sorts by words: only the shop in memory knows their order.
+func (k SortKey) OfWords() bool { return k == SortName || k == SortPlace || k == SortSource }
+
+// AgeOrder is a birth (FactBirth) as lists order ages by it: the elder, the more; nought while the year is not known.
+func AgeOrder(birth int64) int64 {
+	const year, latest = 10_000, 99_999_999
+	if birth < year {
+		return 0
+	}
+	return latest - birth
+}
+
+// AverageOrder is what a paid order brought, rounded; nought without one. Divided as floating-point numbers, which is exact
+// below 2^53 and takes a third of the time: a list does it for everybody.
+func AverageOrder(paid, orders int64) int64 {
+	if orders == 0 {
+		return 0
+	}
+	return int64(float64(2*paid+orders) / float64(2*orders))
+}
 
 // MaxPage is the most rows a page of a list has.
 const MaxPage = 200
@@ -119,6 +155,12 @@ type CustomerQuery struct {
 	Ascending bool
 	After     *Cursor
 	Limit     int
+}
+
+// CustomerPage is one page of a list. First is where its first row stands, Next points behind its last; nil where there is none.
+type CustomerPage struct {
+	Rows        []Customer
+	First, Next *Cursor
 }
 
 // StandingCounts are the numbers on the list's tabs.

@@ -2,7 +2,6 @@ package segment
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -17,6 +16,7 @@ type Segments struct {
 	words  Dictionary
 	clock  crm.Clock
 	cache  cache
+	orders orders
 	all    everyone
 
 	earlier earlier
@@ -58,7 +58,7 @@ func (e *everyone) of(t *column.Table) (customers, paid int64) {
 // shop has: then the store has to be asked.
 func (s *Segments) With(ctx context.Context, r crm.Rule, f func(m Matches) error) (bool, error) {
 	return s.engine.Read(ctx, func(t *column.Table) error {
-		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache, earlier: &s.earlier}
+		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache, orders: &s.orders, earlier: &s.earlier}
 		set, err := e.rule(ctx, &r)
 		if err != nil {
 			return err
@@ -95,107 +95,6 @@ func (m Matches) Standings() (c crm.StandingCounts) {
 	}
 	c.All = int64(m.Set.Count())
 	return c
-}
-
-// Page lists a page of them in the order of a fact, ties by id, from behind a cursor on: at most limit, and one more to know
-// whether there is a next.
-func (m Matches) Page(fact crm.Fact, ascending bool, after *crm.Cursor, limit int) []crm.Cursor {
-	h := &best{ascending: ascending, most: limit + 1}
-	values := m.Table.Facts[fact]
-	if after != nil {
-		h.beyond(*after)
-	}
-	m.Set.Each(func(row int) {
-		// Ids grow with rows, so a row stands for its id until the page is known.
-		if v := values.At(row); h.wants(v) {
-			h.offer(v, row, m.Table)
-		}
-	})
-	return h.sorted()
-}
-
-// best keeps the foremost entries of a list: a heap whose top is the last of them.
-type best struct {
-	ascending bool
-	most      int
-	heap      []crm.Cursor
-	after     *crm.Cursor
-}
-
-func (h *best) beyond(c crm.Cursor) { h.after = &c }
-
-// before tells whether a stands before b in the list.
-func (h *best) before(a, b crm.Cursor) bool {
-	if h.ascending {
-		a, b = b, a
-	}
-	return a.Value > b.Value || a.Value == b.Value && a.ID > b.ID
-}
-
-// wants tells from a value alone whether its row may be one of the page.
-func (h *best) wants(v int64) bool {
-	if len(h.heap) == h.most {
-		if last := h.heap[0].Value; h.ascending && v > last || !h.ascending && v < last {
-			return false
-		}
-	}
-	return h.after == nil || h.ascending && v >= h.after.Value || !h.ascending && v <= h.after.Value
-}
-
-func (h *best) offer(v int64, row int, t *column.Table) {
-	c := crm.Cursor{Value: v, ID: t.ID(row)}
-	if h.after != nil && !h.before(*h.after, c) {
-		return
-	}
-	if len(h.heap) < h.most {
-		h.heap = append(h.heap, c)
-		h.up(len(h.heap) - 1)
-		return
-	}
-	if h.before(c, h.heap[0]) {
-		h.heap[0] = c
-		h.down(0)
-	}
-}
-
-func (h *best) up(i int) {
-	for i > 0 {
-		parent := (i - 1) / 2
-		if h.before(h.heap[i], h.heap[parent]) {
-			return
-		}
-		h.heap[i], h.heap[parent] = h.heap[parent], h.heap[i]
-		i = parent
-	}
-}
-
-func (h *best) down(i int) {
-	for {
-		last := i
-		for _, child := range []int{2*i + 1, 2*i + 2} {
-			if child < len(h.heap) && h.before(h.heap[last], h.heap[child]) {
-				last = child
-			}
-		}
-		if last == i {
-			return
-		}
-		h.heap[i], h.heap[last] = h.heap[last], h.heap[i]
-		i = last
-	}
-}
-
-func (h *best) sorted() []crm.Cursor {
-	slices.SortFunc(h.heap, func(a, b crm.Cursor) int {
-		switch {
-		case h.before(a, b):
-			return -1
-		case h.before(b, a):
-			return 1
-		}
-		return 0
-	})
-	return h.heap
 }
 
 // SearchTexts are the texts that the words of customers are searched for: as typed, and from three characters on without the

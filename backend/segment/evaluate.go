@@ -18,6 +18,9 @@ type Dictionary interface {
 	// RegionOf and SourceOf are the words of numbers.
 	RegionOf(id int64) crm.Region
 	SourceOf(id int64) crm.Source
+	// RegionWords and SourceWords are those dictionaries, by number.
+	RegionWords() map[int64]crm.Region
+	SourceWords() map[int64]crm.Source
 	// SourcesMeant lists the numbers of the sources that a list's filter means.
 	SourcesMeant(f crm.CustomerFilter) []int64
 	// Found lists customers whom a search or an import means beyond what columns know.
@@ -26,10 +29,11 @@ type Dictionary interface {
 
 // Evaluation answers one rule over one table.
 type evaluation struct {
-	table *column.Table
-	words Dictionary
-	clock crm.RuleClock
-	cache *cache
+	table  *column.Table
+	words  Dictionary
+	clock  crm.RuleClock
+	cache  *cache
+	orders *orders
 
 	then    *then // nil for today
 	earlier *earlier

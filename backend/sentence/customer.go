@@ -402,6 +402,16 @@ var customerSentences = catalogue{
 		"這位顧客沒有「{identity}」。",
 		"The customer has no “{identity}”.",
 	},
+	"customer.sortNotYet": {
+		"这个顺序要等店铺装进内存才排得出来。等几秒再试，或先按别的排。",
+		"這個順序要等店鋪裝進記憶體才排得出來。等幾秒再試，或先按別的排。",
+		"This order needs the shop in memory, which is being read. Try again in a few seconds, or sort by something else.",
+	},
+	"customer.placeUnknown": {
+		"按客户排序时写一个字母或数字，或写第几位。",
+		"按顧客排序時寫一個字母或數字，或寫第幾位。",
+		"Write a letter or a digit while the list is sorted by name, or a row number.",
+	},
 	"customer.sortUnknown": {
 		"不能按“{sort}”排序。",
 		"不能按「{sort}」排序。",

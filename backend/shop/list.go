@@ -2,9 +2,11 @@ package shop
 
 import (
 	"context"
+	"time"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 
+	"shuke/backend/column"
 	"shuke/backend/crm"
 	"shuke/backend/segment"
 )
@@ -20,21 +22,80 @@ func (s *Shop) matching(ctx context.Context, filter crm.CustomerFilter, f func(s
 
 // FindCustomers reads one page of a list; see sqlite.DB.FindCustomers.
 func (s *Shop) FindCustomers(ctx context.Context, q crm.CustomerQuery) ([]crm.Customer, *crm.Cursor, error) {
+	p, err := s.ListCustomers(ctx, q)
+	return p.Rows, p.Next, err
+}
+
+// ListCustomers reads one page of a list.
+func (s *Shop) ListCustomers(ctx context.Context, q crm.CustomerQuery) (p crm.CustomerPage, err error) {
 	if err := q.Check(); err != nil {
-		return nil, nil, err
+		return p, err
 	}
 	var keys []crm.Cursor
-	found, err := s.matching(ctx, q.Filter, func(m segment.Matches) error {
-		keys = m.Page(q.Sort.Fact(), q.Ascending, q.After, q.Limit)
+	find := s.matching
+	if q.Sort.OfWords() {
+		find = s.waiting
+	}
+	found, err := find(ctx, q.Filter, func(m segment.Matches) error {
+		keys = m.Page(q.Sort, q.Ascending, q.After, q.Limit)
 		return nil
 	})
+	if err == nil && !found {
+		keys, err = s.FindKeys(ctx, q)
+	}
 	if err != nil {
-		return nil, nil, err
+		return p, err
 	}
-	if !found {
-		return s.DB.FindCustomers(ctx, q)
+	if len(keys) > 0 {
+		p.First = &keys[0]
 	}
-	return s.FindPage(ctx, keys, q.Limit)
+	p.Rows, p.Next, err = s.FindPage(ctx, keys, q.Limit)
+	return p, err
+}
+
+// waiting is matching for what only memory knows: that it stands there is waited for, as long as it has a chance to.
+func (s *Shop) waiting(ctx context.Context, filter crm.CustomerFilter, f func(segment.Matches) error) (bool, error) {
+	found, err := s.matching(ctx, filter, f)
+	if err != nil || found || s.segments == nil {
+		return found, err
+	}
+	wait, done := context.WithTimeout(ctx, loadingTime)
+	defer done()
+	if s.ColumnsReady(wait) != nil {
+		return false, ctx.Err()
+	}
+	return s.matching(ctx, filter, f)
+}
+
+// loadingTime is how long a large shop may take to come into memory.
+const loadingTime = 30 * time.Second
+
+// FindPlace finds where a list goes on at a row, counted from 0, or where the names with a letter begin: how many stand before,
+// and the cursor behind them.
+func (s *Shop) FindPlace(ctx context.Context, q crm.CustomerQuery, row int, letter string) (before int, behind *crm.Cursor, err error) {
+	if err := q.Check(); err != nil {
+		return 0, nil, err
+	}
+	first, last, ofLetter := column.LetterKeys(letter)
+	if letter != "" && (!ofLetter || q.Sort != crm.SortName) {
+		return 0, nil, crm.Errorf(crm.CodeInvalid, "customer.placeUnknown")
+	}
+	found, err := s.waiting(ctx, q.Filter, func(m segment.Matches) error {
+		switch {
+		case !ofLetter:
+			before = max(0, min(row, m.Set.Count()-1))
+		case q.Ascending:
+			before = m.Before(q.Sort, true, first)
+		default:
+			before = m.Before(q.Sort, false, last)
+		}
+		behind = m.Behind(q.Sort, q.Ascending, before)
+		return nil
+	})
+	if err == nil && !found {
+		err = crm.Errorf(crm.CodeUnavailable, "customer.sortNotYet")
+	}
+	return before, behind, err
 }
 
 // CountCustomers counts the customers a filter means, and everybody.

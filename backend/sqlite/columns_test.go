@@ -53,6 +53,7 @@ func tellRow(b *strings.Builder, t *column.Table, row int, tags []int64) {
 	for f, c := range t.Facts {
 		fmt.Fprintf(b, "%d:%d ", f, c.At(row))
 	}
+	fmt.Fprint(b, "name ", t.Names.At(row), " ")
 	for _, tag := range tags {
 		if t.Tag(tag).Has(row) {
 			fmt.Fprintf(b, "tag %d ", tag)

@@ -241,8 +241,10 @@ const inNotes = `SELECT customer_id FROM notes WHERE instr(lower(text), ?) > 0`
 
 // inAddresses finds them by their addresses beside the main one, which the owner wrote: few too. Phone numbers are compared
 // without spaces and dashes.
-const inAddresses = `SELECT customer_id FROM addresses
-	WHERE instr(lower(address || char(10) || label || char(10) || recipient || char(10) || replace(replace(phone, ' ', ''), '-', '')), ?) > 0`
+const inAddresses = `SELECT customer_id FROM addresses WHERE instr(` + addressWords + `, ?) > 0`
+
+// addressWords is the text an address is found by.
+const addressWords = `lower(address || char(10) || label || char(10) || recipient || char(10) || replace(replace(phone, ' ', ''), '-', ''))`
 
 // trigrams asks FTS5 for every three characters of the text: the index keeps no positions, so phrases are ours to check.
 func trigrams(text string) string {

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"sort"
+	"strings"
 
 	"shuke/backend/crm"
 
@@ -27,6 +28,15 @@ var sortColumns = map[crm.SortKey]struct{ column, index string }{
 	crm.SortLastInterest:   {"f.last_interest_at", ""},
 	crm.SortLevel:          {"c.level", ""},
 	crm.SortPoints:         {"c.points", ""},
+	crm.SortOpenCount:      {"f.open_count", ""},
+	crm.SortEventCount:     {"f.event_count", ""},
+	crm.SortLastScan:       {"f.last_scan_at", ""},
+	crm.SortCardClaimed:    {"c.card_at", ""},
+	crm.SortGender:         {"c.gender", ""},
+	crm.SortStanding:       {"f.standing", ""},
+	crm.SortBlocked:        {"c.blocked", ""},
+	crm.SortAge:            {"iif(c.birth_year > 0, 99999999 - (c.birth_year * 10000 + c.birth_month * 100 + c.birth_day), 0)", ""},
+	crm.SortAverage:        {"iif(f.order_count > 0, (2 * f.total_paid + f.order_count) / (2 * max(f.order_count, 1)), 0)", ""},
 }
 
 // FindCustomers reads one page of a list. Next is nil behind the last row. Ties are ordered by id, so that pages meet
@@ -35,15 +45,24 @@ func (db *DB) FindCustomers(ctx context.Context, q crm.CustomerQuery) (rows []cr
 	if err := q.Check(); err != nil {
 		return nil, nil, err
 	}
-	w, err := db.filter(ctx, q.Filter)
-	if err != nil {
-		return nil, nil, err
-	}
-	keys, err := db.pageKeys(ctx, w, q)
+	keys, err := db.FindKeys(ctx, q)
 	if err != nil {
 		return nil, nil, err
 	}
 	return db.FindPage(ctx, keys, q.Limit)
+}
+
+// FindKeys finds a page of a list that was checked as sort values and ids, and one more to know whether there is a next. Orders
+// of words are only known in memory.
+func (db *DB) FindKeys(ctx context.Context, q crm.CustomerQuery) ([]crm.Cursor, error) {
+	if q.Sort.OfWords() {
+		return nil, crm.Errorf(crm.CodeUnavailable, "customer.sortNotYet")
+	}
+	w, err := db.filter(ctx, q.Filter)
+	if err != nil {
+		return nil, err
+	}
+	return db.pageKeys(ctx, w, q)
 }
 
 // FindPage reads the customers of a page that was found as keys, of which one more than the limit tells that there is a next.
@@ -87,7 +106,7 @@ func (db *DB) pageKeys(ctx context.Context, w *where, q crm.CustomerQuery) ([]cr
 func pageQuery(w *where, q crm.CustomerQuery) (string, []any) {
 	by := sortColumns[q.Sort]
 	part := *w
-	part.customer = w.customer || by.column[0] == 'c'
+	part.customer = w.customer || strings.Contains(by.column, "c.")
 	direction, than := "DESC", "<"
 	if q.Ascending {
 		direction, than = "ASC", ">"

@@ -26,6 +26,22 @@ func (db *DB) Regions(fits func(crm.Region) bool) []int64 {
 // Sources lists the numbers of the words whose source fits.
 func (db *DB) Sources(fits func(crm.Source) bool) []int64 { return db.words.sourcesLike(fits) }
 
+// RegionWords are the places by their number.
+func (db *DB) RegionWords() map[int64]crm.Region {
+	words := map[int64]crm.Region{}
+	db.words.regions.each(func(id int64, r crm.Region) { words[id] = r })
+	return words
+}
+
+// SourceWords are the sources by the numbers of their words.
+func (db *DB) SourceWords() map[int64]crm.Source {
+	words := map[int64]crm.Source{}
+	for _, id := range db.Sources(func(crm.Source) bool { return true }) {
+		words[id] = db.words.source(id)
+	}
+	return words
+}
+
 // Platforms lists the numbers of the platforms that fit.
 func (db *DB) Platforms(fits func(string) bool) []int64 {
 	ids := []int64{}

@@ -86,9 +86,20 @@ func listQuestions() []question {
 			return err
 		}})
 	}
-	for _, sort := range []crm.SortKey{crm.SortLastOrder, crm.SortNetPaid, crm.SortOrderCount, crm.SortCreated, crm.SortTotalRefunded, crm.SortPoints} {
+	for _, sort := range []crm.SortKey{
+		crm.SortLastOrder, crm.SortNetPaid, crm.SortOrderCount, crm.SortCreated, crm.SortTotalRefunded, crm.SortPoints, crm.SortAge, crm.SortAverage,
+		crm.SortPlace, crm.SortSource,
+	} {
 		page("page by "+string(sort), crm.CustomerQuery{Sort: sort})
 	}
+	page("page by name", crm.CustomerQuery{Sort: crm.SortName, Ascending: true})
+	asked = append(asked, question{"go to a row by name", func(ctx context.Context, s *shop.Shop) error {
+		_, _, err := s.FindPlace(ctx, crm.CustomerQuery{Sort: crm.SortName, Ascending: true}, 500_000, "")
+		return err
+	}}, question{"go to a letter", func(ctx context.Context, s *shop.Shop) error {
+		_, _, err := s.FindPlace(ctx, crm.CustomerQuery{Sort: crm.SortName, Ascending: true}, 0, "l")
+		return err
+	}})
 	page("page of buyers by netPaid", crm.CustomerQuery{Filter: crm.CustomerFilter{Standing: crm.StandingBuyer}, Sort: crm.SortNetPaid})
 	page("page of others by created", crm.CustomerQuery{Filter: crm.CustomerFilter{Standing: crm.StandingOther}, Sort: crm.SortCreated})
 	province := "浙江"
@@ -98,6 +109,9 @@ func listQuestions() []question {
 		{"林", "王", "李", "张", "陈", "静", "明", "丽", "周", "吴"},
 		{"林静", "王丽", "李明", "张伟", "陈静", "周敏", "吴强", "刘洋", "杨勇", "赵军"},
 		{"1381234", "1391235", "1371236", "1361237", "1351238", "1341239", "1331230", "1321231", "1311232", "1301233"},
+		{"138", "139", "137", "136", "135", "134", "133", "132", "131", "130"},
+		{"1381", "1392", "1373", "1364", "1355", "1346", "1337", "1328", "1319", "1300"},
+		{"13812340001", "13912340002", "13712340003", "13612340004", "13512340005", "13412340006", "13312340007", "13212340008", "13112340009", "13012340000"},
 		{"zzza", "zzzb", "zzzc", "zzzd", "zzze", "zzzf", "zzzg", "zzzh", "zzzi", "zzzj"},
 	} {
 		n := 0

@@ -86,8 +86,14 @@ const Customers = {
     const sorted = people.matching(q.filter).sort((a, b) => (by(b) - by(a)) * (q.ascending ? -1 : 1));
     const from = q.after?.value ?? 0;
     const rows = sorted.slice(from, from + q.limit).map((r) => ({ ...r, tags: people.tagsOf(r.id) }));
-    return { rows, next: from + q.limit < sorted.length ? { value: from + q.limit, id: 0 } : null, currency: 'CNY' };
+    return {
+      rows,
+      first: { value: from, id: 0 },
+      next: from + q.limit < sorted.length ? { value: from + q.limit, id: 0 } : null,
+      currency: 'CNY',
+    };
   },
+  Place: (_: CustomerQuery, row: number) => ({ before: row, after: row ? { value: row, id: 0 } : null }),
   Count: (f: CustomerFilter) => people.weigh(f),
   Standings(f: CustomerFilter) {
     const of = (standing: string) => people.matching({ ...f, standing }).length;

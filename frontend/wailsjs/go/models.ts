@@ -334,16 +334,33 @@ export namespace bind {
 	    city: string;
 	    regionGuessed: boolean;
 	    standing: string;
+	    points: number;
+	    cardClaimedAt: number;
+	    birthday?: Birthday;
+	    age?: number;
 	    orderCount: number;
+	    completedCount: number;
+	    openCount: number;
+	    itemCount: number;
+	    totalPaid: number;
+	    totalRefunded: number;
 	    netPaid: number;
+	    averageOrder?: number;
+	    firstOrderAt: number;
 	    lastOrderAt: number;
+	    lastInterestAt: number;
+	    lastScanAt: number;
+	    eventCount: number;
 	    createdAt: number;
 	    tags: Tag[];
+	    fields: FieldValue[];
 	    note: string;
 	    blocked: boolean;
+	    hit: string;
 	}
 	export interface CustomerPage {
 	    rows: CustomerRow[];
+	    first?: Cursor;
 	    next?: Cursor;
 	    currency: string;
 	}
@@ -573,6 +590,10 @@ export namespace bind {
 	    path: string;
 	    written: number;
 	    skipped: number;
+	}
+	export interface ListPlace {
+	    before: number;
+	    after?: Cursor;
 	}
 	
 	export interface MergeTake {

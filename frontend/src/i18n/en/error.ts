@@ -60,6 +60,8 @@ export default {
     'The phone can’t be read, so it wasn’t saved. Put + and the country code before foreign numbers.',
   'error.customer.levelInvalid': 'A level is a number from 0 to 99.',
   'error.customer.fieldTooLong': 'That’s too long: {max} characters at most.',
+  'error.customer.sortNotYet': 'The shop is still being read into memory. Try again in a few seconds, or sort by something else.',
+  'error.customer.placeUnknown': 'Write a row number, or a letter while the list is sorted by name.',
   'error.customer.sortUnknown': 'The list can’t be sorted by that.',
   'error.selection.gone': 'The selection has lapsed; nothing was changed. Select again.',
   'error.export.formatUnknown': 'There’s no such export format.',

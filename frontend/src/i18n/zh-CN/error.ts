@@ -51,6 +51,8 @@ export default {
   'error.customer.phoneInvalid': '手机号看不懂，没有保存。外国号码前面加 + 和国家代码。',
   'error.customer.levelInvalid': '等级是 0 到 99 的数字。',
   'error.customer.fieldTooLong': '这一项太长了，最多 {max} 个字。',
+  'error.customer.sortNotYet': '店铺还在装进内存，这个顺序要等几秒。再试一次，或先按别的排。',
+  'error.customer.placeUnknown': '写第几位；按客户排序时也可以写一个字母。',
   'error.customer.sortUnknown': '不能按这一项排序。',
   'error.selection.gone': '所选的客户已经失效，什么都没有改动。重新选一次。',
   'error.export.formatUnknown': '没有这种导出格式。',

@@ -53,6 +53,8 @@ export default {
   'error.customer.phoneInvalid': '手機號碼看不懂，沒有儲存。外國號碼前面加 + 和國家程式碼。',
   'error.customer.levelInvalid': '等級是 0 到 99 的數字。',
   'error.customer.fieldTooLong': '這一項太長了，最多 {max} 個字。',
+  'error.customer.sortNotYet': '店鋪還在裝進記憶體，這個順序要等幾秒。再試一次，或先按別的排。',
+  'error.customer.placeUnknown': '寫第幾位；按顧客排序時也可以寫一個字母。',
   'error.customer.sortUnknown': '不能按這一項排序。',
   'error.selection.gone': '所選的顧客已經失效，什麼都沒有改動。重新選一次。',
   'error.export.formatUnknown': '沒有這種匯出格式。',

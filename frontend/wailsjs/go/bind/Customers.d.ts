@@ -22,6 +22,8 @@ export function Orders(arg1:number,arg2:bind.Cursor):Promise<bind.OrderPage>;
 
 export function Page(arg1:bind.CustomerQuery):Promise<bind.CustomerPage>;
 
+export function Place(arg1:bind.CustomerQuery,arg2:number,arg3:string):Promise<bind.ListPlace>;
+
 export function Reveal(arg1:number):Promise<bind.Contacts>;
 
 export function Standings(arg1:bind.CustomerFilter):Promise<bind.StandingCounts>;

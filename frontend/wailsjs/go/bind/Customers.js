@@ -42,6 +42,10 @@ export function Page(arg1) {
   return window['go']['bind']['Customers']['Page'](arg1);
 }
 
+export function Place(arg1, arg2, arg3) {
+  return window['go']['bind']['Customers']['Place'](arg1, arg2, arg3);
+}
+
 export function Reveal(arg1) {
   return window['go']['bind']['Customers']['Reveal'](arg1);
 }
