@@ -72,6 +72,11 @@ var ruleSentences = catalogue{
 		"沒有這個人群，可能剛被刪掉。",
 		"There is no such segment; it may have been deleted.",
 	},
+	"segment.unknown": {
+		"没有叫「{name}」的人群。",
+		"沒有叫「{name}」的人群。",
+		"There is no segment “{name}”.",
+	},
 	"segment.frozen": {
 		"「{name}」是定格的名单，规则不能改。按新规则另存一个。",
 		"「{name}」是定格的名單，規則不能改。按新規則另存一個。",

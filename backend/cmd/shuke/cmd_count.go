@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -61,11 +62,7 @@ func (t *terminal) rulesCommand() *cobra.Command {
 }
 
 func (t *terminal) count(ctx context.Context, s *shop.Shop, source string, load, asJSON bool) error {
-	text, err := readRule(source)
-	if err != nil {
-		return err
-	}
-	rule, err := s.ParseRule(ctx, text)
+	rule, err := parseRule(ctx, s, source)
 	if err != nil {
 		return err
 	}
@@ -75,6 +72,20 @@ func (t *terminal) count(ctx context.Context, s *shop.Shop, source string, load,
 			return err
 		}
 	}
+	return t.countRule(ctx, s, rule, asJSON)
+}
+
+// parseRule reads a rule and checks it against what the shop can be asked.
+func parseRule(ctx context.Context, s *shop.Shop, source string) (crm.Rule, error) {
+	text, err := readRule(source)
+	if err != nil {
+		return crm.Rule{}, err
+	}
+	return s.ParseRule(ctx, text)
+}
+
+// countRule tells how many pass, how long it took and who answered.
+func (t *terminal) countRule(ctx context.Context, s *shop.Shop, rule crm.Rule, asJSON bool) error {
 	var a shop.RuleAnswer
 	took, err := once("", func() (err error) {
 		a, err = s.CountRule(ctx, rule)
@@ -98,6 +109,11 @@ func (t *terminal) count(ctx context.Context, s *shop.Shop, source string, load,
 	list := &table{right: map[int]bool{1: true}}
 	list.add(t.say("客户", "customers"), words.Number(a.Customers), words.Percent(out.Share))
 	list.add(t.say("实付合计", "received"), out.Paid+" "+out.Currency, words.Percent(out.ShareOfPaid))
+	path := t.say("店铺文件", "shop file")
+	if out.InMemory {
+		path = t.say("内存", "memory")
+	}
+	list.add(t.say("用时", "took"), fmt.Sprintf("%.1f ms", out.Milliseconds), path+", "+t.say("第 {n} 版", "generation {n}", "n", fmt.Sprint(out.Generation)))
 	return list.write(t.out)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"time"
@@ -13,6 +14,8 @@ import (
 
 type customersRequest struct {
 	search, tag string
+	where       string
+	ids, load   bool
 	operation   int64
 	limit       int
 	count       bool
@@ -46,6 +49,9 @@ func (t *terminal) customersCommand() *cobra.Command {
 	f.StringVar(&r.search, "search", "", t.say("姓名、昵称、手机、邮箱或订单号里的文字", "text in name, nick, phone, e-mail or order number"))
 	f.StringVar(&r.tag, "tag", "", t.say("带这个标签的", "who carry this tag"))
 	f.Int64Var(&r.operation, "operation", 0, t.say("这一步动过的，编号见 journal", "whom this step is about; its number is in journal"))
+	f.StringVar(&r.where, "where", "", t.say("合这条规则的：JSON、文件，或 -", "who pass this rule: JSON, a file, or -"))
+	f.BoolVar(&r.ids, "ids", false, t.say("只写编号，一行一个", "write ids only, one a line"))
+	f.BoolVar(&r.load, "load", false, t.say("先装进内存，和窗口里一样", "let the shop stand in memory first, as the window does"))
 	f.IntVar(&r.limit, "limit", 0, t.say("最多几位；0 是全部", "at most so many; 0 is all"))
 	f.BoolVar(&r.count, "count", false, t.say("只数有几位", "only count them"))
 	t.jsonFlag(c, &r.asJSON)
@@ -60,6 +66,8 @@ func (t *terminal) checkCustomers(r *customersRequest) error {
 		return t.usagef("--json 和 --csv 只能用一个", "Use either --json or --csv")
 	case r.count && r.asCSV:
 		return t.usagef("--count 和 --csv 只能用一个", "Use either --count or --csv")
+	case r.ids && (r.count || r.asCSV):
+		return t.usagef("--ids 不能和 --count、--csv 一起用", "--ids goes with neither --count nor --csv")
 	case r.limit < 0:
 		return t.usagef("--limit 不能是负数", "--limit cannot be negative")
 	}
@@ -74,6 +82,9 @@ func (t *terminal) customers(ctx context.Context, db *shop.Shop, r *customersReq
 			return err
 		}
 		filter.TagID = id
+	}
+	if r.ids {
+		return t.writeIDs(ctx, db, filter, r.asJSON)
 	}
 	if r.count {
 		return t.countCustomers(ctx, db, filter, r.asJSON)
@@ -96,6 +107,24 @@ func (t *terminal) customers(ctx context.Context, db *shop.Shop, r *customersReq
 		return t.customersCSV(ctx, db, filter, r.limit, settings)
 	}
 	return t.showCustomers(ctx, db, filter, r.limit, settings.Zone())
+}
+
+// writeIDs writes who is meant by their ids, in order.
+func (t *terminal) writeIDs(ctx context.Context, db *shop.Shop, filter crm.CustomerFilter, asJSON bool) error {
+	set, err := db.CustomerIDs(ctx, filter)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return t.writeJSON(set.ToArray())
+	}
+	out := bufio.NewWriter(t.out)
+	for it := set.Iterator(); it.HasNext(); {
+		if _, err := fmt.Fprintln(out, it.Next()); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
 }
 
 func findTag(ctx context.Context, db *shop.Shop, name string) (int64, error) {

@@ -13,6 +13,7 @@ type tagJSON struct {
 	ID        int64  `json:"id"`
 	Name      string `json:"name"`
 	Customers int64  `json:"customers"`
+	Automatic bool   `json:"automatic"` // it follows a rule
 }
 
 func (t *terminal) tagsCommand() *cobra.Command {
@@ -24,7 +25,7 @@ func (t *terminal) tagsCommand() *cobra.Command {
 		Use: t.say("tags [--json] [--rename 编号 --name 名字] [--merge 编号 --into 编号]",
 			"tags [--json] [--rename ID --name NAME] [--merge ID --into ID]"),
 		Short: t.say("标签和各有多少客户；改名和合并都能撤销", "Tags and how many customers carry each; renaming and merging can be undone"),
-		Args:  t.arguments(0, 0),
+		Args:  t.noCommand,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return t.withShop(c.Context(), false, func(s *shop.Shop) (err error) {
 				switch {
@@ -46,6 +47,7 @@ func (t *terminal) tagsCommand() *cobra.Command {
 	f.Int64Var(&merge, "merge", 0, t.say("把哪一个并掉", "which one to merge away"))
 	f.Int64Var(&into, "into", 0, t.say("并到哪一个", "the one it becomes"))
 	valued(f, map[string]string{"rename": "id", "name": "name", "merge": "id", "into": "id"})
+	c.AddCommand(t.tagCreateCommand(), t.tagRefreshCommand(), t.tagMembersCommand())
 	return c
 }
 
@@ -57,7 +59,7 @@ func (t *terminal) listTags(c *cobra.Command, s *shop.Shop, asJSON bool) error {
 	out := make([]tagJSON, len(tags))
 	list := &table{right: map[int]bool{0: true, 2: true}}
 	for i, tag := range tags {
-		out[i] = tagJSON{tag.ID, tag.Name, tag.Count}
+		out[i] = tagJSON{tag.ID, tag.Name, tag.Count, tag.Automatic()}
 		list.add(strconv.FormatInt(tag.ID, 10), tag.Name, strconv.FormatInt(tag.Count, 10))
 	}
 	if asJSON {

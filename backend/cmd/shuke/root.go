@@ -76,7 +76,7 @@ stopped, 2 wrong usage. Chinese is spoken where LANG begins with zh, English els
 	root.AddCommand(
 		t.importCommand(), t.totalsCommand(), t.customersCommand(), t.customerCommand(), t.identitiesCommand(), t.sourcesCommand(), t.chartCommand(), t.exportCommand(),
 		t.tagsCommand(), t.journalCommand(), t.undoCommand(), t.redoCommand(), t.generateCommand(), t.backupCommand(), t.benchCommand(),
-		t.readingsCommand(), t.fieldsCommand(), t.countCommand(), t.rulesCommand(),
+		t.readingsCommand(), t.fieldsCommand(), t.countCommand(), t.rulesCommand(), t.segmentsCommand(), t.whyCommand(),
 	)
 	return root
 }

@@ -22,7 +22,10 @@ func (t *terminal) withShop(ctx context.Context, mayMake bool, f func(s *shop.Sh
 	if err != nil {
 		return err
 	}
-	err = f(s)
+	before := s.Generation()
+	if err = f(s); err == nil {
+		err = followRules(ctx, s, before)
+	}
 	empty := made && isEmpty(context.WithoutCancel(ctx), s) // the command itself may have been stopped
 	if closing := s.Close(); err == nil {
 		err = closing

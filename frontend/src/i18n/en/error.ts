@@ -178,6 +178,7 @@ export default {
   'error.segment.rule.segment': 'There is no segment “{segment}”, which “{path}” asks for. Save it, or choose another.',
   'error.segment.rule.cycle': 'The rule leads back to itself: {cycle}. Take one of them out.',
   'error.segment.gone': 'There is no such segment; it may have been deleted.',
+  'error.segment.unknown': 'There is no segment “{name}”.',
   'error.segment.frozen': '“{name}” is a frozen list and keeps no other rule. Save another segment.',
   'error.segment.used': 'Rules still use it: {by}. Change those first.',
   'error.segment.name.length': 'A segment’s name has 1 to {max} characters.',

@@ -156,6 +156,7 @@ export default {
   'error.segment.rule.segment': '「{path}」这里的人群「{segment}」没有。先存好，或换一个。',
   'error.segment.rule.cycle': '这条规则绕回了自己：{cycle}。去掉其中一环。',
   'error.segment.gone': '没有这个人群，可能刚被删掉。',
+  'error.segment.unknown': '没有叫「{name}」的人群。',
   'error.segment.frozen': '「{name}」是定格的名单，规则不能改。按新规则另存一个。',
   'error.segment.used': '还有规则用着它：{by}。先改那些规则。',
   'error.segment.name.length': '人群的名字要有 1 到 {max} 个字。',

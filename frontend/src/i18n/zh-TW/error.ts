@@ -158,6 +158,7 @@ export default {
   'error.segment.rule.segment': '「{path}」這裡的人群「{segment}」沒有。先存好，或換一個。',
   'error.segment.rule.cycle': '這條規則繞回了自己：{cycle}。去掉其中一環。',
   'error.segment.gone': '沒有這個人群，可能剛被刪掉。',
+  'error.segment.unknown': '沒有叫「{name}」的人群。',
   'error.segment.frozen': '「{name}」是定格的名單，規則不能改。按新規則另存一個。',
   'error.segment.used': '還有規則用著它：{by}。先改那些規則。',
   'error.segment.name.length': '人群的名字要有 1 到 {max} 個字。',
