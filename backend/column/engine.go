@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -35,6 +36,9 @@ type Engine struct {
 	stop context.CancelFunc
 	done chan struct{}
 }
+
+// manyRows is from how many customers on it is worth to collect all garbage at once.
+const manyRows = 1 << 16
 
 // Start begins to load the columns of a store in the background: from the snapshot at path where that is the store's, else
 // from the store. An empty path keeps none.
@@ -108,6 +112,9 @@ func (e *Engine) sync(ctx context.Context) error {
 		}
 		e.forget(g)
 		e.replace(fresh)
+		if fresh.Rows > manyRows {
+			debug.FreeOSMemory() // what the loading left may be as much again
+		}
 		return nil
 	})
 }

@@ -71,7 +71,7 @@ func (db *DB) open(ctx context.Context) (err error) {
 	if err := db.buildIndexes(ctx); err != nil {
 		return err
 	}
-	if db.read, err = sql.Open("sqlite3", dsn(db.path, "_query_only=1")); err != nil {
+	if db.read, err = sql.Open("sqlite3", dsn(db.path, forReading)); err != nil {
 		return err
 	}
 	db.read.SetMaxOpenConns(readers)
@@ -92,8 +92,15 @@ func createPrivate(path string) error {
 	return f.Close()
 }
 
+// The writer keeps 64 MB of pages. Readers are several and keep 8 MB each: what they ask for again is in the columns or in
+// the system's own cache.
+const (
+	forWriting = "_txlock=immediate&_cache_size=-65536"
+	forReading = "_query_only=1&_cache_size=-8192"
+)
+
 // dsn gives every connection the same pragmas. NORMAL is safe in WAL mode: a power cut may take the last commits back,
-// and never tears the file. The cache is 64 MB for the writer and readers alike. database/sql hands a connection to one
+// and never tears the file. database/sql hands a connection to one
 // goroutine at a time, so SQLite's own mutex would only cost. Recursive triggers make REPLACE tell a recording what it removes.
 func dsn(path, extra string) string {
 	p := filepath.ToSlash(path)
@@ -102,7 +109,7 @@ func dsn(path, extra string) string {
 	}
 	u := url.URL{Path: p}
 	return "file:" + u.EscapedPath() +
-		"?_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_cache_size=-65536&_stmt_cache_size=100&_mutex=no&_recursive_triggers=1&" + extra
+		"?_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_stmt_cache_size=100&_mutex=no&_recursive_triggers=1&" + extra
 }
 
 // checkFile refuses what SQLite would only notice later: a folder, a file we may not write, one that is not SQLite's,

@@ -22,7 +22,7 @@ func fixedClock() time.Time { return time.Date(2026, 11, 22, 15, 0, 0, 0, time.U
 // rawShop is a shop file on which no migration has run.
 func rawShop(t *testing.T, path string) *DB {
 	t.Helper()
-	write, err := sql.Open("sqlite3", dsn(path, "_txlock=immediate"))
+	write, err := sql.Open("sqlite3", dsn(path, forWriting))
 	if err != nil {
 		t.Fatal(err)
 	}

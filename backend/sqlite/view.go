@@ -24,7 +24,7 @@ type View struct {
 
 // View opens the shop as it is now for f. It has a connection of its own, with a small cache: a scan meets no page twice.
 func (db *DB) View(ctx context.Context, f func(*View) error) (err error) {
-	pool, err := sql.Open("sqlite3", dsn(db.path, "_query_only=1"))
+	pool, err := sql.Open("sqlite3", dsn(db.path, forReading))
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (v *View) begin(ctx context.Context) (err error) {
 	if v.raw, err = driverConn(v.conn); err != nil {
 		return err
 	}
-	if _, err := v.conn.ExecContext(ctx, `PRAGMA cache_size = -8192; BEGIN`); err != nil {
+	if _, err := v.conn.ExecContext(ctx, `BEGIN`); err != nil {
 		return asShopError(err)
 	}
 	if v.generation, err = readGeneration(ctx, v.conn); err != nil {

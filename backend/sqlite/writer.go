@@ -41,7 +41,7 @@ func (w writerConnector) Driver() driver.Driver { return &sqlite3.SQLiteDriver{}
 
 func (db *DB) openWriter() {
 	db.watch = bulk.NewWatch(watched...)
-	db.write = sql.OpenDB(writerConnector{dsn(db.path, "_txlock=immediate"), db.watch})
+	db.write = sql.OpenDB(writerConnector{dsn(db.path, forWriting), db.watch})
 	db.write.SetMaxOpenConns(1)
 }
 
