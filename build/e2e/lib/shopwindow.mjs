@@ -58,19 +58,18 @@ class ShopWindow extends Page {
   async fillScreen() {
     const [width, height] = this.display.size;
     this.frame = await until(async () => (await this.toplevels())[0], { what: 'the window', ms: 30_000 });
-    await this.display.xdotool(
-      'windowmove',
-      this.frame,
-      '0',
-      '0',
-      'windowsize',
-      this.frame,
-      String(width),
-      String(height),
-      'windowfocus',
-      this.frame,
-    );
+    const covering = () => until(() => this.covers(width, height), { what: `a window of ${width} × ${height}` });
+    await covering();
     await until(() => this.run('return innerWidth === arguments[0]', width), { what: `a page ${width} pixels wide` });
+    await covering(); // the program may have centred its window meanwhile
+  }
+
+  /** Moves the window onto the whole screen and tells whether it is there: the program puts it elsewhere as it starts. */
+  async covers(width, height) {
+    const place = ['windowmove', this.frame, '0', '0', 'windowsize', this.frame, String(width), String(height)];
+    await this.display.xdotool(...place, 'windowfocus', this.frame);
+    const now = await this.display.xdotool('getwindowgeometry', '--shell', this.frame);
+    return [/^X=0$/m, /^Y=0$/m, `WIDTH=${width}`, `HEIGHT=${height}`].every((part) => now.match(part));
   }
 
   chooseFile = (path) => answerWithPath(this, path);
