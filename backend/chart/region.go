@@ -162,3 +162,12 @@ func textOn(step int) string {
 		return tokenInk
 	}
 }
+
+// weightOn makes up for thin strokes: at this size dark text on a bright step, as the dark theme has it, looks greyer than
+// it is.
+func weightOn(step int) int {
+	if step >= firstDark {
+		return 600
+	}
+	return 400
+}

@@ -86,7 +86,7 @@ func tileData(counts []regionCount, scale ramp, m Measure, w *words.Words) []reg
 		step := data[i].Value
 		data[i].Value = []any{at[0], at[1], step}
 		data[i].Label = fields{
-			"show": true, "formatter": c.province.Tile(w.Language), "color": textOn(step.(int)), "fontSize": 12,
+			"show": true, "formatter": c.province.Tile(w.Language), "color": textOn(step.(int)), "fontSize": 12, "fontWeight": weightOn(step.(int)),
 		}
 	}
 	return data
