@@ -104,7 +104,7 @@ var parts = map[string]map[string]term{
 		"weekday":   {spoken{"星期几", "星期幾", "weekday"}, noUnit},
 	},
 	"events": {
-		"kind":   {spoken{"做了什么", "做了什麼", "kind"}, noUnit},
+		"kind":   {spoken{"动作", "動作", "kind"}, noUnit},
 		"source": {spoken{"来自", "來自", "source"}, noUnit},
 		"at":     {spoken{"哪天", "哪天", "day"}, noUnit},
 	},

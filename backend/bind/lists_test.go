@@ -26,6 +26,15 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Segments.Count":    func() (any, error) { return segments.Count(`{"all":[]}`) },
 		"Segments.History":  func() (any, error) { return segments.History(`{"all":[]}`) },
 		"Segments.People":   func() (any, error) { return segments.People(`{"all":[]}`) },
+		"Segments.All":      func() (any, error) { return segments.All() },
+		"Segments.Get":      func() (any, error) { return segments.Get(1) },
+		"Segments.Save":     func() (any, error) { return segments.Save("老客", `{"all":[]}`, false) },
+		"Segments.Edit":     func() (any, error) { return segments.Edit(1, `{"any":[]}`) },
+		"Segments.Rename":   func() (any, error) { return segments.Rename(1, "常客") },
+		"Segments.Delete":   func() (any, error) { return segments.Delete(1) },
+		"Segments.MakeTag":  func() (any, error) { return segments.MakeTag("自动", "", `{"all":[]}`) },
+		"Segments.Why":      func() (any, error) { return segments.Why(`{"all":[]}`, customer) },
+		"Segments.Overlap":  func() (any, error) { return segments.Overlap(nil, []int64{1}) },
 		"Segments.Presets":  func() (any, error) { return segments.Presets() },
 		"Segments.Measures": func() (any, error) { return segments.Measures() },
 		"Rules.Fields":      func() (any, error) { return rules.Fields() },
@@ -177,6 +186,7 @@ var last = []string{
 	"Parcels.Add", "Parcels.Delete", "Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
 	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
 	"Profiles.SetConsent", "Reach.Called", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
+	"Segments.Save", "Segments.All", "Segments.Get", "Segments.Edit", "Segments.Rename", "Segments.Overlap", "Segments.Delete", "Segments.MakeTag",
 	"Journal.Undo", "Journal.UndoAll", "Profiles.Erase", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
@@ -194,7 +204,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.One": true, "Journal.Preview": true, "Journal.Undo": true, "Journal.PreviewAll": true,
 			"Parcels.Add": true, "Parcels.Delete": true, "Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,
-			"Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
+			"Segments.Why": true, "Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
 		})
 	})
 	t.Run("SmallShop", func(t *testing.T) {

@@ -149,7 +149,7 @@ func (g *Segments) People(rule string) (SegmentPeople, error) {
 		if err != nil {
 			return SegmentPeople{}, err
 		}
-		found, _, err := s.FindCustomers(ctx, crm.CustomerQuery{Filter: crm.CustomerFilter{Rule: &checked}, Sort: crm.SortNetPaid, Limit: shownPeople})
+		found, err := s.SampleRule(ctx, checked, shownPeople)
 		return SegmentPeople{Sample: each(found, segmentPerson), Reach: []SegmentReach{}}, err
 	})
 }

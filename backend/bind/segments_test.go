@@ -2,6 +2,8 @@ package bind_test
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,5 +45,46 @@ func TestSegments_PresetsAreRulesOfTheShop(t *testing.T) {
 		if p.Count.Sentence == "" || p.History.Advice == "" || !p.History.Known || strings.Contains(p.Count.Sentence, "{") {
 			t.Errorf("%+v", p)
 		}
+	}
+}
+
+// What is saved is found again with its people; whoever asks hears of each condition why they are in it or not.
+func TestSegments_SavedAndExplained(t *testing.T) {
+	o := openOffice(t)
+	o.importFile(o.write("orders.csv", orders))
+	segments := screen[*bind.Segments](o.Desk)
+	must(segments.Presets())(t)
+	rule := `{"all":[{"field":"orderCount","op":">=","value":1},{"any":[{"field":"province","op":"=","value":"浙江"},{"not":{"field":"netPaid","op":">","value":"0"}}]}]}`
+	saved := must(segments.Save("浙江老客", rule, false))(t)
+	frozen := must(segments.Save("浙江老客，今天", rule, true))(t)
+	if frozen.FrozenAt == 0 || frozen.Frozen != 2 || saved.FrozenAt != 0 {
+		t.Errorf("saved %+v, frozen %+v", saved, frozen)
+	}
+	rows := must(segments.All())(t)
+	if len(rows) != 2 || rows[0].Count.Customers != 2 || rows[1].Count.Customers != 2 {
+		t.Errorf("%+v", rows)
+	}
+	over := must(segments.Overlap(nil, []int64{saved.ID, frozen.ID}))(t)
+	if !slices.Equal(over.Counts, []int64{2, 2, 2, 2}) {
+		t.Error(over)
+	}
+	why := must(segments.Why(rule, 1))(t)
+	got := ""
+	for _, l := range why.Lines {
+		got += fmt.Sprintf("%s|%d|%s|%s|%v\n", l.Path, l.Depth, l.Text, l.Own, l.Passes)
+	}
+	want := `|0|全部满足||true
+all[0]|1|付款订单数不少于 1 笔|1 笔|true
+all[1]|1|满足任一||true
+all[1].any[0]|2|省份是浙江|浙江|true
+all[1].any[1]|2|不满足下面这条||false
+all[1].any[1].not|3|净消费大于 ¥0|¥59.90|true
+`
+	if got != want || !why.Passes {
+		t.Errorf("%s\nnot\n%s", got, want)
+	}
+	tag := must(segments.MakeTag("常来", "", rule))(t)
+	if tag.Count != 2 {
+		t.Errorf("%+v", tag)
 	}
 }

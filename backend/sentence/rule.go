@@ -2,6 +2,11 @@ package sentence
 
 // ruleSentences are about rules that say which customers are meant; path is where in the rule.
 var ruleSentences = catalogue{
+	"segment.overlap.tooMany": {
+		"一次最多比 {max} 个。去掉几个。",
+		"一次最多比 {max} 個。去掉幾個。",
+		"At most {max} can be compared at once. Take some off.",
+	},
 	"segment.rule.syntax": {
 		"这条规则不是能读懂的 JSON。看看括号、引号和逗号。",
 		"這條規則不是能讀懂的 JSON。看看括號、引號和逗號。",

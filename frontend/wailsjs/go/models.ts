@@ -771,6 +771,18 @@ export namespace bind {
 	    type: string;
 	    operators: string[];
 	}
+	export interface Segment {
+	    id: number;
+	    name: string;
+	    rule: string;
+	    sentence: string;
+	    frozenAt: number;
+	    frozen: number;
+	    createdAt: number;
+	    changedAt: number;
+	    problemKey: string;
+	    problemParams: Param[];
+	}
 	export interface SegmentPart {
 	    path: string;
 	    customers: number;
@@ -801,6 +813,10 @@ export namespace bind {
 	    usual?: number;
 	    weight?: number;
 	}
+	export interface SegmentOverlap {
+	    counts: number[];
+	    size: number;
+	}
 	
 	export interface SegmentReach {
 	    channel: string;
@@ -822,6 +838,24 @@ export namespace bind {
 	    rule: string;
 	    count: SegmentCount;
 	    history: SegmentHistory;
+	}
+	
+	export interface SegmentRow {
+	    segment: Segment;
+	    count: SegmentCount;
+	    history: SegmentHistory;
+	}
+	export interface SegmentWhyLine {
+	    path: string;
+	    depth: number;
+	    kind: string;
+	    text: string;
+	    own: string;
+	    passes: boolean;
+	}
+	export interface SegmentWhy {
+	    passes: boolean;
+	    lines: SegmentWhyLine[];
 	}
 	
 	export interface Selection {

@@ -163,6 +163,7 @@ export default {
   'error.customer.dateInvalid': 'There is no such day; write it as 2026-11-22.',
   'error.consent.channelUnknown': 'There is no channel “{channel}”.',
   'error.consent.evidenceMissing': 'Consent needs evidence: write down when and how it was given.',
+  'error.segment.overlap.tooMany': 'At most {max} can be compared at once. Take some off.',
   'error.segment.rule.syntax': 'The rule is not readable JSON. Check brackets, quotes and commas.',
   'error.segment.rule.shape':
     'The rule is not well formed at “{path}”: use all, any, not, or a condition with field or measure.',

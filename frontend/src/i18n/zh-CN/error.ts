@@ -142,6 +142,7 @@ export default {
   'error.customer.dateInvalid': '没有这一天，写成 2026-11-22。',
   'error.consent.channelUnknown': '没有「{channel}」这种联系渠道。',
   'error.consent.evidenceMissing': '同意要有依据：写下什么时候、怎么同意的。',
+  'error.segment.overlap.tooMany': '一次最多比 {max} 个。去掉几个。',
   'error.segment.rule.syntax': '这条规则不是能读懂的 JSON。看看括号、引号和逗号。',
   'error.segment.rule.shape': '规则在「{path}」这里不成形：要么是 all、any、not，要么是带 field 或 measure 的一条。',
   'error.segment.rule.deep': '规则在「{path}」这里套得太深，最多 {max} 层。拆开写。',

@@ -144,6 +144,7 @@ export default {
   'error.customer.dateInvalid': '沒有這一天，寫成 2026-11-22。',
   'error.consent.channelUnknown': '沒有「{channel}」這種聯絡管道。',
   'error.consent.evidenceMissing': '同意要有依據：寫下什麼時候、怎麼同意的。',
+  'error.segment.overlap.tooMany': '一次最多比 {max} 個。去掉幾個。',
   'error.segment.rule.syntax': '這條規則不是能讀懂的 JSON。看看括號、引號和逗號。',
   'error.segment.rule.shape': '規則在「{path}」這裡不成形：要麼是 all、any、not，要麼是帶 field 或 measure 的一條。',
   'error.segment.rule.deep': '規則在「{path}」這裡套得太深，最多 {max} 層。拆開寫。',
