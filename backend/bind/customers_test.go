@@ -137,6 +137,7 @@ func TestCustomers_RefuseWhatMakesNoSense(t *testing.T) {
 			_, err := screen[*bind.Desktop](o.Desk).SavePreferences(bind.Preferences{Theme: odd})
 			return err
 		},
+		"desktop.linkUnknown":   func() error { _, err := screen[*bind.Desktop](o.Desk).OpenLink("javascript:alert(1)"); return err },
 		"desktop.noFileManager": func() error { _, err := screen[*bind.Desktop](o.Desk).ShowInFolder(odd); return err },
 	} {
 		wantKey(t, call(), key)

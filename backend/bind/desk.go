@@ -27,6 +27,7 @@ type Window interface {
 	SetTitle(title string)
 	Print()
 	ShowInFolder(path string) error
+	OpenLink(address string)
 }
 
 // Config is what the desk is made with.

@@ -93,6 +93,8 @@ func (w *fakeWindow) SetTitle(title string) {
 
 func (w *fakeWindow) Print() {}
 
+func (w *fakeWindow) OpenLink(address string) { w.say(address) }
+
 func (w *fakeWindow) ShowInFolder(path string) error {
 	if _, err := os.Stat(path); err != nil {
 		return errors.New("no file manager")

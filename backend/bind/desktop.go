@@ -2,6 +2,7 @@ package bind
 
 import (
 	"context"
+	"net/url"
 	"slices"
 
 	"shuke/backend/crm"
@@ -50,6 +51,21 @@ func (d *Desktop) ShowInFolder(path string) (bool, error) {
 		if err := d.desk.Window.ShowInFolder(path); err != nil {
 			return false, crm.WrapError(err, crm.CodeUnavailable, "desktop.noFileManager", "path", path)
 		}
+		return true, nil
+	})
+}
+
+// linkKinds are the addresses notes may lead to.
+var linkKinds = []string{"http", "https", "mailto", "tel"}
+
+// OpenLink opens a link of a note outside this window.
+func (d *Desktop) OpenLink(address string) (bool, error) {
+	return guard(d.desk, func(context.Context) (bool, error) {
+		to, err := url.Parse(address)
+		if err != nil || !slices.Contains(linkKinds, to.Scheme) {
+			return false, crm.Errorf(crm.CodeInvalid, "desktop.linkUnknown")
+		}
+		d.desk.Window.OpenLink(to.String())
 		return true, nil
 	})
 }

@@ -8,6 +8,8 @@ type Note struct {
 	CustomerID int64     `json:"customerId"`
 	Kind       string    `json:"kind"` // "remark", "feedback", "visit", "parcel"
 	Text       string    `json:"text"`
+	HTML       string    `json:"html"` // the same as rich text; "" where text says it all
+	Version    int64     `json:"version"`
 	Pinned     bool      `json:"pinned"`
 	Product    string    `json:"product"`
 	Batch      string    `json:"batch"`
@@ -21,6 +23,8 @@ type Note struct {
 type NoteDraft struct {
 	Kind     string  `json:"kind"`
 	Text     string  `json:"text"`
+	HTML     string  `json:"html"` // what text is read from, where there is any
+	Seen     int64   `json:"seen"` // the version an edit began from; 0 asks nothing
 	Pinned   bool    `json:"pinned"`
 	Product  string  `json:"product"`
 	Batch    string  `json:"batch"`
@@ -30,11 +34,11 @@ type NoteDraft struct {
 
 func noteDTO(n crm.Note) Note {
 	return Note{
-		ID: n.ID, CustomerID: n.CustomerID, Kind: string(n.Kind), Text: n.Text, Pinned: n.Pinned,
+		ID: n.ID, CustomerID: n.CustomerID, Kind: string(n.Kind), Text: n.Text, HTML: n.HTML, Version: n.Version, Pinned: n.Pinned,
 		Product: n.Product, Batch: n.Batch, Order: n.Order, Pictures: each(n.Pictures, pictureDTO), CreatedAt: n.CreatedAt, UpdatedAt: n.UpdatedAt,
 	}
 }
 
 func noteDraft(d NoteDraft) crm.NoteDraft {
-	return crm.NoteDraft{Kind: crm.NoteKind(d.Kind), Text: d.Text, Pinned: d.Pinned, Product: d.Product, Batch: d.Batch, Order: d.Order, Show: d.Pictures}
+	return crm.NoteDraft{Kind: crm.NoteKind(d.Kind), Text: d.Text, HTML: d.HTML, Seen: d.Seen, Pinned: d.Pinned, Product: d.Product, Batch: d.Batch, Order: d.Order, Show: d.Pictures}
 }

@@ -25,6 +25,7 @@ type Note struct {
 	ID         int64
 	CustomerID int64
 	NoteDraft
+	Version   int64     // the operation that last wrote it: what an edit must have seen
 	Pictures  []Picture // as they are kept
 	CreatedAt int64
 	UpdatedAt int64
@@ -34,16 +35,19 @@ type Note struct {
 type NoteDraft struct {
 	Kind    NoteKind
 	Text    string
+	HTML    string // the same as rich text, sanitised; "" where Text says it all
 	Pinned  bool
 	Product string // as orders call it
 	Batch   string
 	Order   string  // its number
 	Show    []int64 // pictures that were kept before
+	Seen    int64   // of an edit: the version the editor saw; 0 asks nothing
 }
 
-// How many characters a note and what it is about may have.
+// How many characters a note and what it is about may have. Rich text has room for its marks besides.
 const (
 	MaxNote  = 10_000
+	MaxRich  = 60_000
 	MaxAbout = 120
 )
 
@@ -57,7 +61,7 @@ func (d NoteDraft) Checked() (NoteDraft, error) {
 		return d, Errorf(CodeInvalid, "note.kind.unknown", "kind", string(d.Kind))
 	}
 	d.Text = clean(d.Text)
-	if d.Text == "" || utf8.RuneCountInString(d.Text) > MaxNote {
+	if d.Text == "" || utf8.RuneCountInString(d.Text) > MaxNote || utf8.RuneCountInString(d.HTML) > MaxRich {
 		return d, Errorf(CodeInvalid, "note.text.length", "max", MaxNote)
 	}
 	for _, about := range []*string{&d.Product, &d.Batch, &d.Order} {

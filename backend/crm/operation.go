@@ -28,6 +28,7 @@ const (
 	OpNoteMany       OperationKind = "note.many"
 	OpNoteEdit       OperationKind = "note.edit"
 	OpNoteDelete     OperationKind = "note.delete"
+	OpCall           OperationKind = "note.call"
 	OpBatchSet       OperationKind = "batch.set"
 	OpQualityAdd     OperationKind = "quality.add"
 	OpQualityEdit    OperationKind = "quality.edit"

@@ -197,6 +197,11 @@ var customerSentences = catalogue{
 		"內容太長，最多 {max} 個字。",
 		"The text is too long; {max} characters at most.",
 	},
+	"note.changedMeanwhile": {
+		"这条备注刚在别处改过，没有保存。看看新的内容，再改一次。",
+		"這條備註剛在別處改過，沒有儲存。看看新的內容，再改一次。",
+		"This note was just changed elsewhere, so yours was not saved. Look at it, then change it again.",
+	},
 	"note.gone": {
 		"没有这条备注，可能刚被撤销或删掉。",
 		"沒有這條備註，可能剛被復原或刪掉。",

@@ -177,6 +177,11 @@ var operationSentences = catalogue{
 		"給「{customer}」寫了備註",
 		"Wrote a note on “{customer}”",
 	},
+	"operation.note.call": {
+		"记下了给“{customer}”打的电话",
+		"記下了給「{customer}」打的電話",
+		"Noted a call to “{customer}”",
+	},
 	"operation.note.edit": {
 		"改了“{customer}”的备注",
 		"改了「{customer}」的備註",

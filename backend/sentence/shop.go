@@ -127,6 +127,11 @@ var shopSentences = catalogue{
 		"設定存不下來，店裡的資料沒有動。看看磁碟空間。",
 		"The preferences cannot be saved; the shop is unchanged. Check the disk.",
 	},
+	"desktop.linkUnknown": {
+		"这个链接打不开：只能打开网页、邮件和电话的链接。",
+		"這個連結打不開：只能打開網頁、郵件和電話的連結。",
+		"This link cannot be opened: only those of pages, e-mail and telephone can.",
+	},
 	"desktop.noFileManager": {
 		"打不开文件夹。文件在 {path}。",
 		"打不開資料夾。檔案在 {path}。",

@@ -69,6 +69,13 @@ func (w *Window) Print() {
 	}
 }
 
+// OpenLink hands an address to the computer's browser, or whatever opens addresses of its kind.
+func (w *Window) OpenLink(address string) {
+	if w.ctx != nil {
+		wails.BrowserOpenURL(w.ctx, address)
+	}
+}
+
 // ShowInFolder opens the system's file manager at a file.
 func (w *Window) ShowInFolder(path string) error {
 	return showInFolder(path).Start()

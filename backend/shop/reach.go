@@ -72,19 +72,10 @@ const (
 // Outcomes lists them.
 var Outcomes = []Outcome{OutcomeReached, OutcomeNoAnswer, OutcomeLater, OutcomeWrong, OutcomeStop}
 
-// LogCall writes down how a call ended, as a note in the words given. Who wants no more calls is not called again: that is the
-// operation answered, while the note is one of its own.
+// LogCall writes down how a call ended, as a note in the words given. Who wants no more calls is not called again.
 func (s *Shop) LogCall(ctx context.Context, customer int64, outcome Outcome, text string) (crm.Operation, error) {
 	if !slices.Contains(Outcomes, outcome) {
 		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "call.outcomeUnknown", "outcome", string(outcome))
 	}
-	op, err := s.AddNote(ctx, customer, crm.NoteDraft{Text: text})
-	if err != nil || outcome != OutcomeStop {
-		return op, err
-	}
-	stop, err := s.SetConsent(ctx, customer, crm.ChannelPhone, false, text)
-	if err != nil || stop.ID == 0 {
-		return op, err
-	}
-	return stop, nil
+	return s.DB.LogCall(ctx, customer, crm.NoteDraft{Text: text}, outcome == OutcomeStop)
 }

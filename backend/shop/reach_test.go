@@ -16,11 +16,7 @@ import (
 
 func TestReach_LabelsAndCalls(t *testing.T) {
 	ctx := context.Background()
-	s, err := shop.Open(ctx, filepath.Join(t.TempDir(), "my.shuke"), testkit.NewClock().Now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = s.Close() }()
+	s := openShop(t)
 	person := func(nick, address string) crm.Record {
 		return crm.Record{Customer: crm.CustomerFacts{
 			Accounts: []string{nick}, Nick: nick, Name: "<" + nick + ">", Phone: "+861381234" + nick, Address: address,
@@ -54,8 +50,9 @@ func TestReach_LabelsAndCalls(t *testing.T) {
 	if _, err := s.LogCall(ctx, 1, shop.OutcomeReached, "要白茶"); err != nil {
 		t.Error(err)
 	}
-	if op, err := s.LogCall(ctx, 2, shop.OutcomeStop, "不要再打"); err != nil || op.Kind != crm.OpConsentSet {
-		t.Error(op, err)
+	stop, err := s.LogCall(ctx, 2, shop.OutcomeStop, "不要再打")
+	if err != nil {
+		t.Fatal(err)
 	}
 	consents, err := s.FindConsents(ctx, 2)
 	if err != nil || len(consents) != 1 || consents[0].Channel != crm.ChannelPhone || consents[0].Granted {
@@ -63,5 +60,13 @@ func TestReach_LabelsAndCalls(t *testing.T) {
 	}
 	if notes, err := s.FindNotes(ctx, 2); err != nil || len(notes) != 1 {
 		t.Error(notes, err)
+	}
+	// The note and the no are one step, and go together.
+	if _, err := s.Undo(ctx, stop.ID); err != nil {
+		t.Error(err)
+	}
+	notes, _ := s.FindNotes(ctx, 2)
+	if consents, err = s.FindConsents(ctx, 2); err != nil || len(consents) != 0 || len(notes) != 0 {
+		t.Errorf("after the undo: %+v %+v %v", consents, notes, err)
 	}
 }

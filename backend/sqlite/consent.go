@@ -78,21 +78,26 @@ func (db *DB) SetConsent(ctx context.Context, customer int64, channel string, gr
 			return 0, err
 		}
 		params["customer"] = name
-		res, err := tx.ExecContext(ctx, `
+		return tx.sayConsent(ctx, customer, channel, granted, evidence)
+	})
+}
+
+// sayConsent enters the owner's word unless it is what they said last; it answers how many words that is.
+func (tx *Tx) sayConsent(ctx context.Context, customer int64, channel string, granted bool, evidence string) (int64, error) {
+	res, err := tx.ExecContext(ctx, `
 			INSERT INTO consents (op, customer_id, channel, granted, evidence, at, by_hand)
 			SELECT ?1, ?2, ?3, ?4, ?5, ?6, 1
 			WHERE (?4, ?5, 1) IS NOT (SELECT granted, evidence, by_hand FROM consents WHERE customer_id = ?2 AND channel = ?3 ORDER BY id DESC LIMIT 1)`,
-			tx.op, customer, channel, granted, evidence, tx.now)
-		n, err := affected(res, err)
-		if err != nil || n == 0 {
-			return 0, err
-		}
-		id, err := res.LastInsertId()
-		if err != nil {
-			return 0, err
-		}
-		return 1, tx.rememberRange(ctx, "consents", id, id)
-	})
+		tx.op, customer, channel, granted, evidence, tx.now)
+	n, err := affected(res, err)
+	if err != nil || n == 0 {
+		return 0, err
+	}
+	id, err := res.LastInsertId()
+	if err != nil {
+		return 0, err
+	}
+	return 1, tx.rememberRange(ctx, "consents", id, id)
 }
 
 // keepRefusals lets a no of one of two who become one count, on channels where the other said yes: nobody is written to

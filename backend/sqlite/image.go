@@ -33,7 +33,7 @@ var (
 		"id", "op", "platform_id", "key", "code", "title", "variant", "category", "price",
 	}}
 	imageNotes = imageTable{"notes", "id", []string{
-		"id", "op", "customer_id", "kind", "text", "pinned", "product", "batch", "order_number", "created_at", "updated_at",
+		"id", "op", "customer_id", "kind", "text", "pinned", "product", "batch", "order_number", "created_at", "updated_at", "html",
 	}}
 	imageReminders = imageTable{"reminders", "id", []string{
 		"id", "op", "customer_id", "text", "waits_for", "due_at", "since", "after_order", "after_event", "done_at", "created_at",

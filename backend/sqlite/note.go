@@ -6,10 +6,10 @@ import (
 	"shuke/backend/crm"
 )
 
-const noteColumns = `id, customer_id, kind, text, pinned, product, batch, order_number, created_at, updated_at`
+const noteColumns = `id, op, customer_id, kind, text, html, pinned, product, batch, order_number, created_at, updated_at`
 
 func scanNote(row interface{ Scan(...any) error }) (n crm.Note, err error) {
-	err = row.Scan(&n.ID, &n.CustomerID, &n.Kind, &n.Text, &n.Pinned, &n.Product, &n.Batch, &n.Order, &n.CreatedAt, &n.UpdatedAt)
+	err = row.Scan(&n.ID, &n.Version, &n.CustomerID, &n.Kind, &n.Text, &n.HTML, &n.Pinned, &n.Product, &n.Batch, &n.Order, &n.CreatedAt, &n.UpdatedAt)
 	return n, err
 }
 
@@ -47,32 +47,67 @@ func (db *DB) AddNote(ctx context.Context, customer int64, d crm.NoteDraft) (crm
 		if params["customer"], err = tx.customerName(ctx, customer); err != nil {
 			return 0, err
 		}
-		res, err := tx.ExecContext(ctx, `
-			INSERT INTO notes (op, customer_id, kind, text, pinned, product, batch, order_number, created_at, updated_at)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			tx.op, customer, d.Kind, d.Text, d.Pinned, d.Product, d.Batch, d.Order, tx.now, tx.now)
-		if err != nil {
-			return 0, asShopError(err)
-		}
-		id, err := res.LastInsertId()
-		if err != nil {
+		return 1, tx.addNote(ctx, customer, d)
+	})
+}
+
+// LogCall writes down how a call to a customer ended, as a note. Refused, it is also their no to calls: one operation.
+func (db *DB) LogCall(ctx context.Context, customer int64, d crm.NoteDraft, refused bool) (crm.Operation, error) {
+	d, err := d.Checked()
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	params := map[string]any{}
+	return db.change(ctx, crm.OpCall, params, func(tx *Tx) (int64, error) {
+		if params["customer"], err = tx.customerName(ctx, customer); err != nil {
 			return 0, err
 		}
-		if err := tx.rememberCreated(ctx, imageNotes, id); err != nil {
-			return 0, err
+		if err := tx.addNote(ctx, customer, d); err != nil || !refused {
+			return 1, err
 		}
-		_, err = tx.setPictures(ctx, id, d.Show)
+		_, err := tx.sayConsent(ctx, customer, crm.ChannelPhone, false, firstCharacters(d.Text, maxField))
 		return 1, err
 	})
 }
 
-// EditNote makes a note say what the draft says. A note that stays as it is makes no operation.
+func (tx *Tx) addNote(ctx context.Context, customer int64, d crm.NoteDraft) error {
+	res, err := tx.ExecContext(ctx, `
+		INSERT INTO notes (op, customer_id, kind, text, html, pinned, product, batch, order_number, created_at, updated_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		tx.op, customer, d.Kind, d.Text, d.HTML, d.Pinned, d.Product, d.Batch, d.Order, tx.now, tx.now)
+	if err != nil {
+		return asShopError(err)
+	}
+	id, err := res.LastInsertId()
+	if err != nil {
+		return err
+	}
+	if err := tx.rememberCreated(ctx, imageNotes, id); err != nil {
+		return err
+	}
+	_, err = tx.setPictures(ctx, id, d.Show)
+	return err
+}
+
+// firstCharacters is as much of a text as a field holds.
+func firstCharacters(text string, most int) string {
+	if r := []rune(text); len(r) > most {
+		return string(r[:most])
+	}
+	return text
+}
+
+// EditNote makes a note say what the draft says, as long as it is the version the editor saw. A note that stays as it is
+// makes no operation.
 func (db *DB) EditNote(ctx context.Context, id int64, d crm.NoteDraft) (crm.Operation, error) {
 	d, err := d.Checked()
 	if err != nil {
 		return crm.Operation{}, err
 	}
 	return db.changeNote(ctx, crm.OpNoteEdit, id, func(tx *Tx) (int64, error) {
+		if err := tx.seenNote(ctx, id, d.Seen); err != nil {
+			return 0, err
+		}
 		if err := tx.remember(ctx, imageNotes, id); err != nil {
 			return 0, err
 		}
@@ -81,10 +116,22 @@ func (db *DB) EditNote(ctx context.Context, id int64, d crm.NoteDraft) (crm.Oper
 			return 0, err
 		}
 		return tx.affected(ctx, `
-			UPDATE notes SET op = ?1, kind = ?4, text = ?5, pinned = ?6, product = ?7, batch = ?8, order_number = ?9, updated_at = ?2
-			WHERE id = ?3 AND ((kind, text, pinned, product, batch, order_number) <> (?4, ?5, ?6, ?7, ?8, ?9) OR ?10)`,
-			tx.op, tx.now, id, d.Kind, d.Text, d.Pinned, d.Product, d.Batch, d.Order, shown)
+			UPDATE notes SET op = ?1, kind = ?4, text = ?5, pinned = ?6, product = ?7, batch = ?8, order_number = ?9, html = ?11, updated_at = ?2
+			WHERE id = ?3 AND ((kind, text, pinned, product, batch, order_number, html) <> (?4, ?5, ?6, ?7, ?8, ?9, ?11) OR ?10)`,
+			tx.op, tx.now, id, d.Kind, d.Text, d.Pinned, d.Product, d.Batch, d.Order, shown, d.HTML)
 	})
+}
+
+// seenNote refuses an edit of a note that somebody else wrote since it was read.
+func (tx *Tx) seenNote(ctx context.Context, id, seen int64) error {
+	var op int64
+	if err := tx.QueryRowContext(ctx, `SELECT op FROM notes WHERE id = ?`, id).Scan(&op); err != nil {
+		return notFound(err, "note.gone")
+	}
+	if seen != 0 && op != seen {
+		return crm.Errorf(crm.CodeConflict, "note.changedMeanwhile")
+	}
+	return nil
 }
 
 // DeleteNote removes a note.

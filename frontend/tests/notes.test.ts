@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/vue';
+import { fireEvent, screen, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 
 import { auditPage, openApp } from './app';
@@ -27,6 +27,23 @@ describe('a note', () => {
     const again = screen.getAllByRole('textbox', { name: '备注' }).at(-1) as HTMLElement;
     await user.type(again, '，缝线也松{Enter}');
     expect(await screen.findByText('扣子松，缝线也松')).toBeTruthy();
+  });
+
+  it('may be rich: what is pasted keeps only what notes show, and plain text is one step away', async () => {
+    const { user } = await openApp('/customers/5');
+    await user.type(await screen.findByRole('textbox', { name: '备注' }), '喜欢');
+    await user.click(screen.getByRole('button', { name: '带格式写' }));
+    const box = screen.getByRole('textbox', { name: '备注' });
+    expect(box.innerHTML).toBe('<p>喜欢</p>');
+    box.innerHTML = '<p onclick="x">喜欢<b>白茶</b><script>1</script></p>';
+    await fireEvent.input(box);
+    expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '保存备注' }));
+    const note = (await screen.findByText('白茶', { selector: 'strong' })).closest('.rich') as HTMLElement;
+    expect(note.innerHTML).toBe('<p>喜欢<strong>白茶</strong></p>');
+    await user.click(within(note.closest('.note') as HTMLElement).getByRole('button', { name: '修改备注' }));
+    await user.click(screen.getByRole('button', { name: '去掉格式', pressed: true }));
+    expect(screen.getAllByRole('textbox', { name: '备注' }).at(-1)).toHaveProperty('value', '喜欢白茶1');
   });
 
   it('that is too long says how much too long, and is not saved', async () => {

@@ -233,7 +233,8 @@ CREATE TABLE notes (
   batch        TEXT    NOT NULL DEFAULT '',
   order_number TEXT    NOT NULL DEFAULT '',
   created_at   INTEGER NOT NULL,
-  updated_at   INTEGER NOT NULL
+  updated_at   INTEGER NOT NULL,
+  html         TEXT    NOT NULL DEFAULT ''        -- the text as rich text; '' where there is nothing rich about it
 );
 CREATE INDEX notes_by_customer ON notes (customer_id, created_at);
 CREATE INDEX notes_to_print ON notes (customer_id) WHERE kind IN ('visit', 'parcel');

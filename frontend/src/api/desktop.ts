@@ -7,6 +7,8 @@ export const savePreferences = (p: Preferences): Promise<Preferences> => call(()
 /** Tells Go which language the page speaks, for the files that Go writes. */
 export const speak = (language: string): Promise<boolean> => call(() => Desktop.Speak(language));
 export const showInFolder = (path: string): Promise<boolean> => call(() => Desktop.ShowInFolder(path));
+/** Opens a link of a note in the browser, the mail or the telephone program of the computer. */
+export const openLink = (address: string): Promise<boolean> => call(() => Desktop.OpenLink(address));
 /** Writes a failure of the page itself into the log. Its own failure has nowhere to go. */
 export async function logFailure(reference: string, message: string): Promise<void> {
   await call(() => Desktop.Log(reference, message)).catch(() => false);

@@ -6,7 +6,7 @@ import { FAMILIES, type Family } from './operationKinds';
 
 /** Days back from today, today included; "days" is from one day to another. */
 export const SPANS = ['all', '1', '7', '30', '365', 'days'] as const;
-export type Span = (typeof SPANS)[number];
+type Span = (typeof SPANS)[number];
 
 export interface JournalAsk {
   family: Family | 'all';

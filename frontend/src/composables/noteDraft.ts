@@ -9,6 +9,8 @@ export const MAX_NOTE = 10_000;
 export const emptyDraft = (): NoteDraft => ({
   kind: 'remark',
   text: '',
+  html: '',
+  seen: 0,
   pinned: false,
   product: '',
   batch: '',
@@ -16,9 +18,11 @@ export const emptyDraft = (): NoteDraft => ({
   pictures: [],
 });
 
-export const draftOf = ({ kind, text, pinned, product, batch, order, pictures }: Note): NoteDraft => ({
+export const draftOf = ({ kind, text, html, version, pinned, product, batch, order, pictures }: Note): NoteDraft => ({
   kind,
   text,
+  html,
+  seen: version,
   pinned,
   product,
   batch,

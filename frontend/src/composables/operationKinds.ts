@@ -5,6 +5,7 @@ import type { Operation } from '../api/types';
 export const FAMILIES = [
   'import',
   'tag',
+  'segment',
   'note',
   'reminder',
   'profile',
@@ -20,10 +21,20 @@ export type Family = (typeof FAMILIES)[number];
 
 const BEGINNINGS: Record<Family, readonly string[]> = {
   import: ['import', 'generate'],
-  tag: ['tag.', 'segment.'],
+  tag: ['tag.'],
+  segment: ['segment.'],
   note: ['note.'],
   reminder: ['reminder.'],
-  profile: ['customer.edit', 'customer.erase', 'customer.disclose', 'customer.delete', 'consent.'],
+  profile: [
+    'customer.edit',
+    'customer.erase',
+    'customer.disclose',
+    'customer.delete',
+    'customer.block',
+    'customer.unblock',
+    'level.',
+    'consent.',
+  ],
   identity: ['customer.merge', 'customer.split', 'customer.apart', 'customer.later'],
   source: ['source.'],
   feedback: ['batch.', 'quality.'],
@@ -63,6 +74,10 @@ const OF_NOBODY = [
   'quality.',
   'tag.create',
   'tag.rename',
+  'tag.edit',
+  'tag.arrange',
+  'segment.',
+  'customer.delete',
   'source.edit',
   'source.merge',
 ];

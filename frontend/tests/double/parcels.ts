@@ -18,6 +18,8 @@ export const Parcels = {
       product: '',
       batch: '',
       order: '',
+      html: '',
+      version: 1,
       pictures: [],
     };
     return [

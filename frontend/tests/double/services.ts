@@ -191,6 +191,7 @@ const Notes = {
       id: Math.round(performance.now() * 1000),
       customerId,
       ...draft,
+      version: journal.operations.length + 1,
       pictures: draft.pictures.map((id) => ({ id, width: 4, height: 3, size: 100 })),
       createdAt: Date.now(),
       updatedAt: Date.now(),

@@ -133,6 +133,8 @@ export namespace bind {
 	    customerId: number;
 	    kind: string;
 	    text: string;
+	    html: string;
+	    version: number;
 	    pinned: boolean;
 	    product: string;
 	    batch: string;
@@ -611,6 +613,8 @@ export namespace bind {
 	export interface NoteDraft {
 	    kind: string;
 	    text: string;
+	    html: string;
+	    seen: number;
 	    pinned: boolean;
 	    product: string;
 	    batch: string;

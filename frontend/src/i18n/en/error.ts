@@ -41,6 +41,8 @@ export default {
   'error.note.kind.unknown': 'There is no kind of note called {kind}.',
   'error.note.about.length': 'Product, batch and order number have {max} characters at most.',
   'error.note.batch.ofNothing': 'A batch needs its product: say which one it is of.',
+  'error.note.changedMeanwhile':
+    'This note was just changed elsewhere, so yours was not saved. Look at the new text, then change it again.',
   'error.note.gone': 'This note is gone.',
   'error.customer.gone': 'This customer is gone, perhaps with an import that was undone.',
   'error.identity.sameCustomer': 'Choose two to ten different customers.',
@@ -132,6 +134,7 @@ export default {
   'error.import.noRejects': 'This import left no rejected rows.',
   'error.preferences.invalid': 'There’s no such language or theme; nothing was saved.',
   'error.preferences.unwritable': 'The preferences can’t be saved; the shop is untouched. Check the disk space.',
+  'error.desktop.linkUnknown': 'This link cannot be opened: only those of pages, e-mail and telephone can.',
   'error.desktop.noFileManager': 'The folder can’t be opened. The file is at {path}.',
   'error.portrait.populationUnknown': 'There’s no such group of customers.',
   'error.export.pictureBroken': 'The picture wasn’t drawn, so nothing was exported. Try again.',

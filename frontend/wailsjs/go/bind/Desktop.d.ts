@@ -4,6 +4,8 @@ import {bind} from '../models';
 
 export function Log(arg1:string,arg2:string):Promise<boolean>;
 
+export function OpenLink(arg1:string):Promise<boolean>;
+
 export function Preferences():Promise<bind.Preferences>;
 
 export function SavePreferences(arg1:bind.Preferences):Promise<bind.Preferences>;

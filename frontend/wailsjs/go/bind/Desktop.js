@@ -6,6 +6,10 @@ export function Log(arg1, arg2) {
   return window['go']['bind']['Desktop']['Log'](arg1, arg2);
 }
 
+export function OpenLink(arg1) {
+  return window['go']['bind']['Desktop']['OpenLink'](arg1);
+}
+
 export function Preferences() {
   return window['go']['bind']['Desktop']['Preferences']();
 }
