@@ -18,8 +18,11 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden file")
 
 var names = segment.Names{
-	Money:    "CNY",
-	Tags:     []crm.Tag{{ID: 7, Name: "VIP"}, {ID: 8, Name: "批发"}},
+	Money: "CNY",
+	Tags:  []crm.Tag{{ID: 7, Name: "VIP"}, {ID: 8, Name: "批发"}},
+	Fields: []crm.CustomField{
+		{ID: 1, Name: "鞋码", Type: crm.FieldNumber}, {ID: 2, Name: "过敏", Type: crm.FieldYesNo}, {ID: 3, Name: "皮肤", Type: crm.FieldChoice}, {ID: 4, Name: "纪念日", Type: crm.FieldDate},
+	},
 	Segments: []crm.Segment{{ID: 3, Name: "老客", Rule: `{"field":"orderCount","op":">","value":1}`}},
 }
 
@@ -42,10 +45,12 @@ func value(f segment.Field) [2]any {
 		return [2]any{true, false}
 	case "tag":
 		return [2]any{"VIP", 7}
+	case "decimal":
+		return [2]any{1, "37.5"}
 	case "segment":
 		return [2]any{"老客", 3}
 	}
-	return [2]any{map[string]string{"country": "TW", "province": "浙江", "city": "杭州", "platform": "taobao"}[f.Name] + strings.Repeat("直播", map[bool]int{true: 1}[f.Name == "source" || f.Name == "search" || f.Name == "coupon"]), "JD"}
+	return [2]any{map[string]string{"country": "TW", "province": "浙江", "city": "杭州", "platform": "taobao"}[f.Name] + strings.Repeat("直播", map[bool]int{true: 1}[f.Name == "source" || f.Name == "search" || f.Name == "note" || strings.HasPrefix(f.Name, "custom.") || f.Name == "coupon"]), "JD"}
 }
 
 // written are leaves that ask everything of a field.
@@ -77,7 +82,7 @@ func everything() []any {
 			all = append(all, r)
 		}
 	}
-	for _, f := range slices.Concat(segment.Facts, []segment.Field{{Name: "consent.sms", Type: "yesno"}}) {
+	for _, f := range slices.Concat(segment.Facts, segment.CustomerFields(names)[len(segment.Facts):]) {
 		add(written(f, rule{"field": f.Name}))
 	}
 	for _, of := range aloud.Belongings {
@@ -138,10 +143,7 @@ func TestVoice_GoldenOfEverything(t *testing.T) {
 
 // TestFields_AllHaveWords: whatever a rule can ask for has a name in every language, and so have its words.
 func TestFields_AllHaveWords(t *testing.T) {
-	customers := slices.Clone(segment.Facts)
-	for _, c := range crm.Channels {
-		customers = append(customers, segment.Field{Name: "consent." + c, Type: "yesno"})
-	}
+	customers := segment.CustomerFields(names)
 	for _, lang := range words.Languages {
 		for _, f := range aloud.Fields(lang, customers) {
 			if lang != words.En && f.Text == f.Name {

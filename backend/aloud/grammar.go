@@ -30,6 +30,7 @@ var operators = map[string]map[string]spoken{
 		"=": {"在人群{v}里", "在人群{v}裡", "they are in {v}"}, "!=": {"不在人群{v}里", "不在人群{v}裡", "they are not in {v}"},
 		"in": {"在人群{v}之一里", "在人群{v}之一裡", "they are in {v}"}, "notIn": {"不在人群{v}里", "不在人群{v}裡", "they are in none of {v}"},
 	},
+	"note":    {"contains": {"备注里有{v}", "備註裡有{v}", "a note contains {v}"}},
 	"content": {"contains": {"搜得到{v}", "搜得到{v}", "a search for {v} finds them"}},
 }
 
@@ -81,6 +82,9 @@ var (
 	nobody    = spoken{"没有人", "沒有人", "nobody"}
 	people    = spoken{"{rule}的客户", "{rule}的顧客", "Customers for whom {rule}"}
 	notPart   = spoken{"不满足（{rule}）", "不滿足（{rule}）", "not ({rule})"}
+	isSo      = spoken{"为{v}", "為{v}", "is {v}"}
+	isNot     = spoken{"不为{v}", "不為{v}", "is not {v}"}
+	notSo     = spoken{"没有{v}", "沒有{v}", "not: {v}"}
 	inGroup   = spoken{"（{rule}）", "（{rule}）", "({rule})"}
 	join      = spoken{"，", "，", ", "}
 	lastAll   = spoken{"，并且", "，並且", " and "}

@@ -38,6 +38,8 @@ type Names interface {
 	TagName(id int64) string
 	// SegmentName is what a segment is called; "" when it is gone.
 	SegmentName(id int64) string
+	// Custom is what a custom field is called and the type of its values; false when the name is none of one.
+	Custom(name string) (called, kind string, ok bool)
 }
 
 // Voice says rules of a shop in a language.
@@ -131,13 +133,19 @@ func (v Voice) list(said []string, between, last spoken) string {
 }
 
 func (v Voice) fact(n *node) string {
-	kind := factType(n.Field)
-	if kind == "yesno" {
-		return v.yesNo(n)
+	kind := v.factType(n.Field)
+	if strings.HasPrefix(n.Field, "reachable.") {
+		return v.reachable(n)
 	}
-	t := factTerm(n.Field)
+	switch {
+	case kind == "yesno":
+		return v.yesNo(n)
+	case n.Field == "note":
+		kind = "note"
+	}
+	t := v.factTerm(n.Field)
 	said := v.compare(n, n.Field, kind, t.unit)
-	if kind == "tag" || kind == "segment" || kind == "content" {
+	if kind == "tag" || kind == "segment" || kind == "content" || kind == "note" {
 		return said
 	}
 	return v.about(t.name, said)
@@ -151,6 +159,30 @@ func (v Voice) about(name spoken, said string) string {
 	return "the " + name.in(v.lang) + " " + said
 }
 
+// reachable is said as it is: whether a channel reaches somebody.
+func (v Voice) reachable(n *node) string {
+	is, _ := n.Value.(bool)
+	if is == (n.Op == "=") {
+		return v.say(factTerm(n.Field).name)
+	}
+	return v.fill(notSo, "v", v.say(factTerm(n.Field).name))
+}
+
+// factTerm is what a fact is called; the shop's own fields by their own name.
+func (v Voice) factTerm(name string) term {
+	if called, _, own := v.names.Custom(name); own {
+		return term{name: spoken{"「" + called + "」", "「" + called + "」", "“" + called + "”"}}
+	}
+	return factTerm(name)
+}
+
+func (v Voice) factType(name string) string {
+	if _, kind, own := v.names.Custom(name); own {
+		return kind
+	}
+	return factType(name)
+}
+
 func (v Voice) yesNo(n *node) string {
 	is, _ := n.Value.(bool)
 	if n.Field == "blocked" {
@@ -159,9 +191,12 @@ func (v Voice) yesNo(n *node) string {
 		}
 		return v.say(notBlocked)
 	}
-	channel := v.say(factTerm(n.Field).name)
+	channel := v.say(v.factTerm(n.Field).name)
+	if _, _, own := v.names.Custom(n.Field); own && (n.Op == "=" || n.Op == "!=") {
+		return v.about(v.factTerm(n.Field).name, v.fill(map[bool]spoken{true: isSo, false: isNot}[n.Op == "="], "v", v.say(map[bool]spoken{true: yes, false: no}[is])))
+	}
 	if n.Op == "known" || n.Op == "unknown" {
-		return v.about(factTerm(n.Field).name, v.say(operator("", n.Op)))
+		return v.about(v.factTerm(n.Field).name, v.say(operator("", n.Op)))
 	}
 	s := map[bool]map[bool]spoken{true: {true: agreed, false: notAgreed}, false: {true: refused, false: notRefused}}[is][n.Op == "="]
 	return v.fill(s, "channel", channel)

@@ -74,20 +74,31 @@ var facts = []struct {
 		"points":         {spoken{"积分", "積分", "number of points"}, points},
 		"cardClaimedAt":  {spoken{"领卡", "領卡", "day the member card was claimed"}, noUnit},
 		"createdAt":      {spoken{"建档", "建檔", "day they were added"}, noUnit},
+		"note":           {spoken{"备注", "備註", "note"}, noUnit},
+		"noteKind":       {spoken{"备注的种类", "備註的種類", "kind of a note"}, noUnit},
 		"search":         {spoken{"搜索", "搜尋", "search"}, noUnit},
 	}},
 	{spoken{"标签与联系", "標籤與聯絡", "Tags and contact"}, map[string]term{
-		"tag":           {spoken{"标签", "標籤", "tag"}, noUnit},
-		"segment":       {spoken{"人群", "人群", "segment"}, noUnit},
-		"blocked":       {spoken{"不再联系", "不再聯絡", "no contact wanted"}, noUnit},
-		"consent.email": {spoken{"同意收邮件", "同意收郵件", "consent to e-mail"}, noUnit},
-		"consent.sms":   {spoken{"同意收短信", "同意收簡訊", "consent to text messages"}, noUnit},
-		"consent.phone": {spoken{"同意接电话", "同意接電話", "consent to calls"}, noUnit},
-		"consent.wecom": {spoken{"同意企业微信", "同意企業微信", "consent to WeCom"}, noUnit},
-		"consent.line":  {spoken{"同意 LINE", "同意 LINE", "consent to LINE"}, noUnit},
-		"consent.post":  {spoken{"同意寄信", "同意寄信", "consent to post"}, noUnit},
+		"tag":             {spoken{"标签", "標籤", "tag"}, noUnit},
+		"segment":         {spoken{"人群", "人群", "segment"}, noUnit},
+		"blocked":         {spoken{"不再联系", "不再聯絡", "no contact wanted"}, noUnit},
+		"reachable.email": {spoken{"邮件能发到", "郵件能發到", "e-mail reaches them"}, noUnit},
+		"reachable.sms":   {spoken{"短信能发到", "簡訊能發到", "text messages reach them"}, noUnit},
+		"reachable.phone": {spoken{"电话能打到", "電話能打到", "calls reach them"}, noUnit},
+		"reachable.wecom": {spoken{"企业微信能联系到", "企業微信能聯絡到", "WeCom reaches them"}, noUnit},
+		"reachable.line":  {spoken{"LINE 能联系到", "LINE 能聯絡到", "LINE reaches them"}, noUnit},
+		"reachable.post":  {spoken{"信能寄到", "信能寄到", "post reaches them"}, noUnit},
+		"consent.email":   {spoken{"同意收邮件", "同意收郵件", "consent to e-mail"}, noUnit},
+		"consent.sms":     {spoken{"同意收短信", "同意收簡訊", "consent to text messages"}, noUnit},
+		"consent.phone":   {spoken{"同意接电话", "同意接電話", "consent to calls"}, noUnit},
+		"consent.wecom":   {spoken{"同意企业微信", "同意企業微信", "consent to WeCom"}, noUnit},
+		"consent.line":    {spoken{"同意 LINE", "同意 LINE", "consent to LINE"}, noUnit},
+		"consent.post":    {spoken{"同意寄信", "同意寄信", "consent to post"}, noUnit},
 	}},
 }
+
+// ownFields is the group of a shop's own fields.
+var ownFields = spoken{"自定义字段", "自訂欄位", "Own fields"}
 
 // parts names the fields of what belongs to customers, by what that is.
 var parts = map[string]map[string]term{
@@ -136,6 +147,9 @@ var choices = map[string]map[string]spoken{
 	"status": {
 		"created": {"没付款", "沒付款", "unpaid"}, "paid": {"待发货", "待出貨", "awaiting shipment"}, "shipped": {"已发货", "已出貨", "shipped"},
 		"delivered": {"交易成功", "交易成功", "completed"}, "closed": {"已关闭", "已關閉", "closed"}, "refunded": {"全部退款", "全部退款", "refunded in full"},
+	},
+	"noteKind": {
+		"remark": {"备注", "備註", "a remark"}, "feedback": {"反馈", "回饋", "feedback"}, "visit": {"下次", "下次", "for the next visit"}, "parcel": {"包裹", "包裹", "for the parcel"},
 	},
 	"kind": {
 		"favourite_shop": {"收藏店铺", "收藏店鋪", "favourited the shop"}, "favourite_item": {"收藏商品", "收藏商品", "favourited an item"},

@@ -69,6 +69,8 @@ func (v Voice) value(field, kind string, unit spoken, x any) string {
 		return v.money(fmt.Sprint(x))
 	case "number":
 		return v.number(field, unit, fmt.Sprint(x))
+	case "decimal":
+		return fmt.Sprint(x)
 	case "day":
 		return v.day(x)
 	case "birthday":

@@ -1,6 +1,8 @@
 package aloud
 
 import (
+	"strings"
+
 	"shuke/backend/insight/words"
 	"shuke/backend/segment"
 )
@@ -80,7 +82,8 @@ func Fields(lang words.Language, customers []segment.Field) []Field {
 	}
 	for _, f := range customers {
 		if t := factTerm(f.Name); t == unnamed(f.Name) {
-			list = append(list, field(lang, "customers", facts[len(facts)-1].group.in(lang), f, t))
+			own := strings.TrimPrefix(f.Name, "custom.")
+			list = append(list, field(lang, "customers", ownFields.in(lang), f, unnamed(own)))
 		}
 	}
 	for _, of := range Belongings {

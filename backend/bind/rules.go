@@ -21,8 +21,12 @@ type RuleField struct {
 
 // Fields lists what rules can ask of customers, and of orders and events in a measure.
 func (r *Rules) Fields() ([]RuleField, error) {
-	return guard(r.desk, func(context.Context) ([]RuleField, error) {
-		list := each(shop.RuleFields(), ruleFieldOf("customers"))
+	return onShop(r.desk, func(ctx context.Context, s *shop.Shop) ([]RuleField, error) {
+		fields, err := s.RuleFields(ctx)
+		if err != nil {
+			return nil, err
+		}
+		list := each(fields, ruleFieldOf("customers"))
 		for _, of := range []string{"orders", "events"} {
 			list = append(list, each(segment.FieldsOf(of), ruleFieldOf(of))...)
 		}

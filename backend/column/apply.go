@@ -180,6 +180,7 @@ func (t *Table) settle(people, traders []int64, there map[int64]bool, put []func
 			if c.asked.Has(row) {
 				c.asked.Clear(row)
 				c.granted.Clear(row)
+				c.refused.Clear(row)
 			}
 		}
 	}

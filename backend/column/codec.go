@@ -130,7 +130,7 @@ func (c *codec) blocks(b *Blocks) {
 }
 
 // snapshotLayout changes whenever the order or the meaning of anything that is walked does.
-const snapshotLayout = 2
+const snapshotLayout = 3
 
 // head moves what tells whether a snapshot is the one that is looked for: layout, byte order, generation and zone.
 func (c *codec) head(g crm.Generation, zone *time.Location) {
@@ -237,5 +237,6 @@ func (c *codec) channels(t *Table) {
 		}
 		c.bits(&said.asked)
 		c.bits(&said.granted)
+		c.bits(&said.refused)
 	}
 }

@@ -260,9 +260,13 @@ func (t *Table) addConsents(s *crm.Sheet) error {
 			c = &consent{}
 			t.consents[string(channel)] = c
 		}
-		c.asked, c.granted = c.asked.grown(t.Rows), c.granted.grown(t.Rows)
+		c.asked, c.granted, c.refused = c.asked.grown(t.Rows), c.granted.grown(t.Rows), c.refused.grown(t.Rows)
 		c.asked.Set(row)
-		c.granted.Put(row, s.Cells[crm.ConsentSheetGranted][i] != 0)
+		granted := s.Cells[crm.ConsentSheetGranted][i] != 0
+		if s.Cells[crm.ConsentSheetByHand][i] != 0 {
+			c.refused.Put(row, !granted)
+		}
+		c.granted.Put(row, granted && !c.refused.Has(row))
 	}
 	return nil
 }

@@ -53,8 +53,9 @@ type Events struct {
 	Source  *Ints
 }
 
-// consent is who was asked about a channel, and who of them agreed last.
-type consent struct{ asked, granted Bits }
+// consent is who was asked about a channel, and who of them agreed last. Whom the owner said no for counts as a no, whatever
+// files say later.
+type consent struct{ asked, granted, refused Bits }
 
 // Tag is who carries a tag; nil when nobody does.
 func (t *Table) Tag(id int64) Bits { return t.tags[id] }

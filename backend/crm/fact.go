@@ -30,7 +30,8 @@ const (
 	FactLastInterestAt
 	FactLastScanAt
 	FactEventCount
-	FactCount // how many facts there are
+	FactContacts // bits of Contact: what they can be reached by
+	FactCount    // how many facts there are
 )
 
 // The texts of a sheet of customers, behind its facts.
@@ -76,6 +77,7 @@ const (
 const (
 	ConsentSheetCustomer = iota
 	ConsentSheetGranted
+	ConsentSheetByHand
 	ConsentSheetChannel // text
 )
 

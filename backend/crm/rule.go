@@ -145,6 +145,16 @@ func (c RuleClock) Days(r RuleRange) (from, to int64) {
 	return from, to
 }
 
+// OnDays is a leaf whose days are no longer counted from today.
+func (c RuleClock) OnDays(l *Leaf) Leaf {
+	on := *l
+	on.Ranges = make([]RuleRange, len(l.Ranges))
+	for i, r := range l.Ranges {
+		on.Ranges[i].From, on.Ranges[i].To = c.Days(r)
+	}
+	return on
+}
+
 // Instants resolves a range of days to the milliseconds they last, both included.
 func (c RuleClock) Instants(r RuleRange) (from, to int64) {
 	from, to = c.Days(r)

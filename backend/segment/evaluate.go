@@ -3,6 +3,8 @@ package segment
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"shuke/backend/column"
@@ -191,9 +193,16 @@ func (e *evaluation) fact(ctx context.Context, leaf *crm.Leaf, out column.Bits) 
 		t.Facts[crm.FactSource].Listed(listed(firsts(leaf.Ranges)), out)
 	case "tag":
 		e.tag(leaf, out)
-	case "search", FieldImport, FieldOperation, FieldFrozen:
+	case "search", FieldImport, FieldOperation, FieldFrozen, fieldNoteKind, fieldNote:
 		return e.found(ctx, leaf, out)
 	default:
+		if strings.HasPrefix(leaf.Field, customPrefix) {
+			return e.found(ctx, leaf, out)
+		}
+		if channel, is := strings.CutPrefix(leaf.Field, reachablePrefix); is {
+			e.reachable(channel, leaf, out)
+			return nil
+		}
 		return e.consent(leaf, out)
 	}
 	return nil
@@ -351,18 +360,43 @@ func (e *evaluation) tag(leaf *crm.Leaf, out column.Bits) {
 }
 
 func (e *evaluation) found(ctx context.Context, leaf *crm.Leaf, out column.Bits) error {
-	for _, text := range leaf.Texts {
-		for _, needle := range SearchTexts(text) {
+	if leaf.Field == "search" {
+		for _, needle := range SearchTexts(leaf.Texts[0]) {
 			e.table.Words.Find([]byte(needle), out)
 		}
 	}
-	ids, err := e.words.Found(ctx, *leaf)
+	ids, err := e.words.Found(ctx, e.clock.OnDays(leaf))
 	for _, id := range ids {
 		if row, ok := e.table.Row(id); ok {
 			out.Set(row)
 		}
 	}
 	return err
+}
+
+// reachable is who is not blocked, has what the channel needs, and agreed to it.
+func (e *evaluation) reachable(channel string, leaf *crm.Leaf, out column.Bits) {
+	t := e.table
+	need := crm.ContactFor(channel)
+	has := make([]bool, 8)
+	for bits := range has {
+		has[bits] = crm.Contact(bits)&need == need
+	}
+	t.Facts[crm.FactContacts].Listed(has, out)
+	asked, granted := t.Consent(channel)
+	if crm.AsksFirst(channel) {
+		out.And(granted)
+	} else {
+		refused := slices.Clone(asked)
+		refused.AndNot(granted)
+		out.AndNot(refused)
+	}
+	blocked := column.NewBits(t.Rows)
+	t.Facts[crm.FactBlocked].Within(1, crm.Most, blocked)
+	out.AndNot(blocked)
+	if !inRanges(leaf.Ranges, 1) {
+		out.Not()
+	}
 }
 
 func (e *evaluation) consent(leaf *crm.Leaf, out column.Bits) error {

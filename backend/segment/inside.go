@@ -11,6 +11,10 @@ import (
 const (
 	fieldSegment = "segment"
 	customPrefix = "custom." // before the name of a custom field
+
+	reachablePrefix = "reachable." // before a channel
+	fieldNoteKind   = "noteKind"
+	fieldNote       = "note"
 )
 
 // FieldFrozen is who is in a frozen segment, by its id.

@@ -11,7 +11,7 @@ func Manual() string {
 	var b strings.Builder
 	b.WriteString(manualHead)
 	b.WriteString("\n## Facts of customers\n\n")
-	fieldTable(&b, append(slices.Clone(Facts), ConsentField("CHANNEL")))
+	fieldTable(&b, append(slices.Clone(Facts), ConsentField("CHANNEL"), ReachableField("CHANNEL"), Field{"custom.NAME", "its own", nil, "a custom field of the shop, such as custom.鞋码: text, choice, decimal, day or yesno"}))
 	for _, of := range []string{"orders", "events"} {
 		fmt.Fprintf(&b, "\n## Facts of %s, in a measure's `where`\n\n", of)
 		fieldTable(&b, FieldsOf(of))
@@ -37,6 +37,7 @@ var valueTypes = []struct {
 	written string
 }{
 	{typeNumber, "a whole number"},
+	{typeDecimal, "a number with at most four decimals: `37.5`"},
 	{typeMoney, "units of the shop's currency: `500` or `\"500.00\"`"},
 	{typeDay, "`\"2026-11-22\"`, a whole day of the shop's time zone, or `{\"daysAgo\": 1}`"},
 	{typeBirth, "`\"02-29\"`"},

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -31,6 +32,16 @@ func (n Names) TagName(id int64) string {
 func (n Names) SegmentName(id int64) string {
 	s, _ := first(n.Segments, func(s crm.Segment) bool { return s.ID == id })
 	return s.Name
+}
+
+// Custom is what a custom field is called that a rule names, and the type of its values.
+func (n Names) Custom(name string) (called, kind string, ok bool) {
+	name, ok = strings.CutPrefix(name, customPrefix)
+	if !ok {
+		return "", "", false
+	}
+	f, _ := n.field(name)
+	return cmp.Or(f.Name, name), string(customField(f).Type), true
 }
 
 func (n Names) tag(v any) (crm.Tag, bool) {

@@ -88,14 +88,13 @@ func (p *parser) customerLeaf(path string, m map[string]any) (crm.Leaf, error) {
 		return p.measure(path, m)
 	}
 	name, _ := m["field"].(string)
-	f, ok := find(Facts, name)
-	if channel, is := strings.CutPrefix(name, "consent."); is && channel != "" {
-		f, ok = Field{Name: name, Type: typeYesNo}, true
-	}
+	f, called, ok := p.names.asked(name)
 	if !ok {
 		return crm.Leaf{}, wrong("segment.rule.field", path+".field", "field", name)
 	}
-	return p.test(path, f, m, "field")
+	leaf, err := p.test(path, f, m, "field")
+	leaf.Field = called
+	return leaf, err
 }
 
 // test reads op and value of a leaf on a field; others are the keys that may stand beside them.

@@ -2,7 +2,10 @@ package segment
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+
+	"shuke/backend/crm"
 )
 
 // valueType is what the values of a field are.
@@ -18,6 +21,7 @@ const (
 	typeTag     valueType = "tag"    // a tag's name or number
 	typeSegment valueType = "segment"
 	typeYesNo   valueType = "yesno"
+	typeDecimal valueType = "decimal"
 	typeBirth   valueType = "birthday" // "02-29"
 	typeContent valueType = "content"  // a text that is only searched in
 )
@@ -33,6 +37,7 @@ type Field struct {
 // operators by type of value. Every "not" is exactly whoever does not pass, also for being unknown.
 var operators = map[valueType][]string{
 	typeNumber:  {"=", "!=", ">", ">=", "<", "<=", "between", "in", "notIn", "known", "unknown"},
+	typeDecimal: {"=", "!=", ">", ">=", "<", "<=", "between", "in", "notIn", "known", "unknown"},
 	typeMoney:   {"=", "!=", ">", ">=", "<", "<=", "between", "in", "notIn", "known", "unknown"},
 	typeDay:     {"=", "!=", ">", ">=", "<", "<=", "between", "in", "notIn", "known", "unknown"},
 	typeBirth:   {"=", "!=", ">", ">=", "<", "<=", "between", "in", "notIn", "known", "unknown"},
@@ -48,6 +53,7 @@ var (
 	genders   = []string{"", "female", "male", "other"}
 	standings = []string{"", "buyer", "prospect", "other"}
 	statuses  = []string{"unknown", "created", "paid", "shipped", "delivered", "closed", "refunded"}
+	noteKinds = []string{"", string(crm.NoteRemark), string(crm.NoteFeedback), string(crm.NoteVisit), string(crm.NoteParcel)}
 	kinds     = []string{"", "favourite_shop", "favourite_item", "cart", "scan", "sign_in", "view", "review", "redeem"}
 )
 
@@ -84,6 +90,8 @@ var Facts = []Field{
 	{"lastScanAt", typeDay, nil, "the day a code of the shop was last scanned"},
 	{"eventCount", typeNumber, nil, "events: favourites, carts, scans, sign-ins, views, reviews, coupons used"},
 	{"blocked", typeYesNo, nil, "the owner has ruled out any message"},
+	{fieldNoteKind, typeChoice, noteKinds, "a note of the kind is there; known: any note"},
+	{fieldNote, typeContent, nil, "a note contains the text"},
 	{"search", typeContent, nil, "what the search box finds: name and nick, also in pinyin and its initials, phone, e-mail, address, notes, the beginning of an order number"},
 }
 
@@ -123,6 +131,52 @@ func find(fields []Field, name string) (Field, bool) {
 // ConsentField is the field that asks for the last word on a channel.
 func ConsentField(channel string) Field {
 	return Field{"consent." + channel, typeYesNo, nil, "the last word on a channel, such as consent.email; known: there is one"}
+}
+
+// ReachableField is the field that asks whether a channel reaches a customer.
+func ReachableField(channel string) Field {
+	return Field{reachablePrefix + channel, typeYesNo, nil, "not blocked, the channel's contact is known in full, and they said yes to it (post: did not say no), such as reachable.sms"}
+}
+
+// customField is the field that asks for a custom one.
+func customField(f crm.CustomField) Field {
+	kinds := map[crm.FieldType]valueType{
+		crm.FieldText: typeText, crm.FieldChoice: typeText, crm.FieldNumber: typeDecimal, crm.FieldDate: typeDay, crm.FieldYesNo: typeYesNo,
+	}
+	return Field{customPrefix + f.Name, kinds[f.Type], nil, "the shop's own field " + f.Name}
+}
+
+// CustomerFields lists what can be asked of the customers of a shop.
+func CustomerFields(n Names) []Field {
+	fields := slices.Clone(Facts)
+	for _, channel := range crm.Channels {
+		fields = append(fields, ConsentField(channel))
+	}
+	for _, channel := range crm.Channels {
+		fields = append(fields, ReachableField(channel))
+	}
+	for _, f := range n.Fields {
+		fields = append(fields, customField(f))
+	}
+	return fields
+}
+
+// asked finds a field of customers, and how a checked leaf calls it.
+func (n Names) asked(name string) (f Field, called string, ok bool) {
+	if f, ok = find(Facts, name); ok {
+		return f, name, true
+	}
+	if channel, is := strings.CutPrefix(name, "consent."); is && channel != "" {
+		return Field{Name: name, Type: typeYesNo}, name, true
+	}
+	if channel, is := strings.CutPrefix(name, reachablePrefix); is && slices.Contains(crm.Channels, channel) {
+		return Field{Name: name, Type: typeYesNo}, name, true
+	}
+	if custom, is := strings.CutPrefix(name, customPrefix); is {
+		own, found := n.field(custom)
+		return customField(own), customPrefix + "#" + strconv.FormatInt(own.ID, 10), found
+	}
+	return f, "", false
 }
 
 // Operators lists what may be asked of a field.

@@ -37,6 +37,8 @@ func (p *parser) point(f Field, v any) (point, error) {
 		return whole(v)
 	case typeMoney:
 		return p.money(v)
+	case typeDecimal:
+		return decimal(v)
 	case typeDay:
 		return day(v)
 	case typeBirth:
@@ -94,6 +96,26 @@ func (p *parser) money(v any) (point, error) {
 		return point{}, errValue
 	}
 	return point{n: n}, nil
+}
+
+// decimal reads a number with at most four decimals, as ten-thousandths.
+func decimal(v any) (point, error) {
+	var n json.Number
+	switch v := v.(type) {
+	case json.Number:
+		n = v
+	case string:
+		n = json.Number(v)
+	}
+	whole, part, _ := strings.Cut(n.String(), ".")
+	if len(part) > 4 || strings.ContainsAny(part, "+-eE") {
+		return point{}, errValue
+	}
+	i, err := strconv.ParseInt(whole+part+strings.Repeat("0", 4-len(part)), 10, 64)
+	if err != nil || i > farOff || i < -farOff {
+		return point{}, errValue
+	}
+	return point{n: i}, nil
 }
 
 func day(v any) (point, error) {

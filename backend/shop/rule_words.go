@@ -9,13 +9,10 @@ import (
 	"shuke/backend/segment"
 )
 
-// RuleFields lists what rules can ask of customers in this shop: the facts every shop has, and a consent for each channel.
-func RuleFields() []segment.Field {
-	fields := slices.Clone(segment.Facts)
-	for _, channel := range crm.Channels {
-		fields = append(fields, segment.ConsentField(channel))
-	}
-	return fields
+// RuleFields lists what rules can ask of customers in this shop: the facts every shop has, channels, and its own fields.
+func (s *Shop) RuleFields(ctx context.Context) ([]segment.Field, error) {
+	names, err := s.RuleNames(ctx)
+	return segment.CustomerFields(names), err
 }
 
 // RuleWords lists the words the shop knows for a field of texts, in order; none for other fields.

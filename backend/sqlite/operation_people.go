@@ -54,8 +54,11 @@ func (db *DB) about(ctx context.Context, l *crm.Leaf) (*where, error) {
 		return w, db.touchedByImport(ctx, w, l.Ranges[0].From)
 	case "#frozen":
 		return w, db.frozenIn(ctx, w, l.Ranges[0].From)
+	case "#operation":
+		return w, db.touched(ctx, w, l.Ranges[0].From)
 	}
-	return w, db.touched(ctx, w, l.Ranges[0].From)
+	beyond(w, l)
+	return w, nil
 }
 
 // touchedQuery asks every recorded table that belongs to customers; what it takes are the operation and a list of more.

@@ -103,8 +103,14 @@ func (q *ruleSQL) leaf(l *crm.Leaf) (string, error) {
 		return q.listed("c.source_id", q.db.Sources(func(s crm.Source) bool { return l.Passes(s.Name) }))
 	case "tag":
 		return q.tag(l), nil
-	case "search", "#import", "#operation", "#frozen":
+	case "search", "#import", "#operation", "#frozen", "noteKind", "note":
 		return q.found(l)
+	}
+	if strings.HasPrefix(l.Field, "custom.") {
+		return q.found(l)
+	}
+	if channel, ok := strings.CutPrefix(l.Field, "reachable."); ok {
+		return q.reachable(channel, l), nil
 	}
 	if channel, ok := strings.CutPrefix(l.Field, "consent."); ok {
 		return q.consent(channel, l), nil
@@ -196,9 +202,27 @@ func (q *ruleSQL) tag(l *crm.Leaf) string {
 	return carries + ` AND ` + q.within("m.tag_id", l, false) + `)`
 }
 
+// word is what counts of a channel: 1 yes, 0 no, -1 nothing was said. It is the owner's latest word where that is a no, else
+// the latest of whoever.
+func (q *ruleSQL) word(channel string) string {
+	said := `FROM consents s WHERE s.customer_id = f.customer_id AND s.channel = ` + q.arg(channel)
+	return `(CASE WHEN (SELECT s.granted ` + said + ` AND s.by_hand = 1 ORDER BY s.id DESC LIMIT 1) = 0 THEN 0
+		ELSE coalesce((SELECT s.granted ` + said + ` ORDER BY s.id DESC LIMIT 1), -1) END)`
+}
+
+// reachable is the condition that a channel may be used and can be.
+func (q *ruleSQL) reachable(channel string, l *crm.Leaf) string {
+	agreed := `= 1`
+	if !crm.AsksFirst(channel) {
+		agreed = `<> 0`
+	}
+	need := q.arg(int64(crm.ContactFor(channel)))
+	text := `(c.blocked = 0 AND ((` + contactsOf + `) & ` + need + `) = ` + need + ` AND (` + q.word(channel) + `) ` + agreed + `)`
+	return `(` + q.within(text, l, false) + `)`
+}
+
 func (q *ruleSQL) consent(channel string, l *crm.Leaf) string {
-	last := `coalesce((SELECT s.granted FROM consents s WHERE s.customer_id = f.customer_id AND s.channel = ` + q.arg(channel) +
-		` ORDER BY s.id DESC LIMIT 1), -1)`
+	last := q.word(channel)
 	if l.Test == crm.TestKnown {
 		return `(` + last + ` >= 0)`
 	}
@@ -208,11 +232,14 @@ func (q *ruleSQL) consent(channel string, l *crm.Leaf) string {
 // found are the conditions that already find a list of ids.
 func (q *ruleSQL) found(l *crm.Leaf) (string, error) {
 	w := &where{}
-	var err error
 	if l.Field == "search" {
 		w.search(l.Texts[0])
-	} else if w, err = q.about(l); err != nil {
-		return "", err
+	} else {
+		on := q.clock.OnDays(l)
+		var err error
+		if w, err = q.about(&on); err != nil {
+			return "", err
+		}
 	}
 	parts := strings.Split(w.hits[0], "?")
 	text := parts[0]

@@ -93,6 +93,8 @@ func drawValue(t *rapid.T, f segment.Field) any {
 		return rapid.Bool().Draw(t, "yes")
 	case "tag":
 		return rapid.SampledFrom([]any{1, 2, 3}).Draw(t, "tag")
+	case "decimal":
+		return rapid.SampledFrom([]any{0, 1, "37.5", -2, "0.0001"}).Draw(t, "decimal")
 	case "segment":
 		return rapid.SampledFrom([]any{1, 2, "frozen", "regular"}).Draw(t, "segment")
 	}
@@ -121,10 +123,14 @@ func drawRuleLeaf(t *rapid.T) rule {
 	if rapid.IntRange(0, 2).Draw(t, "measured") == 0 {
 		return drawMeasure(t)
 	}
-	fields := append(slices.Clone(segment.Facts), segment.Field{Name: "consent.email", Type: "yesno"})
-	f := rapid.SampledFrom(fields).Draw(t, "field")
+	f := rapid.SampledFrom(segment.CustomerFields(ownFields)).Draw(t, "field")
 	return drawTest(t, f, rule{"field": f.Name})
 }
+
+// ownFields are those that the shops of these tests have.
+var ownFields = segment.Names{Fields: []crm.CustomField{
+	{ID: 1, Name: "own size", Type: crm.FieldNumber}, {ID: 2, Name: "skin", Type: crm.FieldChoice}, {ID: 3, Name: "day", Type: crm.FieldDate}, {ID: 4, Name: "allergic", Type: crm.FieldYesNo},
+}}
 
 func drawMeasure(t *rapid.T) rule {
 	of := rapid.SampledFrom([]string{"orders", "orders", "events"}).Draw(t, "of")
@@ -182,8 +188,10 @@ func TestRules_ColumnsAndSQLAgree(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
+		w.makeFields(rt)
 		w.trade(rt, place)
 		w.saveSegments(rt)
+		w.fillFields(rt)
 		engine := columnsOf(w.db)
 		defer engine.Close()
 		rules := segment.New(engine, w.db, w.clock.Now)
@@ -264,6 +272,30 @@ func pagesOf(q crm.CustomerQuery, page func(crm.CustomerQuery) []crm.Cursor) (li
 			return list
 		}
 		q.After = &keys[q.Limit-1]
+	}
+}
+
+// makeFields makes the custom fields.
+func (w *world) makeFields(t *rapid.T) {
+	ctx := context.Background()
+	for _, f := range ownFields.Fields {
+		if _, err := w.db.CreateField(ctx, f.Name, f.Type); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// fillFields says something of some customers in the custom fields.
+func (w *world) fillFields(t *rapid.T) {
+	for range rapid.IntRange(0, 6).Draw(t, "values") {
+		f := rapid.SampledFrom(ownFields.Fields).Draw(t, "of")
+		v := crm.FieldFacts{Name: f.Name, Type: f.Type, Number: rapid.SampledFrom([]float64{0, 1, 37.5, -2, 20779, 20780}).Draw(t, "number")}
+		if !f.Type.Numeric() {
+			v.Text = rapid.SampledFrom([]string{"search", "S", "静"}).Draw(t, "text")
+		}
+		if _, err := w.db.SetField(context.Background(), int64(rapid.IntRange(1, 6).Draw(t, "whose")), f.ID, &v); crm.ErrorCode(err) == crm.CodeInternal {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -78,12 +78,17 @@ func kinds(ints, texts int) []crm.SheetColumn {
 	return k
 }
 
+// contactsOf are the bits of crm.Contact of the customer c.
+const contactsOf = `(c.phone <> '' AND instr(c.phone, '*') = 0 AND instr(c.phone, '＊') = 0)
+	+ 2 * (c.email <> '' AND instr(c.email, '*') = 0 AND instr(c.email, '＊') = 0)
+	+ 4 * (c.address <> '' AND instr(c.address, '*') = 0 AND instr(c.address, '＊') = 0)`
+
 const (
 	viewCustomers = `
 		SELECT c.id, c.gender, c.birth_year * 10000 + c.birth_month * 100 + c.birth_day, c.birth_lunar, c.region_id, c.source_id,
 			c.level, c.points, c.card_at, c.blocked, f.created_at, f.standing, f.order_count, f.completed_count, f.open_count,
 			f.item_count, f.total_paid, f.total_refunded, f.net_paid, f.first_order_at, f.last_order_at, f.last_interest_at,
-			f.last_scan_at, f.event_count, c.name, c.nick, c.phone, c.email, c.address
+			f.last_scan_at, f.event_count, ` + contactsOf + `, c.name, c.nick, c.phone, c.email, c.address
 		FROM customers c CROSS JOIN figures f ON f.customer_id = c.id`
 	viewOrders = `
 		SELECT o.customer_id, o.id, o.status, o.created_at, o.paid_at, CASE WHEN o.currency = ?1 THEN o.paid ELSE 0 END,
@@ -147,7 +152,7 @@ func (v *View) Tag(tag int64, f func(*crm.Sheet) error) error {
 
 // Consents reads what was said of channels, in the order it was said.
 func (v *View) Consents(only []int64, f func(*crm.Sheet) error) error {
-	return v.read(kinds(crm.ConsentSheetChannel, 1), `SELECT s.customer_id, s.granted, s.channel`,
+	return v.read(kinds(crm.ConsentSheetChannel, 1), `SELECT s.customer_id, s.granted, s.by_hand, s.channel`,
 		` FROM consents s ORDER BY s.id`,
 		`consents s ON s.customer_id = w.value ORDER BY s.id`, only, f)
 }
