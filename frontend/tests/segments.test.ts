@@ -63,4 +63,22 @@ describe('segments', () => {
     await user.click(screen.getByRole('button', { name: 'JSON' }));
     expect(await screen.findByDisplayValue('1')).toBeTruthy();
   });
+
+  it('are saved, listed with an undo, and say why somebody is in', async () => {
+    const { router, user } = await openApp('/segments/new?preset=regulars&who=1&name=%E6%9E%97');
+    expect(await screen.findByRole('cell', { name: '6 笔' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '保存' }));
+    const dialog = await screen.findByRole('dialog', { name: '保存' });
+    await user.click(within(dialog).getByRole('button', { name: '保存' }));
+    expect(await screen.findByText('人群「常客」存好了')).toBeTruthy();
+    await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/segments/1'));
+    expect(screen.getAllByRole('button', { name: '保存' })[0]).toHaveProperty('disabled', true);
+    await router.push('/segments');
+    const own = await screen.findByRole('region', { name: '存好的人群' });
+    expect(within(own).getByRole('link', { name: '常客' })).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.click(within(own).getByRole('button', { name: '「常客」可以做的' }));
+    await user.click(await screen.findByText('删除'));
+    expect(await screen.findByText(/删除人群「常客」/)).toBeTruthy();
+  });
 });

@@ -1,6 +1,18 @@
 import * as Segments from '../../wailsjs/go/bind/Segments';
 import { call } from './call';
-import type { RuleMeasure, SegmentCount, SegmentHistory, SegmentPeople, SegmentPreset } from './types';
+import type {
+  Operation,
+  RuleMeasure,
+  Segment,
+  SegmentCount,
+  SegmentHistory,
+  SegmentOverlap,
+  SegmentPeople,
+  SegmentPreset,
+  SegmentRow,
+  SegmentWhy,
+  Tag,
+} from './types';
 
 /** How many a rule means now. A newer question ends an older one, which then rejects as cancelled. */
 export const countSegment = (rule: string): Promise<SegmentCount> => call(() => Segments.Count(rule));
@@ -9,3 +21,17 @@ export const fetchSegmentHistory = (rule: string): Promise<SegmentHistory> => ca
 export const fetchSegmentPeople = (rule: string): Promise<SegmentPeople> => call(() => Segments.People(rule));
 export const fetchPresets = (): Promise<SegmentPreset[]> => call(() => Segments.Presets());
 export const fetchMeasures = (): Promise<RuleMeasure[]> => call(() => Segments.Measures());
+export const fetchSegments = (): Promise<SegmentRow[]> => call(() => Segments.All());
+export const fetchSegment = (id: number): Promise<Segment> => call(() => Segments.Get(id));
+/** A frozen one keeps the people whom the rule means now, whatever becomes of them. */
+export const saveSegment = (name: string, rule: string, frozen: boolean): Promise<Segment> =>
+  call(() => Segments.Save(name, rule, frozen));
+export const editSegment = (id: number, rule: string): Promise<Operation> => call(() => Segments.Edit(id, rule));
+export const renameSegment = (id: number, name: string): Promise<Operation> => call(() => Segments.Rename(id, name));
+export const deleteSegment = (id: number): Promise<Operation> => call(() => Segments.Delete(id));
+export const makeRuleTag = (name: string, color: string, rule: string): Promise<Tag> =>
+  call(() => Segments.MakeTag(name, color, rule));
+export const fetchWhy = (rule: string, customer: number): Promise<SegmentWhy> =>
+  call(() => Segments.Why(rule, customer));
+export const fetchOverlap = (tags: number[], segments: number[]): Promise<SegmentOverlap> =>
+  call(() => Segments.Overlap(tags, segments));

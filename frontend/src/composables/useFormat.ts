@@ -10,6 +10,8 @@ export function useFormat() {
   const z = (): string => timeZone.value;
   return {
     count: (n: number) => format.formatCount(l(), n),
+    /** How many came or went: +46, −31, or 0 without a sign. */
+    signed: (n: number, sign: '+' | '−') => (n ? sign + format.formatCount(l(), n) : '0'),
     money: (minor: number, code?: string) => format.formatMoney(l(), minor, code || currency.value),
     share: (value: number | null | undefined) => format.formatShare(l(), value),
     progress: (value: number) => format.formatProgress(l(), value),

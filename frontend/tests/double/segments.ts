@@ -1,6 +1,7 @@
 // Segments in the tiny shop: rules it can answer, and three of the ready-made ones.
-import type { CustomerFilter, SegmentCount, SegmentHistory } from '../../src/api/types';
+import type { CustomerFilter, Segment, SegmentCount, SegmentHistory } from '../../src/api/types';
 import { EVERYBODY } from '../../src/composables/filterAddress';
+import { enter } from './journal';
 import * as people from './people';
 import { fields } from './rules';
 
@@ -72,7 +73,59 @@ const PRESETS = {
   fresh: '{"all":[{"field":"lastOrderAt","op":"=","value":{"daysAgo":1}}]}',
 };
 
+const saved: Segment[] = [];
+
+function save(name: string, rule: string, frozen: boolean): Segment {
+  const n = count(rule).customers;
+  const made: Segment = {
+    id: saved.length + 1,
+    name,
+    rule,
+    sentence: count(rule).sentence,
+    frozenAt: frozen ? people.NOW : 0,
+    frozen: frozen ? n : 0,
+    createdAt: people.NOW,
+    changedAt: people.NOW,
+    problemKey: '',
+    problemParams: [],
+  };
+  saved.push(made);
+  enter('segment.create', 1, { segment: name }, () => saved.splice(saved.indexOf(made), 1));
+  return made;
+}
+
+const one = (id: number): Segment => saved.find((s) => s.id === id) as Segment;
+
 export const Segments = {
+  All: () => saved.map((s) => ({ segment: s, count: count(s.rule), history })),
+  Get: one,
+  Save: save,
+  Edit(id: number, rule: string) {
+    const before = one(id).rule;
+    one(id).rule = rule;
+    return enter('segment.edit', 1, { segment: one(id).name }, () => (one(id).rule = before));
+  },
+  Rename(id: number, name: string) {
+    const before = one(id).name;
+    one(id).name = name;
+    return enter('segment.rename', 1, { segment: name, before }, () => (one(id).name = before));
+  },
+  Delete(id: number) {
+    const [gone] = saved.splice(saved.indexOf(one(id)), 1) as [Segment];
+    return enter('segment.delete', 1, { segment: gone.name }, () => saved.push(gone));
+  },
+  MakeTag: (name: string, color: string, rule: string) => ({ id: 99, name, color, count: count(rule).customers }),
+  Why: (rule: string, customer: number) => ({
+    passes: people.matching(filterOf(rule)).some((r) => r.id === customer),
+    lines: [
+      { path: '', depth: 0, kind: 'all', text: '全部满足', own: '', passes: true },
+      { path: 'all[0]', depth: 1, kind: 'leaf', text: '付款订单数不少于 3 笔', own: '6 笔', passes: true },
+    ],
+  }),
+  Overlap(tags: number[], segments: number[]) {
+    const n = tags.length + segments.length;
+    return { size: n, counts: Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 120 : 30)) };
+  },
   Count: count,
   History: () => history,
   People: (rule: string) => ({

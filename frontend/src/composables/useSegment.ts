@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/vue-query';
+import { computed, ref, watch } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+
+import { keys } from '../api/keys';
+import { editSegment, fetchPresets, fetchSegment, makeRuleTag, saveSegment } from '../api/segments';
+import type { Tag } from '../api/types';
+import { useToast } from '../stores/toast';
+import { parsedRule } from './rule';
+import { useAct } from './useAct';
+import { useOperation } from './useOperation';
+import { useRowFacts } from './useRowFacts';
+import { useRuleEditor } from './useRuleEditor';
+import { useRuleSchema } from './useRuleSchema';
+import { useSegmentAnswer } from './useSegmentAnswer';
+import { useText } from './useText';
+
+interface Person {
+  id: number;
+  name: string;
+  nick?: string;
+}
+
+/** One segment being built: a saved one by its id, or 0 for a new one, which the address may bring a rule for. */
+export function useSegment(id: () => number) {
+  const { t, say, locale } = useText();
+  const route = useRoute();
+  const router = useRouter();
+  const { act, busy } = useAct();
+  const toast = useToast();
+  const { sentence } = useOperation();
+  const { schema, ready } = useRuleSchema();
+  const editor = useRuleEditor(schema);
+  const asked = useSegmentAnswer(editor.rule);
+  const tried = ref(false);
+  const facts = useRowFacts(editor, asked, tried);
+  const loaded = ref('');
+
+  const one = useQuery({
+    queryKey: computed(() => keys.segment(id())),
+    queryFn: () => fetchSegment(id()),
+    enabled: computed(() => id() > 0),
+    retry: false,
+  });
+  const saved = computed(() => (id() ? one.data.value : undefined));
+  const presets = useQuery({ queryKey: computed(() => keys.presets(locale.value)), queryFn: fetchPresets });
+  const offered = computed(() =>
+    (presets.data.value ?? []).map((p) => ({ key: p.name, text: say(`segment.preset.${p.name}`) ?? p.name })),
+  );
+  const wanted = computed(() => String(route.query.preset ?? ''));
+  const suggestion = computed(() => saved.value?.name ?? say(`segment.preset.${wanted.value}`) ?? '');
+  const title = computed(() => suggestion.value || t('segment.new'));
+  const changed = computed(() => loaded.value !== editor.rule.value);
+  const person = ref<Person>({ id: Number(route.query.who) || 0, name: String(route.query.name ?? '') });
+
+  function take(name: string): void {
+    const node = parsedRule(presets.data.value?.find((p) => p.name === name)?.rule ?? '');
+    if (node) editor.replace(node);
+  }
+
+  /** The rule to begin with: the segment's, the address's, or a preset's; each once. */
+  const begin = computed(() => {
+    if (!ready.value) return undefined;
+    if (id()) return saved.value && { of: `saved ${id()}`, rule: saved.value.rule || '{"all":[]}' };
+    if (route.query.where) return { of: `where ${String(route.query.where)}`, rule: String(route.query.where) };
+    const preset = presets.data.value?.find((p) => p.name === wanted.value);
+    return preset ? { of: `preset ${preset.name}`, rule: preset.rule } : undefined;
+  });
+  watch(
+    () => begin.value?.of,
+    () => {
+      const node = parsedRule(begin.value?.rule ?? '');
+      if (!node) return;
+      editor.load(node);
+      loaded.value = editor.rule.value;
+    },
+    { immediate: true },
+  );
+
+  /** Nothing is kept of a rule with a condition that is not finished: it would mean others than it seems to. */
+  function finished(): boolean {
+    tried.value = true;
+    return editor.written.value.open.length === 0 && !asked.problem.value;
+  }
+
+  const keep = (): Promise<void> =>
+    act(async () => {
+      const o = await editSegment(id(), editor.rule.value);
+      loaded.value = editor.rule.value;
+      toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
+    }) as Promise<void>;
+
+  async function create(name: string, frozen: boolean): Promise<void> {
+    const made = await saveSegment(name, editor.rule.value, frozen);
+    toast.show({ text: t(frozen ? 'segment.frozen.saved' : 'segment.saved', { name: made.name }) });
+    await router.push(`/segments/${made.id}`);
+  }
+
+  async function makeTag(name: string, color: string): Promise<Tag> {
+    const tag = await makeRuleTag(name, color, editor.rule.value);
+    toast.show({ text: t('segment.tagged', { name: tag.name, n: tag.count }, tag.count) });
+    return tag;
+  }
+
+  const explain = (chosen: Person): void =>
+    void (person.value = { id: chosen.id, name: chosen.name || chosen.nick || '' });
+
+  return {
+    schema,
+    ready,
+    editor,
+    asked,
+    facts,
+    saved,
+    error: one.error,
+    offered,
+    suggestion,
+    title,
+    changed,
+    person,
+    busy,
+    take,
+    finished,
+    keep,
+    create,
+    makeTag,
+    explain,
+  };
+}
