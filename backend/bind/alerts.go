@@ -2,6 +2,7 @@ package bind
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -29,6 +30,34 @@ func (d *Desk) watch() {
 		case <-d.written:
 		}
 		d.Remind(context.Background())
+		d.forget()
+	}
+}
+
+// forget drops what can no longer be done again, once for each shop that is opened.
+func (d *Desk) forget() {
+	s, err := d.current()
+	if err != nil || s == d.tidied {
+		return
+	}
+	d.tidied = s
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	go func() { // the window does not wait for this when it closes
+		select {
+		case <-d.closing:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	n, err := s.ForgetUndone(ctx)
+	if errors.Is(ctx.Err(), context.Canceled) {
+		return
+	}
+	if err != nil {
+		d.Log.Error("forget undone operations", "err", err)
+	} else if n > 0 {
+		d.Log.Info("forgot undone operations", "count", n)
 	}
 }
 

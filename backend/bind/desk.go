@@ -50,6 +50,7 @@ type Desk struct {
 	closing chan struct{} // closed when the desk closes
 	stop    func()        // closes it
 	watched chan struct{} // closed when nobody looks for due reminders any more
+	tidied  *shop.Shop    // the shop that was tidied last; only watch knows it
 	written chan struct{} // rows were written
 
 	mu         sync.Mutex
@@ -119,6 +120,9 @@ func (d *Desk) open(path string) {
 	if d.openErr != nil {
 		d.Log.Error("open shop", "err", d.openErr)
 	} else {
+		if _, err := d.shop.PurgePictures(context.Background()); err != nil {
+			d.Log.Error("purge pictures", "err", err)
+		}
 		d.shop.KeepInMemory()
 		d.shop.OnChange(func() {
 			d.Window.Emit(crm.EventShopChanged)

@@ -84,7 +84,13 @@ type Operation struct {
 	Undoable bool           // it stands, or for OpUndo: what it took back can be done again
 	Author   Author
 	Customer int64 // the one customer it is about; 0: none, or several
+
+	Forgotten bool // of an undo: what it takes to do it again was dropped, for it is RedoDays ago
 }
+
+// RedoDays is how long what was undone can be done again. What that takes is dropped then: the rows of an import that was taken
+// back would stay in the file for ever.
+const RedoDays = 90
 
 // Author is who did something: the user of the computer, and which computer it was.
 type Author struct{ User, Computer string }

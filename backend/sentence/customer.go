@@ -467,6 +467,11 @@ var customerSentences = catalogue{
 		"沒有這個來源。",
 		"There is no such source.",
 	},
+	"journal.forgotten": {
+		"这一步撤销了超过 {days} 天，重做要用的内容已经清掉了。",
+		"這一步復原超過 {days} 天了，重做要用的內容已經清掉了。",
+		"This was undone more than {days} days ago; what it takes to do it again was dropped.",
+	},
 	"journal.alreadyUndone": {
 		"这一步已经撤销过了。",
 		"這一步已經復原過了。",

@@ -304,7 +304,9 @@ func (e *erasing) records(ctx context.Context) error {
 		`DELETE FROM reminders WHERE customer_id = ?1`,
 		`DELETE FROM parcels WHERE customer_id = ?1`,
 		`DELETE FROM addresses WHERE customer_id = ?1`,
-		`DELETE FROM profile_changes WHERE customer_id = ?1`,
+		`DELETE FROM profile_changes WHERE customer_id IN (
+			WITH RECURSIVE were (id) AS (SELECT ?1 UNION SELECT m.customer_id FROM were w CROSS JOIN merged m ON m.into_id = w.id)
+			SELECT id FROM were)`,
 		`DELETE FROM customer_fields WHERE customer_id = ?1`,
 		`DELETE FROM consents WHERE customer_id = ?1`,
 		`DELETE FROM candidates WHERE a = ?1 OR b = ?1`,

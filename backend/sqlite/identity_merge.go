@@ -67,6 +67,9 @@ func (tx *Tx) absorb(ctx context.Context, into, from int64) error {
 	if err := tx.carryCandidates(ctx, into, from); err != nil {
 		return err
 	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO merged (into_id, customer_id, op) VALUES (?, ?, ?)`, into, from, tx.op); err != nil {
+		return asShopError(err)
+	}
 	if err := tx.rememberGone(ctx, imageCustomers, from); err != nil {
 		return err
 	}

@@ -13,18 +13,18 @@ import (
 // undoable tells whether operations of a kind can be taken back.
 func undoable(kind crm.OperationKind) bool { return !kind.Final() }
 
-const operationColumns = `id, kind, at, count, params, undone_by, undoes, user, computer, customer_id`
+const operationColumns = `id, kind, at, count, params, undone_by, undoes, user, computer, customer_id, forgotten > 0`
 
 func scanOperation(row interface{ Scan(...any) error }) (op crm.Operation, err error) {
 	var params string
-	err = row.Scan(&op.ID, &op.Kind, &op.At, &op.Count, &params, &op.UndoneBy, &op.Undoes, &op.Author.User, &op.Author.Computer, &op.Customer)
+	err = row.Scan(&op.ID, &op.Kind, &op.At, &op.Count, &params, &op.UndoneBy, &op.Undoes, &op.Author.User, &op.Author.Computer, &op.Customer, &op.Forgotten)
 	if err != nil {
 		return op, err
 	}
 	if err := json.Unmarshal([]byte(params), &op.Params); err != nil {
 		return op, fmt.Errorf("operation %d: %w", op.ID, err)
 	}
-	op.Undoable = undoable(op.Kind) && op.UndoneBy == 0
+	op.Undoable = undoable(op.Kind) && op.UndoneBy == 0 && !op.Forgotten
 	return op, nil
 }
 
@@ -37,7 +37,7 @@ func (db *DB) LatestUndoable(ctx context.Context) (*crm.Operation, error) {
 // LatestRedoable is the newest undo that can be taken back, as long as nothing else was done since.
 func (db *DB) LatestRedoable(ctx context.Context) (*crm.Operation, error) {
 	return db.latest(ctx, `
-		undone_by = 0 AND kind = ?1 AND id > coalesce((SELECT max(id) FROM operations WHERE kind NOT IN (?1, ?2, ?3)), 0)`,
+		undone_by = 0 AND forgotten = 0 AND kind = ?1 AND id > coalesce((SELECT max(id) FROM operations WHERE kind NOT IN (?1, ?2, ?3)), 0)`,
 		crm.OpUndo, crm.OpRedo, crm.OpTagRefresh)
 }
 

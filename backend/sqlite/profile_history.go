@@ -52,7 +52,7 @@ func (tx *Tx) noteField(ctx context.Context, id int64, f crm.ProfileField, was, 
 func (db *DB) FindProfileChanges(ctx context.Context, customer int64, field crm.ProfileField) ([]crm.ProfileChange, error) {
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT o.at, p.op, o.kind, p.field, p.was, p.now FROM profile_changes p JOIN operations o ON o.id = p.op
-		WHERE p.customer_id = ?1 AND o.undone_by = 0 AND (?2 = '' OR p.field = ?2) ORDER BY p.op DESC, p.id LIMIT ?3`, customer, field, maxPage)
+		WHERE p.customer_id IN `+whoTheyWere+` AND o.undone_by = 0 AND (?2 = '' OR p.field = ?2) ORDER BY p.op DESC, p.id LIMIT ?3`, customer, field, maxPage)
 	if err != nil {
 		return nil, asShopError(err)
 	}

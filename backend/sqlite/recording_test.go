@@ -11,7 +11,7 @@ import (
 
 // derived tables are counted again, logs only grow, sets are kept as sets: none is recorded row by row.
 var unrecorded = []string{
-	"customer_tags", "tag_refreshes", "figures", "generation", "pictures", "suppressions", "reminder_alerts", "profile_changes", "candidate_search", "imports", "readings", "platforms", "regions",
+	"customer_tags", "tag_refreshes", "figures", "generation", "pictures", "suppressions", "reminder_alerts", "profile_changes", "merged", "candidate_search", "imports", "readings", "platforms", "regions",
 	"operations", "operation_ranges", "operation_changes", "operation_removals", "operation_sets", "operation_values",
 }
 

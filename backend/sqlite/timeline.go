@@ -192,14 +192,14 @@ func (t *timeline) sources(ctx context.Context) error {
 	names := func(id string) string {
 		return `coalesce((SELECT name || ' ' || label FROM sources WHERE id = ` + id + `), '')`
 	}
-	return t.add(ctx, crm.EntrySource, `SELECT op, at, op FROM source_changes WHERE `+t.matching(`customer_id = ?1`, names("was"), names("now")), t.args()...)
+	return t.add(ctx, crm.EntrySource, `SELECT op, at, op FROM source_changes WHERE `+t.matching(`customer_id IN `+whoTheyWere, names("was"), names("now")), t.args()...)
 }
 
 // edits are one entry an operation, however many fields it changed. What the source was and is has an entry of its own.
 func (t *timeline) edits(ctx context.Context) error {
 	err := t.add(ctx, crm.EntryEdit, `
 		SELECT DISTINCT o.id, o.at, o.id FROM profile_changes p JOIN operations o ON o.id = p.op
-		WHERE o.undone_by = 0 AND p.field <> 'source' AND `+t.matching(`p.customer_id = ?1`, "p.was", "p.now"), t.args()...)
+		WHERE o.undone_by = 0 AND p.field <> 'source' AND `+t.matching(`p.customer_id IN `+whoTheyWere, "p.was", "p.now"), t.args()...)
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ func (t *timeline) fullEvents(ctx context.Context, ids string, of func(int64) *c
 
 func (t *timeline) fullSources(ctx context.Context, ids string, of func(int64) *crm.TimelineEntry) error {
 	rows, err := t.db.read.QueryContext(ctx, `
-		SELECT s.op, s.was, s.now, o.kind FROM source_changes s JOIN operations o ON o.id = s.op WHERE s.customer_id = ? AND s.op`+those, t.q.Customer, ids)
+		SELECT s.op, s.was, s.now, o.kind FROM source_changes s JOIN operations o ON o.id = s.op WHERE s.customer_id IN `+whoTheyWere+` AND s.op IN (SELECT value FROM json_each(?2))`, t.q.Customer, ids)
 	if err != nil {
 		return asShopError(err)
 	}
@@ -101,7 +101,7 @@ func (t *timeline) fullSources(ctx context.Context, ids string, of func(int64) *
 // fullEdits reads the fields an edit changed. A custom field stands under its own name, with the value it has now.
 func (t *timeline) fullEdits(ctx context.Context, ids string, of func(int64) *crm.TimelineEntry) error {
 	rows, err := t.db.read.QueryContext(ctx, `
-		SELECT op, field, was, now FROM profile_changes WHERE customer_id = ?1 AND field <> 'source' AND op IN (SELECT value FROM json_each(?2))
+		SELECT op, field, was, now FROM profile_changes WHERE customer_id IN `+whoTheyWere+` AND field <> 'source' AND op IN (SELECT value FROM json_each(?2))
 		UNION ALL
 		SELECT v.op, 'field:' || f.name, '', CASE f.type
 				WHEN 'date' THEN date(v.number * 86400, 'unixepoch') WHEN 'yesno' THEN CASE v.number WHEN 1 THEN 'yes' ELSE 'no' END

@@ -65,6 +65,9 @@ func (u *undoing) run(ctx context.Context) error {
 		}
 		u.of = op.ID
 	}
+	if op.Forgotten {
+		return crm.Errorf(crm.CodeConflict, "journal.forgotten", "days", crm.RedoDays)
+	}
 	if !op.Undoable {
 		return crm.Errorf(crm.CodeInvalid, "journal.notUndoable")
 	}

@@ -442,6 +442,13 @@ CREATE TABLE profile_changes (
   now         TEXT    NOT NULL
 );
 CREATE INDEX profile_changes_by_customer ON profile_changes (customer_id, op);
+-- Who was merged into whom, while the operation stands: what was changed of them belongs to who they are now.
+CREATE TABLE merged (
+  into_id     INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL,
+  op          INTEGER NOT NULL,
+  PRIMARY KEY (into_id, customer_id, op)
+) WITHOUT ROWID;
 
 -- Whom the owner erased, as hashes with a secret of the shop: files that name them again bring no name and no contact back.
 CREATE TABLE suppressions (
@@ -467,7 +474,8 @@ CREATE TABLE operations (
   undoes      INTEGER NOT NULL DEFAULT 0,
   user        TEXT    NOT NULL DEFAULT '', -- who was signed in to the computer, and which it was
   computer    TEXT    NOT NULL DEFAULT '',
-  customer_id INTEGER NOT NULL DEFAULT 0   -- the one customer it is about; 0: none, or several
+  customer_id INTEGER NOT NULL DEFAULT 0,  -- the one customer it is about; 0: none, or several
+  forgotten   INTEGER NOT NULL DEFAULT 0   -- of an undo: 1 while what it takes to do it again is being dropped, 2 when it is
 );
 CREATE INDEX operations_by_customer ON operations (customer_id) WHERE customer_id <> 0;
 -- Ids first…last of a table were created by the operation.

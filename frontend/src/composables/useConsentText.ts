@@ -10,6 +10,7 @@ export function useConsentText() {
     t(c.granted ? 'consent.granted' : 'consent.refused', { channel: channelName(c.channel) });
   const evidenceText = (c: Consent): string => {
     if (c.byHand) return c.evidence ? t('consent.byHand', { text: c.evidence }) : t('consent.byHandOnly');
+    if (c.evidence === 'sample') return t('consent.bySample');
     const format = say(`format.${c.evidence}`);
     return format ? t('consent.byFile', { format }) : t('consent.byImport');
   };

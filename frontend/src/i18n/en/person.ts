@@ -68,6 +68,7 @@ export default {
   'consent.refused': 'Refused {channel}',
   'consent.byHand': 'Recorded by hand: {text}',
   'consent.byHandOnly': 'Recorded by hand',
+  'consent.bySample': 'Made up for the sample shop',
   'consent.byFile': 'From a {format} file',
   'consent.evidence': 'Evidence',
   'consent.evidenceHelp': 'When and how they agreed, such as “signed the membership form on 22 Nov”.',

@@ -33,7 +33,7 @@ export default {
   'record.kind': 'Which records',
   'record.operations': 'Changes',
   'record.imports': 'Imports',
-  'record.lead': 'Every change is kept here and can be undone, even days later.',
+  'record.lead': 'Every change is here and can be undone at any time; what was undone can be redone for 90 days.',
   'record.none': 'No changes yet',
   'record.noneText': 'Imports, tags, notes and edits are listed here one by one.',
   'record.noImports': 'No files imported yet',

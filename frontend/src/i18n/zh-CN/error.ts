@@ -58,6 +58,7 @@ export default {
   'error.selection.gone': '所选的客户已经失效，什么都没有改动。重新选一次。',
   'error.export.formatUnknown': '没有这种导出格式。',
   'error.export.cannotWrite': '文件写不进去。换个地方保存，或关掉正打开它的程序。',
+  'error.journal.forgotten': '这一步撤销了超过 {days} 天，重做要用的内容已经清掉了。',
   'error.journal.alreadyUndone': '这次改动已经撤销过了。',
   'error.tag.same': '要合并的是同一个标签，选两个不同的。',
   'error.journal.notUndoable': '这次改动不能撤销。',

@@ -66,6 +66,7 @@ export default {
   'consent.refused': '不要用{channel}联系',
   'consent.byHand': '手工记下：{text}',
   'consent.byHandOnly': '手工记下',
+  'consent.bySample': '示例店里编的',
   'consent.byFile': '来自{format}的文件',
   'consent.evidence': '依据',
   'consent.evidenceHelp': '什么时候、怎么同意的，如「11 月 22 日在门店签了会员单」。',

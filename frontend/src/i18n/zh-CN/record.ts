@@ -30,7 +30,7 @@ export default {
   'record.kind': '看哪一种',
   'record.operations': '动作',
   'record.imports': '导入',
-  'record.lead': '每一次改动都记在这里，几天之后也能撤销。',
+  'record.lead': '每一次改动都记在这里，什么时候都能撤销；撤销过的，90 天内能重做。',
   'record.none': '还没有改动',
   'record.noneText': '导入、加标签、写备注、改资料之后，会一条条记在这里。',
   'record.noImports': '还没有导入过文件',

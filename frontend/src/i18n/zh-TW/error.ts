@@ -60,6 +60,7 @@ export default {
   'error.selection.gone': '所選的顧客已經失效，什麼都沒有改動。重新選一次。',
   'error.export.formatUnknown': '沒有這種匯出格式。',
   'error.export.cannotWrite': '檔案寫不進去。換個地方儲存，或關掉正開啟它的程式。',
+  'error.journal.forgotten': '這一步復原超過 {days} 天了，重做要用的內容已經清掉了。',
   'error.journal.alreadyUndone': '這次改動已經復原過了。',
   'error.tag.same': '要合併的是同一個標籤，選兩個不同的。',
   'error.journal.notUndoable': '這次改動不能復原。',

@@ -68,6 +68,7 @@ export default {
   'consent.refused': '不要用{channel}聯絡',
   'consent.byHand': '手工記下：{text}',
   'consent.byHandOnly': '手工記下',
+  'consent.bySample': '範例商店裡編的',
   'consent.byFile': '來自{format}的檔案',
   'consent.evidence': '依據',
   'consent.evidenceHelp': '什麼時候、怎麼同意的，如「11 月 22 日在門市簽了會員單」。',

@@ -32,7 +32,7 @@ export default {
   'record.kind': '看哪一種',
   'record.operations': '動作',
   'record.imports': '匯入',
-  'record.lead': '每一次改動都記在這裡，幾天之後也能復原。',
+  'record.lead': '每一次改動都記在這裡，什麼時候都能復原；復原過的，90 天內能重做。',
   'record.none': '還沒有改動',
   'record.noneText': '匯入、加標籤、寫備註、改資料之後，會一條條記在這裡。',
   'record.noImports': '還沒有匯入過檔案',
