@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"shuke/backend/crm"
 	"shuke/backend/importer"
@@ -40,7 +41,7 @@ const (
 
 func newRejects(shopPath, path string, say Say, header []string, now time.Time, dryRun bool) *rejects {
 	base := strings.TrimSuffix(filepath.Base(path), ".gz")
-	base = strings.TrimSuffix(base, filepath.Ext(base))
+	base = shortened(strings.TrimSuffix(base, filepath.Ext(base)))
 	r := &rejects{
 		dryRun: dryRun, say: say, header: header, at: map[string]int{},
 		folder: strings.TrimSuffix(shopPath, filepath.Ext(shopPath)) + "-rejects",
@@ -52,6 +53,18 @@ func newRejects(shopPath, path string, say Say, header []string, now time.Time, 
 		}
 	}
 	return r
+}
+
+// longestBase is how many bytes of the file's own name stand in the name of its refused rows: systems stop at 255, and the
+// moment and a number come behind.
+const longestBase = 180
+
+func shortened(name string) string {
+	for len(name) > longestBase {
+		_, size := utf8.DecodeLastRuneInString(name)
+		name = name[:len(name)-size]
+	}
+	return name
 }
 
 func (r *rejects) add(x importer.Reject) error {

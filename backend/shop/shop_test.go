@@ -105,6 +105,19 @@ func TestImport_KeepsTheRejectsOfTheImportBefore(t *testing.T) {
 	}
 }
 
+// The moment stands behind the name, and names end at 255 bytes.
+func TestImport_KeepsTheRejectsOfAFileWithALongName(t *testing.T) {
+	s := openShop(t)
+	long := filepath.Join(t.TempDir(), strings.Repeat("订", 83)+".csv")
+	if err := os.Rename(write(t, orders), long); err != nil {
+		t.Skipf("skipped: this disk takes no long names: %v", err)
+	}
+	res := mustImport(t, s, long)
+	if text, err := os.ReadFile(res.RejectsFile); err != nil || !strings.Contains(string(text), "no order number") {
+		t.Errorf("%q, %v", text, err)
+	}
+}
+
 func TestImport_GroupsItsRejects(t *testing.T) {
 	s := openShop(t)
 	lines := strings.SplitAfter(orders, "\n")

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"context"
 	"database/sql"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -192,11 +193,44 @@ func checkIntegrity(t *testing.T, path string) {
 	}
 }
 
-// TestImport_OnAFullDiskFailsAndLeavesTheShop fills a disk of 8 MB: the import fails in our words, the shop is as before,
-// and takes a small import again.
+// An import that fails with its very last statement, the one that names the shop's new contents, gives the writer free.
+func TestImport_ThatCannotBeCommittedLetsGo(t *testing.T) {
+	db, _ := testkit.MustOpenShop(t)
+	raw, err := sql.Open("sqlite3", "file:"+db.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer raw.Close()
+	if _, err := raw.ExecContext(context.Background(), `
+		CREATE TRIGGER nothing_new BEFORE UPDATE ON generation BEGIN SELECT RAISE(ROLLBACK, 'no room'); END`); err != nil {
+		t.Fatal(err)
+	}
+	before := dump(t, db)
+	if _, err := importMany(db, "new", 700); err == nil {
+		t.Fatal("the import says it was written")
+	}
+	if dump(t, db) != before {
+		t.Error("half an import stayed")
+	}
+	if _, err := raw.ExecContext(context.Background(), `DROP TRIGGER nothing_new`); err != nil {
+		t.Fatal(err)
+	}
+	if res, err := importMany(db, "new", 700); err != nil || res.Tally.Created != 700 {
+		t.Fatalf("afterwards: %+v, %v", res, err)
+	}
+}
+
+// TestImport_OnAFullDiskFailsAndLeavesTheShop fills disks of several sizes, so that the room ends at another statement each
+// time: the import fails in our words, the shop is as before, and takes a small import again.
 func TestImport_OnAFullDiskFailsAndLeavesTheShop(t *testing.T) {
+	for size := 8_000; size < 13_000; size += 1500 {
+		t.Run(fmt.Sprintf("%dk", size), func(t *testing.T) { fillDisk(t, fmt.Sprintf("%dk", size)) })
+	}
+}
+
+func fillDisk(t *testing.T, size string) {
 	dir := t.TempDir()
-	mountDisk(t, dir, "8m")
+	mountDisk(t, dir, size)
 	ctx := context.Background()
 	db, err := sqlite.Open(ctx, filepath.Join(dir, "my.shuke"), testkit.NewClock().Now)
 	if err != nil {

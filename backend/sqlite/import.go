@@ -230,7 +230,10 @@ func (im *Import) Finish(ctx context.Context, rejectsFile string, rejects, warni
 	if err := im.write(ctx, &res); err != nil {
 		return crm.ImportResult{}, errors.Join(err, im.Rollback())
 	}
-	if err := im.close(im.tx.commit()); err != nil {
+	if err := im.tx.commit(); err != nil {
+		return crm.ImportResult{}, errors.Join(err, im.Rollback())
+	}
+	if err := im.close(nil); err != nil {
 		return crm.ImportResult{}, err
 	}
 	if err := im.db.tidy(context.WithoutCancel(ctx)); err != nil {

@@ -15,7 +15,8 @@ type Rehearsal struct {
 	db      *DB
 	conn    *sql.Conn
 	tx      *Tx
-	cleared bool // a file came into an empty shop: the secondary indexes are away
+	lost    error // why SQLite ended the transaction
+	cleared bool  // a file came into an empty shop: the secondary indexes are away
 }
 
 // BeginRehearsal takes the writer until Close: other writes wait.
@@ -40,6 +41,9 @@ func (r *Rehearsal) FindFields(ctx context.Context) ([]crm.CustomField, error) {
 
 // BeginImport tries out the next file. Its Finish leaves what it brought to the next, its Rollback does not.
 func (r *Rehearsal) BeginImport(ctx context.Context, src crm.ImportSource) (*Import, error) {
+	if r.lost != nil {
+		return nil, r.lost // without the transaction, what is tried out would be written
+	}
 	if err := r.restoreIndexes(ctx); err != nil {
 		return nil, err
 	}
@@ -83,12 +87,18 @@ func (r *Rehearsal) leave(im *Import, stays bool) error {
 	}
 	r.cleared = stays && im.cleared
 	_, err := r.tx.ExecContext(context.Background(), end)
-	return errors.Join(asShopError(err), im.closeWriters())
+	if err != nil {
+		r.lost = asShopError(err)
+	}
+	return errors.Join(r.lost, im.closeWriters())
 }
 
 // Close takes everything back.
 func (r *Rehearsal) Close() error {
 	err := r.tx.Rollback()
+	if r.lost != nil || errors.Is(err, sql.ErrTxDone) {
+		err = nil // it is back already
+	}
 	return errors.Join(asShopError(err), r.db.endBulk(r.conn), r.db.buildIndexes(context.Background()))
 }
 

@@ -11,7 +11,8 @@ import (
 )
 
 // Tx is one operation being written: it carries the journal's number for it and one moment. Its statements wait for the
-// rows on their way across the lane of an import, which use the same connection.
+// rows on their way across the lane of an import, which use the same connection, and do nothing once SQLite has ended the
+// transaction by itself.
 type Tx struct {
 	*sql.Tx
 	lane     *bulk.Lane // nil outside an import
@@ -53,31 +54,40 @@ func (db *DB) begin(ctx context.Context, conn *sql.Conn) (*Tx, error) {
 
 // ExecContext is that of sql.Tx.
 func (tx *Tx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	tx.lane.Wait()
+	if err := tx.lane.Wait(); err != nil {
+		return nil, err
+	}
 	return tx.Tx.ExecContext(ctx, query, args...)
 }
 
 // QueryContext is that of sql.Tx.
 func (tx *Tx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	tx.lane.Wait()
+	if err := tx.lane.Wait(); err != nil {
+		return nil, err
+	}
 	return tx.Tx.QueryContext(ctx, query, args...)
 }
 
 // QueryRowContext is that of sql.Tx.
 func (tx *Tx) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	tx.lane.Wait()
+	_ = tx.lane.Wait() // a question does no harm
 	return tx.Tx.QueryRowContext(ctx, query, args...)
 }
 
 // Commit is that of sql.Tx.
 func (tx *Tx) Commit() error {
-	tx.lane.Wait()
+	if err := tx.lane.Wait(); err != nil {
+		return err
+	}
 	return tx.Tx.Commit()
 }
 
 // Rollback is that of sql.Tx.
 func (tx *Tx) Rollback() error {
-	tx.lane.Wait()
+	if tx.lane.Wait() != nil {
+		_ = tx.Tx.Rollback() // SQLite has rolled back; database/sql must still hear of it, or it holds the connection for ever
+		return nil
+	}
 	return tx.Tx.Rollback()
 }
 

@@ -31,25 +31,44 @@ const waiting = 1 << 16
 const away = 4
 
 // Lane takes the rows of several Inserters across one connection, load after load, while the next rows are made.
+//
+// SQLite ends a transaction by itself when it cannot go on, on a full disk for one; what is written after that lasts. A lane
+// that was opened in a transaction takes nothing across once it is gone.
 type Lane struct {
-	conn  *sqlite3.SQLiteConn
-	last  chan struct{} // closed when the load sent last has crossed
-	under sync.WaitGroup
+	conn   *sqlite3.SQLiteConn
+	last   chan struct{} // closed when the load sent last has crossed
+	under  sync.WaitGroup
+	inside bool  // opened in a transaction
+	lost   error // what ended the transaction
 }
 
 // NewLane opens a lane across the connection. While loads are on their way nobody else may write through the connection:
 // whoever wants to Waits first.
-func NewLane(conn *sqlite3.SQLiteConn) *Lane { return &Lane{conn: conn} }
+func NewLane(conn *sqlite3.SQLiteConn) *Lane { return &Lane{conn: conn, inside: !conn.AutoCommit()} }
 
-// Wait waits until no loads are on their way, as none are on no lane. What went wrong, their Inserter tells.
-func (l *Lane) Wait() {
-	if l != nil {
-		l.under.Wait()
+// errLost is told when a statement beside the lane ended the transaction.
+var errLost = errors.New("SQLite has ended the transaction")
+
+// Wait waits until no loads are on their way, as none are on no lane. Its error is what ended the transaction; what else went
+// wrong, their Inserter tells.
+func (l *Lane) Wait() error {
+	if l == nil {
+		return nil
+	}
+	l.under.Wait()
+	l.look(errLost)
+	return l.lost
+}
+
+// look notes that the transaction is gone, and what ended it.
+func (l *Lane) look(why error) {
+	if l.lost == nil && l.inside && l.conn.AutoCommit() {
+		l.lost = why
 	}
 }
 
-// send runs cross in a goroutine once what was sent before has crossed.
-func (l *Lane) send(cross func()) {
+// send runs cross in a goroutine once what was sent before has crossed, and tells landed how it fared.
+func (l *Lane) send(cross func() error, landed chan<- error) {
 	before, crossed := l.last, make(chan struct{})
 	l.last = crossed
 	l.under.Go(func() {
@@ -57,7 +76,13 @@ func (l *Lane) send(cross func()) {
 		if before != nil {
 			<-before
 		}
-		cross()
+		err := l.lost
+		if err == nil {
+			if err = cross(); err != nil {
+				l.look(err)
+			}
+		}
+		landed <- err
 	})
 }
 
@@ -147,7 +172,7 @@ func (b *Inserter) send() (err error) {
 	}
 	l := b.load
 	l.landed = make(chan error, 1)
-	b.lane.send(func() { l.landed <- b.write(l) })
+	b.lane.send(func() error { return b.write(l) }, l.landed)
 	b.away = append(b.away, l)
 	if n := len(b.spare); n > 0 {
 		b.load, b.spare = b.spare[n-1], b.spare[:n-1]
@@ -220,7 +245,7 @@ func handle(stmt *sqlite3.SQLiteStmt) *C.sqlite3_stmt {
 
 // Close gives the statements back, once nothing is on its way. Rows that wait are forgotten.
 func (b *Inserter) Close() error {
-	b.lane.Wait()
+	_ = b.lane.Wait() // what ended the transaction has been told
 	var errs []error
 	for _, s := range []*sqlite3.SQLiteStmt{b.many, b.one} {
 		if s != nil {

@@ -145,6 +145,37 @@ func TestInserter_TellsWhatSQLiteRefuses(t *testing.T) {
 	}
 }
 
+// SQLite ends a transaction by itself when a disk is full. What crossed after that would last.
+func TestLane_TakesNothingAcrossOnceTheTransactionIsGone(t *testing.T) {
+	db, raw := open(t)
+	exec := func(statement string) {
+		if _, err := raw.Exec(statement, nil); err != nil { //nolint:staticcheck // the driver's own connection has no other
+			t.Fatal(err)
+		}
+	}
+	exec(`BEGIN`)
+	lane := bulk.NewLane(raw)
+	first := bulk.NewInserter(lane, `INSERT INTO t (n, c) VALUES`, `(?, '')`)
+	second := bulk.NewInserter(lane, `INSERT INTO t (n, c) VALUES`, `(?, '')`)
+	defer func() { _ = errors.Join(first.Close(), second.Close()) }()
+	first.Ints(1)
+	if err := errors.Join(first.EndRow(), first.Flush(), lane.Wait()); err != nil {
+		t.Fatal(err)
+	}
+	exec(`ROLLBACK`)
+	if lane.Wait() == nil {
+		t.Error("nobody is told")
+	}
+	second.Ints(2)
+	if err := errors.Join(second.EndRow(), second.Flush()); err == nil {
+		t.Error("a load crossed")
+	}
+	var rows int
+	if err := db.QueryRowContext(t.Context(), `SELECT count(*) FROM t`).Scan(&rows); err != nil || rows != 0 {
+		t.Errorf("%d rows stay, %v", rows, err)
+	}
+}
+
 func BenchmarkInserter(b *testing.B) {
 	_, raw := open(b)
 	in := bulk.NewInserter(bulk.NewLane(raw), `INSERT INTO t (n, c) VALUES`, `(?, '')`)
