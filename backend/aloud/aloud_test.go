@@ -50,7 +50,7 @@ func value(f segment.Field) [2]any {
 	case "segment":
 		return [2]any{"老客", 3}
 	}
-	return [2]any{map[string]string{"country": "TW", "province": "浙江", "city": "杭州", "platform": "taobao"}[f.Name] + strings.Repeat("直播", map[bool]int{true: 1}[f.Name == "source" || f.Name == "search" || f.Name == "note" || strings.HasPrefix(f.Name, "custom.") || f.Name == "coupon"]), "JD"}
+	return [2]any{map[string]string{"country": "TW", "province": "浙江", "city": "杭州", "platform": "taobao"}[f.Name] + strings.Repeat("直播", map[bool]int{true: 1}[f.Name == "source" || f.Name == "search" || f.Name == "note" || f.Name == "product" || f.Name == "productCode" || f.Name == "category" || strings.HasPrefix(f.Name, "custom.") || f.Name == "coupon"]), "JD"}
 }
 
 // written are leaves that ask everything of a field.
@@ -85,7 +85,7 @@ func everything() []any {
 	for _, f := range slices.Concat(segment.Facts, segment.CustomerFields(names)[len(segment.Facts):]) {
 		add(written(f, rule{"field": f.Name}))
 	}
-	for _, of := range aloud.Belongings {
+	for _, of := range segment.Belongings {
 		for _, m := range segment.Measures(of) {
 			into := rule{"measure": m.How, "of": of}
 			if m.What != "" {

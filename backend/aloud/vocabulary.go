@@ -86,16 +86,13 @@ func Fields(lang words.Language, customers []segment.Field) []Field {
 			list = append(list, field(lang, "customers", ownFields.in(lang), f, unnamed(own)))
 		}
 	}
-	for _, of := range Belongings {
+	for _, of := range segment.Belongings {
 		for _, f := range segment.FieldsOf(of) {
 			list = append(list, field(lang, of, "", f, partTerm(of, f.Name)))
 		}
 	}
 	return list
 }
-
-// Belongings are what measures add up.
-var Belongings = []string{"orders", "events"}
 
 func field(lang words.Language, of, group string, f segment.Field, t term) Field {
 	out := Field{
@@ -121,7 +118,7 @@ func operatorWords(lang words.Language, kind string, ops []string) []Word {
 // Measures lists the ways to add up that a builder offers.
 func Measures(lang words.Language) []Measure {
 	list := []Measure{}
-	for _, of := range Belongings {
+	for _, of := range segment.Belongings {
 		for _, m := range segment.Measures(of) {
 			t := measureTerm(of, m.How, m.What)
 			list = append(list, Measure{

@@ -27,7 +27,7 @@ func (r *Rules) Fields() ([]RuleField, error) {
 			return nil, err
 		}
 		list := each(fields, ruleFieldOf("customers"))
-		for _, of := range []string{"orders", "events"} {
+		for _, of := range segment.Belongings {
 			list = append(list, each(segment.FieldsOf(of), ruleFieldOf(of))...)
 		}
 		return list, nil

@@ -122,7 +122,7 @@ func (g *Segments) Presets() ([]SegmentPreset, error) {
 func (g *Segments) Measures() ([]RuleMeasure, error) {
 	return guard(g.desk, func(context.Context) ([]RuleMeasure, error) {
 		list := []RuleMeasure{}
-		for _, of := range aloud.Belongings {
+		for _, of := range segment.Belongings {
 			for _, m := range segment.Measures(of) {
 				list = append(list, RuleMeasure{
 					Of: of, How: m.How, What: m.What, Type: string(m.Type), Operators: segment.Operators(segment.Field{Type: m.Type}),

@@ -37,7 +37,7 @@ func (t *Table) gather(ctx context.Context, v View, writes []crm.Write) (*update
 	if len(u.traders) > 0 && !v.Indexed() {
 		return nil, errReload
 	}
-	for _, read := range []func() error{u.readCustomers, u.readOrders, u.readEvents, u.readTags, u.readConsents} {
+	for _, read := range []func() error{u.readCustomers, u.readOrders, func() error { return u.readLines(t) }, u.readEvents, u.readTags, u.readConsents} {
 		if err := read(); err != nil {
 			return nil, err
 		}

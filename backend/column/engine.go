@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"shuke/backend/crm"
@@ -32,6 +33,8 @@ type Engine struct {
 	writes  []crm.Write
 	news    chan struct{} // something is pending
 	moved   chan struct{} // closed when the table has moved on, and made anew
+
+	lines atomic.Bool // somebody asked for the lines of orders
 
 	stop context.CancelFunc
 	done chan struct{}
@@ -95,13 +98,17 @@ func (e *Engine) sync(ctx context.Context) error {
 	return e.store.View(ctx, func(v View) error {
 		t, g := e.table, v.Generation() // only this goroutine writes e.table
 		if t != nil && t.Generation == g {
+			err := e.addLines(ctx, t, v)
 			e.tell() // whoever saw the table ahead of the store's word for it waits for that
-			return nil
+			return err
 		}
 		writes, whole := e.since(t, g)
 		if t != nil && whole {
 			err := e.apply(ctx, t, v, writes)
-			if err == nil || !errors.Is(err, errReload) {
+			if err == nil {
+				return e.addLines(ctx, t, v)
+			}
+			if !errors.Is(err, errReload) {
 				return err
 			}
 		}
@@ -115,7 +122,7 @@ func (e *Engine) sync(ctx context.Context) error {
 		if fresh.Rows > manyRows {
 			debug.FreeOSMemory() // what the loading left may be as much again
 		}
-		return nil
+		return e.addLines(ctx, fresh, v)
 	})
 }
 

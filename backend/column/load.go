@@ -18,6 +18,7 @@ type View interface {
 	Sizes(ctx context.Context) (customers, orders, events int64, err error)
 	Customers(only []int64, f func(*crm.Sheet) error) error
 	Orders(only []int64, f func(*crm.Sheet) error) error
+	Lines(only []int64, f func(*crm.Sheet) error) error
 	Events(only []int64, f func(*crm.Sheet) error) error
 	Tags(only []int64, f func(*crm.Sheet) error) error
 	Tag(tag int64, f func(*crm.Sheet) error) error

@@ -25,6 +25,11 @@ func Part(ctx context.Context, v View, ids []int64) (*Table, error) {
 	if err := v.Orders(only, lent(t.appendOrders)); err != nil {
 		return nil, err
 	}
+	r := &lineReader{t: t, lines: newLines(t.Orders.Day.Len(), 0), met: map[int]int{}}
+	if err := v.Lines(only, r.read); err != nil {
+		return nil, err
+	}
+	t.Lines = r.lines
 	if err := v.Events(only, lent(t.appendEvents)); err != nil {
 		return nil, err
 	}

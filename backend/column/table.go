@@ -19,6 +19,7 @@ type Table struct {
 
 	Orders Orders
 	Events Events
+	Lines  *Lines // nil until a rule asks for them
 
 	tags     map[int64]Bits
 	consents map[string]*consent

@@ -57,6 +57,16 @@ const (
 	OrderSheetCoupon // text
 )
 
+// The columns of a sheet of lines, by order: every order that has a customer comes, and one without lines once with There 0.
+const (
+	LineSheetCustomer = iota
+	LineSheetOrder
+	LineSheetThere
+	LineSheetProduct
+	LineSheetQuantity
+	LineSheetAmount
+)
+
 // The columns of a sheet of events, by their number.
 const (
 	EventSheetCustomer = iota

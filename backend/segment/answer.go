@@ -2,6 +2,7 @@ package segment
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -57,6 +58,20 @@ func (e *everyone) of(t *column.Table) (customers, paid int64) {
 // With finds who passes a rule and hands them to f. It answers false, and f is not called, while the columns are not what the
 // shop has: then the store has to be asked.
 func (s *Segments) With(ctx context.Context, r crm.Rule, f func(m Matches) error) (bool, error) {
+	ok, err := s.with(ctx, r, f)
+	if !errors.Is(err, errNoLines) {
+		return ok, err
+	}
+	if there, err := s.engine.WithLines(ctx); err != nil || !there {
+		return false, err
+	}
+	if ok, err = s.with(ctx, r, f); errors.Is(err, errNoLines) {
+		return false, nil // they went with a reload; the store answers this once
+	}
+	return ok, err
+}
+
+func (s *Segments) with(ctx context.Context, r crm.Rule, f func(m Matches) error) (bool, error) {
 	return s.engine.Read(ctx, func(t *column.Table) error {
 		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache, orders: &s.orders, earlier: &s.earlier}
 		set, err := e.rule(ctx, &r)

@@ -23,6 +23,8 @@ type Dictionary interface {
 	// RegionWords and SourceWords are those dictionaries, by number.
 	RegionWords() map[int64]crm.Region
 	SourceWords() map[int64]crm.Source
+	// Products lists the numbers of the products whose title, code or category fits.
+	Products(ctx context.Context, of string, fits func(string) bool) ([]int64, error)
 	// SourcesMeant lists the numbers of the sources that a list's filter means.
 	SourcesMeant(f crm.CustomerFilter) []int64
 	// Found lists customers whom a search or an import means beyond what columns know.
@@ -39,6 +41,8 @@ type evaluation struct {
 
 	then    *then // nil for today
 	earlier *earlier
+	ctx     context.Context //nolint:containedctx // of the leaf that is being answered
+	failed  error           // what the store could not answer of a measure
 }
 
 // rule is the set of rows that pass; bits beyond the rows mean nothing.
@@ -113,7 +117,12 @@ func (e *evaluation) cached(ctx context.Context, leaf *crm.Leaf) (column.Bits, e
 		return nil, err
 	}
 	if leaf.Measure != nil {
+		if leaf.Measure.Of == ofLines && e.table.Lines == nil {
+			return nil, errNoLines
+		}
+		e.ctx = ctx
 		e.measure(leaf, out)
+		err, e.failed = e.failed, nil
 	} else {
 		err = e.fact(ctx, leaf, out)
 	}

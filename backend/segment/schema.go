@@ -109,13 +109,24 @@ var (
 		{"hour", typeNumber, nil, "0 to 23, of the payment, or of an unpaid order"},
 		{"weekday", typeNumber, nil, "1 Monday to 7 Sunday"},
 	}
+	lineFields = append([]Field{
+		{"product", typeText, nil, "the product's title"},
+		{"productCode", typeText, nil, "the product's code"},
+		{"category", typeText, nil, "the product's category"},
+		{"quantity", typeNumber, nil, "items on the line"},
+		{"amount", typeMoney, nil, "of the line, in the shop's currency"},
+	}, slices.DeleteFunc(slices.Clone(orderFields), func(f Field) bool { return f.Name == "quantity" || f.Name == "amount" })...)
 	eventFields = []Field{
 		{"kind", typeChoice, kinds, "what happened"},
+		{"product", typeText, nil, "the product's title"},
+		{"productCode", typeText, nil, "the product's code"},
+		{"category", typeText, nil, "the product's category"},
 		{"source", typeText, nil, "the tool or source it came from"},
 		{"at", typeDay, nil, "the day it happened"},
 	}
 	measured = map[string]map[string][]string{
 		"orders": {"sum": {"amount", "quantity"}, "max": {"amount", "quantity"}, "min": {"amount", "quantity"}, "distinct": {"platform", "source", "coupon", "paidAt"}},
+		"lines":  {"sum": {"amount", "quantity"}, "max": {"amount", "quantity"}, "min": {"amount", "quantity"}, "distinct": {"product"}},
 		"events": {"distinct": {"kind", "source", "at"}},
 	}
 )
@@ -187,9 +198,12 @@ func Operators(f Field) []string {
 	return operators[f.Type]
 }
 
-// FieldsOf lists what can be asked of what belongs to customers: "orders", "events".
+// Belongings are what measures add up.
+var Belongings = []string{"orders", ofLines, "events"}
+
+// FieldsOf lists what can be asked of what belongs to customers: see Belongings.
 func FieldsOf(of string) []Field {
-	return map[string][]Field{"orders": orderFields, "events": eventFields}[of]
+	return map[string][]Field{"orders": orderFields, ofLines: lineFields, "events": eventFields}[of]
 }
 
 // Adding is a way to add up what belongs to customers.

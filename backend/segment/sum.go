@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"errors"
 	"math"
 	"runtime"
 	"strings"
@@ -59,7 +60,9 @@ type measuring struct {
 	blocks     *column.Blocks
 	days       *column.Days // the window, when it is the first thing to look at
 	conditions []condition
-	what       *condition // nil for a count
+	what       *condition    // nil for a count
+	lines      *column.Lines // where lines are added up: conditions are of their orders
+	ofLines    []condition
 	how        string
 	noughts    bool  // 0 is a value like others: it is a day
 	since      int64 // customers whose latest payment lies before have nothing to add; in milliseconds
@@ -94,7 +97,7 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 	if e.then != nil {
 		to = min(to, e.then.day)
 	}
-	switch paidOnly := measure.Of == "orders" && !measure.AskedStatus(); {
+	switch paidOnly := measure.Of != "events" && !measure.AskedStatus(); {
 	case paidOnly:
 		m.days = orders.PaidDay.Days(max(from, column.Unpaid+1), to)
 		if measure.In != nil {
@@ -108,10 +111,21 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 		m.conditions = append(m.conditions, at)
 	}
 	for i := range measure.Where {
-		m.conditions = append(m.conditions, e.asked(field(measure.Where[i].Field), &measure.Where[i]))
+		w := &measure.Where[i]
+		if c, ok := e.lineField(w.Field); ok && measure.Of == ofLines {
+			m.ofLines = append(m.ofLines, e.asked(c, w))
+			continue
+		}
+		m.conditions = append(m.conditions, e.asked(field(w.Field), w))
+	}
+	if measure.Of == ofLines {
+		m.lines = e.table.Lines
 	}
 	if leaf.Field != "" {
 		c := field(leaf.Field)
+		if line, ok := e.lineField(leaf.Field); ok && measure.Of == ofLines {
+			c = line
+		}
 		m.what = &c
 		m.noughts = leaf.Field == "paidAt" || leaf.Field == "at"
 	}
@@ -160,7 +174,7 @@ func (m *measuring) sum(row int, a *adding) (sum int64, known bool) {
 	if from == to {
 		return 0, always
 	}
-	if len(m.conditions) == 0 && m.days != nil {
+	if len(m.conditions) == 0 && m.days != nil && m.lines == nil {
 		switch m.how {
 		case "count":
 			return m.days.Count(from, to), true
@@ -171,15 +185,19 @@ func (m *measuring) sum(row int, a *adding) (sum int64, known bool) {
 	a.clear()
 	var count int64
 	for i := from; i < to; i++ {
-		if m.days != nil && !m.days.Has(i) || !m.all(i) {
+		if m.days != nil && !m.days.Has(i) || !all(m.conditions, i) {
 			continue
 		}
-		count++
-		if m.what == nil {
+		if m.lines == nil {
+			count++
+			m.add(i, a)
 			continue
 		}
-		if v := m.what.value(i); m.how != "distinct" || v != unknowable && (v != 0 || m.noughts) {
-			a.add(v)
+		for j, end := m.lines.Of(i); j < end; j++ {
+			if all(m.ofLines, j) {
+				count++
+				m.add(j, a)
+			}
 		}
 	}
 	switch m.how {
@@ -191,9 +209,19 @@ func (m *measuring) sum(row int, a *adding) (sum int64, known bool) {
 	return a.sum, count > 0 || m.how == "sum"
 }
 
-func (m *measuring) all(i int) bool {
-	for c := range m.conditions {
-		if !m.conditions[c].holds(i) {
+// add takes what is measured of one row into a sum.
+func (m *measuring) add(i int, a *adding) {
+	if m.what == nil {
+		return
+	}
+	if v := m.what.value(i); m.how != "distinct" || v != unknowable && (v != 0 || m.noughts) {
+		a.add(v)
+	}
+}
+
+func all(conditions []condition, i int) bool {
+	for c := range conditions {
+		if !conditions[c].holds(i) {
 			return false
 		}
 	}
@@ -245,6 +273,8 @@ func (e *evaluation) eventField(name string) condition {
 		return condition{column: v.Kind}
 	case "source":
 		return condition{column: v.Source}
+	case "product", "productCode", "category":
+		return condition{column: v.Product}
 	}
 	return condition{column: v.Day}
 }
@@ -264,6 +294,12 @@ func (e *evaluation) passes(leaf *crm.Leaf) func(int64) bool {
 	switch leaf.Field {
 	case "source":
 		return in(listed(e.words.Sources(func(s crm.Source) bool { return leaf.Passes(s.Name) })))
+	case "product", "productCode", "category":
+		ids, err := e.words.Products(e.ctx, leaf.Field, leaf.Passes)
+		if err != nil {
+			e.failed = err
+		}
+		return in(listed(ids))
 	case "platform":
 		return in(listed(e.words.Platforms(leaf.Passes)))
 	case "coupon":
@@ -290,4 +326,27 @@ func (e *evaluation) passes(leaf *crm.Leaf) func(int64) bool {
 
 func in(table []bool) func(int64) bool {
 	return func(v int64) bool { return v >= 0 && v < int64(len(table)) && table[v] }
+}
+
+// ofLines is what a measure over the lines of orders is of.
+const ofLines = "lines"
+
+// errNoLines means that the table has the lines of orders only when they are asked for.
+var errNoLines = errors.New("the lines of orders are not loaded")
+
+// lineField is a condition on a line; the other fields of lines are their order's.
+func (e *evaluation) lineField(name string) (condition, bool) {
+	l := e.table.Lines
+	if l == nil {
+		return condition{}, false
+	}
+	switch name {
+	case "product", "productCode", "category":
+		return condition{column: l.Product}, true
+	case "quantity":
+		return condition{column: l.Quantity}, true
+	case "amount":
+		return condition{column: l.Amount}, true
+	}
+	return condition{}, false
 }

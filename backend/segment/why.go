@@ -19,6 +19,7 @@ func Why(ctx context.Context, t *column.Table, row int, r crm.Rule, words Dictio
 
 func (e *evaluation) why(ctx context.Context, row int, r *crm.Rule, names Names) (crm.Why, error) {
 	w := crm.Why{Path: r.Path, Segment: r.Segment, Kind: r.Kind}
+	e.ctx = ctx
 	set, err := e.rule(ctx, r)
 	if err != nil {
 		return w, err

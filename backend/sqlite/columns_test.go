@@ -36,6 +36,9 @@ func tellColumns(tb *rapid.T, e *column.Engine) string {
 	if err := e.Ready(ctx); err != nil {
 		tb.Fatal(err)
 	}
+	if ok, err := e.WithLines(ctx); err != nil || !ok {
+		tb.Fatal("no lines of orders", err)
+	}
 	var b strings.Builder
 	ok, err := e.Read(ctx, func(t *column.Table) error {
 		tags := t.Tags()
@@ -72,7 +75,7 @@ func tellRow(b *strings.Builder, t *column.Table, row int, tags []int64) {
 	o := &t.Orders
 	for i, to := o.Of(row); i < to; i++ {
 		parts = append(parts, fmt.Sprint("order", o.Day.At(i), o.PaidDay.At(i), o.Hour.At(i), o.Paid.At(i), o.Status.At(i), o.Platform.At(i),
-			o.Source.At(i), o.Items.At(i), t.Coupon(o.Coupon.At(i))))
+			o.Source.At(i), o.Items.At(i), t.Coupon(o.Coupon.At(i)), tellLines(t, i)))
 	}
 	v := &t.Events
 	for i, to := v.Of(row); i < to; i++ {
@@ -80,6 +83,13 @@ func tellRow(b *strings.Builder, t *column.Table, row int, tags []int64) {
 	}
 	slices.Sort(parts)
 	fmt.Fprintln(b, parts)
+}
+
+func tellLines(t *column.Table, order int) (parts []string) {
+	for i, to := t.Lines.Of(order); i < to; i++ {
+		parts = append(parts, fmt.Sprint("line", t.Lines.Product.At(i), t.Lines.Quantity.At(i), t.Lines.Amount.At(i)))
+	}
+	return parts
 }
 
 // TestColumns_FollowEveryWrite does random operations and takes them back in random order: after each, columns that only took

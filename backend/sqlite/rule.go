@@ -286,6 +286,11 @@ var measureFields = map[string]map[string]string{
 		"quantity": `x.item_count`, "coupon": `coalesce(x.coupon, '')`, "platform": `x.platform_id`, "source": `x.source_id`,
 		"status": `x.status`, "paidAt": `x.paid_at`, "createdAt": `x.created_at`,
 	},
+	"lines": {
+		"amount":   `CASE WHEN x.currency = coalesce((SELECT value FROM settings WHERE key = 'currency'), '') THEN l.amount ELSE 0 END`,
+		"quantity": `l.quantity`, "product": `l.product_id`, "coupon": `coalesce(x.coupon, '')`, "platform": `x.platform_id`, "source": `x.source_id`,
+		"status": `x.status`, "paidAt": `x.paid_at`, "createdAt": `x.created_at`,
+	},
 	"events": {"kind": `x.kind`, "source": `x.source_id`, "at": `x.at`},
 }
 
@@ -299,7 +304,10 @@ func (q *ruleSQL) measured(m *crm.Measure) (string, error) {
 		at = `x.at`
 	}
 	text := ` FROM ` + m.Of + ` x WHERE x.customer_id = f.customer_id`
-	if m.Of == "orders" && !m.AskedStatus() {
+	if m.Of == "lines" {
+		text = ` FROM orders x CROSS JOIN order_lines l ON l.order_id = x.id WHERE x.customer_id = f.customer_id`
+	}
+	if m.Of != "events" && !m.AskedStatus() {
 		text += ` AND x.paid_at <> 0`
 	}
 	if m.In != nil {
@@ -326,6 +334,12 @@ func (q *ruleSQL) belonging(of string, l *crm.Leaf) (string, error) {
 		return q.listed("x.source_id", q.db.Sources(func(s crm.Source) bool { return l.Passes(s.Name) }))
 	case "platform":
 		return q.listed("x.platform_id", q.db.Platforms(l.Passes))
+	case "product", "productCode", "category":
+		ids, err := q.db.Products(context.Background(), l.Field, l.Passes)
+		if err != nil {
+			return "", err
+		}
+		return q.listed(map[string]string{"lines": "l.product_id", "events": "x.product_id"}[of], ids)
 	case "coupon":
 		return q.text(`coalesce(x.coupon, '')`, l), nil
 	case "hour":

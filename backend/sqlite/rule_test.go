@@ -101,7 +101,7 @@ func drawValue(t *rapid.T, f segment.Field) any {
 	if f.Type == "content" { // SQL spells no pinyin
 		return rapid.SampledFrom([]string{"静", "1381", "138-1234", "mei", "A1", "a1", "O'H", "likes", "b", "6"}).Draw(t, "text")
 	}
-	return rapid.SampledFrom([]string{"CN", "浙江", "杭", "search", "s", "直播", "Spring", "SPRING", "taobao", "tao", "lin", "静", "1381234", "A1"}).Draw(t, "text")
+	return rapid.SampledFrom([]string{"CN", "浙江", "杭", "search", "s", "直播", "Spring", "SPRING", "taobao", "tao", "lin", "静", "1381234", "A1", "soap", "tea"}).Draw(t, "text")
 }
 
 func drawTest(t *rapid.T, f segment.Field, into rule) rule {
@@ -133,7 +133,7 @@ var ownFields = segment.Names{Fields: []crm.CustomField{
 }}
 
 func drawMeasure(t *rapid.T) rule {
-	of := rapid.SampledFrom([]string{"orders", "orders", "events"}).Draw(t, "of")
+	of := rapid.SampledFrom([]string{"orders", "orders", "lines", "events"}).Draw(t, "of")
 	what := rapid.SampledFrom(segment.Measures(of)).Draw(t, "measure")
 	m := rule{"measure": what.How, "of": of}
 	if what.What != "" {

@@ -104,3 +104,25 @@ func (db *DB) RegionOf(id int64) crm.Region { return db.words.regions.word(id) }
 
 // SourceOf is the source that a number stands for.
 func (db *DB) SourceOf(id int64) crm.Source { return db.words.source(id) }
+
+// Products lists the numbers of the products whose title, code or category fits.
+func (db *DB) Products(ctx context.Context, of string, fits func(string) bool) ([]int64, error) {
+	column := map[string]string{"product": "title", "productCode": "code", "category": "category"}[of]
+	rows, err := db.read.QueryContext(ctx, `SELECT id, `+column+` FROM products ORDER BY id`)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	defer rows.Close()
+	ids := []int64{}
+	for rows.Next() {
+		var id int64
+		var text string
+		if err := rows.Scan(&id, &text); err != nil {
+			return nil, asShopError(err)
+		}
+		if fits(text) {
+			ids = append(ids, id)
+		}
+	}
+	return ids, asShopError(rows.Err())
+}

@@ -130,6 +130,16 @@ func (v *View) Orders(only []int64, f func(*crm.Sheet) error) error {
 		`orders o ON o.customer_id = w.value ORDER BY o.customer_id, o.id`, only, f, v.currency)
 }
 
+// Lines reads the lines of orders that have a customer, by order; those of some by customer and order.
+func (v *View) Lines(only []int64, f func(*crm.Sheet) error) error {
+	const lines = ` LEFT JOIN order_lines l ON l.order_id = o.id`
+	return v.read(kinds(crm.LineSheetAmount+1, 0), `
+		SELECT o.customer_id, o.id, l.order_id IS NOT NULL, coalesce(l.product_id, 0), coalesce(l.quantity, 0),
+			CASE WHEN o.currency = ?1 THEN coalesce(l.amount, 0) ELSE 0 END`,
+		` FROM orders o`+lines+` WHERE o.customer_id IS NOT NULL ORDER BY o.id, l.n`,
+		`orders o ON o.customer_id = w.value`+lines+` ORDER BY o.customer_id, o.id, l.n`, only, f, v.currency)
+}
+
 // Events reads the events, by id; those of some by customer.
 func (v *View) Events(only []int64, f func(*crm.Sheet) error) error {
 	return v.read(kinds(crm.EventSheetSource+1, 0), viewEvents,

@@ -1,0 +1,159 @@
+package column
+
+import (
+	"context"
+	"log/slog"
+	"math"
+
+	"shuke/backend/crm"
+)
+
+// Lines are the lines of the orders, each order's together. They are read when a rule first asks for them, and are not part
+// of the snapshot: most shops never ask, and at ten million orders they are a third more of memory.
+type Lines struct {
+	start []uint32 // by order, where its lines begin
+	count []uint16
+
+	Product  *Ints
+	Quantity *Ints
+	Amount   *Ints // in the shop's currency
+}
+
+// Of is where the lines of an order stand.
+func (l *Lines) Of(order int) (from, to int) {
+	from = int(l.start[order])
+	return from, from + int(l.count[order])
+}
+
+func newLines(orders, capacity int) *Lines {
+	return &Lines{
+		start: make([]uint32, orders), count: make([]uint16, orders),
+		Product: NewInts(0, capacity), Quantity: NewInts(0, capacity), Amount: &Ints{scale: 1, w32: make([]int32, 0, capacity)},
+	}
+}
+
+// lineReader puts lines to the orders of the table: they come with their orders, each customer's orders in the order the
+// table has them, and an order without lines comes once without one.
+type lineReader struct {
+	t     *Table
+	lines *Lines
+	met   map[int]int // how many orders of a customer were met, by row
+	dense []uint32    // the same for everybody, in place of met
+	order int64       // the one that is being read
+	at    int         // its place
+}
+
+func (r *lineReader) next(row int) (k int) {
+	if r.dense != nil {
+		k = int(r.dense[row])
+		r.dense[row]++
+		return k
+	}
+	k = r.met[row]
+	r.met[row]++
+	return k
+}
+
+func (r *lineReader) read(s *crm.Sheet) error {
+	l := r.lines
+	for i := range s.Rows {
+		row, ok := r.t.Row(s.Cells[crm.LineSheetCustomer][i])
+		if !ok {
+			continue
+		}
+		if order := s.Cells[crm.LineSheetOrder][i]; order != r.order {
+			from, to := r.t.Orders.Of(row)
+			r.order, r.at = order, from+r.next(row)
+			if r.at >= to {
+				return errOutOfStep
+			}
+			l.start[r.at] = uint32(l.Product.Len())
+		}
+		if s.Cells[crm.LineSheetThere][i] == 0 {
+			continue
+		}
+		l.Product.Append(s.Cells[crm.LineSheetProduct][i])
+		l.Quantity.Append(s.Cells[crm.LineSheetQuantity][i])
+		l.Amount.Append(s.Cells[crm.LineSheetAmount][i])
+		if l.count[r.at]++; l.count[r.at] == math.MaxUint16 {
+			return errOutOfStep
+		}
+	}
+	return nil
+}
+
+// loadLines reads the lines of all orders beside a table that is left as it is.
+func (t *Table) loadLines(ctx context.Context, v View) (*Lines, error) {
+	orders := t.Orders.Day.Len()
+	r := &lineReader{t: t, lines: newLines(orders, orders+orders/2), dense: make([]uint32, t.Rows)}
+	err := v.Lines(nil, func(s *crm.Sheet) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return r.read(s)
+	})
+	return r.lines, err
+}
+
+// readLines reads the lines of the traders' orders again, which have new places.
+func (u *update) readLines(t *Table) error {
+	if t.Lines == nil || len(u.traders) == 0 {
+		return nil
+	}
+	r := &lineReader{t: t, met: map[int]int{}}
+	u.steps = append(u.steps, func(t *Table) {
+		r.lines = t.Lines
+		more := t.Orders.Day.Len() - len(t.Lines.start)
+		t.Lines.start = append(t.Lines.start, make([]uint32, more)...)
+		t.Lines.count = append(t.Lines.count, make([]uint16, more)...)
+	})
+	return u.view.Lines(u.traders, u.later(func(t *Table, s *crm.Sheet) {
+		if t.Lines != nil && r.read(s) != nil {
+			t.Lines = nil // they are read again when they are asked for
+		}
+	}))
+}
+
+// WithLines loads the lines of orders, waits for them, and keeps them from then on. It answers false while there is no table.
+func (e *Engine) WithLines(ctx context.Context) (bool, error) {
+	e.lines.Store(true)
+	for {
+		e.pending.Lock()
+		moved := e.moved
+		e.pending.Unlock()
+		e.lock.RLock()
+		there, ready := e.table != nil, e.table != nil && e.table.Lines != nil
+		e.lock.RUnlock()
+		if !there || ready || !e.lines.Load() {
+			return ready, nil
+		}
+		e.Committed()
+		select {
+		case <-ctx.Done():
+			return false, ctx.Err()
+		case <-e.done:
+			return false, nil
+		case <-moved:
+		}
+	}
+}
+
+// addLines loads the lines into a table that is current, where somebody asked for them.
+func (e *Engine) addLines(ctx context.Context, t *Table, v View) error {
+	if !e.lines.Load() || t.Lines != nil {
+		return nil
+	}
+	lines, err := t.loadLines(ctx, v)
+	if err != nil {
+		e.lines.Store(false) // the rest of the table is of use without them
+		if ctx.Err() == nil {
+			slog.Error("columns: lines", "err", err)
+		}
+		return ctx.Err()
+	}
+	e.lock.Lock()
+	t.Lines = lines
+	e.lock.Unlock()
+	e.tell()
+	return nil
+}
