@@ -49,9 +49,13 @@ func (w *plainWriter) inside(n *html.Node) {
 
 // words writes text with runs of blanks as one, as HTML is read.
 func (w *plainWriter) words(text string) {
+	text = strings.ReplaceAll(text, "\u00a0", " ") // what editors keep apart with; nobody searches for it
+	if text == "" {
+		return
+	}
 	fields := strings.FieldsFunc(text, blank)
 	if len(fields) == 0 {
-		if text != "" && !w.atLineStart() {
+		if !w.atLineStart() {
 			w.b.WriteByte(' ')
 		}
 		return
@@ -65,7 +69,7 @@ func (w *plainWriter) words(text string) {
 	}
 }
 
-// blank are the characters HTML reads as one space; the wide space of Chinese and the fixed one are text.
+// blank are the characters HTML reads as one space; the wide space of Chinese is text.
 func blank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' }
 
 func (w *plainWriter) list(n *html.Node) {
@@ -100,7 +104,7 @@ func (w *plainWriter) link(n *html.Node) {
 	said := strings.TrimSpace(w.b.String()[before:])
 	for _, a := range n.Attr {
 		to := strings.TrimPrefix(strings.TrimPrefix(a.Val, "mailto:"), "tel:")
-		if a.Key == "href" && !strings.Contains(said, to) {
+		if a.Key == "href" && !strings.Contains(said, to) && (said == "" || !strings.HasSuffix(to, "//"+said)) {
 			fmt.Fprintf(&w.b, " (%s)", to)
 		}
 	}

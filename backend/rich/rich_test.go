@@ -24,6 +24,8 @@ func TestRead_KeepsWhatIsShown(t *testing.T) {
 			`<a href="https://e.com/a?b=1&amp;c=2">这里</a>，<a href="mailto:li@e.com">li@e.com</a>`,
 			"这里 (https://e.com/a?b=1&c=2)，li@e.com",
 		},
+		{"LinksAsTyped", `<a href="https://e.com/x">e.com/x</a>`, `<a href="https://e.com/x">e.com/x</a>`, "e.com/x"},
+		{"FixedBlanks", "<p><em>茶</em>\u00a0的</p>", "<p><em>茶</em>\u00a0的</p>", "茶 的"},
 		{"Nothing", "<p><br></p>", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

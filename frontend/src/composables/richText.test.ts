@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { cleanRich, hrefOf, isRich, readRich, richOf } from './richText';
+import { cleanRich, copyRich, hrefOf, isRich, readRich, richOf } from './richText';
 
 const attacks = readFileSync(resolve(import.meta.dirname, '../../../backend/rich/testdata/attacks.txt'), 'utf8')
   .trim()
@@ -27,6 +27,11 @@ describe('rich text', () => {
     expect(cleanRich('<div style="color:red"><b class=x>红</b>的</div>')).toBe('<p><strong>红</strong>的</p>');
     expect(cleanRich('<ul><li><p>茶</p></li><li><i>花</i></li></ul>')).toBe('<ul><li>茶</li><li><em>花</em></li></ul>');
     expect(cleanRich('<b style="font-weight:normal"><p>一</p><p>二</p></b>')).toBe('<p>一</p><p>二</p>');
+    const browsers = document.createElement('div');
+    browsers.append(document.createElement('p'));
+    browsers.firstElementChild?.append(document.createElement('ul'));
+    browsers.querySelector('ul')?.append(document.createElement('li'));
+    expect(copyRich(browsers)).toBe('<ul><li></li></ul>');
     expect(cleanRich('<table><tr><td>茶</td><td>3</td></tr></table>')).toBe('<p> 茶 3</p>');
     expect(cleanRich('<a href="https://e.com" onclick=x target=_blank>店</a>')).toBe('<a href="https://e.com">店</a>');
   });

@@ -73,18 +73,25 @@ function copy(element: Element, into: Element, within: boolean): void {
   const own = into.ownerDocument.createElement(made);
   if (href) own.setAttribute('href', href);
   children(element, own, within || made === 'p' || made === 'li');
-  // What only holds blocks, as the bold around the whole of a pasted document does, is not one itself.
-  const wraps = !BLOCKS.has(made) && [...own.children].some((c) => BLOCKS.has(c.localName));
+  if (made === 'p' && !own.hasChildNodes()) return;
+  // What holds blocks, as the bold around the whole of a pasted document does, or the paragraph around a list that browsers
+  // make, is not one itself.
+  const wraps =
+    made !== 'ul' && made !== 'ol' && made !== 'li' && [...own.children].some((c) => BLOCKS.has(c.localName));
   into.append(...(wraps ? own.childNodes : [own]));
 }
 
-/** The body of a document that runs nothing, with only what may be kept. */
-export function readRich(html: string): HTMLElement {
-  const source = new DOMParser().parseFromString(html, 'text/html');
+function bodyOf(source: Element): HTMLElement {
   const target = document.implementation.createHTMLDocument('');
-  children(source.body, target.body, false);
+  children(source, target.body, false);
   return target.body;
 }
+
+/** The body of a document that runs nothing, with only what may be kept. */
+export const readRich = (html: string): HTMLElement => bodyOf(new DOMParser().parseFromString(html, 'text/html').body);
+
+/** What may be kept of what stands in an element. */
+export const copyRich = (from: Element): string => bodyOf(from).innerHTML;
 
 export const cleanRich = (html: string): string => readRich(html).innerHTML;
 
