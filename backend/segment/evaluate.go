@@ -141,14 +141,21 @@ func (e *evaluation) key(leaf *crm.Leaf) string {
 	for _, t := range leaf.Texts {
 		key += fmt.Sprintf("%q", t)
 	}
-	if m := leaf.Measure; m != nil {
-		key += fmt.Sprint("/", m.How, m.Of)
-		if m.In != nil {
-			key += fmt.Sprint(*m.In)
-		}
-		for i := range m.Where {
-			key += fmt.Sprint("/", m.Where[i].Not, e.key(&m.Where[i]))
-		}
+	if leaf.Measure != nil {
+		key += e.measureKey(leaf)
+	}
+	return key
+}
+
+// measureKey is what a measure adds up, whatever it is compared with.
+func (e *evaluation) measureKey(leaf *crm.Leaf) string {
+	m := leaf.Measure
+	key := fmt.Sprint(e.clock.Today(), leaf.Field, "/", m.How, m.Of)
+	if m.In != nil {
+		key += fmt.Sprint(*m.In)
+	}
+	for i := range m.Where {
+		key += fmt.Sprint("/", m.Where[i].Not, e.key(&m.Where[i]))
 	}
 	return key
 }
@@ -263,12 +270,15 @@ func (e *evaluation) number(leaf *crm.Leaf, c *column.Ints, nought, instant bool
 		} else if instant {
 			from, to = e.clock.Instants(r)
 		}
-		if nought {
-			c.Within(from, to, out)
-			continue
-		}
-		c.Within(max(from, 1), to, out)
-		c.Within(from, min(to, -1), out)
+		parts(e.table.Rows, func(first, last int) {
+			some, into := c.Part(first, last), out[first>>6:]
+			if nought {
+				some.Within(from, to, into)
+				return
+			}
+			some.Within(max(from, 1), to, into)
+			some.Within(from, min(to, -1), into)
+		})
 	}
 }
 

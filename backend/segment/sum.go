@@ -71,15 +71,45 @@ type measuring struct {
 
 // measure adds whoever's sum passes the leaf's ranges to out.
 func (e *evaluation) measure(leaf *crm.Leaf, out column.Bits) {
-	m := e.measuring(leaf)
+	s := e.sums(leaf)
 	parts(e.table.Rows, func(from, to int) {
-		add := m.adder()
-		for row := from; row < to; row++ {
-			if sum, known := m.sum(row, add); known && (leaf.Test == crm.TestKnown || inRanges(leaf.Ranges, sum)) {
-				out.Set(row)
-			}
+		into := out[from>>6:]
+		some := column.Wide(s.of[from:to])
+		for _, r := range leaf.Ranges {
+			some.Within(r.From, r.To, into)
 		}
 	})
+	if leaf.Test == crm.TestKnown {
+		out.Fill()
+	}
+	out.And(s.known)
+}
+
+// sums is what every customer's rows add up to, and of whom that is known.
+type sums struct {
+	of    []int64
+	known column.Bits
+}
+
+// sums adds up, or takes what was added up for the same measure: while somebody turns the number it is compared with,
+// nothing is added up again.
+func (e *evaluation) sums(leaf *crm.Leaf) *sums {
+	key := e.measureKey(leaf)
+	if found := e.cache.sum(e.table.Generation, key); found != nil {
+		return found
+	}
+	s := &sums{of: make([]int64, e.table.Rows), known: column.NewBits(e.table.Rows)}
+	m := e.measuring(leaf)
+	parts(e.table.Rows, func(from, to int) {
+		w := worker{m: m, add: m.adder(), sums: s}
+		for first := from; first < to; first += together {
+			w.rows(first, min(first+together, to))
+		}
+	})
+	if e.failed == nil {
+		e.cache.putSum(e.table.Generation, key, s)
+	}
+	return s
 }
 
 func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
@@ -116,7 +146,11 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 			m.ofLines = append(m.ofLines, e.asked(c, w))
 			continue
 		}
-		m.conditions = append(m.conditions, e.asked(field(w.Field), w))
+		c := field(w.Field)
+		if measure.Of != "events" && !measure.AskedStatus() {
+			c.second = nil // every order that counts has the day of its payment
+		}
+		m.conditions = append(m.conditions, e.asked(c, w))
 	}
 	if measure.Of == ofLines {
 		m.lines = e.table.Lines
@@ -284,8 +318,12 @@ func (e *evaluation) asked(c condition, leaf *crm.Leaf) condition {
 	pass := e.passes(leaf)
 	not := leaf.Not
 	c.pass = func(v int64) bool { return pass(v) != not }
-	if c.to == nil && c.second == nil {
-		c.quick = c.column.Lookup(c.pass)
+	if c.second == nil {
+		whole, to := c.pass, c.to
+		if to != nil {
+			whole = func(v int64) bool { return c.pass(to(v)) }
+		}
+		c.quick = c.column.Lookup(whole)
 	}
 	return c
 }

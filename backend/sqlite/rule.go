@@ -16,10 +16,11 @@ import (
 // ruleSQL writes a rule as a condition over figures f and customers c: what answers while the columns are not there, and what
 // holds them to the truth in tests.
 type ruleSQL struct {
-	db    *DB
-	clock crm.RuleClock
-	args  []any
-	about func(*crm.Leaf) (*where, error) // whom an import or another operation is about
+	db       *DB
+	clock    crm.RuleClock
+	args     []any
+	about    func(*crm.Leaf) (*where, error)                          // whom an import or another operation is about
+	products func(of string, fits func(string) bool) ([]int64, error) // whose title, code or category fits
 }
 
 func (q *ruleSQL) arg(v any) string {
@@ -335,7 +336,7 @@ func (q *ruleSQL) belonging(of string, l *crm.Leaf) (string, error) {
 	case "platform":
 		return q.listed("x.platform_id", q.db.Platforms(l.Passes))
 	case "product", "productCode", "category":
-		ids, err := q.db.Products(context.Background(), l.Field, l.Passes)
+		ids, err := q.products(l.Field, l.Passes)
 		if err != nil {
 			return "", err
 		}
@@ -403,7 +404,7 @@ func (db *DB) CountRule(ctx context.Context, r crm.Rule) (n crm.RuleCount, err e
 
 // ruleFilter adds a rule to a filter: its numbered arguments take their places in the order they are met.
 func (db *DB) ruleFilter(ctx context.Context, w *where, r crm.Rule, now time.Time) error {
-	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: now}, about: func(l *crm.Leaf) (*where, error) { return db.about(ctx, l) }}
+	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: now}, about: func(l *crm.Leaf) (*where, error) { return db.about(ctx, l) }, products: func(of string, fits func(string) bool) ([]int64, error) { return db.Products(ctx, of, fits) }}
 	text, err := q.rule(&r)
 	if err != nil {
 		return err
@@ -426,7 +427,7 @@ func (db *DB) ruleQuery(ctx context.Context, r crm.Rule) (*ruleSQL, string, erro
 	if err != nil {
 		return nil, "", err
 	}
-	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: db.clock().In(s.Zone())}, about: func(l *crm.Leaf) (*where, error) { return db.about(ctx, l) }}
+	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: db.clock().In(s.Zone())}, about: func(l *crm.Leaf) (*where, error) { return db.about(ctx, l) }, products: func(of string, fits func(string) bool) ([]int64, error) { return db.Products(ctx, of, fits) }}
 	text, err := q.rule(&r)
 	return q, text, err
 }

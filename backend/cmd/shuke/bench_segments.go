@@ -15,7 +15,7 @@ import (
 var benchRules = []struct{ name, text string }{
 	{"R1 orders ≥ 10", `{"field":"orderCount","op":">=","value":%d}`},
 	{"R2 spent > 500 in 90 days, 3 provinces, without a tag", `{"all":[
-		{"measure":"sum","of":"orders","what":"amount","in":{"lastDays":90},"op":">","value":%d},
+		{"measure":"sum","of":"orders","what":"amount","in":{"lastDays":8%d},"op":">","value":500},
 		{"field":"province","op":"in","value":["浙江","广东","江苏"]},
 		{"not":{"field":"tag","op":"=","value":1}}]}`},
 	{"R3 last order 30–180 days ago", `{"field":"daysSinceLastOrder","op":"between","value":[%d,180]}`},
@@ -25,7 +25,14 @@ var benchRules = []struct{ name, text string }{
 	{"R5 six leaves, nested", `{"any":[
 		{"all":[{"field":"totalPaid","op":">","value":%d},{"field":"gender","op":"=","value":"female"},{"field":"age","op":"between","value":[20,35]}]},
 		{"all":[{"field":"orderCount","op":">=","value":5},{"field":"level","op":">=","value":2},{"not":{"field":"province","op":"=","value":"上海"}}]}]}`},
-	{"sum of everything ever, by hour", `{"measure":"sum","of":"orders","what":"amount","where":[{"field":"hour","op":"between","value":[20,23]}],"op":">","value":%d}`},
+	{"twenty leaves", `{"any":[` + strings.Repeat(`{"all":[{"field":"orderCount","op":">","value":%d},{"field":"daysSinceLastOrder","op":"<","value":2%d}]},`, 5) +
+		strings.Repeat(`{"all":[{"field":"netPaid","op":">","value":"%d.1"},{"field":"level","op":">","value":%d}]},`, 4) +
+		`{"measure":"sum","of":"orders","what":"amount","in":{"lastDays":3%d},"op":">","value":900},{"field":"age","op":"=","value":%d}]}`},
+	{"one edited leaf of twenty", `{"any":[` + strings.Repeat(`{"all":[{"field":"orderCount","op":">","value":30},{"field":"daysSinceLastOrder","op":"<","value":20}]},`, 9) +
+		`{"measure":"sum","of":"orders","what":"amount","in":{"lastDays":30},"op":">","value":900},{"field":"netPaid","op":">","value":%d}]}`},
+	{"sum of everything ever, by hour", `{"measure":"sum","of":"orders","what":"amount","where":[{"field":"hour","op":"between","value":[%d,23]}],"op":">","value":500}`},
+	{"the same with another amount", `{"measure":"sum","of":"orders","what":"amount","where":[{"field":"hour","op":"between","value":[20,23]}],"op":">","value":%d}`},
+	{"three items of a category in 90 days", `{"measure":"sum","of":"lines","what":"quantity","in":{"lastDays":9%d},"where":[{"field":"category","op":"contains","value":"a"}],"op":">=","value":3}`},
 }
 
 func (t *terminal) benchSegmentsCommand() *cobra.Command {
@@ -55,7 +62,7 @@ func (t *terminal) benchSegments(ctx context.Context, s *shop.Shop, sql, asJSON 
 		ask := func(count func(text string) error) func(context.Context, *shop.Shop) error {
 			return func(context.Context, *shop.Shop) error {
 				n++
-				return count(strings.Replace(r.text, "%d", fmt.Sprint(n), 1))
+				return count(numbered(r.text, n))
 			}
 		}
 		a, err := timed(ctx, s, question{r.name, ask(func(text string) error { return countRule(ctx, s, text, false) })}, listRuns)
@@ -79,6 +86,14 @@ func (t *terminal) benchSegments(ctx context.Context, s *shop.Shop, sql, asJSON 
 		list.add(a.Question, fmt.Sprintf("%.1f ms", a.Median), fmt.Sprintf("%.1f ms", a.Worst))
 	}
 	return list.write(t.out)
+}
+
+// numbered puts other numbers into the places of a rule each time.
+func numbered(text string, n int) string {
+	for i := 0; strings.Contains(text, "%d"); i++ {
+		text = strings.Replace(text, "%d", fmt.Sprint(n+i*listRuns*2), 1)
+	}
+	return text
 }
 
 func countRule(ctx context.Context, s *shop.Shop, text string, bySQL bool) error {

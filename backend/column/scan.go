@@ -1,0 +1,126 @@
+package column
+
+import "math"
+
+// What follows works on stretches of an array: pass holds a 1 or a 0 for each place from `from` on. Loops without branches
+// over narrow numbers are several times faster than asking place by place.
+
+// All sets every place.
+func All(pass []uint8) {
+	for i := range pass {
+		pass[i] = 1
+	}
+}
+
+// Keep clears the places whose day does not lie in the stretch.
+func (d *Days) Keep(from int, pass []uint8) {
+	if d.narrow == nil {
+		for i := range pass {
+			pass[i] &= bit(d.Has(from + i))
+		}
+		return
+	}
+	if d.lo > d.hi {
+		clear(pass)
+		return
+	}
+	lo, span := uint16(d.lo), uint16(d.hi)-uint16(d.lo)
+	for i, v := range d.narrow[from : from+len(pass)] {
+		pass[i] &= bit(uint16(v)-lo <= span)
+	}
+}
+
+func bit(b bool) (n uint8) {
+	if b {
+		n = 1
+	}
+	return n
+}
+
+// Keep clears the places whose number does not pass.
+func (l *Lookup) Keep(from int, pass []uint8) {
+	switch {
+	case l.narrow != nil:
+		for i, v := range l.narrow[from : from+len(pass)] {
+			pass[i] &= l.known[uint8(v)]
+		}
+	case l.wide != nil:
+		for i, v := range l.column.w16[from : from+len(pass)] {
+			pass[i] &= l.wide[uint16(v)]
+		}
+	default:
+		for i := range pass {
+			if pass[i] != 0 {
+				pass[i] = bit(l.pass(l.column.At(from + i)))
+			}
+		}
+	}
+}
+
+// SumWhere adds up the numbers from `from` on whose place is set.
+func (c *Ints) SumWhere(from int, pass []uint8) (sum int64) {
+	if c.w32 != nil {
+		for i, v := range c.w32[from : from+len(pass)] {
+			sum += int64(v) & -int64(pass[i])
+		}
+		return sum * c.scale
+	}
+	for i, p := range pass {
+		if p != 0 {
+			sum += c.At(from + i)
+		}
+	}
+	return sum
+}
+
+// CountSet is how many places are set.
+func CountSet(pass []uint8) (n int64) {
+	for _, p := range pass {
+		n += int64(p)
+	}
+	return n
+}
+
+// Through is where the rows of the customers first…last stand when they lie one behind the other.
+func (b *Blocks) Through(first, last int) (from, to int, ok bool) {
+	from = int(b.start[first])
+	to = from
+	for c := first; c <= last; c++ {
+		if b.count[c] != 0 && int(b.start[c]) != to {
+			return 0, 0, false
+		}
+		to += int(b.count[c])
+	}
+	return from, to, true
+}
+
+// lookupWide answers a question about all numbers of 16 bits, where an array has such.
+func lookupWide(c *Ints, pass func(v int64) bool) []uint8 {
+	if c.w16 == nil {
+		return nil
+	}
+	wide := make([]uint8, 1<<16)
+	for v := math.MinInt16; v <= math.MaxInt16; v++ {
+		wide[uint16(int16(v))] = bit(pass(int64(v)))
+	}
+	return wide
+}
+
+// Wide is numbers of 64 bits as an array.
+func Wide(numbers []int64) *Ints { return &Ints{scale: 1, w64: numbers} }
+
+// Part is the numbers from…to, the last one not included, as an array of their own that nobody may write.
+func (c *Ints) Part(from, to int) *Ints {
+	p := &Ints{scale: c.scale}
+	switch {
+	case c.w32 != nil:
+		p.w32 = c.w32[from:to]
+	case c.w8 != nil:
+		p.w8 = c.w8[from:to]
+	case c.w16 != nil:
+		p.w16 = c.w16[from:to]
+	default:
+		p.w64 = c.w64[from:to]
+	}
+	return p
+}
