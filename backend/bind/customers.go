@@ -3,8 +3,6 @@ package bind
 import (
 	"context"
 
-	"github.com/RoaringBitmap/roaring/v2/roaring64"
-
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
 	"shuke/backend/report"
@@ -162,13 +160,7 @@ func (c *Customers) Freeze(f CustomerFilter) (Selection, error) {
 // FreezeIDs keeps the set of the customers named.
 func (c *Customers) FreezeIDs(ids []int64) (Selection, error) {
 	return guard(c.desk, func(context.Context) (Selection, error) {
-		set := roaring64.New()
-		for _, id := range ids {
-			if id > 0 {
-				set.Add(uint64(id))
-			}
-		}
-		return c.desk.freeze(set), nil
+		return c.desk.freeze(setOf(ids)), nil
 	})
 }
 

@@ -11,7 +11,7 @@ import (
 func TestSelection_IsFrozenTaggedAndTakenBack(t *testing.T) {
 	o := openOffice(t)
 	o.importFile(o.write("orders.csv", orders))
-	tag := must(o.tags().Create("回头客", "accent"))(t)
+	tag := must(o.tags().Create(bind.TagDraft{Name: "回头客", Color: "accent"}))(t)
 	zhejiang := "浙江"
 	selected := must(o.customers().Freeze(bind.CustomerFilter{Province: &zhejiang}))(t)
 	if selected.Count != 2 {
@@ -39,7 +39,7 @@ func TestSelection_IsFrozenTaggedAndTakenBack(t *testing.T) {
 
 func TestSelection_ThatIsGoneIsRefused(t *testing.T) {
 	o := openOffice(t)
-	tag := must(o.tags().Create("回头客", ""))(t)
+	tag := must(o.tags().Create(bind.TagDraft{Name: "回头客"}))(t)
 	old := must(o.customers().FreezeIDs([]int64{1}))(t)
 	for range 16 {
 		must(o.customers().FreezeIDs([]int64{1}))(t)

@@ -100,7 +100,7 @@ func (d *Desk) Start() {
 // Screens lists what is bound to the page.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Shop{d}, &Customers{d}, &Tags{d}, &Notes{d}, &Identities{d}, &Sources{d}, &Imports{d}, &Portraits{d}, &Journal{d}, &Jobs{d}, &Desktop{d},
+		&Shop{d}, &Customers{d}, &Tags{d}, &Bulk{d}, &Notes{d}, &Identities{d}, &Sources{d}, &Imports{d}, &Portraits{d}, &Journal{d}, &Jobs{d}, &Desktop{d},
 		&Readings{d}, &Fields{d}, &Reminders{d}, &Parcels{d}, &Pictures{d}, &Profiles{d}, &Reach{d}, &Feedback{d}, &Rules{d}, &Segments{desk: d},
 	}
 }

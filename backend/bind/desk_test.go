@@ -206,9 +206,16 @@ func screen[T any](d *bind.Desk) T {
 func (o *office) shop() *bind.Shop           { return screen[*bind.Shop](o.Desk) }
 func (o *office) customers() *bind.Customers { return screen[*bind.Customers](o.Desk) }
 func (o *office) tags() *bind.Tags           { return screen[*bind.Tags](o.Desk) }
-func (o *office) imports() *bind.Imports     { return screen[*bind.Imports](o.Desk) }
-func (o *office) journal() *bind.Journal     { return screen[*bind.Journal](o.Desk) }
-func (o *office) jobs() *bind.Jobs           { return screen[*bind.Jobs](o.Desk) }
+func (o *office) bulk() *bind.Bulk           { return screen[*bind.Bulk](o.Desk) }
+
+// one is a frozen set of one customer.
+func (o *office) one(id int64) string {
+	o.t.Helper()
+	return must(o.customers().FreezeIDs([]int64{id}))(o.t).ID
+}
+func (o *office) imports() *bind.Imports { return screen[*bind.Imports](o.Desk) }
+func (o *office) journal() *bind.Journal { return screen[*bind.Journal](o.Desk) }
+func (o *office) jobs() *bind.Jobs       { return screen[*bind.Jobs](o.Desk) }
 func (o *office) identities() *bind.Identities {
 	return screen[*bind.Identities](o.Desk)
 }

@@ -41,14 +41,6 @@ type CustomerQuery struct {
 	Limit     int            `json:"limit"`
 }
 
-// Tag is a label with the number of customers who carry it.
-type Tag struct {
-	ID    int64  `json:"id"`
-	Name  string `json:"name"`
-	Color string `json:"color"`
-	Count int64  `json:"count"`
-}
-
 // CustomerRow is one line of the list; phone and e-mail are masked.
 type CustomerRow struct {
 	ID             int64        `json:"id"`

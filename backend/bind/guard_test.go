@@ -79,8 +79,8 @@ func TestGuard_TurnsAPanicIntoAReferenceAndLogsNobody(t *testing.T) {
 // What the owner is told in a sentence of ours is no fault of the program, and stays out of the log.
 func TestGuard_LogsOnlyWhatIsNotOurs(t *testing.T) {
 	o := openOffice(t)
-	must(o.tags().Create("秘密", ""))(t)
-	_, err := o.tags().Create("秘密", "")
+	must(o.tags().Create(bind.TagDraft{Name: "秘密"}))(t)
+	_, err := o.tags().Create(bind.TagDraft{Name: "秘密"})
 	wantKey(t, err, "tag.name.taken")
 	if log := o.log.String(); log != "" {
 		t.Errorf("logged %s", log)

@@ -76,14 +76,27 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Profiles.Timeline": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).Timeline(bind.TimelineQuery{CustomerID: customer})
 		},
-		"Customers.Edit": func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
-		"Tags.All":       func() (any, error) { return o.tags().All() },
-		"Tags.Add":       func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
-		"Tags.Remove":    func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
-		"Tags.Delete":    func() (any, error) { return o.tags().Delete(1) },
-		"Notes.Add":      func() (any, error) { return notes.Add(customer, bind.NoteDraft{Text: "买过两次"}) },
-		"Notes.Edit":     func() (any, error) { return notes.Edit(1, bind.NoteDraft{Text: "买过三次", Pinned: true}) },
-		"Notes.Delete":   func() (any, error) { return notes.Delete(1) },
+		"Customers.Edit":  func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
+		"Tags.All":        func() (any, error) { return o.tags().All() },
+		"Tags.Add":        func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Remove":     func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Delete":     func() (any, error) { return o.tags().Delete(1) },
+		"Tags.Report":     func() (any, error) { return o.tags().Report() },
+		"Tags.Edit":       func() (any, error) { return o.tags().Edit(1, bind.TagDraft{Name: "常客", Group: "价值"}) },
+		"Tags.Place":      func() (any, error) { return o.tags().Place(1, "价值", 0) },
+		"Tags.Merge":      func() (any, error) { return o.tags().Merge(1, 2) },
+		"Bulk.Among":      func() (any, error) { return o.bulk().Among(o.one(customer), []int64{customer, 4711}) },
+		"Bulk.Reselect":   func() (any, error) { return o.bulk().Reselect(o.one(customer), nil, nil) },
+		"Bulk.SetLevel":   func() (any, error) { return o.bulk().SetLevel(o.one(customer), 3) },
+		"Bulk.SetBlocked": func() (any, error) { return o.bulk().SetBlocked(o.one(customer), true) },
+		"Bulk.FillField":  func() (any, error) { return o.bulk().FillField(o.one(customer), 1, "钓鱼") },
+		"Bulk.Note":       func() (any, error) { return o.bulk().Note(o.one(customer), bind.NoteDraft{Text: "春节不发货"}) },
+		"Bulk.MoveTag":    func() (any, error) { return o.bulk().MoveTag(o.one(customer), 1, 2) },
+		"Bulk.CopyTag":    func() (any, error) { return o.bulk().CopyTag(o.one(customer), 1, 2) },
+		"Bulk.Delete":     func() (any, error) { return o.bulk().Delete(o.one(2)) },
+		"Notes.Add":       func() (any, error) { return notes.Add(customer, bind.NoteDraft{Text: "买过两次"}) },
+		"Notes.Edit":      func() (any, error) { return notes.Edit(1, bind.NoteDraft{Text: "买过三次", Pinned: true}) },
+		"Notes.Delete":    func() (any, error) { return notes.Delete(1) },
 		"Pictures.Choose": func() (any, error) {
 			o.window.say(o.write("dot.gif", dot))
 			return screen[*bind.Pictures](o.Desk).Choose()
@@ -182,7 +195,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 
 // order in which the calls are made: those that remove or leave come after those that look.
 var last = []string{
-	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Tags.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete",
+	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Bulk.MoveTag", "Bulk.CopyTag", "Bulk.Note", "Tags.Merge", "Tags.Delete", "Bulk.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete",
 	"Parcels.Add", "Parcels.Delete", "Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
 	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
 	"Profiles.SetConsent", "Reach.Called", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
@@ -201,7 +214,8 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 			"Customers.Get":  true, "Customers.Reveal": true, "Profiles.Details": true, "Profiles.AddContact": true, "Profiles.MakePrimary": true,
 			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true, "Profiles.Erase": true, "Reach.Called": true,
 			"Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
-			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true,
+			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true, "Tags.Edit": true, "Tags.Place": true, "Tags.Merge": true,
+			"Bulk.FillField": true, "Bulk.MoveTag": true, "Bulk.CopyTag": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.One": true, "Journal.Preview": true, "Journal.Undo": true, "Journal.PreviewAll": true,
 			"Parcels.Add": true, "Parcels.Delete": true, "Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,
 			"Segments.Why": true, "Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
@@ -211,7 +225,8 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		o := openOffice(t)
 		file := o.write("orders.csv", orders)
 		job := o.importFile(file)
-		must(o.tags().Create("回头客", ""))(t)
+		must(o.tags().Create(bind.TagDraft{Name: "回头客"}))(t)
+		must(o.tags().Create(bind.TagDraft{Name: "新客"}))(t)
 		must(screen[*bind.Fields](o.Desk).Create("爱好", "text"))(t)
 		remembered := must(o.imports().Begin(bind.ImportRequest{Path: file, Options: bind.ReadOptions{Platform: "market"}}))(t)
 		o.finished(remembered)

@@ -12,7 +12,7 @@ import (
 // Tags is the list of tags and what is done with them.
 type Tags struct{ desk *Desk }
 
-// All lists the tags by name.
+// All lists the tags in the owner's order.
 func (t *Tags) All() ([]Tag, error) {
 	return onShop(t.desk, func(ctx context.Context, s *shop.Shop) ([]Tag, error) {
 		tags, err := s.FindTags(ctx)
@@ -20,11 +20,54 @@ func (t *Tags) All() ([]Tag, error) {
 	})
 }
 
+// Report lists the tags with what those who carry them paid.
+func (t *Tags) Report() (TagReport, error) {
+	return onShop(t.desk, func(ctx context.Context, s *shop.Shop) (TagReport, error) {
+		r, err := s.TagReport(ctx)
+		if err != nil {
+			return TagReport{}, err
+		}
+		settings, err := s.Settings(ctx)
+		return TagReport{Tags: each(r.Tags, tagLineDTO), Everyone: r.Everyone, EveryonePaid: r.EveryonePaid, Currency: settings.Currency}, err
+	})
+}
+
 // Create makes an empty tag.
-func (t *Tags) Create(name, color string) (Tag, error) {
+func (t *Tags) Create(draft TagDraft) (Tag, error) {
 	return onShop(t.desk, func(ctx context.Context, s *shop.Shop) (Tag, error) {
-		tag, err := s.CreateTag(ctx, name, color)
+		tag, err := s.CreateTagFrom(ctx, tagDraft(draft))
 		return tagDTO(tag), err
+	})
+}
+
+// Edit makes a tag what the draft says.
+func (t *Tags) Edit(tagID int64, draft TagDraft) (Operation, error) {
+	return t.arrange(func(ctx context.Context, s *shop.Shop) (crm.Operation, error) {
+		return s.EditTag(ctx, tagID, tagDraft(draft))
+	})
+}
+
+// Place moves a tag into a group, before another tag of it, or to its end for 0.
+func (t *Tags) Place(tagID int64, group string, before int64) (Operation, error) {
+	return t.arrange(func(ctx context.Context, s *shop.Shop) (crm.Operation, error) {
+		return s.PlaceTag(ctx, tagID, group, before)
+	})
+}
+
+// Merge gives everybody who carries from the tag into, and removes from.
+func (t *Tags) Merge(into, from int64) (Operation, error) {
+	return t.arrange(func(ctx context.Context, s *shop.Shop) (crm.Operation, error) { return s.MergeTags(ctx, into, from) })
+}
+
+// Delete removes a tag from everybody.
+func (t *Tags) Delete(tagID int64) (Operation, error) {
+	return t.arrange(func(ctx context.Context, s *shop.Shop) (crm.Operation, error) { return s.DeleteTag(ctx, tagID) })
+}
+
+func (t *Tags) arrange(do func(context.Context, *shop.Shop) (crm.Operation, error)) (Operation, error) {
+	return onShop(t.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
+		op, err := do(ctx, s)
+		return operationDTO(op), err
 	})
 }
 
@@ -47,14 +90,6 @@ func (t *Tags) change(tagID int64, selection string,
 			return Operation{}, err
 		}
 		op, err := do(s, ctx, tagID, set)
-		return operationDTO(op), err
-	})
-}
-
-// Delete removes a tag from everybody.
-func (t *Tags) Delete(tagID int64) (Operation, error) {
-	return onShop(t.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		op, err := s.DeleteTag(ctx, tagID)
 		return operationDTO(op), err
 	})
 }

@@ -95,8 +95,6 @@ func fromCursor(c *crm.Cursor) *Cursor {
 	return &Cursor{Value: c.Value, ID: c.ID}
 }
 
-func tagDTO(t crm.Tag) Tag { return Tag{ID: t.ID, Name: t.Name, Color: t.Color, Count: t.Count} }
-
 func rowDTO(c crm.Customer, today time.Time) CustomerRow {
 	f := figuresDTO(c.Figures)
 	row := CustomerRow{

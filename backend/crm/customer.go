@@ -127,6 +127,9 @@ type Tag struct {
 	Color string // one of the page's colour names, or ""
 	Rule  string // JSON with tags and segments by their ids; "" where customers are tagged by hand
 	Count int64  // customers who carry it; filled by FindTags
+
+	Group       string // the group it stands in; "" for none. Only FindTags fills this and the next
+	Description string
 }
 
 // Automatic tells whether the tag has a rule.

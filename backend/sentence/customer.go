@@ -437,6 +437,16 @@ var customerSentences = catalogue{
 		"已經有叫「{name}」的標籤了。",
 		"There is already a tag called “{name}”.",
 	},
+	"tag.group.length": {
+		"分组名最多 {max} 个字。",
+		"分組名最多 {max} 個字。",
+		"A group's name has at most {max} characters.",
+	},
+	"tag.description.length": {
+		"标签说明最多 {max} 个字。",
+		"標籤說明最多 {max} 個字。",
+		"A tag's description has at most {max} characters.",
+	},
 	"tag.name.length": {
 		"标签名要 1 到 {max} 个字。",
 		"標籤名要 1 到 {max} 個字。",

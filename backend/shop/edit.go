@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
 	"shuke/backend/crm"
 	"shuke/backend/importer"
 	"shuke/backend/importer/cell"
@@ -13,22 +15,40 @@ import (
 
 // SetFieldText writes a customer's value in a custom field as it was typed; an empty one takes it away.
 func (s *Shop) SetFieldText(ctx context.Context, customer, field int64, text string) (crm.Operation, error) {
-	if text = strings.TrimSpace(text); text == "" {
-		return s.SetField(ctx, customer, field, nil)
-	}
-	fields, err := s.FindFields(ctx)
+	value, err := s.readField(ctx, field, text)
 	if err != nil {
 		return crm.Operation{}, err
 	}
+	return s.SetField(ctx, customer, field, value)
+}
+
+// FillFieldText is SetFieldText for many.
+func (s *Shop) FillFieldText(ctx context.Context, customers *roaring64.Bitmap, field int64, text string) (crm.Operation, error) {
+	value, err := s.readField(ctx, field, text)
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	return s.FillField(ctx, customers, field, value)
+}
+
+// readField reads a value of a custom field as it was typed; nil when nothing was.
+func (s *Shop) readField(ctx context.Context, field int64, text string) (*crm.FieldFacts, error) {
+	if text = strings.TrimSpace(text); text == "" {
+		return nil, nil
+	}
+	fields, err := s.FindFields(ctx)
+	if err != nil {
+		return nil, err
+	}
 	i := slices.IndexFunc(fields, func(f crm.CustomField) bool { return f.ID == field })
 	if i < 0 {
-		return crm.Operation{}, crm.Errorf(crm.CodeNotFound, "field.gone")
+		return nil, crm.Errorf(crm.CodeNotFound, "field.gone")
 	}
 	value, ok := importer.ReadField(fields[i].Type, text, cell.OrderUnknown)
 	if !ok {
-		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "field.value.wrong", "value", text)
+		return nil, crm.Errorf(crm.CodeInvalid, "field.value.wrong", "value", text)
 	}
-	return s.SetField(ctx, customer, field, &value)
+	return &value, nil
 }
 
 // EditCustomer sets fields of a customer by hand. The phone may be written as people write it; it is kept as E.164.

@@ -76,28 +76,34 @@ func (s *Shop) DeleteSegment(ctx context.Context, id int64) (crm.Operation, erro
 
 // SegmentUses lists the segments and tags whose rules refer to a segment.
 func (s *Shop) SegmentUses(ctx context.Context, id int64) ([]crm.RuleUse, error) {
-	return s.uses(ctx, func(_, segments []int64) bool { return slices.Contains(segments, id) })
+	return s.eachRule(ctx, func(_ crm.RuleUse, _, segments []int64) bool { return slices.Contains(segments, id) })
 }
 
 // TagUses lists the segments and tags whose rules refer to a tag.
 func (s *Shop) TagUses(ctx context.Context, id int64) ([]crm.RuleUse, error) {
-	return s.uses(ctx, func(tags, _ []int64) bool { return slices.Contains(tags, id) })
+	return s.eachRule(ctx, func(_ crm.RuleUse, tags, _ []int64) bool { return slices.Contains(tags, id) })
 }
 
-func (s *Shop) uses(ctx context.Context, refers func(tags, segments []int64) bool) ([]crm.RuleUse, error) {
+// eachRule shows the rules of segments and tags, and what they refer to, to wanted; it answers those that are.
+func (s *Shop) eachRule(ctx context.Context, wanted func(use crm.RuleUse, tags, segments []int64) bool) ([]crm.RuleUse, error) {
 	names, err := s.RuleNames(ctx)
 	if err != nil {
 		return nil, err
 	}
 	uses := []crm.RuleUse{}
+	show := func(use crm.RuleUse, rule string) {
+		if tags, segments := segment.References([]byte(rule)); wanted(use, tags, segments) {
+			uses = append(uses, use)
+		}
+	}
 	for _, g := range names.Segments {
-		if !g.Frozen() && refers(segment.References([]byte(g.Rule))) {
-			uses = append(uses, crm.RuleUse{SegmentID: g.ID, Name: g.Name})
+		if !g.Frozen() {
+			show(crm.RuleUse{SegmentID: g.ID, Name: g.Name}, g.Rule)
 		}
 	}
 	for _, t := range names.Tags {
-		if t.Automatic() && refers(segment.References([]byte(t.Rule))) {
-			uses = append(uses, crm.RuleUse{TagID: t.ID, Name: t.Name})
+		if t.Automatic() {
+			show(crm.RuleUse{TagID: t.ID, Name: t.Name}, t.Rule)
 		}
 	}
 	return uses, nil

@@ -44,9 +44,11 @@ var (
 	}}
 	imageParcels      = imageTable{"parcels", "id", []string{"id", "op", "customer_id", "order_number", "contents", "packed_at"}}
 	imageNotePictures = imageTable{"note_pictures", "id", []string{"id", "op", "note_id", "picture_id"}}
-	imageTags         = imageTable{"tags", "id", []string{"id", "op", "name", "color", "created_at", "rule"}}
-	imageExceptions   = imageTable{"tag_exceptions", "tag_id || '|' || customer_id", []string{"tag_id", "customer_id", "op", "always"}}
-	imageSegments     = imageTable{"segments", "id", []string{
+	imageTags         = imageTable{"tags", "id", []string{
+		"id", "op", "name", "color", "created_at", "rule", "grp", "description", "position",
+	}}
+	imageExceptions = imageTable{"tag_exceptions", "tag_id || '|' || customer_id", []string{"tag_id", "customer_id", "op", "always"}}
+	imageSegments   = imageTable{"segments", "id", []string{
 		"id", "op", "name", "rule", "frozen_at", "people", "members", "created_at", "changed_at",
 	}}
 	imageEvents = imageTable{"events", "id", []string{

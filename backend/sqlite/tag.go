@@ -4,27 +4,22 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"strings"
-	"unicode/utf8"
 
 	"shuke/backend/crm"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 )
 
-// maxTagName is how many characters a tag's name may have.
-const maxTagName = 40
-
-// FindTags lists the tags with how many customers carry each, by name.
+// FindTags lists the tags with how many customers carry each, in the owner's order.
 func (db *DB) FindTags(ctx context.Context) ([]crm.Tag, error) {
 	return db.findTags(ctx, `(SELECT count(*) FROM customer_tags m WHERE m.tag_id = t.id)`)
 }
 
-// NameTags lists the tags by name, and counts nobody: that takes a second where a hundred tags are on everybody.
+// NameTags is FindTags that counts nobody: that takes a second where a hundred tags are on everybody.
 func (db *DB) NameTags(ctx context.Context) ([]crm.Tag, error) { return db.findTags(ctx, `0`) }
 
 func (db *DB) findTags(ctx context.Context, count string) ([]crm.Tag, error) {
-	rows, err := db.read.QueryContext(ctx, `SELECT t.id, t.name, t.color, t.rule, `+count+` FROM tags t ORDER BY t.name`)
+	rows, err := db.read.QueryContext(ctx, `SELECT t.id, t.name, t.color, t.rule, t.grp, t.description, `+count+` FROM tags t ORDER BY t.position, t.name`)
 	if err != nil {
 		return nil, asShopError(err)
 	}
@@ -32,7 +27,7 @@ func (db *DB) findTags(ctx context.Context, count string) ([]crm.Tag, error) {
 	tags := []crm.Tag{}
 	for rows.Next() {
 		var t crm.Tag
-		if err := rows.Scan(&t.ID, &t.Name, &t.Color, &t.Rule, &t.Count); err != nil {
+		if err := rows.Scan(&t.ID, &t.Name, &t.Color, &t.Rule, &t.Group, &t.Description, &t.Count); err != nil {
 			return nil, asShopError(err)
 		}
 		tags = append(tags, t)
@@ -42,32 +37,42 @@ func (db *DB) findTags(ctx context.Context, count string) ([]crm.Tag, error) {
 
 // CreateTag makes an empty tag (E41). A name that is taken is a conflict.
 func (db *DB) CreateTag(ctx context.Context, name, color string) (crm.Tag, error) {
-	name = strings.TrimSpace(name)
-	if name == "" || utf8.RuneCountInString(name) > maxTagName {
-		return crm.Tag{}, crm.Errorf(crm.CodeInvalid, "tag.name.length", "max", maxTagName)
+	return db.CreateTagFrom(ctx, crm.TagDraft{Name: name, Color: color})
+}
+
+// CreateTagFrom makes an empty tag as a draft has it.
+func (db *DB) CreateTagFrom(ctx context.Context, d crm.TagDraft) (crm.Tag, error) {
+	d, err := d.Checked()
+	if err != nil {
+		return crm.Tag{}, err
 	}
-	tag := crm.Tag{Name: name, Color: color}
-	_, err := db.change(ctx, crm.OpTagCreate, crm.Params("tag", name), func(tx *Tx) (int64, error) {
-		id, made, err := tx.tagNamed(ctx, name, color)
+	tag := crm.Tag{Name: d.Name, Color: d.Color, Group: d.Group, Description: d.Description}
+	_, err = db.change(ctx, crm.OpTagCreate, crm.Params("tag", d.Name), func(tx *Tx) (int64, error) {
+		id, made, err := tx.tagNamed(ctx, d.Name, d.Color)
 		if err != nil {
 			return 0, err
 		}
 		if !made {
-			return 0, crm.Errorf(crm.CodeConflict, "tag.name.taken", "name", name)
+			return 0, crm.Errorf(crm.CodeConflict, "tag.name.taken", "name", d.Name)
 		}
 		tag.ID = id
+		if _, err := tx.affected(ctx, `UPDATE tags SET grp = ?, description = ? WHERE id = ?`, d.Group, d.Description, id); err != nil {
+			return 0, err
+		}
 		return 1, tx.rememberCreated(ctx, imageTags, id)
 	})
 	return tag, err
 }
 
-// tagNamed finds the tag of a name, or makes it.
+// tagNamed finds the tag of a name, or makes it behind all others.
 func (tx *Tx) tagNamed(ctx context.Context, name, color string) (id int64, made bool, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT id FROM tags WHERE name = ?`, name).Scan(&id)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return id, false, asShopError(err)
 	}
-	res, err := tx.ExecContext(ctx, `INSERT INTO tags (op, name, color, created_at) VALUES (?, ?, ?, ?)`, tx.op, name, color, tx.now)
+	res, err := tx.ExecContext(ctx, `
+		INSERT INTO tags (op, name, color, created_at, position)
+		SELECT ?, ?, ?, ?, coalesce(max(position), 0) + 1 FROM tags`, tx.op, name, color, tx.now)
 	if err != nil {
 		return 0, false, asShopError(err)
 	}

@@ -2,35 +2,53 @@ package sqlite
 
 import (
 	"context"
-	"strings"
-	"unicode/utf8"
 
 	"shuke/backend/crm"
 )
 
 // RenameTag gives a tag another name. One that is taken is a conflict: MergeTags is for that.
 func (db *DB) RenameTag(ctx context.Context, id int64, name string) (crm.Operation, error) {
-	name = strings.TrimSpace(name)
-	if name == "" || utf8.RuneCountInString(name) > maxTagName {
-		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "tag.name.length", "max", maxTagName)
+	is, err := db.tag(ctx, id)
+	if err != nil {
+		return crm.Operation{}, err
 	}
-	params := crm.Params("tag", name)
-	return db.recordedChange(ctx, crm.OpTagRename, params, func(tx *Tx) (int64, error) {
-		was, err := tx.tagName(ctx, id)
-		if err != nil || was == name {
-			return 0, err
-		}
-		params["before"] = was
+	is.Name = name
+	return db.EditTag(ctx, id, is)
+}
+
+// EditTag makes a tag what the draft says. One that stays as it is makes no operation.
+func (db *DB) EditTag(ctx context.Context, id int64, d crm.TagDraft) (crm.Operation, error) {
+	d, err := d.Checked()
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	was, err := db.tag(ctx, id)
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	kind, params := crm.OpTagEdit, crm.Params("tag", d.Name)
+	if was.Name != d.Name {
+		kind, params = crm.OpTagRename, crm.Params("tag", d.Name, "before", was.Name)
+	}
+	return db.recordedChange(ctx, kind, params, func(tx *Tx) (int64, error) {
 		var taken bool
-		if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM tags WHERE name = ?)`, name).Scan(&taken); err != nil {
+		if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM tags WHERE name = ? AND id <> ?)`, d.Name, id).Scan(&taken); err != nil {
 			return 0, asShopError(err)
 		}
 		if taken {
-			return 0, crm.Errorf(crm.CodeConflict, "tag.name.taken", "name", name)
+			return 0, crm.Errorf(crm.CodeConflict, "tag.name.taken", "name", d.Name)
 		}
-		res, err := tx.ExecContext(ctx, `UPDATE tags SET name = ?, op = ? WHERE id = ?`, name, tx.op, id)
-		return affected(res, err)
+		return tx.affected(ctx, `
+			UPDATE tags SET name = ?1, color = ?2, grp = ?3, description = ?4, op = ?5
+			WHERE id = ?6 AND (name, color, grp, description) <> (?1, ?2, ?3, ?4)`, d.Name, d.Color, d.Group, d.Description, tx.op, id)
 	})
+}
+
+// tag reads what can be edited of a tag.
+func (db *DB) tag(ctx context.Context, id int64) (d crm.TagDraft, err error) {
+	err = db.read.QueryRowContext(ctx, `SELECT name, color, grp, description FROM tags WHERE id = ?`, id).
+		Scan(&d.Name, &d.Color, &d.Group, &d.Description)
+	return d, notFound(err, "tag.gone")
 }
 
 // MergeTags gives everybody who carries from the tag into, and removes from.

@@ -15,6 +15,9 @@ func (db *DB) MoveTag(ctx context.Context, from, to int64, customers *roaring64.
 		if err != nil {
 			return 0, err
 		}
+		if err := tx.exceptIfRule(ctx, from, carriers, crm.ExceptNever); err != nil {
+			return 0, err
+		}
 		_, err = tx.giveTag(ctx, to, carriers)
 		return count, err
 	})
@@ -34,7 +37,7 @@ func (db *DB) betweenTags(ctx context.Context, kind crm.OperationKind, from, to 
 		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "tag.same")
 	}
 	params := map[string]any{}
-	return db.change(ctx, kind, params, func(tx *Tx) (int64, error) {
+	return db.recordedChange(ctx, kind, params, func(tx *Tx) (int64, error) {
 		var err error
 		if params["other"], err = tx.tagName(ctx, from); err != nil {
 			return 0, err
@@ -48,6 +51,20 @@ func (db *DB) betweenTags(ctx context.Context, kind crm.OperationKind, from, to 
 		}
 		carriers.And(customers)
 		tx.concernAll(carriers)
-		return do(tx, carriers)
+		count, err := do(tx, carriers)
+		if err != nil {
+			return 0, err
+		}
+		return count, tx.exceptIfRule(ctx, to, carriers, crm.ExceptAlways)
 	})
+}
+
+// exceptIfRule lets the owner's word stand over a tag's rule, where it has one.
+func (tx *Tx) exceptIfRule(ctx context.Context, tag int64, customers *roaring64.Bitmap, how crm.TagException) error {
+	_, rule, err := tx.tagRule(ctx, tag)
+	if err != nil || rule == "" {
+		return err
+	}
+	_, err = tx.except(ctx, tag, customers, how)
+	return err
 }

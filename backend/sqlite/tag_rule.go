@@ -22,8 +22,8 @@ type TagMoves struct {
 // CreateRuleTag makes a tag with a rule, and gives it to those who pass.
 func (db *DB) CreateRuleTag(ctx context.Context, name, color string, rule []byte, members *roaring64.Bitmap) (crm.Tag, error) {
 	tag := crm.Tag{Name: strings.TrimSpace(name), Color: color, Rule: string(rule)}
-	if tag.Name == "" || utf8.RuneCountInString(tag.Name) > maxTagName {
-		return tag, crm.Errorf(crm.CodeInvalid, "tag.name.length", "max", maxTagName)
+	if tag.Name == "" || utf8.RuneCountInString(tag.Name) > crm.MaxTagName {
+		return tag, crm.Errorf(crm.CodeInvalid, "tag.name.length", "max", crm.MaxTagName)
 	}
 	_, err := db.recordedChange(ctx, crm.OpTagCreate, crm.Params("tag", tag.Name), func(tx *Tx) (int64, error) {
 		id, made, err := tx.tagNamed(ctx, tag.Name, color)

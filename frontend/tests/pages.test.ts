@@ -29,6 +29,35 @@ describe('tags', () => {
     await user.click(await screen.findByRole('button', { name: /^撤销 Ctrl Z$/ }));
     expect(await screen.findByRole('button', { name: '删除标签「企业采购意向」' })).toBeTruthy();
   });
+
+  it('stand in groups, are moved by the keyboard, described and merged', async () => {
+    const { user } = await openApp('/tags');
+    const names = () => screen.getAllByRole('button', { name: /^移动标签/ }).map((b) => b.getAttribute('aria-label'));
+    const handle = await screen.findByRole('button', { name: '移动标签「香氛爱好者」' });
+    expect(names()).toEqual(['企业采购意向', '母婴', '香氛爱好者', '会晒图'].map((n) => `移动标签「${n}」`));
+    handle.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(await screen.findByText('移动了标签「香氛爱好者」的位置')).toBeTruthy();
+    await waitFor(() =>
+      expect(names()).toEqual(['企业采购意向', '母婴', '会晒图', '香氛爱好者'].map((n) => `移动标签「${n}」`)),
+    );
+    await user.click(screen.getByRole('button', { name: '修改标签「企业采购意向」' }));
+    const form = await screen.findByRole('dialog', { name: '修改标签「企业采购意向」' });
+    await user.type(within(form).getByRole('combobox', { name: '分组' }), '家庭');
+    await user.type(within(form).getByRole('textbox', { name: '说明' }), '问过开票');
+    expect(await auditPage()).toEqual([]);
+    await user.click(within(form).getByRole('button', { name: '保存' }));
+    expect(await screen.findByText('问过开票')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '把「会晒图」并到别的标签' }));
+    const merge = await screen.findByRole('dialog', { name: '把「会晒图」并到别的标签' });
+    await user.click(within(merge).getByRole('combobox'));
+    await user.click(await screen.findByRole('option', { name: /^母婴/ }));
+    await user.click(within(merge).getByRole('button', { name: '合并' }));
+    expect(await screen.findByText('把标签「会晒图」并到「母婴」')).toBeTruthy();
+    await user.type(await screen.findByRole('textbox', { name: '找标签' }), '开票');
+    await waitFor(() => expect(screen.queryByText('母婴')).toBeNull());
+    expect(await auditPage()).toEqual([]);
+  });
 });
 
 describe('portrait', () => {

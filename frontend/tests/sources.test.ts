@@ -33,7 +33,8 @@ describe('sources', () => {
   it('are corrected for everyone selected, and the history is kept', async () => {
     const { user } = await openApp('/customers?province=浙江');
     await user.click(await screen.findByRole('checkbox', { name: '选择已载入的客户' }));
-    await user.click(within(await screen.findByRole('toolbar')).getByRole('button', { name: '改来源' }));
+    await user.click(within(await screen.findByRole('toolbar')).getByRole('button', { name: '批量修改' }));
+    await user.click(await screen.findByRole('menuitem', { name: '改来源' }));
     const dialog = await screen.findByRole('dialog', { name: /位客户从哪里来/ });
     await user.type(within(dialog).getByRole('textbox'), '微博吸纳{Enter}');
     expect(await screen.findByText(/把 \d+ 位客户的来源改成「微博吸纳」/)).toBeTruthy();

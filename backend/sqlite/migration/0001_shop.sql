@@ -178,12 +178,15 @@ CREATE TABLE events (
 );
 
 CREATE TABLE tags (
-  id         INTEGER PRIMARY KEY AUTOINCREMENT,
-  op         INTEGER NOT NULL,
-  name       TEXT    NOT NULL UNIQUE,
-  color      TEXT    NOT NULL,
-  rule       TEXT    NOT NULL DEFAULT '', -- JSON that tags and segments are named by their ids in; '' where customers are tagged by hand
-  created_at INTEGER NOT NULL
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  op          INTEGER NOT NULL,
+  name        TEXT    NOT NULL UNIQUE,
+  color       TEXT    NOT NULL,
+  rule        TEXT    NOT NULL DEFAULT '', -- JSON that tags and segments are named by their ids in; '' where customers are tagged by hand
+  created_at  INTEGER NOT NULL,
+  grp         TEXT    NOT NULL DEFAULT '', -- the group it stands in
+  description TEXT    NOT NULL DEFAULT '',
+  position    REAL    NOT NULL DEFAULT 0   -- where it stands: between two others, so that moving one writes one
 );
 CREATE TABLE customer_tags (
   tag_id      INTEGER NOT NULL REFERENCES tags (id),

@@ -1,9 +1,15 @@
 import * as Tags from '../../wailsjs/go/bind/Tags';
 import { call } from './call';
-import type { Operation, Tag } from './types';
+import type { Operation, Tag, TagDraft, TagReport } from './types';
 
 export const fetchTags = (): Promise<Tag[]> => call(() => Tags.All());
-export const createTag = (name: string, color: string): Promise<Tag> => call(() => Tags.Create(name, color));
+export const fetchTagReport = (): Promise<TagReport> => call(() => Tags.Report());
+export const createTag = (draft: TagDraft): Promise<Tag> => call(() => Tags.Create(draft));
+export const editTag = (tagId: number, draft: TagDraft): Promise<Operation> => call(() => Tags.Edit(tagId, draft));
+/** Moves a tag into a group, before another tag of it or, for 0, to its end. */
+export const placeTag = (tagId: number, group: string, before: number): Promise<Operation> =>
+  call(() => Tags.Place(tagId, group, before));
+export const mergeTags = (into: number, from: number): Promise<Operation> => call(() => Tags.Merge(into, from));
 export const addTag = (tagId: number, selection: string): Promise<Operation> => call(() => Tags.Add(tagId, selection));
 export const removeTag = (tagId: number, selection: string): Promise<Operation> =>
   call(() => Tags.Remove(tagId, selection));

@@ -6,9 +6,11 @@ interface ListActs {
   toggle: (index: number) => void;
   clear: () => boolean;
   focus: () => void;
+  tag: () => void;
+  tagAgain: () => void;
 }
 
-/** The keyboard of a list: ↑ ↓ j k move, x selects, Esc lets go; Enter is the row's own. */
+/** The keyboard of a list: ↑ ↓ j k move, x selects, t tags, T puts the last tag on again, Esc lets go; Enter is the row's own. */
 export function useListKeys(active: Ref<number>, length: Ref<number>, acts: ListActs): void {
   const move = (by: number): void => {
     active.value = Math.min(Math.max(active.value + by, 0), Math.max(length.value - 1, 0));
@@ -23,6 +25,8 @@ export function useListKeys(active: Ref<number>, length: Ref<number>, acts: List
     PageUp: () => move(-20),
     Home: () => move(-length.value),
     x: () => acts.toggle(active.value),
+    t: acts.tag,
+    T: acts.tagAgain,
   };
 
   function onControl(e: KeyboardEvent): boolean {

@@ -1,50 +1,64 @@
 import { computed, ref, watch, type Ref } from 'vue';
 
+import { fetchAmong, reselect } from '../api/bulk';
 import { freezeFilter, freezeIDs } from '../api/customers';
 import type { CustomerFilter, Selection } from '../api/types';
 
 /**
  * Who is selected: rows picked by hand, or everybody who matches, frozen by Go at that moment. Acts bind to the frozen
- * set, so a row that arrives meanwhile is not touched by them.
+ * set, so a row that arrives meanwhile is not among them, and does not look as if it were.
  */
 export function useSelection(loaded: Ref<readonly number[]>, filter: Ref<CustomerFilter>) {
   const picked = ref(new Set<number>());
   const everyone = ref<Selection>();
+  const asked = new Set<number>();
 
   const count = computed(() => everyone.value?.count ?? picked.value.size);
-  const has = (id: number): boolean => everyone.value !== undefined || picked.value.has(id);
+  const has = (id: number): boolean => picked.value.has(id);
   const whole = computed(() => loaded.value.length > 0 && loaded.value.every(has));
 
   function clear(): void {
     picked.value = new Set();
     everyone.value = undefined;
+    asked.clear();
   }
 
-  /** One row; after "all" that means the loaded rows without it, since only those can be seen. */
-  function toggle(id: number): void {
-    const next = everyone.value ? new Set(loaded.value) : new Set(picked.value);
-    everyone.value = undefined;
-    if (!next.delete(id)) next.add(id);
-    picked.value = next;
+  /** Of the rows there are, those who are in the frozen set stand in picked: each is asked about once. */
+  async function look(): Promise<void> {
+    const of = everyone.value;
+    const ids = loaded.value.filter((id) => !asked.has(id));
+    if (!of || ids.length === 0) return;
+    for (const id of ids) asked.add(id);
+    const among = await fetchAmong(of.id, ids);
+    if (everyone.value) picked.value = new Set([...picked.value, ...among]);
   }
 
-  function setRange(ids: readonly number[], on: boolean): void {
-    const next = everyone.value ? new Set(loaded.value) : new Set(picked.value);
-    everyone.value = undefined;
+  /** Puts rows in or takes them out; of everybody, the others stay chosen. */
+  async function set(ids: readonly number[], on: boolean): Promise<void> {
+    const next = new Set(picked.value);
     for (const id of ids) {
       if (on) next.add(id);
       else next.delete(id);
     }
     picked.value = next;
+    if (!everyone.value) return;
+    everyone.value = await reselect(everyone.value.id, on ? [...ids] : [], on ? [] : [...ids]);
+    if (everyone.value.count === 0) clear();
   }
+
+  const toggle = (id: number): Promise<void> => set([id], !has(id));
 
   function toggleLoaded(): void {
     if (whole.value) clear();
-    else picked.value = new Set(loaded.value);
+    else void set(loaded.value, true);
   }
 
   async function selectEveryone(): Promise<void> {
-    everyone.value = await freezeFilter(filter.value);
+    const frozen = await freezeFilter(filter.value);
+    asked.clear();
+    picked.value = new Set();
+    everyone.value = frozen;
+    await look();
   }
 
   /** The frozen set an act is given. */
@@ -52,8 +66,9 @@ export function useSelection(loaded: Ref<readonly number[]>, filter: Ref<Custome
     return everyone.value ?? freezeIDs([...picked.value]);
   }
 
+  watch(loaded, () => void look());
   // Another filter means other people: a selection that cannot be seen would be acted on unseen.
   watch(filter, (now, before) => JSON.stringify(now) !== JSON.stringify(before) && clear());
 
-  return { count, everyone, has, whole, clear, toggle, setRange, toggleLoaded, selectEveryone, frozen };
+  return { count, everyone, has, whole, clear, toggle, setRange: set, toggleLoaded, selectEveryone, frozen };
 }

@@ -4,6 +4,7 @@ import { computed } from 'vue';
 import { keys } from '../api/keys';
 import { addTag, createTag, deleteTag, fetchTags, removeTag } from '../api/tags';
 import type { Operation, Selection, Tag } from '../api/types';
+import { useLastTag } from '../stores/lastTag';
 import { useToast } from '../stores/toast';
 import { useAct } from './useAct';
 import { useOperation } from './useOperation';
@@ -20,9 +21,11 @@ export function useTags() {
     toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
   }
 
-  const put = (tag: Tag, selection: () => Promise<Selection>): Promise<boolean | undefined> =>
+  const last = useLastTag();
+  const put = (tag: Pick<Tag, 'id' | 'name'>, selection: () => Promise<Selection>): Promise<boolean | undefined> =>
     act(async () => {
       tell(await addTag(tag.id, (await selection()).id));
+      last.tag = { id: tag.id, name: tag.name };
       return true;
     });
 
@@ -33,7 +36,7 @@ export function useTags() {
     });
 
   const remove = (tag: Tag): Promise<void> => act(async () => tell(await deleteTag(tag.id))) as Promise<void>;
-  const create = (name: string, color = ''): Promise<Tag> => createTag(name, color);
+  const create = (name: string, color = ''): Promise<Tag> => createTag({ name, color, group: '', description: '' });
 
   return { query, tags, put, take, remove, create, tell, busy };
 }

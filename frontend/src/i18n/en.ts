@@ -7,6 +7,7 @@ import person from './en/person';
 import feedback from './en/feedback';
 import portrait from './en/portrait';
 import source from './en/source';
+import bulk from './en/bulk';
 import importing from './en/importing';
 import record from './en/record';
 import rule from './en/rule';
@@ -25,6 +26,7 @@ export default {
   ...feedback,
   ...portrait,
   ...source,
+  ...bulk,
   ...importing,
   ...record,
   ...rule,

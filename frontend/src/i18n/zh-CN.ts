@@ -7,6 +7,7 @@ import person from './zh-CN/person';
 import feedback from './zh-CN/feedback';
 import portrait from './zh-CN/portrait';
 import source from './zh-CN/source';
+import bulk from './zh-CN/bulk';
 import importing from './zh-CN/importing';
 import record from './zh-CN/record';
 import rule from './zh-CN/rule';
@@ -25,6 +26,7 @@ export default {
   ...feedback,
   ...portrait,
   ...source,
+  ...bulk,
   ...importing,
   ...record,
   ...rule,

@@ -7,6 +7,7 @@ import person from './zh-TW/person';
 import feedback from './zh-TW/feedback';
 import portrait from './zh-TW/portrait';
 import source from './zh-TW/source';
+import bulk from './zh-TW/bulk';
 import importing from './zh-TW/importing';
 import record from './zh-TW/record';
 import rule from './zh-TW/rule';
@@ -25,6 +26,7 @@ export default {
   ...feedback,
   ...portrait,
   ...source,
+  ...bulk,
   ...importing,
   ...record,
   ...rule,

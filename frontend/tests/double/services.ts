@@ -11,13 +11,14 @@ import type {
   Preferences,
   ReadOptions,
   ShopState,
-  Tag,
   TimelineAsk,
 } from '../../src/api/types';
 import * as doubles from './doubles';
 import * as imports from './imports';
 import * as journal from './journal';
 import * as people from './people';
+import { Bulk, Tags } from './tags';
+import { freeze, refuse, selections } from './selections';
 import { Rules } from './rules';
 import { draw } from './portrait';
 import { Feedback } from './feedback';
@@ -42,37 +43,6 @@ export const state: ShopState = {
   errorParams: [],
 };
 export const preferences: Preferences = { language: 'zh-CN', theme: 'light' };
-const selections = new Map<string, number[]>();
-
-/** What Go rejects with. */
-const refuse = (code: string, key: string, params: Record<string, string> = {}): string =>
-  JSON.stringify({
-    code,
-    key,
-    params: Object.entries(params).map(([name, value]) => ({ name, value })),
-    reference: '',
-  });
-
-function freeze(ids: number[]) {
-  const id = `s${selections.size + 1}`;
-  selections.set(id, ids);
-  return { id, count: ids.length };
-}
-
-function change(tagId: number, selection: string, on: boolean) {
-  const tag = people.tags.find((t) => t.id === tagId) as Tag;
-  const ids = (selections.get(selection) ?? []).filter((id) => people.carried.get(id)?.has(tagId) !== on);
-  const put = (give: boolean) =>
-    ids.forEach((id) => (give ? people.carried.get(id)?.add(tagId) : people.carried.get(id)?.delete(tagId)));
-  put(on);
-  return journal.enter(
-    on ? 'tag.add' : 'tag.remove',
-    ids.length,
-    { tag: tag.name },
-    () => put(!on),
-    () => put(on),
-  );
-}
 
 const SORTS: Record<string, (r: (typeof people.rows)[number]) => number> = {
   lastOrder: (r) => r.lastOrderAt,
@@ -165,24 +135,6 @@ const Reach = {
     currency: 'CNY',
   }),
   Called: (id: number) => journal.enter('note.add', 1, { customer: people.personOf(id)?.name ?? '' }, () => undefined),
-};
-
-const Tags = {
-  All: () => people.tagList(),
-  Create(name: string, color: string) {
-    if (people.tags.some((t) => t.name === name)) throw refuse('conflict', 'tag.name.taken', { name });
-    const tag = { id: people.tags.length + 1, name, color, count: 0 };
-    people.tags.push(tag);
-    journal.enter('tag.create', 1, { tag: name }, () => people.tags.splice(people.tags.indexOf(tag), 1));
-    return tag;
-  },
-  Add: (id: number, selection: string) => change(id, selection, true),
-  Remove: (id: number, selection: string) => change(id, selection, false),
-  Delete(id: number) {
-    const at = people.tags.findIndex((t) => t.id === id);
-    const [tag] = people.tags.splice(at, 1) as [Tag];
-    return journal.enter('tag.delete', 1, { tag: tag.name }, () => people.tags.splice(at, 0, tag));
-  },
 };
 
 const Notes = {
@@ -303,6 +255,7 @@ const bind = {
   Identities: doubles.Identities,
   Sources,
   Tags,
+  Bulk,
   Notes,
   Reminders,
   Parcels,

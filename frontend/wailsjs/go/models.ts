@@ -956,6 +956,29 @@ export namespace bind {
 	    color: string;
 	    added: boolean;
 	}
+	export interface TagDraft {
+	    name: string;
+	    color: string;
+	    group: string;
+	    description: string;
+	}
+	export interface TagLine {
+	    id: number;
+	    name: string;
+	    color: string;
+	    group: string;
+	    description: string;
+	    count: number;
+	    paid: number;
+	    automatic: boolean;
+	    uses: string[];
+	}
+	export interface TagReport {
+	    tags: TagLine[];
+	    everyone: number;
+	    everyonePaid: number;
+	    currency: string;
+	}
 	export interface TimelineEntry {
 	    at: number;
 	    kind: string;

@@ -77,7 +77,6 @@ export default {
   'customer.select.loaded': 'Select the loaded customers',
   'customer.select.bar': 'Selected customers',
   'customer.select.count': '{n} selected',
-  'customer.select.everyone': 'everyone who matches',
   'customer.select.offer': 'Select all {n} who match',
   'customer.select.clear': 'Clear selection',
   'contact.title': 'Contact',

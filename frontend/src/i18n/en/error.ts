@@ -28,6 +28,8 @@ export default {
   'error.shop.notOpen': 'No shop is open.',
   'error.backup.exists': 'The backup file exists already and wasn’t overwritten.',
   'error.backup.failed': 'The backup failed, so the shop file wasn’t upgraded and is untouched. Check the disk space.',
+  'error.tag.group.length': 'A group’s name has at most {max} characters.',
+  'error.tag.description.length': 'A tag’s description has at most {max} characters.',
   'error.tag.name.length': 'A tag’s name has 1 to {max} characters.',
   'error.tag.name.taken': 'There’s already a tag “{name}”. Choose another name, or use that one.',
   'error.tag.unknown': 'There’s no tag “{name}”.',

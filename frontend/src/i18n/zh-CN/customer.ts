@@ -74,7 +74,6 @@ export default {
   'customer.select.loaded': '选择已载入的客户',
   'customer.select.bar': '对所选客户',
   'customer.select.count': '已选 {n} 位',
-  'customer.select.everyone': '符合条件的全部',
   'customer.select.offer': '选择符合条件的全部 {n} 位',
   'customer.select.clear': '取消选择',
   'contact.title': '联系方式',

@@ -22,6 +22,8 @@ export default {
   'error.shop.notOpen': '还没有打开店铺。',
   'error.backup.exists': '备份文件已经有了，没有覆盖它。',
   'error.backup.failed': '备份没有做成，所以没有升级店铺文件，数据没有动。看看磁盘空间。',
+  'error.tag.group.length': '分组名最多 {max} 个字。',
+  'error.tag.description.length': '标签说明最多 {max} 个字。',
   'error.tag.name.length': '标签名要有 1 到 {max} 个字。',
   'error.tag.name.taken': '已经有叫「{name}」的标签了。换个名字，或直接用它。',
   'error.tag.unknown': '没有叫「{name}」的标签。',

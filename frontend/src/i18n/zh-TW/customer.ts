@@ -76,7 +76,6 @@ export default {
   'customer.select.loaded': '選擇已載入的顧客',
   'customer.select.bar': '對所選顧客',
   'customer.select.count': '已選 {n} 位',
-  'customer.select.everyone': '符合條件的全部',
   'customer.select.offer': '選擇符合條件的全部 {n} 位',
   'customer.select.clear': '取消選擇',
   'contact.title': '聯絡方式',

@@ -24,6 +24,8 @@ export default {
   'error.shop.notOpen': '還沒有開啟商店。',
   'error.backup.exists': '備份檔案已經有了，沒有覆蓋它。',
   'error.backup.failed': '備份沒有做成，所以沒有升級商店檔案，資料沒有動。看看磁碟空間。',
+  'error.tag.group.length': '分組名最多 {max} 個字。',
+  'error.tag.description.length': '標籤說明最多 {max} 個字。',
   'error.tag.name.length': '標籤名要有 1 到 {max} 個字。',
   'error.tag.name.taken': '已經有叫「{name}」的標籤了。換個名字，或直接用它。',
   'error.tag.unknown': '沒有叫「{name}」的標籤。',

@@ -6,8 +6,16 @@ export function Add(arg1:number,arg2:string):Promise<bind.Operation>;
 
 export function All():Promise<Array<bind.Tag>>;
 
-export function Create(arg1:string,arg2:string):Promise<bind.Tag>;
+export function Create(arg1:bind.TagDraft):Promise<bind.Tag>;
 
 export function Delete(arg1:number):Promise<bind.Operation>;
 
+export function Edit(arg1:number,arg2:bind.TagDraft):Promise<bind.Operation>;
+
+export function Merge(arg1:number,arg2:number):Promise<bind.Operation>;
+
+export function Place(arg1:number,arg2:string,arg3:number):Promise<bind.Operation>;
+
 export function Remove(arg1:number,arg2:string):Promise<bind.Operation>;
+
+export function Report():Promise<bind.TagReport>;

@@ -10,14 +10,30 @@ export function All() {
   return window['go']['bind']['Tags']['All']();
 }
 
-export function Create(arg1, arg2) {
-  return window['go']['bind']['Tags']['Create'](arg1, arg2);
+export function Create(arg1) {
+  return window['go']['bind']['Tags']['Create'](arg1);
 }
 
 export function Delete(arg1) {
   return window['go']['bind']['Tags']['Delete'](arg1);
 }
 
+export function Edit(arg1, arg2) {
+  return window['go']['bind']['Tags']['Edit'](arg1, arg2);
+}
+
+export function Merge(arg1, arg2) {
+  return window['go']['bind']['Tags']['Merge'](arg1, arg2);
+}
+
+export function Place(arg1, arg2, arg3) {
+  return window['go']['bind']['Tags']['Place'](arg1, arg2, arg3);
+}
+
 export function Remove(arg1, arg2) {
   return window['go']['bind']['Tags']['Remove'](arg1, arg2);
+}
+
+export function Report() {
+  return window['go']['bind']['Tags']['Report']();
 }
