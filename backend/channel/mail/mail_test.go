@@ -1,0 +1,162 @@
+package mail
+
+import (
+	"bytes"
+	"crypto/x509"
+	"io"
+	"mime"
+	"net"
+	"net/mail"
+	"net/textproto"
+	"strings"
+	"testing"
+	"time"
+
+	"shuke/backend/channel"
+	"shuke/backend/channel/channeltest"
+	"shuke/backend/crm"
+)
+
+func TestChannel(t *testing.T) {
+	for _, security := range []Security{SecurityTLS, SecurityStartTLS, SecurityNone} {
+		t.Run(string(security), func(t *testing.T) {
+			channeltest.Run(t, func(t *testing.T) (channel.Channel, channeltest.Server) { return open(t, security) })
+		})
+	}
+}
+
+// TestSend_ArrivesAsItWasComposed reads what the server got with the standard library.
+func TestSend_ArrivesAsItWasComposed(t *testing.T) {
+	c, far := open(t, SecurityTLS)
+	m := channeltest.Compose(t, c, "whole")
+	if _, err := c.Send(t.Context(), m, func() error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	got := far.mails["whole"]
+	if !bytes.Equal(bytes.TrimSpace(got), bytes.TrimSpace(m.Body)) {
+		t.Errorf("got\n%s\nwant\n%s", got, m.Body)
+	}
+	read, err := mail.ReadMessage(bytes.NewReader(got))
+	if err != nil {
+		t.Fatal(err)
+	}
+	subject, _ := new(mime.WordDecoder).DecodeHeader(read.Header.Get("Subject"))
+	for header, want := range map[string]string{
+		"Message-ID": "<whole@example.com>", "List-Unsubscribe": "<mailto:shop@example.com?subject=unsubscribe-whole>",
+	} {
+		if got := read.Header.Get(header); got != want {
+			t.Errorf("%s is %q, want %q", header, got, want)
+		}
+	}
+	if body, _ := io.ReadAll(read.Body); subject != "新茶到了" || !bytes.Contains(body, []byte("text/html")) || !bytes.Contains(body, []byte("text/plain")) {
+		t.Errorf("subject %q, body\n%s", subject, body)
+	}
+}
+
+// TestCompose_NamesBeginNoHeader puts line ends where a customer's file may have them.
+func TestCompose_NamesBeginNoHeader(t *testing.T) {
+	c := New(Settings{FromName: "店\r\nBcc: everybody@example.com", From: user}, "", time.Now)
+	m, err := c.Compose(channel.Content{Key: "k", To: channel.Address{Name: "林\nBcc: x@example.com", At: channeltest.At}, Subject: "a\r\nBcc: y@example.com", Text: "x"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := mail.ReadMessage(bytes.NewReader(m.Body))
+	if err != nil || read.Header.Get("Bcc") != "" {
+		t.Errorf("%v\n%s", err, m.Body)
+	}
+	for _, at := range []string{"", "lin", "lin@a.example, wang@b.example", "林 <lin@a.example>", "lin@a.example\r\nRCPT TO:<x@b.example>"} {
+		if _, err := c.Compose(channel.Content{Key: "k", To: channel.Address{At: at}}); crm.ErrorKey(err) != "channel.mail.to" {
+			t.Errorf("%q: %v", at, err)
+		}
+	}
+}
+
+func TestCheck_TellsWhatHasToChange(t *testing.T) {
+	for name, test := range map[string]struct {
+		spoil func(c *Channel)
+		cause channel.Cause
+		code  string
+	}{
+		"WrongPassword":      {func(c *Channel) { c.password = "wrong" }, channel.CauseAccount, "535 5.7.8"},
+		"UnknownCertificate": {func(c *Channel) { c.roots = x509.NewCertPool() }, channel.CauseAccount, "certificate"},
+		"NobodyListens":      {func(c *Channel) { c.settings.Port = freePort(t) }, channel.CauseLine, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, _ := open(t, SecurityTLS)
+			test.spoil(c)
+			f := channel.AsFailure(c.Check(t.Context()))
+			if f == nil || f.Verdict != channel.Retry || f.Cause != test.cause || f.Code != test.code {
+				t.Errorf("got %v", f)
+			}
+		})
+	}
+}
+
+// TestJudge holds replies that providers give to what they mean (CHANNELS of the product's notes, RFC 5321, RFC 3463).
+func TestJudge(t *testing.T) {
+	for _, test := range []struct {
+		phase   phase
+		code    int
+		text    string
+		verdict channel.Verdict
+		cause   channel.Cause
+	}{
+		{phaseTo, 450, "4.2.0 greylisted", channel.Retry, channel.CauseAddress},
+		{phaseTo, 550, "5.1.1 user unknown", channel.Refused, channel.CauseAddress},
+		{phaseTo, 550, "Domain frequency limited", channel.Retry, channel.CauseAccount},
+		{phaseTo, 550, "5.7.26 unauthenticated", channel.Refused, channel.CauseContent},
+		{phaseFrom, 550, "5.4.5 Daily user sending limit exceeded", channel.Retry, channel.CauseAccount},
+		{phaseFrom, 553, "sender not owned", channel.Retry, channel.CauseAccount},
+		{phaseDot, 451, "4.3.0 try again", channel.Retry, channel.CauseContent},
+		{phaseDot, 552, "5.2.3 too large", channel.Refused, channel.CauseContent},
+		{phaseDot, 554, "DT:SPM 163", channel.Refused, channel.CauseContent},
+	} {
+		f := channel.AsFailure(failure(test.phase, &textproto.Error{Code: test.code, Msg: test.text}))
+		if f.Verdict != test.verdict || f.Cause != test.cause {
+			t.Errorf("%d %s at %d: %s, %s", test.code, test.text, test.phase, f.Verdict, f.Cause)
+		}
+		if tooSoon := test.cause == channel.CauseAccount && strings.Contains(test.text, "limit"); tooSoon != (f.Wait > 0) {
+			t.Errorf("%s: waits %s", test.text, f.Wait)
+		}
+	}
+}
+
+func TestPresetFor(t *testing.T) {
+	for text, want := range map[string]string{"qq": "qq", "chen@foxmail.com": "qq", "Shop@Gmail.com": "gmail", "me@shop.example": "", "": ""} {
+		if p, ok := PresetFor(text); p.ID != want || ok != (want != "") {
+			t.Errorf("%q: %v", text, p)
+		}
+	}
+	for _, p := range Presets {
+		if err := (Settings{Host: p.Host, Port: p.Port, Security: p.Security, From: user}).Validate(); err != nil {
+			t.Errorf("%s: %v", p.ID, err)
+		}
+	}
+}
+
+func TestSettings_Validate(t *testing.T) {
+	good := Settings{Host: "smtp.example.com", Port: 465, Security: SecurityTLS, From: user}
+	for key, spoil := range map[string]func(*Settings){
+		"channel.mail.host":     func(s *Settings) { s.Host = "smtp.example.com:465" },
+		"channel.mail.port":     func(s *Settings) { s.Port = 0 },
+		"channel.mail.from":     func(s *Settings) { s.From = "店 <shop@example.com>" },
+		"channel.mail.open":     func(s *Settings) { s.Security = SecurityNone },
+		"channel.mail.security": func(s *Settings) { s.Security = "ssl" },
+	} {
+		s := good
+		spoil(&s)
+		if err := s.Validate(); crm.ErrorKey(err) != key {
+			t.Errorf("got %v, want %s", err, key)
+		}
+	}
+}
+
+func freePort(t *testing.T) int {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().(*net.TCPAddr).Port
+}

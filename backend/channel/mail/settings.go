@@ -1,0 +1,94 @@
+package mail
+
+import (
+	"net/mail"
+	"strings"
+
+	"shuke/backend/crm"
+)
+
+// Security is how the connection to the server is protected.
+type Security string
+
+// The securities.
+const (
+	SecurityTLS      Security = "tls"      // from the first byte on, as on port 465
+	SecurityStartTLS Security = "starttls" // after a word in the clear, as on port 587; without it nothing is sent
+	SecurityNone     Security = "none"     // for a server on this computer
+)
+
+// Settings are what is known of an account. The password is not among them.
+type Settings struct {
+	Host     string   `json:"host"`
+	Port     int      `json:"port"`
+	Security Security `json:"security"`
+	User     string   `json:"user"`
+	FromName string   `json:"fromName"`
+	From     string   `json:"from"`
+	OAuth    bool     `json:"oauth,omitempty"` // the secret is an access token (XOAUTH2), not a password
+}
+
+// Validate tells what is missing or cannot be, field by field.
+func (s Settings) Validate() error {
+	if s.Host == "" || strings.ContainsAny(s.Host, " \r\n:/") {
+		return crm.Errorf(crm.CodeInvalid, "channel.mail.host")
+	}
+	if s.Port < 1 || s.Port > 65535 {
+		return crm.Errorf(crm.CodeInvalid, "channel.mail.port")
+	}
+	if at, err := mail.ParseAddress(s.From); err != nil || at.Address != s.From {
+		return crm.Errorf(crm.CodeInvalid, "channel.mail.from")
+	}
+	switch s.Security {
+	case SecurityTLS, SecurityStartTLS:
+	case SecurityNone:
+		if !loopback(s.Host) {
+			return crm.Errorf(crm.CodeInvalid, "channel.mail.open")
+		}
+	default:
+		return crm.Errorf(crm.CodeInvalid, "channel.mail.security")
+	}
+	return nil
+}
+
+func loopback(host string) bool { return host == "localhost" || host == "127.0.0.1" || host == "::1" }
+
+// domain is the part of the sender's address behind the at sign.
+func (s Settings) domain() string { return s.From[strings.LastIndexByte(s.From, '@')+1:] }
+
+// Preset is a provider whose servers are known.
+type Preset struct {
+	ID       string
+	Host     string
+	Port     int
+	Security Security
+	Domains  []string // of addresses that are surely theirs
+}
+
+// Presets are the providers, as their help pages had it in November 2026.
+var Presets = []Preset{
+	{"qq", "smtp.qq.com", 465, SecurityTLS, []string{"qq.com", "foxmail.com"}},
+	{"exmail", "smtp.exmail.qq.com", 465, SecurityTLS, nil},
+	{"163", "smtp.163.com", 465, SecurityTLS, []string{"163.com"}},
+	{"126", "smtp.126.com", 465, SecurityTLS, []string{"126.com"}},
+	{"gmail", "smtp.gmail.com", 465, SecurityTLS, []string{"gmail.com"}},
+	{"outlook", "smtp-mail.outlook.com", 587, SecurityStartTLS, []string{"outlook.com", "hotmail.com", "live.com"}},
+	{"exchange", "smtp.office365.com", 587, SecurityStartTLS, nil},
+	{"aliyun", "smtpdm.aliyun.com", 465, SecurityTLS, nil},
+}
+
+// PresetFor finds the provider by its id, or by an address that is surely theirs.
+func PresetFor(idOrAddress string) (Preset, bool) {
+	domain := strings.ToLower(idOrAddress[strings.LastIndexByte(idOrAddress, '@')+1:])
+	for _, p := range Presets {
+		if p.ID == idOrAddress {
+			return p, true
+		}
+		for _, d := range p.Domains {
+			if d == domain {
+				return p, true
+			}
+		}
+	}
+	return Preset{}, false
+}
