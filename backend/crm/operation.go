@@ -24,6 +24,8 @@ const (
 	OpSegmentEdit    OperationKind = "segment.edit"
 	OpSegmentRename  OperationKind = "segment.rename"
 	OpSegmentDelete  OperationKind = "segment.delete"
+	OpChannelAdd     OperationKind = "channel.add"
+	OpChannelDelete  OperationKind = "channel.delete"
 	OpNoteAdd        OperationKind = "note.add"
 	OpNoteMany       OperationKind = "note.many"
 	OpNoteEdit       OperationKind = "note.edit"

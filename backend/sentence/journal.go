@@ -157,6 +157,16 @@ var operationSentences = catalogue{
 		"刪除人群「{segment}」",
 		"Deleted the segment “{segment}”",
 	},
+	"operation.channel.add": {
+		"设了渠道“{channel}”",
+		"設了管道「{channel}」",
+		"Set up the channel “{channel}”",
+	},
+	"operation.channel.delete": {
+		"删除渠道“{channel}”",
+		"刪除管道「{channel}」",
+		"Deleted the channel “{channel}”",
+	},
 	"operation.tag.delete": {
 		"删除标签“{tag}”，原有 {count} 位客户",
 		"刪除標籤「{tag}」，原有 {count} 位顧客",

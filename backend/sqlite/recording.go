@@ -35,6 +35,7 @@ var recordedTables = []recordedTable{
 	recorded(imageTags, nil),
 	recorded(imageExceptions, nil).foundBy("op", "tag_id", "customer_id"),
 	recorded(imageSegments, nil),
+	recorded(imageChannels, nil),
 	recorded(imageFields, nil),
 	recorded(imageSources, nil),
 	recorded(imageCustomers, nil),

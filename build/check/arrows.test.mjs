@@ -19,6 +19,8 @@ const wrong = {
   bind: 'github.com/wailsapp/wails/v2/pkg/runtime',
   sample: 'database/sql',
   sentence: 'shuke/backend/shop',
+  secret: 'shuke/backend/sqlite',
+  channel: 'shuke/backend/sqlite',
   shop: 'shuke/backend/shell',
   internal: 'shuke/backend/bind',
 };

@@ -18,6 +18,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	t := &terminal{
+		in:      os.Stdin,
 		out:     os.Stdout,
 		err:     os.Stderr,
 		getenv:  os.Getenv,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"io"
 
@@ -12,13 +13,15 @@ import (
 // terminal is one run of the program: where it writes, what time it is, what language it speaks, which shop it is about.
 type terminal struct {
 	tongue
+	in       io.Reader
 	out, err io.Writer
 	getenv   func(string) string
 	now      crm.Clock
 	inPlace  bool // progress may write over its own line
 
 	shopFile string
-	started  bool // the command line was understood and a command began
+	lines    *bufio.Reader // of in, once lines were asked for
+	started  bool          // the command line was understood and a command began
 }
 
 // run follows a command line and gives the exit status.
@@ -76,7 +79,7 @@ stopped, 2 wrong usage. Chinese is spoken where LANG begins with zh, English els
 	root.AddCommand(
 		t.importCommand(), t.totalsCommand(), t.customersCommand(), t.customerCommand(), t.identitiesCommand(), t.sourcesCommand(), t.chartCommand(), t.exportCommand(),
 		t.tagsCommand(), t.remindersCommand(), t.feedbackCommand(), t.journalCommand(), t.undoCommand(), t.redoCommand(), t.generateCommand(), t.backupCommand(), t.benchCommand(),
-		t.readingsCommand(), t.fieldsCommand(), t.countCommand(), t.rulesCommand(), t.segmentsCommand(), t.whyCommand(),
+		t.readingsCommand(), t.fieldsCommand(), t.countCommand(), t.rulesCommand(), t.segmentsCommand(), t.whyCommand(), t.channelCommand(),
 	)
 	return root
 }

@@ -224,6 +224,18 @@ CREATE TABLE segments (
   changed_at INTEGER NOT NULL
 );
 
+-- Ways to reach customers. Passwords are not in the shop file: secret names one in the keyring of the computer.
+CREATE TABLE channels (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  op         INTEGER NOT NULL,
+  name       TEXT    NOT NULL UNIQUE,
+  kind       TEXT    NOT NULL,
+  settings   TEXT    NOT NULL, -- JSON
+  secret     TEXT    NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+);
+
 -- What a note is about is kept in words: they outlive an import that is taken back.
 CREATE TABLE notes (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -70,6 +70,38 @@ export default {
   'error.customer.sortUnknown': 'The list can’t be sorted by that.',
   'error.selection.gone': 'The selection has lapsed; nothing was changed. Select again.',
   'error.export.formatUnknown': 'There’s no such export format.',
+  'error.channel.gone': 'There is no such channel; it may have been deleted.',
+  'error.channel.unknown': 'There is no channel “{name}”.',
+  'error.channel.name.length': 'A channel’s name has 1 to {max} characters.',
+  'error.channel.name.taken': 'There is already a channel “{name}”. Choose another name.',
+  'error.channel.kind': 'There is no kind of channel “{kind}”.',
+  'error.channel.settings': 'The settings of this channel cannot be read. Fill them in again.',
+  'error.channel.uncertain':
+    'It may have been accepted, but nobody answered. Ask whether it arrived before sending it again.',
+  'error.channel.failed.line':
+    'The server cannot be reached, and nothing was sent. Check the network, and the server and port.',
+  'error.channel.failed.account':
+    'The server does not take messages from this account{code}, and nothing was sent. Check the user, the password or authorisation code, and today’s quota.',
+  'error.channel.failed.content': 'The server refused what is said{code}. Put it differently and send it again.',
+  'error.channel.failed.address': 'The server does not deliver to this address{code}. Check the address.',
+  'error.channel.mail.host': 'Write the server like smtp.example.com, without the port.',
+  'error.channel.mail.port': 'The port is a number from 1 to 65535, mostly 465 or 587.',
+  'error.channel.mail.from': 'The sender is one whole e-mail address.',
+  'error.channel.mail.to': 'The recipient is not an e-mail address.',
+  'error.channel.mail.open':
+    'Only a server on this computer may be reached without encryption. Choose TLS or STARTTLS.',
+  'error.channel.mail.security': 'The security is tls, starttls or none.',
+  'error.secret.gone': 'This computer does not have its password. Enter it again.',
+  'error.secret.keyring': 'The system’s keyring cannot be opened, and no password was kept. Unlock it and try again.',
+  'error.secret.tooLong': 'This password is too long for the system’s keyring.',
+  'error.secret.cannotWrite':
+    'The file of passwords cannot be written: {path}. Check free space and the folder’s permissions.',
+  'error.secret.cannotRead': 'The file of passwords cannot be read: {path}. Check its permissions.',
+  'error.secret.damaged':
+    'The file of passwords is damaged: {path}. Delete it and enter the passwords of the channels again.',
+  'error.secret.passphrase.missing':
+    'This computer has no keyring, so passwords are locked by a passphrase. Give it in SHUKE_PASSPHRASE, or type it in the terminal.',
+  'error.secret.passphrase.wrong': 'The passphrase is wrong.',
   'error.export.cannotWrite': 'The file can’t be written. Save it elsewhere, or close the program that has it open.',
   'error.journal.forgotten': 'This was undone more than {days} days ago; what it takes to do it again was dropped.',
   'error.journal.alreadyUndone': 'This change was undone already.',

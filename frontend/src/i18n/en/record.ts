@@ -131,6 +131,8 @@ export default {
   'operation.segment.edit': 'Changed the rule of the segment “{segment}”',
   'operation.segment.rename': 'Renamed the segment “{before}” to “{segment}”',
   'operation.segment.delete': 'Deleted the segment “{segment}”',
+  'operation.channel.add': 'Set up the channel “{channel}”',
+  'operation.channel.delete': 'Deleted the channel “{channel}”',
   'operation.tag.delete':
     'Deleted tag “{tag}”, carried by {n} customer | Deleted tag “{tag}”, carried by {n} customers',
   'operation.tag.add': 'Tagged {n} customer “{tag}” | Tagged {n} customers “{tag}”',

@@ -124,6 +124,8 @@ export default {
   'operation.segment.edit': '改了人群「{segment}」的规则',
   'operation.segment.rename': '人群「{before}」改名为「{segment}」',
   'operation.segment.delete': '删除人群「{segment}」',
+  'operation.channel.add': '设了渠道「{channel}」',
+  'operation.channel.delete': '删除渠道「{channel}」',
   'operation.tag.delete': '删除标签「{tag}」，{n} 位客户带着它',
   'operation.tag.add': '给 {n} 位客户加标签「{tag}」',
   'operation.tag.remove': '从 {n} 位客户去掉标签「{tag}」',

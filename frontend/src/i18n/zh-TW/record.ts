@@ -126,6 +126,8 @@ export default {
   'operation.segment.edit': '改了人群「{segment}」的規則',
   'operation.segment.rename': '人群「{before}」改名為「{segment}」',
   'operation.segment.delete': '刪除人群「{segment}」',
+  'operation.channel.add': '設了管道「{channel}」',
+  'operation.channel.delete': '刪除管道「{channel}」',
   'operation.tag.delete': '刪除標籤「{tag}」，{n} 位顧客帶著它',
   'operation.tag.add': '給 {n} 位顧客加標籤「{tag}」',
   'operation.tag.remove': '從 {n} 位顧客去掉標籤「{tag}」',

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"io"
+	"net"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/emersion/go-sasl"
+	"github.com/emersion/go-smtp"
+	"github.com/zalando/go-keyring"
+)
+
+// postbox is a mail server on this computer that takes everything from whoever knows the code.
+type postbox struct{ took chan string }
+
+func (postbox) AuthMechanisms() []string { return []string{sasl.Plain} }
+
+func (postbox) Auth(string) (sasl.Server, error) {
+	return sasl.NewPlainServer(func(_, _, password string) error {
+		if password != "a code" {
+			return smtp.ErrAuthFailed
+		}
+		return nil
+	}), nil
+}
+
+func (p postbox) NewSession(*smtp.Conn) (smtp.Session, error) { return p, nil }
+func (postbox) Reset()                                        {}
+func (postbox) Logout() error                                 { return nil }
+func (postbox) Mail(string, *smtp.MailOptions) error          { return nil }
+func (postbox) Rcpt(string, *smtp.RcptOptions) error          { return nil }
+
+func (p postbox) Data(r io.Reader) error {
+	text, err := io.ReadAll(r)
+	p.took <- string(text)
+	return err
+}
+
+func openPostbox(t *testing.T) (port string, took chan string) {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := postbox{make(chan string, 1)}
+	s := smtp.NewServer(p)
+	s.AllowInsecureAuth = true
+	go func() { _ = s.Serve(listener) }()
+	t.Cleanup(func() { _ = s.Close() })
+	return strconv.Itoa(listener.Addr().(*net.TCPAddr).Port), p.took
+}
+
+// TestChannel_IsSetUpTriedAndRemoved takes a mail account through its life on the command line.
+func TestChannel_IsSetUpTriedAndRemoved(t *testing.T) {
+	keyring.MockInit()
+	port, took := openPostbox(t)
+	tt := newTerminal(t)
+	tt.mustDo("generate", "--customers", "3", "--orders", "3", "--seed", "1")
+	add := []string{"channel", "add", "shop", "--from", "shop@example.com", "--sender", "青禾", "--host", "127.0.0.1", "--port", port, "--security", "none", "--json"}
+	tt.in = strings.NewReader("a code\n")
+	out := tt.mustDo(add...)
+	if made := read[[]channelJSON](t, out); len(made) != 1 || strings.Contains(out, "a code") {
+		t.Errorf("made %s", out)
+	}
+	if list := read[[]channelJSON](t, tt.mustDo("channel", "list", "--json")); len(list) != 1 || list[0].Name != "shop" {
+		t.Errorf("listed %v", list)
+	}
+	tt.mustDo("channel", "test", "shop", "--to", "me@example.com")
+	if got := <-took; !strings.Contains(got, "To: <me@example.com>") {
+		t.Errorf("arrived: %s", got)
+	}
+	tt.wantError("There is no channel “nobody”", "channel", "test", "nobody")
+	tt.wantError("not an e-mail address", "channel", "test", "shop", "--to", "me")
+	tt.mustDo("channel", "remove", "shop")
+	tt.mustDo("undo")
+	tt.wantError("Enter it again", "channel", "test", "shop")
+
+	add[2] = "other"
+	tt.in = strings.NewReader("another code\n")
+	tt.wantError("does not take messages from this account (535", add...)
+}
+
+func (tt *testTerminal) wantError(sentence string, args ...string) {
+	tt.tb.Helper()
+	if o := tt.on(args...); o.status != exitFailed || !strings.Contains(o.err, sentence) {
+		tt.tb.Errorf("shuke %s ended with %d: %s; want %q", strings.Join(args, " "), o.status, o.err, sentence)
+	}
+}
