@@ -3,7 +3,10 @@ package importer
 import (
 	"cmp"
 	"context"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"shuke/backend/crm"
 )
@@ -22,14 +25,15 @@ var turns = []crm.FileKind{
 
 // Arrange puts files that come together into the order in which they make the same shop whatever order they were dropped
 // in. A workbook of which several sheets hold known exports, as 千牛's 订单报表 and 销售明细, becomes several parts, unless
-// opts say which sheet to read or how. Files nobody can read come last: importing them tells why.
+// opts say which sheet to read or how. A folder stands for the tables that lie in it. Files nobody can read come last:
+// importing them tells why.
 func Arrange(ctx context.Context, paths []string, opts Options) []Part {
 	type turn struct {
 		part         Part
 		kind, format int
 	}
 	var list []turn
-	for _, path := range paths {
+	for _, path := range unfold(paths) {
 		for _, in := range inspectParts(ctx, path, opts) {
 			part := Part{Path: path, Kind: in.Kind}
 			if in.whole {
@@ -48,6 +52,33 @@ func Arrange(ctx context.Context, paths []string, opts Options) []Part {
 		parts[i] = list[i].part
 	}
 	return parts
+}
+
+// tables are the endings of what may be one.
+var tables = []string{".csv", ".tsv", ".txt", ".gz", ".xlsx", ".xlsm", ".xls", ".htm", ".html", ".vcf"}
+
+// unfold puts the tables of a folder in its place, by name, without what programs keep there for themselves. A folder
+// without a table stays: importing it tells what is wrong.
+func unfold(paths []string) []string {
+	var all []string
+	for _, path := range paths {
+		entries, err := os.ReadDir(path)
+		if err != nil {
+			all = append(all, path)
+			continue
+		}
+		before := len(all)
+		for _, e := range entries {
+			own := strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$")
+			if !own && e.Type().IsRegular() && slices.Contains(tables, strings.ToLower(filepath.Ext(e.Name()))) {
+				all = append(all, filepath.Join(path, e.Name()))
+			}
+		}
+		if len(all) == before {
+			all = append(all, path)
+		}
+	}
+	return all
 }
 
 // inspected is what a file, or a sheet of it, was found to be.
