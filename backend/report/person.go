@@ -148,7 +148,7 @@ func (p *Person) writeOrders(w io.Writer) error {
 	for i := range p.Orders {
 		o := &p.Orders[i]
 		head := []string{
-			Inert(o.Number), o.Platform, o.Status.String(), p.instant(o.CreatedAt), p.instant(o.PaidAt), o.Currency,
+			Inert(o.Number), Inert(o.Platform), o.Status.String(), p.instant(o.CreatedAt), p.instant(o.PaidAt), o.Currency,
 			crm.FormatMinor(o.Paid, o.Currency), crm.FormatMinor(o.Refunded, o.Currency),
 		}
 		if len(o.Lines) == 0 {

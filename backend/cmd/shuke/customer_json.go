@@ -96,7 +96,7 @@ var csvHeader = []string{
 func (c *customerJSON) cells() []string {
 	return []string{
 		strconv.FormatInt(c.ID, 10), report.Inert(c.Name), report.Inert(c.Nick), c.Phone, report.Inert(c.Email), c.Gender, c.Birthday,
-		strconv.FormatBool(c.BirthdayLunar), c.Country, report.Inert(c.Province), report.Inert(c.City), report.Inert(c.District),
+		strconv.FormatBool(c.BirthdayLunar), report.Inert(c.Country), report.Inert(c.Province), report.Inert(c.City), report.Inert(c.District),
 		report.Inert(c.Address), report.Inert(c.Source), strconv.Itoa(c.Level), strconv.FormatInt(c.Points, 10), c.Standing,
 		strconv.FormatInt(c.OrderCount, 10), strconv.FormatInt(c.CompletedCount, 10), strconv.FormatInt(c.ItemCount, 10),
 		c.TotalPaid, c.TotalRefunded, c.NetPaid, c.Currency, c.FirstOrderAt, c.LastOrderAt, strconv.FormatBool(c.Blocked),
