@@ -84,11 +84,12 @@ func (tx *Tx) Commit() error {
 
 // Rollback is that of sql.Tx.
 func (tx *Tx) Rollback() error {
-	if tx.lane.Wait() != nil {
-		_ = tx.Tx.Rollback() // SQLite has rolled back; database/sql must still hear of it, or it holds the connection for ever
-		return nil
+	lost := tx.lane.Wait() != nil
+	err := tx.Tx.Rollback()
+	if lost {
+		return nil // SQLite has rolled back by itself; database/sql had to hear of it, or it would hold the connection for ever
 	}
-	return tx.Tx.Rollback()
+	return err
 }
 
 // commit makes the operation last and tells whoever listens.

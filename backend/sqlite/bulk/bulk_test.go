@@ -149,7 +149,7 @@ func TestInserter_TellsWhatSQLiteRefuses(t *testing.T) {
 func TestLane_TakesNothingAcrossOnceTheTransactionIsGone(t *testing.T) {
 	db, raw := open(t)
 	exec := func(statement string) {
-		if _, err := raw.Exec(statement, nil); err != nil { //nolint:staticcheck // the driver's own connection has no other
+		if _, err := raw.Exec(statement, nil); err != nil {
 			t.Fatal(err)
 		}
 	}
