@@ -59,6 +59,8 @@ type SplitRequest struct {
 	Of         int     `json:"of"`
 	Orders     []int64 `json:"orders"`
 	Notes      []int64 `json:"notes"`
+	Tags       []int64 `json:"tags"`
+	Fields     []int64 `json:"fields"`
 	Name       string  `json:"name"`
 }
 

@@ -113,7 +113,7 @@ func (i *Identities) Split(r SplitRequest) (SplitResult, error) {
 		if err != nil {
 			return SplitResult{}, err
 		}
-		what := crm.Split{Orders: r.Orders, Notes: r.Notes, Name: r.Name}
+		what := crm.Split{Orders: r.Orders, Notes: r.Notes, Tags: r.Tags, Fields: r.Fields, Name: r.Name}
 		for _, at := range r.Identities {
 			if at < 0 || at >= len(all) || len(all) != r.Of {
 				return SplitResult{}, crm.Errorf(crm.CodeConflict, "identity.splitChanged")

@@ -220,5 +220,7 @@ type Split struct {
 	Identities []Identity
 	Orders     []int64
 	Notes      []int64
-	Name       string // of the new customer; "" keeps the name they have now
+	Tags       []int64
+	Fields     []int64 // custom fields, by number
+	Name       string  // of the new customer; "" keeps the name they have now
 }

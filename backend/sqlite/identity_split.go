@@ -10,8 +10,9 @@ import (
 	"shuke/backend/crm"
 )
 
-// SplitCustomer makes a new person of a part of a customer: the identities, orders and notes named go there, the rest
-// stays. Both are remembered as two people. It answers the new customer's id.
+// SplitCustomer makes a new person of a part of a customer: the identities, orders, notes, tags and own fields named go
+// there, the parcels of those orders with them, and what was said of a channel holds for both. Everything else stays. Both are
+// remembered as two people. It answers the new customer's id.
 func (db *DB) SplitCustomer(ctx context.Context, id int64, what crm.Split) (op crm.Operation, made int64, err error) {
 	what.Name = strings.TrimSpace(what.Name)
 	if utf8.RuneCountInString(what.Name) > maxField {
@@ -47,7 +48,8 @@ type splitting struct {
 
 func (s *splitting) run(ctx context.Context) error {
 	for _, step := range []func(context.Context) error{
-		s.checkLeft, s.divideProfile, s.create, s.moveIdentities, s.moveRows, s.saveWhole, s.finish,
+		s.checkLeft, s.divideProfile, s.create, s.moveIdentities, s.moveRows, s.moveTags, s.moveFields, s.followOrders, s.copyWords,
+		s.saveWhole, s.finish,
 	} {
 		if err := step(ctx); err != nil {
 			return err

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
 	"shuke/backend/crm"
 	"shuke/backend/internal/testkit"
 	"shuke/backend/sqlite"
@@ -327,6 +329,86 @@ func TestSplit_AndBack(t *testing.T) {
 	if r := undo(t, db, op.ID); len(r.Conflicts) > 0 {
 		t.Fatalf("%+v", r.Conflicts)
 	}
+	if after := dump(t, db); after != before {
+		t.Errorf("was\n%s\nis\n%s", before, after)
+	}
+}
+
+// theirs is what a split can give to somebody, as one text.
+func theirs(t *testing.T, db *sqlite.DB, id int64) string {
+	t.Helper()
+	ctx := context.Background()
+	c := must(db.FindCustomerByID(ctx, id))(t)
+	var b strings.Builder
+	fmt.Fprintln(&b, c.Name, c.Nick, c.Phone, c.Figures)
+	for _, tag := range c.Tags {
+		fmt.Fprintln(&b, "tag", tag.Name)
+	}
+	for _, f := range c.Fields {
+		fmt.Fprintln(&b, "field", f.Field.Name, f.String())
+	}
+	for _, n := range must(db.FindNotes(ctx, id))(t) {
+		fmt.Fprintln(&b, "note", n.Text)
+	}
+	for _, p := range must(db.FindParcels(ctx, id))(t) {
+		fmt.Fprintln(&b, "parcel", p.Order, p.Contents)
+	}
+	for _, w := range must(db.FindConsents(ctx, id))(t) {
+		fmt.Fprintln(&b, w.Channel, w.Granted, w.Evidence)
+	}
+	return b.String()
+}
+
+// TestSplit_OfAMergeGivesBackTheTwo merges two who have something of every kind and splits them again: each has what was
+// theirs. A no, and a yes on a number that goes, holds for the new one too.
+func TestSplit_OfAMergeGivesBackTheTwo(t *testing.T) {
+	ctx := context.Background()
+	db, _ := testkit.MustOpenShop(t)
+	const phone = "+8613900000002"
+	testkit.MustImport(t, db, taobao, buyer("1", "lin", "林静宜", sharedNumber), buyer("2", "zhou", "周强", phone))
+	tags, fields := []int64{}, []int64{}
+	for i, who := range []int64{1, 2} {
+		name := fmt.Sprint("of ", who)
+		tag := must(db.CreateTag(ctx, name, ""))(t)
+		field := must(db.CreateField(ctx, name, crm.FieldText))(t)
+		tags, fields = append(tags, tag.ID), append(fields, field.ID)
+		done(t, must(db.TagCustomers(ctx, tag.ID, roaring64.BitmapOf(uint64(who))))(t), nil)
+		done(t, must(db.SetField(ctx, who, field.ID, &crm.FieldFacts{Name: name, Type: crm.FieldText, Text: "茶"}))(t), nil)
+		done(t, must(db.AddNote(ctx, who, crm.NoteDraft{Text: name, Kind: crm.NoteRemark}))(t), nil)
+		done(t, must(db.AddParcel(ctx, who, fmt.Sprint(who), name))(t), nil)
+		done(t, must(db.SetConsent(ctx, who, []string{crm.ChannelEmail, crm.ChannelSMS}[i], i == 1, "电话里说的"))(t), nil)
+	}
+	first, second := theirs(t, db, 1), theirs(t, db, 2)
+	done(t, must(db.MergeCustomers(ctx, 1, []int64{2}, nil))(t), nil)
+	before := dump(t, db)
+	what := crm.Split{
+		Identities: []crm.Identity{{Kind: crm.IdentityAccount, Platform: "taobao", Value: "zhou"}, {Kind: crm.IdentityPhone, Value: phone}},
+		Name:       "周强", Tags: tags[1:], Fields: fields[1:],
+	}
+	orders, _, err := db.FindOrders(ctx, 1, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range orders {
+		if o.Number == "2" {
+			what.Orders = append(what.Orders, o.ID)
+		}
+	}
+	for _, n := range must(db.FindNotes(ctx, 1))(t) {
+		if n.Text == "of 2" {
+			what.Notes = append(what.Notes, n.ID)
+		}
+	}
+	op, made, err := db.SplitCustomer(ctx, 1, what)
+	done(t, op, err)
+	no, yes := "email false 电话里说的\n", "sms true 电话里说的\n"
+	if got, want := theirs(t, db, 1), first[:len(first)-len(no)]+yes+no; got != want {
+		t.Errorf("the one who stays was\n%sis\n%s", want, got)
+	}
+	if got, want := theirs(t, db, made), second+no; got != want {
+		t.Errorf("the other was\n%sis\n%s", want, got)
+	}
+	undo(t, db, op.ID)
 	if after := dump(t, db); after != before {
 		t.Errorf("was\n%s\nis\n%s", before, after)
 	}

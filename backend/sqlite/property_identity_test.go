@@ -21,7 +21,7 @@ func (w *world) merge(t *rapid.T, into int64) (crm.Operation, error) {
 	return w.db.MergeCustomers(context.Background(), into, from, take)
 }
 
-// split makes two of a customer: some of their identities, orders and notes go.
+// split makes two of a customer: some of their identities, orders, notes, tags and own fields go.
 func (w *world) split(t *rapid.T, customer int64) (crm.Operation, error) {
 	ctx := context.Background()
 	var what crm.Split
@@ -50,6 +50,20 @@ func (w *world) split(t *rapid.T, customer int64) (crm.Operation, error) {
 	for _, n := range notes {
 		if rapid.Bool().Draw(t, "note goes") {
 			what.Notes = append(what.Notes, n.ID)
+		}
+	}
+	whole, err := w.db.FindCustomerByID(ctx, customer)
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	for _, tag := range whole.Tags {
+		if rapid.Bool().Draw(t, "tag goes") {
+			what.Tags = append(what.Tags, tag.ID)
+		}
+	}
+	for _, f := range whole.Fields {
+		if rapid.Bool().Draw(t, "own field goes") {
+			what.Fields = append(what.Fields, f.Field.ID)
 		}
 	}
 	op, _, err := w.db.SplitCustomer(ctx, customer, what)

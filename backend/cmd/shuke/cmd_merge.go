@@ -72,20 +72,20 @@ func (t *terminal) merge(ctx context.Context, db *shop.Shop, args []string, choi
 }
 
 type splitRequest struct {
-	accounts, phones, emails, orders []string
-	name                             string
-	asJSON                           bool
+	accounts, phones, emails, orders, tags, fields []string
+	name                                           string
+	asJSON                                         bool
 }
 
 func (t *terminal) splitCommand() *cobra.Command {
 	r := splitRequest{}
 	c := onShop(&cobra.Command{
 		DisableFlagsInUseLine: true,
-		Use: t.say("split 编号 [--account 平台:账号] [--phone 号码] [--email 邮箱] [--order 订单号] [--name 姓名] [--json]",
-			"split ID [--account PLATFORM:ACCOUNT] [--phone NUMBER] [--email ADDRESS] [--order NUMBER] [--name NAME] [--json]"),
+		Use: t.say("split 编号 [--account 平台:账号] [--phone 号码] [--email 邮箱] [--order 订单号] [--tag 标签] [--field 字段] [--name 姓名] [--json]",
+			"split ID [--account PLATFORM:ACCOUNT] [--phone NUMBER] [--email ADDRESS] [--order NUMBER] [--tag TAG] [--field FIELD] [--name NAME] [--json]"),
 		Short: t.say("从一位客户拆出另一位", "Split another person off a customer"),
-		Long: t.say("写出归新的一位的账号、号码和订单，每样可以写几次；其余留下。拆开的两位以后不再当成同一个人提出。",
-			"Name the accounts, numbers and orders that are the new person's, each as often as needed; the rest stays. The two are not proposed as one again."),
+		Long: t.say("写出归新的一位的账号、号码、订单、标签和自定义字段，每样可以写几次；其余留下。订单的包裹跟着走；说过不要联系的两位都算，同意的跟着号码走。拆开的两位以后不再当成同一个人提出。",
+			"Name the accounts, numbers, orders, tags and own fields that are the new person's, each as often as needed; the rest stays. Parcels follow their order; a no to being contacted holds for both, a yes goes with the number. The two are not proposed as one again."),
 		Args: t.customerArguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return t.withShop(c.Context(), false, func(db *shop.Shop) error { return t.split(c.Context(), db, args, &r) })
@@ -97,9 +97,11 @@ func (t *terminal) splitCommand() *cobra.Command {
 	f.StringArrayVar(&r.phones, "phone", nil, t.say("手机号，带国家码", "a phone number, with its country"))
 	f.StringArrayVar(&r.emails, "email", nil, t.say("邮箱", "an e-mail address"))
 	f.StringArrayVar(&r.orders, "order", nil, t.say("订单号", "an order, by its number"))
+	f.StringArrayVar(&r.tags, "tag", nil, t.say("标签，写名字", "a tag, by its name"))
+	f.StringArrayVar(&r.fields, "field", nil, t.say("自定义字段，写名字", "an own field, by its name"))
 	f.StringVar(&r.name, "name", "", t.say("新的一位叫什么；不写就同名", "what the new person is called; the same name when left out"))
 	t.jsonFlag(c, &r.asJSON)
-	valued(f, map[string]string{"account": "platform:account", "phone": "number", "email": "address", "order": "number", "name": "name"})
+	valued(f, map[string]string{"account": "platform:account", "phone": "number", "email": "address", "order": "number", "tag": "tag", "field": "field", "name": "name"})
 	return c
 }
 
@@ -113,6 +115,9 @@ func (t *terminal) split(ctx context.Context, db *shop.Shop, args []string, r *s
 		return err
 	}
 	if what.Orders, err = ordersNumbered(ctx, db, ids[0], r.orders); err != nil {
+		return err
+	}
+	if err := ownNamed(ctx, db, ids[0], r, &what); err != nil {
 		return err
 	}
 	op, made, err := db.SplitCustomer(ctx, ids[0], what)
@@ -144,6 +149,29 @@ func identitiesNamed(ctx context.Context, db *shop.Shop, customer int64, r *spli
 		}
 	}
 	return named, nil
+}
+
+// ownNamed finds the tags and own fields that the flags name among a customer's.
+func ownNamed(ctx context.Context, db *shop.Shop, customer int64, r *splitRequest, what *crm.Split) error {
+	c, err := db.FindCustomerByID(ctx, customer)
+	if err != nil {
+		return err
+	}
+	for _, name := range r.tags {
+		at := slices.IndexFunc(c.Tags, func(tag crm.Tag) bool { return tag.Name == name })
+		if at < 0 {
+			return crm.Errorf(crm.CodeNotFound, "tag.gone")
+		}
+		what.Tags = append(what.Tags, c.Tags[at].ID)
+	}
+	for _, name := range r.fields {
+		at := slices.IndexFunc(c.Fields, func(f crm.FieldValue) bool { return f.Field.Name == name })
+		if at < 0 {
+			return crm.Errorf(crm.CodeNotFound, "field.gone")
+		}
+		what.Fields = append(what.Fields, c.Fields[at].Field.ID)
+	}
+	return nil
 }
 
 // ordersNumbered finds a customer's orders by number.

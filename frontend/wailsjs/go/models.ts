@@ -936,6 +936,8 @@ export namespace bind {
 	    of: number;
 	    orders: number[];
 	    notes: number[];
+	    tags: number[];
+	    fields: number[];
 	    name: string;
 	}
 	export interface SplitResult {

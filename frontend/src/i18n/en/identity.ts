@@ -82,6 +82,10 @@ export default {
   'split.orders': 'Orders',
   'split.moreOrders': 'Older orders',
   'split.notes': 'Notes',
+  'split.tags': 'Tags',
+  'split.fields': 'Own fields',
+  'split.rule':
+    'What was put into the parcels of an order goes with it. A no to being contacted holds for both, a yes goes with the number. Events, reminders and everything else stay.',
   'split.name': 'The new person is called',
   'split.do': 'Split off',
   'split.done': 'Split a person off {customer}',
