@@ -17,8 +17,26 @@ type update struct {
 	people   []int64 // whose facts are read again, by id
 	traders  []int64 // of them, whose orders, events and tags too
 	tags     []int64 // read again as a whole
-	consents bool    // read again as a whole
+	moves    []tagMove
+	consents bool // read again as a whole
 	steps    []func(*Table)
+}
+
+// tagMove is customers who gained or lost a tag. What is read of a tag or a customer as a whole comes later, and counts.
+type tagMove struct {
+	tag       int64
+	gained    bool
+	customers []int64
+}
+
+func (t *Table) moveTag(m tagMove) {
+	members := t.tags[m.tag].grown(t.Rows)
+	for _, id := range m.customers {
+		if row, ok := t.Row(id); ok {
+			members.Put(row, m.gained)
+		}
+	}
+	t.tags[m.tag] = members
 }
 
 // gather finds whom writes touched and reads them. It does not change the table.
@@ -37,6 +55,11 @@ func (t *Table) gather(ctx context.Context, v View, writes []crm.Write) (*update
 	if len(u.traders) > 0 && !v.Indexed() {
 		return nil, errReload
 	}
+	u.steps = append(u.steps, func(t *Table) { // first: whoever is read as a whole is cleared after it
+		for _, m := range u.moves {
+			t.moveTag(m)
+		}
+	})
 	for _, read := range []func() error{u.readCustomers, u.readOrders, func() error { return u.readLines(t) }, u.readEvents, u.readTags, u.readConsents} {
 		if err := read(); err != nil {
 			return nil, err
@@ -79,6 +102,15 @@ func (u *update) collect(ctx context.Context, writes []crm.Write, most int) erro
 			}
 		}
 		if w.Operation == 0 {
+			continue
+		}
+		moved, err := u.view.TagMoves(ctx, w.Operation, func(tag int64, gained bool, customers []int64) {
+			u.moves = append(u.moves, tagMove{tag, gained, customers})
+		})
+		if err != nil {
+			return err
+		}
+		if moved {
 			continue
 		}
 		tags, err := u.view.TagsOf(ctx, w.Operation)

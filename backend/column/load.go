@@ -24,6 +24,7 @@ type View interface {
 	Tag(tag int64, f func(*crm.Sheet) error) error
 	Consents(only []int64, f func(*crm.Sheet) error) error
 	Owners(ctx context.Context, table string, runs []crm.IDRun) ([]int64, error)
+	TagMoves(ctx context.Context, operation int64, f func(tag int64, gained bool, customers []int64)) (bool, error)
 	TagsOf(ctx context.Context, operation int64) ([]int64, error)
 }
 

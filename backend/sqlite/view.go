@@ -10,6 +10,7 @@ import (
 	"shuke/backend/crm"
 	"shuke/backend/sqlite/bulk"
 
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
 	"github.com/mattn/go-sqlite3"
 )
 
@@ -197,6 +198,34 @@ func (v *View) Owners(ctx context.Context, table string, runs []crm.IDRun) ([]in
 func (v *View) Zone(ctx context.Context) (*time.Location, error) {
 	s, err := readSettings(ctx, v.conn)
 	return s.Zone(), err
+}
+
+// TagMoves hands to f who gained and lost each tag by an operation, unless it took something back or brought it back: then
+// it answers false, and TagsOf lists the tags that have to be read again.
+func (v *View) TagMoves(ctx context.Context, operation int64, f func(tag int64, gained bool, customers []int64)) (bool, error) {
+	rows, err := v.conn.QueryContext(ctx, `
+		SELECT s.tag_id, s.added, s.members FROM operations o JOIN operation_sets s ON s.operation_id = o.id
+		WHERE o.id = ?1 AND o.undoes = 0 ORDER BY s.tag_id, s.added`, operation)
+	if err != nil {
+		return false, asShopError(err)
+	}
+	defer rows.Close()
+	met := false
+	for rows.Next() {
+		var tag int64
+		var gained bool
+		var blob []byte
+		if err := rows.Scan(&tag, &gained, &blob); err != nil {
+			return false, asShopError(err)
+		}
+		set := roaring64.New()
+		if err := set.UnmarshalBinary(blob); err != nil {
+			return false, fmt.Errorf("journal set of operation %d: %w", operation, err)
+		}
+		f(tag, gained, setIDs(set))
+		met = true
+	}
+	return met, asShopError(rows.Err())
 }
 
 // TagsOf lists the tags whose members an operation may have changed: its own, and those of what it took back or brought back.

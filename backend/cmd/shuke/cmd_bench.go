@@ -27,7 +27,7 @@ func (t *terminal) benchCommand() *cobra.Command {
 		Args:                  t.noCommand,
 		RunE:                  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(t.benchImportCommand(), t.benchListsCommand(), t.benchPageCommand(), t.benchColumnsCommand(), t.benchSegmentsCommand(),
+	c.AddCommand(t.benchImportCommand(), t.benchListsCommand(), t.benchPageCommand(), t.benchColumnsCommand(), t.benchSegmentsCommand(), t.benchTagsCommand(),
 		t.benchJournalCommand(), t.benchBulkCommand())
 	return c
 }
