@@ -16,9 +16,9 @@ type Segment struct {
 
 // SegmentRow is a segment with its people.
 type SegmentRow struct {
-	Segment Segment        `json:"segment"`
-	Count   SegmentCount   `json:"count"`
-	History SegmentHistory `json:"history"`
+	Segment Segment      `json:"segment"`
+	Rule    string       `json:"rule"` // that asks for who is in it
+	Count   SegmentCount `json:"count"`
 }
 
 // SegmentWhy says why somebody is in a rule or not.

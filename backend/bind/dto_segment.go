@@ -58,10 +58,9 @@ type SegmentHistory struct {
 
 // SegmentPreset is a rule most shops ask, with its people here; it is called "segment.preset.<name>".
 type SegmentPreset struct {
-	Name    string         `json:"name"`
-	Rule    string         `json:"rule"`
-	Count   SegmentCount   `json:"count"`
-	History SegmentHistory `json:"history"`
+	Name  string       `json:"name"`
+	Rule  string       `json:"rule"`
+	Count SegmentCount `json:"count"`
 }
 
 // RuleMeasure is a way to add up what belongs to customers.

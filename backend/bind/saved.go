@@ -34,7 +34,8 @@ func (g *Segments) All() ([]SegmentRow, error) {
 // segmentRow asks who is in a segment. A rule that cannot be asked any more says why instead.
 func segmentRow(ctx context.Context, s *shop.Shop, voice aloud.Voice, one crm.Segment) (SegmentRow, error) {
 	row := SegmentRow{Segment: segmentDTO(one, voice), Count: segmentCount(crm.RuleCount{})}
-	rule, err := s.ParseRule(ctx, fmt.Appendf(nil, `{"field":"segment","op":"=","value":%d}`, one.ID))
+	row.Rule = fmt.Sprintf(`{"all":[{"field":"segment","op":"=","value":%d}]}`, one.ID)
+	rule, err := s.ParseRule(ctx, []byte(row.Rule))
 	var told *crm.Error
 	if errors.As(err, &told) && told.Code == crm.CodeInvalid {
 		row.Segment.ProblemKey, row.Segment.ProblemParams = told.Key, params(told.Params)
@@ -43,18 +44,10 @@ func segmentRow(ctx context.Context, s *shop.Shop, voice aloud.Voice, one crm.Se
 	if err != nil {
 		return row, err
 	}
-	a, err := s.WeighAudience(ctx, rule)
-	if err != nil {
-		return row, err
-	}
-	if !a.Known {
-		answer, err := s.CountRule(ctx, rule)
-		row.Count = segmentCount(answer.RuleCount)
-		return row, err
-	}
-	row.Count, row.History = segmentCount(a.Count), segmentHistory(a)
-	row.Count.InMemory = true
-	return row, nil
+	answer, err := s.CountRule(ctx, rule)
+	row.Count = segmentCount(answer.RuleCount)
+	row.Count.InMemory = answer.InMemory
+	return row, err
 }
 
 func segmentDTO(s crm.Segment, voice aloud.Voice) Segment {

@@ -14,6 +14,7 @@ import (
 type Segments struct {
 	desk   *Desk
 	asking question
+	weigh  sync.Mutex // one look at the days before at a time: it takes all processors
 }
 
 // question is the one that is being answered. A newer one ends it: nobody waits for its answer any more.
@@ -83,6 +84,8 @@ func (g *Segments) History(rule string) (SegmentHistory, error) {
 		if err != nil {
 			return SegmentHistory{}, err
 		}
+		g.weigh.Lock()
+		defer g.weigh.Unlock()
 		a, err := s.WeighAudience(ctx, checked)
 		return segmentHistory(a), err
 	})
@@ -109,11 +112,11 @@ func (g *Segments) Presets() ([]SegmentPreset, error) {
 			return nil, err
 		}
 		found, err := s.Presets(ctx)
-		return each(found, func(p shop.PresetAudience) SegmentPreset {
-			count := segmentCount(p.Count)
-			count.InMemory = true
+		return each(found, func(p shop.PresetCount) SegmentPreset {
+			count := segmentCount(p.RuleCount)
+			count.InMemory = p.InMemory
 			count.Sentence, _ = voice.Rule([]byte(p.Rule)) // a preset's rule was just asked
-			return SegmentPreset{Name: p.Name, Rule: p.Rule, Count: count, History: segmentHistory(p.Audience)}
+			return SegmentPreset{Name: p.Name, Rule: p.Rule, Count: count}
 		}), err
 	})
 }

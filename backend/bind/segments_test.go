@@ -42,8 +42,9 @@ func TestSegments_PresetsAreRulesOfTheShop(t *testing.T) {
 		t.Errorf("only %d presets", len(presets))
 	}
 	for _, p := range presets {
-		if p.Count.Sentence == "" || p.History.Advice == "" || !p.History.Known || strings.Contains(p.Count.Sentence, "{") {
-			t.Errorf("%+v", p)
+		h := must(screen[*bind.Segments](o.Desk).History(p.Rule))(t)
+		if p.Count.Sentence == "" || h.Advice == "" || !h.Known || strings.Contains(p.Count.Sentence, "{") {
+			t.Errorf("%+v, %+v", p, h)
 		}
 	}
 }

@@ -74,16 +74,16 @@ func advice(a Audience) Advice {
 	return AdviceUnclear
 }
 
-// PresetAudience is a preset with its people.
-type PresetAudience struct {
+// PresetCount is a preset with its people.
+type PresetCount struct {
 	segment.Preset
-	Audience
+	RuleAnswer
 }
 
 // Presets lists the rules most shops ask, with their people in this one. It waits for the shop to stand in memory.
-func (s *Shop) Presets(ctx context.Context) ([]PresetAudience, error) {
+func (s *Shop) Presets(ctx context.Context) ([]PresetCount, error) {
 	if s.segments == nil {
-		return []PresetAudience{}, nil
+		return []PresetCount{}, nil
 	}
 	if err := s.ColumnsReady(ctx); err != nil {
 		return nil, err
@@ -96,17 +96,17 @@ func (s *Shop) Presets(ctx context.Context) ([]PresetAudience, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := []PresetAudience{}
+	list := []PresetCount{}
 	for _, p := range segment.Presets(bars) {
 		rule, err := s.ParseRule(ctx, []byte(p.Rule))
 		if err != nil {
 			return nil, err
 		}
-		a, err := s.WeighAudience(ctx, rule)
+		a, err := s.CountRule(ctx, rule)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, PresetAudience{p, a})
+		list = append(list, PresetCount{p, a})
 	}
 	return list, nil
 }

@@ -9,7 +9,7 @@ describe('segments', () => {
   it('begin from a ready-made one, with the numbers behind its advice', async () => {
     const { router, user } = await openApp('/segments');
     const row = await screen.findByRole('row', { name: /常客/ });
-    await user.click(within(row).getByRole('button', { name: '大胆尝试' }));
+    await user.click(await within(row).findByRole('button', { name: '大胆尝试' }));
     expect(await screen.findByText('全店同期付款：6.1%')).toBeTruthy();
     expect(await auditPage()).toEqual([]);
     await user.keyboard('{Escape}');

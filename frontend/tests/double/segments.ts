@@ -97,7 +97,7 @@ function save(name: string, rule: string, frozen: boolean): Segment {
 const one = (id: number): Segment => saved.find((s) => s.id === id) as Segment;
 
 export const Segments = {
-  All: () => saved.map((s) => ({ segment: s, count: count(s.rule), history })),
+  All: () => saved.map((s) => ({ segment: s, rule: s.rule, count: count(s.rule) })),
   Get: one,
   Save: save,
   Edit(id: number, rule: string) {
@@ -135,7 +135,7 @@ export const Segments = {
       .map((r) => ({ id: r.id, name: r.name, netPaid: r.netPaid, lastOrderAt: r.lastOrderAt })),
     reach: [{ channel: 'sms', customers: 12 }],
   }),
-  Presets: () => Object.entries(PRESETS).map(([name, rule]) => ({ name, rule, count: count(rule), history })),
+  Presets: () => Object.entries(PRESETS).map(([name, rule]) => ({ name, rule, count: count(rule) })),
   Measures: () => [
     { of: 'orders', how: 'count', what: '', type: 'number', operators: number },
     { of: 'orders', how: 'sum', what: 'amount', type: 'money', operators: number },

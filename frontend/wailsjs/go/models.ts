@@ -841,13 +841,12 @@ export namespace bind {
 	    name: string;
 	    rule: string;
 	    count: SegmentCount;
-	    history: SegmentHistory;
 	}
 	
 	export interface SegmentRow {
 	    segment: Segment;
+	    rule: string;
 	    count: SegmentCount;
-	    history: SegmentHistory;
 	}
 	export interface SegmentWhyLine {
 	    path: string;
