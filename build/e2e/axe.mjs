@@ -17,6 +17,8 @@ const pages = [
   '/todo',
   '/feedback',
   '/slips',
+  '/segments',
+  '/segments/new?preset=prospects&who=1',
   '/tags',
   '/portrait',
   '/sources',
