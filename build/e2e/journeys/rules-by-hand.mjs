@@ -1,40 +1,36 @@
-import { Builder } from "../lib/builder.mjs";
-import { Owner } from "../lib/owner.mjs";
-import { writeTaobaoOrders } from "../lib/taobao.mjs";
-import { until } from "../lib/wait.mjs";
+import { Builder } from '../lib/builder.mjs';
+import { Owner } from '../lib/owner.mjs';
 
-export const name =
-  "five rules are built by hand and mean whom the terminal means; a tag follows one of them through an import and its undo";
+export const name = 'five rules are built by hand and mean whom the terminal means';
 
-const spring = "三月的客人";
-const east = ["浙江", "江苏", "上海"];
-const lately = { measure: "count", of: "orders", in: { lastDays: 30 } };
+const east = ['浙江', '江苏', '上海'];
+const lately = { measure: 'count', of: 'orders', in: { lastDays: 30 } };
 const rules = [
-  { all: [{ field: "orderCount", op: ">=", value: 10 }] },
+  { all: [{ field: 'orderCount', op: '>=', value: 10 }] },
   {
     all: [
-      { measure: "sum", of: "orders", what: "amount", in: { lastDays: 90 }, op: ">", value: 100 },
-      { field: "province", op: "in", value: east },
-      { field: "tag", op: "notIn", value: ["批发"] },
+      { measure: 'sum', of: 'orders', what: 'amount', in: { lastDays: 90 }, op: '>', value: 100 },
+      { field: 'province', op: 'in', value: east },
+      { field: 'tag', op: 'notIn', value: ['大件'] },
     ],
   },
-  { all: [{ field: "daysSinceLastOrder", op: "between", value: [30, 180] }] },
+  { all: [{ field: 'daysSinceLastOrder', op: 'between', value: [30, 180] }] },
   {
     all: [
-      { field: "daysSinceLastInterest", op: "<=", value: 30 },
-      { ...lately, op: "=", value: 0 },
+      { field: 'daysSinceLastInterest', op: '<=', value: 30 },
+      { ...lately, op: '=', value: 0 },
     ],
   },
   {
     all: [
-      { field: "orderCount", op: ">=", value: 2 },
-      { field: "totalPaid", op: ">=", value: "50" },
-      { field: "level", op: "<=", value: 3 },
+      { field: 'orderCount', op: '>=', value: 2 },
+      { field: 'totalPaid', op: '>=', value: '50' },
+      { field: 'level', op: '<=', value: 3 },
       {
         any: [
-          { field: "netPaid", op: ">=", value: "400" },
-          { field: "itemCount", op: ">=", value: 8 },
-          { field: "averageOrder", op: ">=", value: "150" },
+          { field: 'netPaid', op: '>=', value: '400' },
+          { field: 'itemCount', op: '>=', value: 8 },
+          { field: 'averageOrder', op: '>=', value: '150' },
         ],
       },
     ],
@@ -43,10 +39,10 @@ const rules = [
 
 export async function run(desk) {
   const shop = await desk.sampleShop({ customers: 1_500, orders: 9_000 });
-  await desk.shuke("--shop", shop, "tags", "create", "批发", "--rule", '{"field":"itemCount","op":">=","value":30}');
+  await desk.shuke('--shop', shop, 'tags', 'create', '大件', '--rule', '{"field":"itemCount","op":">=","value":30}');
   const counts = [];
   for (const rule of rules) {
-    counts.push(JSON.parse(await desk.shuke("--shop", shop, "count", JSON.stringify(rule), "--json")).customers);
+    counts.push(JSON.parse(await desk.shuke('--shop', shop, 'count', JSON.stringify(rule), '--json')).customers);
   }
   const owner = await Owner.sitsDown(desk, { shop });
   const steps = [orders, spending, away, looking, nested];
@@ -55,91 +51,58 @@ export async function run(desk) {
     await step(builder, owner.t);
     await builder.counts(counts[i]);
   }
-  await tagFollows(owner, desk);
   await owner.window.close();
 }
 
 async function orders(b, t) {
-  await b.asks(t("rule.field.orderCount"));
-  await b.value(t("rule.field.orderCount"), "10");
+  await b.asks(t('rule.field.orderCount'));
+  await b.value(t('rule.field.orderCount'), '10');
 }
 
 async function spending(b, t) {
-  await b.asks(t("segment.measure.orders.sum.amount"));
-  await b.phrase("rule.phrase.gt");
-  await b.value(t("segment.measure.orders.sum.amount"), "100");
-  await b.asks(t("rule.field.province"));
-  await b.picks(t("rule.field.province"), ...east);
-  await b.asks(t("rule.field.tag"));
-  await b.phrase("rule.phrase.carriesNot");
-  await b.picks(t("rule.field.tag"), "批发");
+  await b.asks(t('segment.measure.orders.sum.amount'));
+  await b.phrase('rule.phrase.gt');
+  await b.value(t('segment.measure.orders.sum.amount'), '100');
+  await b.asks(t('rule.field.province'));
+  await b.picks(t('rule.field.province'), ...east);
+  await b.asks(t('rule.field.tag'));
+  await b.phrase('rule.phrase.carriesNot');
+  await b.picks(t('rule.field.tag'), '大件');
 }
 
 async function away(b, t) {
-  const field = t("rule.field.daysSinceLastOrder");
+  const field = t('rule.field.daysSinceLastOrder');
   await b.asks(field);
-  await b.phrase("rule.phrase.between");
-  await b.types(t("segment.fromOf", { field }), "30");
-  await b.types(t("segment.toOf", { field }), "180");
+  await b.phrase('rule.phrase.between');
+  await b.types(t('segment.fromOf', { field }), '30');
+  await b.types(t('segment.toOf', { field }), '180');
 }
 
 async function looking(b, t) {
-  await b.asks(t("rule.field.daysSinceLastInterest"));
-  await b.phrase("rule.phrase.lte");
-  await b.value(t("rule.field.daysSinceLastInterest"), "30");
-  await b.asks(t("segment.measure.orders.count"));
-  await b.types(t("rule.days"), "30");
-  await b.phrase("rule.phrase.eq");
-  await b.value(t("segment.measure.orders.count"), "0");
+  await b.asks(t('rule.field.daysSinceLastInterest'));
+  await b.phrase('rule.phrase.lte');
+  await b.value(t('rule.field.daysSinceLastInterest'), '30');
+  await b.asks(t('segment.measure.orders.count'));
+  await b.types(t('rule.days'), '30');
+  await b.phrase('rule.phrase.eq');
+  await b.value(t('segment.measure.orders.count'), '0');
 }
 
 async function nested(b, t) {
-  await b.asks(t("rule.field.orderCount"));
-  await b.value(t("rule.field.orderCount"), "2");
-  await b.asks(t("rule.field.totalPaid"));
-  await b.value(t("rule.field.totalPaid"), "50");
-  await b.asks(t("rule.field.level"));
-  await b.phrase("rule.phrase.lte");
-  await b.value(t("rule.field.level"), "3");
+  await b.asks(t('rule.field.orderCount'));
+  await b.value(t('rule.field.orderCount'), '2');
+  await b.asks(t('rule.field.totalPaid'));
+  await b.value(t('rule.field.totalPaid'), '50');
+  await b.asks(t('rule.field.level'));
+  await b.phrase('rule.phrase.lte');
+  await b.value(t('rule.field.level'), '3');
   await b.groups();
   for (const [field, value] of [
-    ["netPaid", "400"],
-    ["itemCount", "8"],
-    ["averageOrder", "150"],
+    ['netPaid', '400'],
+    ['itemCount', '8'],
+    ['averageOrder', '150'],
   ]) {
     await b.asks(t(`rule.field.${field}`), { inside: true });
     await b.value(t(`rule.field.${field}`), value);
   }
 }
-
-/** A tag is made of a rule that nobody passes yet; two hundred and sixty buyers come with a file, and go with its undo. */
-async function tagFollows(owner, desk) {
-  const { window, t } = owner;
-  const b = await Builder.begins(owner);
-  await b.asks(t("segment.measure.orders.count"));
-  await b.says(t("segment.window.label"), t("segment.window.between"));
-  await b.types(t("rule.from"), "2019-03-01");
-  await b.types(t("rule.to"), "2019-03-31");
-  await b.value(t("segment.measure.orders.count"), "1");
-  await b.counts(0);
-  await window.click("button", t("segment.act.tag"), { exact: true });
-  await window.fill("textbox", t("tag.name"), spring);
-  await window.press("Enter");
-  await window.shows(t("segment.tagged", { name: spring, n: 0 }));
-
-  await owner.imports(writeTaobaoOrders(desk.path("ExportOrderList201903311200.csv"), 260));
-  await carried(owner, 260);
-  await owner.goesTo("shell.nav.records", "record.title");
-  await window.click("button", t("undo.act"), { exact: true });
-  const [ask] = await window.all("dialog");
-  if (ask) await (await ask.find("button", new RegExp(`^${t("undo.act")}`))).click();
-  await window.shows(t.like("undo.done"));
-  await carried(owner, 0);
-}
-
-/** Waits until so many carry the tag. */
-const carried = (owner, customers) =>
-  until(async () => (await owner.countOfTag(spring)) === customers, {
-    what: `${customers} who carry ${spring}`,
-    ms: 20_000,
-  });

@@ -13,7 +13,8 @@ export interface FactLeaf {
 /** Whatever else a rule can be made of: groups, negations, measures. */
 export type RuleNode = FactLeaf | Readonly<Record<string, unknown>>;
 
-export const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
+export const isObject = (v: unknown): v is Record<string, unknown> =>
+  typeof v === 'object' && v !== null && !Array.isArray(v);
 
 export const isFact = (node: RuleNode): node is FactLeaf => 'field' in node && 'op' in node && !('measure' in node);
 

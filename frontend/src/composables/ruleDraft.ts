@@ -83,6 +83,7 @@ const PHRASES: Record<string, readonly Phrase[]> = {
   ],
   choice: [phrase('isOneOf', 'in', 'many'), phrase('notOneOf', 'notIn', 'many'), ...KNOWN],
   tag: [phrase('carries', 'in', 'many'), phrase('carriesNot', 'notIn', 'many'), ...KNOWN],
+  segment: [phrase('isOneOf', 'in', 'many'), phrase('notOneOf', 'notIn', 'many')],
   yesno: [
     { ...phrase('yes', '=', 'nothing'), fixed: true },
     { ...phrase('no', '=', 'nothing'), fixed: false },
@@ -110,7 +111,7 @@ const isAgo = (v: unknown): v is { daysAgo: number } => typeof v === 'object' &&
 
 /** One thing of many is written as "=" by people and "in" by chips: they mean the same. */
 function plain(leaf: FactLeaf, field: RuleField): FactLeaf {
-  const listed = ['text', 'choice', 'tag'].includes(field.type);
+  const listed = ['text', 'choice', 'tag', 'segment'].includes(field.type);
   if (!listed || (leaf.op !== '=' && leaf.op !== '!=')) return leaf;
   return { ...leaf, op: leaf.op === '=' ? 'in' : 'notIn', value: [leaf.value as RulePoint] };
 }

@@ -6,6 +6,7 @@ import { draftOf, phraseOf } from './ruleDraft';
 import { useFormat } from './useFormat';
 import { usePlaces } from './usePlaces';
 import { useRuleFields } from './useRuleFields';
+import { useSegmentNames } from './useSegmentNames';
 import { useTags } from './useTags';
 import { useText } from './useText';
 
@@ -19,6 +20,7 @@ export function useRuleText() {
   const { countryName, provinceName } = usePlaces();
   const { fieldNamed } = useRuleFields();
   const { tags } = useTags();
+  const { segments } = useSegmentNames();
 
   function fieldName(name: string): string {
     const channel = /^consent\.(.+)$/.exec(name)?.[1];
@@ -41,6 +43,9 @@ export function useRuleText() {
       ? (tags.value.find((x) => x.id === tag)?.name ?? t('customer.condition.gone'))
       : String(tag);
 
+  const segmentName = (id: RulePoint): string =>
+    segments.value.find((s) => s.id === id)?.name ?? (typeof id === 'string' ? id : t('customer.condition.gone'));
+
   function wordName(field: string, word: string): string {
     if (field === 'country') return countryName(word);
     return field === 'province' ? provinceName(word) : word;
@@ -57,6 +62,8 @@ export function useRuleText() {
         return choiceName(field.name, String(value));
       case 'tag':
         return tagName(value);
+      case 'segment':
+        return segmentName(value);
       case 'text':
         return wordName(field.name, String(value));
       default:

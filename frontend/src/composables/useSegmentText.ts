@@ -19,6 +19,9 @@ const UNITS: Record<string, 'orders' | 'items' | 'days' | 'times' | 'years'> = {
   'orders.max.quantity': 'items',
   'orders.min.quantity': 'items',
   'orders.distinct.paidAt': 'days',
+  'lines.sum.quantity': 'items',
+  'lines.max.quantity': 'items',
+  'lines.min.quantity': 'items',
   'events.count': 'times',
   'events.distinct.at': 'days',
 };

@@ -13,6 +13,7 @@ export default {
   'rule.field.cardClaimedAt': 'Claimed card',
   'rule.field.createdAt': 'Added',
   'rule.field.standing': 'Standing',
+  'rule.field.segment': 'segment',
   'rule.field.tag': 'Tag',
   'rule.field.orderCount': 'Paid orders',
   'rule.field.completedCount': 'Completed orders',

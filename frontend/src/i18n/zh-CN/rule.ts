@@ -13,6 +13,7 @@ export default {
   'rule.field.cardClaimedAt': '领会员卡',
   'rule.field.createdAt': '建档',
   'rule.field.standing': '成交情况',
+  'rule.field.segment': '人群',
   'rule.field.tag': '标签',
   'rule.field.orderCount': '付款订单',
   'rule.field.completedCount': '成功订单',

@@ -13,6 +13,7 @@ export default {
   'rule.field.cardClaimedAt': '領會員卡',
   'rule.field.createdAt': '建檔',
   'rule.field.standing': '成交情況',
+  'rule.field.segment': '人群',
   'rule.field.tag': '標籤',
   'rule.field.orderCount': '付款訂單',
   'rule.field.completedCount': '成功訂單',

@@ -1,0 +1,42 @@
+import { Builder } from '../lib/builder.mjs';
+import { Owner } from '../lib/owner.mjs';
+import { writeTaobaoOrders } from '../lib/taobao.mjs';
+import { until } from '../lib/wait.mjs';
+
+export const name = 'a tag made of a rule follows an import, and follows back when it is undone';
+
+const spring = '三月的客人';
+
+export async function run(desk) {
+  const shop = await desk.sampleShop({ customers: 300, orders: 900 });
+  const owner = await Owner.sitsDown(desk, { shop });
+  const { window, t } = owner;
+  const b = await Builder.begins(owner);
+  await b.asks(t('segment.measure.orders.count'));
+  await b.says(t('segment.window.label'), t('segment.window.between'));
+  await b.types(t('rule.from'), '2019-03-01');
+  await b.types(t('rule.to'), '2019-03-31');
+  await b.value(t('segment.measure.orders.count'), '1');
+  await b.counts(0);
+  await window.click('button', t('segment.act.tag'), { exact: true });
+  await window.fill('textbox', t('tag.name'), spring);
+  await window.press('Enter');
+  await window.shows(t('segment.tagged', { name: spring, n: 0 }));
+
+  await owner.imports(writeTaobaoOrders(desk.path('ExportOrderList201903311200.csv'), 260));
+  await carried(owner, 260);
+  await owner.goesTo('shell.nav.records', 'record.title');
+  await window.click('button', t('undo.act'), { exact: true });
+  const [ask] = await window.all('dialog');
+  if (ask) await (await ask.find('button', new RegExp(`^${t('undo.act')}`))).click();
+  await window.shows(t.like('undo.done'));
+  await carried(owner, 0);
+  await window.close();
+}
+
+/** Waits until so many carry the tag. */
+const carried = (owner, customers) =>
+  until(async () => (await owner.countOfTag(spring)) === customers, {
+    what: `${customers} who carry ${spring}`,
+    ms: 20_000,
+  });
