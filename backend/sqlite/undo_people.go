@@ -256,14 +256,16 @@ const needed = `(c.op <> ?1
 func (u *undoing) createdCustomers(ctx context.Context) error {
 	return u.eachRange(ctx, "customers", func(first, last int64) error {
 		const made = `c.id BETWEEN ?2 AND ?3`
-		if err := u.conflict(ctx, "conflict.customerNeeded", `
-			SELECT coalesce(nullif(c.name, ''), c.nick), c.id FROM customers c WHERE `+made+` AND `+needed, u.of, first, last); err != nil {
-			return err
-		}
 		if err := u.fillSelected(ctx, roaring64.New()); err != nil {
 			return err
 		}
 		_, err := u.exec(ctx, `INSERT INTO temp.selected SELECT c.id FROM customers c WHERE `+made+` AND NOT `+needed, u.of, first, last)
+		if err != nil {
+			return err
+		}
+		err = u.conflict(ctx, "conflict.customerNeeded", `
+			SELECT coalesce(nullif(c.name, ''), c.nick), c.id FROM customers c
+			WHERE c.id BETWEEN ?1 AND ?2 AND c.id NOT IN (SELECT id FROM temp.selected)`, first, last)
 		if err != nil {
 			return err
 		}
@@ -282,8 +284,11 @@ func (u *undoing) removeSelected(ctx context.Context) error {
 	if _, err := u.remove(ctx, pieces{"identities", "customer_id", `+customer_id` + selected, first, last, nil}); err != nil {
 		return err
 	}
+	if err := u.removeDerived(ctx); err != nil {
+		return err
+	}
 	for _, from := range []string{
-		"figures WHERE customer_id", "customer_search WHERE rowid", "temp.touched WHERE id",
+		"temp.touched WHERE id",
 		"customer_fields WHERE customer_id", "customer_tags WHERE customer_id", "candidates WHERE a", "candidates WHERE b",
 	} {
 		if _, err := u.exec(ctx, `DELETE FROM `+from+selected); err != nil {
@@ -293,4 +298,26 @@ func (u *undoing) removeSelected(ctx context.Context) error {
 	n, err := u.remove(ctx, pieces{"customers", "id", `+id` + selected, first, last, nil})
 	u.report.Removed += n
 	return err
+}
+
+// removeDerived deletes the figures and the words of the customers in temp.selected. When that is everybody, as after the
+// first import of a shop, both are emptied whole: SQLite need not look for each row in six indexes.
+func (u *undoing) removeDerived(ctx context.Context) error {
+	var everybody bool
+	err := u.QueryRowContext(ctx, `
+		SELECT NOT EXISTS (SELECT 1 FROM figures WHERE customer_id NOT IN (SELECT id FROM temp.selected))`).Scan(&everybody)
+	if err != nil {
+		return asShopError(err)
+	}
+	const selected = ` IN (SELECT id FROM temp.selected)`
+	queries := []string{`DELETE FROM figures WHERE customer_id` + selected, `DELETE FROM customer_search WHERE rowid` + selected}
+	if everybody {
+		queries = []string{`DELETE FROM figures`, `INSERT INTO customer_search (customer_search) VALUES ('delete-all')`}
+	}
+	for _, query := range queries {
+		if _, err := u.exec(ctx, query); err != nil {
+			return err
+		}
+	}
+	return nil
 }
