@@ -22,7 +22,7 @@ type ImportRequest struct {
 	Remember bool              // read files of this layout so from now on
 	Recalled *crm.KnownReading // how the options came to be; may be nil
 	Say      Say               // for the reasons in the rejects file
-	Progress Progress          // in bytes; may be nil
+	Progress Progress          // of a whole that has no unit; may be nil
 }
 
 // Import reads a file and writes it as one operation. Every row of the file is created, updated, unchanged, rejected or
@@ -126,6 +126,7 @@ type importing struct {
 	rejects *rejects
 	verdict []sqlite.Verdict
 	shown   []crm.Reading
+	whole   int64 // the file's bytes, and what comes behind them as if it were some
 }
 
 func (im *importing) run(ctx context.Context, to stage) (crm.ImportResult, error) {
@@ -133,6 +134,7 @@ func (im *importing) run(ctx context.Context, to stage) (crm.ImportResult, error
 	if im.store, err = to.BeginImport(ctx, im.reader.Source()); err != nil {
 		return crm.ImportResult{}, err
 	}
+	im.measure()
 	if err := im.read(ctx); err != nil {
 		return crm.ImportResult{}, errors.Join(err, im.store.Rollback())
 	}
@@ -145,6 +147,21 @@ func (im *importing) run(ctx context.Context, to stage) (crm.ImportResult, error
 		return res, fmt.Errorf("the rows of %s do not add up: %+v", res.Source.File, res.Tally)
 	}
 	return res, err
+}
+
+// measure makes what comes behind the last row a part of the whole, so that the time left is told of all of it.
+func (im *importing) measure() {
+	size := im.reader.Size()
+	behind := int64(im.store.Finishing(func(done, of int) {
+		im.told(size + (im.whole-size)*int64(done)/int64(of))
+	}) * float64(size))
+	im.whole = size + behind
+}
+
+func (im *importing) told(done int64) {
+	if im.req.Progress != nil {
+		im.req.Progress(done, im.whole)
+	}
 }
 
 // prepared is a batch with the names of its records, or why there is none.
@@ -172,9 +189,7 @@ func (im *importing) read(ctx context.Context) error {
 		if err := im.apply(ctx, &b); err != nil {
 			return err
 		}
-		if im.req.Progress != nil {
-			im.req.Progress(im.reader.BytesRead(), im.reader.Size())
-		}
+		im.told(im.reader.BytesRead())
 	}
 	return crm.WrapError(context.Cause(ctx), crm.CodeCancelled, "import.cancelled")
 }

@@ -30,6 +30,7 @@ type Import struct {
 	rehearsal *Rehearsal // the files it is tried out with; nil for an import
 	before    newWords   // the words of a rehearsal as the file found them
 	cleared   bool       // the secondary indexes were dropped for it
+	finishing func(done, of int)
 
 	suppressed suppressed // whom the file must not bring back
 	platform   int64
@@ -236,11 +237,36 @@ func (im *Import) Finish(ctx context.Context, rejectsFile string, rejects, warni
 	if err := im.close(nil); err != nil {
 		return crm.ImportResult{}, err
 	}
-	if err := im.db.tidy(context.WithoutCancel(ctx)); err != nil {
+	im.finished(4)
+	if err := im.db.tidy(context.WithoutCancel(ctx), func(built int) { im.finished(4 + built) }); err != nil {
 		// The rows are in, which is what was asked for; the shop is slow until it is opened or imports again.
 		res.Warnings = append(res.Warnings, crm.Warning{Key: "import.warning.indexesMissing", Count: 1})
 	}
 	return res, nil
+}
+
+// Finishing asks to be told how far Finish is, in steps that take about as long as each other. It answers how long it takes
+// beside the rows themselves, as their multiple: a first import builds the indexes too, a rehearsal does neither.
+func (im *Import) Finishing(tell func(done, of int)) float64 {
+	im.finishing = tell
+	switch {
+	case im.rehearsal != nil:
+		return 0
+	case im.cleared:
+		return 1
+	}
+	return 0.3
+}
+
+// finished tells that a step of Finish is: figures, search and ranges, then the commit, then the indexes of a first import.
+func (im *Import) finished(step int) {
+	of := 4
+	if im.cleared {
+		of += len(secondaryIndexes)
+	}
+	if im.finishing != nil {
+		im.finishing(step, of)
+	}
 }
 
 // settle writes what waited for the end of the file and counts.
@@ -267,12 +293,13 @@ func (im *Import) settle(ctx context.Context) error {
 
 // write brings everything derived up to date and enters the journal.
 func (im *Import) write(ctx context.Context, res *crm.ImportResult) error {
-	for _, step := range []func(context.Context) error{
+	for i, step := range []func(context.Context) error{
 		im.writeFigures, im.writeSearch, im.writeRanges,
 	} {
 		if err := step(ctx); err != nil {
 			return err
 		}
+		im.finished(i + 1)
 	}
 	op, err := im.tx.closeOperation(ctx, im.kind, res.Tally.Created+res.Tally.Updated, crm.Params(
 		"file", im.src.File, "format", im.src.Format, "customers", res.Customers, "orders", res.Orders))

@@ -34,13 +34,15 @@ func (tx *Tx) dropSecondaryIndexes(ctx context.Context) error {
 }
 
 // buildIndexes builds the secondary indexes that are missing, after a first import or when one was cut short.
-func (db *DB) buildIndexes(ctx context.Context) error {
+func (db *DB) buildIndexes(ctx context.Context) error { return db.buildMissing(ctx, func(int) {}) }
+
+func (db *DB) buildMissing(ctx context.Context, told func(built int)) error {
 	if db.indexed.Load() {
 		return nil
 	}
 	missing, err := db.missingIndexes(ctx)
 	if err == nil && len(missing) > 0 {
-		err = db.build(ctx, missing)
+		err = db.build(ctx, missing, told)
 	}
 	if err == nil {
 		db.indexed.Store(true)
@@ -48,7 +50,7 @@ func (db *DB) buildIndexes(ctx context.Context) error {
 	return err
 }
 
-func (db *DB) build(ctx context.Context, missing []string) error {
+func (db *DB) build(ctx context.Context, missing []string, told func(built int)) error {
 	scripts, err := migrationScripts()
 	if err != nil {
 		return err
@@ -61,10 +63,11 @@ func (db *DB) build(ctx context.Context, missing []string) error {
 	if _, err := conn.ExecContext(ctx, sortingPragmas); err != nil {
 		return asShopError(err)
 	}
-	for _, name := range missing {
+	for i, name := range missing {
 		if err = buildIndex(ctx, conn, scripts, name); err != nil {
 			break
 		}
+		told(i + 1)
 	}
 	if _, back := conn.ExecContext(context.WithoutCancel(ctx), unsortingPragmas); err == nil {
 		err = back
@@ -140,8 +143,8 @@ func indexStatement(scripts []string, name string) (string, error) {
 
 // tidy is what an import leaves for after its commit, when readers see it already: indexes, and the fold of the
 // write-ahead log into the file.
-func (db *DB) tidy(ctx context.Context) error {
-	if err := db.buildIndexes(ctx); err != nil {
+func (db *DB) tidy(ctx context.Context, told func(built int)) error {
+	if err := db.buildMissing(ctx, told); err != nil {
 		return err
 	}
 	_, err := db.write.ExecContext(ctx, `PRAGMA wal_checkpoint(PASSIVE)`)

@@ -84,7 +84,7 @@ func (tx *Tx) Commit() error {
 
 // Rollback is that of sql.Tx.
 func (tx *Tx) Rollback() error {
-	lost := tx.lane.Wait() != nil
+	lost := tx.lane.Lost()
 	err := tx.Tx.Rollback()
 	if lost {
 		return nil // SQLite has rolled back by itself; database/sql had to hear of it, or it would hold the connection for ever

@@ -60,6 +60,9 @@ func (l *Lane) Wait() error {
 	return l.lost
 }
 
+// Lost tells, when no loads are on their way any more, whether the transaction is gone.
+func (l *Lane) Lost() bool { return l.Wait() != nil }
+
 // look notes that the transaction is gone, and what ended it.
 func (l *Lane) look(why error) {
 	if l.lost == nil && l.inside && l.conn.AutoCommit() {

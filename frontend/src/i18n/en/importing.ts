@@ -63,7 +63,6 @@ export default {
   'import.stopped': 'Stopped; nothing was written.',
   'import.running.title': 'Importing {file}',
   'import.running.label': 'Import progress',
-  'import.running.done': '{done} of {total}',
   'import.running.left': '{percent}, about {left}',
   'import.running.away': 'You can go on working; the progress stays at the top right.',
   'import.running.background': 'Continue in the background',

@@ -60,7 +60,6 @@ export default {
   'import.stopped': '已停下，什么都没有写入。',
   'import.running.title': '正在导入 {file}',
   'import.running.label': '导入进度',
-  'import.running.done': '{done} / {total}',
   'import.running.left': '{percent}，约 {left}',
   'import.running.away': '可以去做别的，进度会留在右上角。',
   'import.running.background': '放到后台',

@@ -62,7 +62,6 @@ export default {
   'import.stopped': '已停下，什麼都沒有寫入。',
   'import.running.title': '正在匯入 {file}',
   'import.running.label': '匯入進度',
-  'import.running.done': '{done} / {total}',
   'import.running.left': '{percent}，約 {left}',
   'import.running.away': '可以去做別的，進度會留在右上角。',
   'import.running.background': '放到後台',
