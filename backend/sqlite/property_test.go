@@ -213,7 +213,9 @@ func (w *world) step(t *rapid.T) int64 {
 	text := rapid.SampledFrom([]string{"a", "b"}).Draw(t, "text")
 	var op crm.Operation
 	var err error
-	switch rapid.IntRange(0, 28).Draw(t, "what") {
+	switch rapid.IntRange(0, 30).Draw(t, "what") {
+	case 29, 30:
+		op, err = w.ruleTagStep(t, text)
 	case 25, 26, 27, 28:
 		op, err = w.bulkStep(t)
 	case 24:
@@ -434,4 +436,50 @@ func checkFigures(t *testing.T, rt *rapid.T, db *sqlite.DB) {
 	if fresh := figures(t, db); fresh != kept {
 		rt.Fatalf("figures drifted\nkept\n%s\ncounted\n%s", kept, fresh)
 	}
+}
+
+// ruleTagStep does something to a tag that has a rule, or to a segment. Whom rules mean is drawn: the store is told.
+func (w *world) ruleTagStep(t *rapid.T, text string) (crm.Operation, error) {
+	ctx := context.Background()
+	rule := []byte(`{"field":"orderCount","op":">","value":` + fmt.Sprint(rapid.IntRange(0, 2).Draw(t, "more")) + `}`)
+	switch rapid.IntRange(0, 6).Draw(t, "ruled") {
+	case 0, 1:
+		_, err := w.db.CreateRuleTag(ctx, text+" by rule", "", rule, w.existing(t))
+		if err != nil {
+			return crm.Operation{}, err
+		}
+		latest, err := w.db.LatestUndoable(ctx)
+		return *latest, err
+	case 2:
+		return w.db.SetTagRule(ctx, w.someTag(t), rule, w.existing(t))
+	case 3:
+		how := rapid.SampledFrom([]crm.TagException{crm.ExceptNone, crm.ExceptAlways, crm.ExceptNever}).Draw(t, "how")
+		return w.db.ExceptFromTag(ctx, w.someTag(t), w.someCustomers(t), how)
+	case 4:
+		if _, err := w.db.CreateSegment(ctx, text, rule, w.existing(t)); err != nil {
+			return crm.Operation{}, err
+		}
+		latest, err := w.db.LatestUndoable(ctx)
+		return *latest, err
+	}
+	tag := w.someTag(t)
+	have, err := w.db.TagMembers(ctx, tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := w.existing(t)
+	op, _, _, err := w.db.MoveTags(ctx, w.db.Generation(), []sqlite.TagMoves{
+		{Tag: tag, Gained: roaring64.AndNot(want, have), Lost: roaring64.AndNot(have, want)},
+	})
+	return op, err
+}
+
+// existing are some customers who are there.
+func (w *world) existing(t *rapid.T) *roaring64.Bitmap {
+	all, err := w.db.RuleIDs(context.Background(), crm.AllOf())
+	if err != nil {
+		t.Fatal(err)
+	}
+	all.And(w.someCustomers(t))
+	return all
 }
