@@ -198,3 +198,36 @@ func TestPage_SortsByNameFindsPlacesAndSaysWhereTheSearchHit(t *testing.T) {
 		}
 	}
 }
+
+func TestViews_AreSavedWithTheirColumns(t *testing.T) {
+	o := openOffice(t)
+	views := screen[*bind.Views](o.Desk)
+	columns := []bind.ListColumn{{Key: "name", Width: 240}, {Key: "totalPaid"}}
+	saved := must(views.Create("大客户", "sort=totalPaid", columns))(t)
+	if got := must(views.All())(t); len(got) != 1 || got[0].ID != saved.View.ID || len(got[0].Columns) != 2 || got[0].Columns[0].Width != 240 {
+		t.Fatalf("saved %+v", got)
+	}
+	if r := must(o.journal().Undo(saved.Operation.ID))(t); len(r.Conflicts) != 0 || len(must(views.All())(t)) != 0 {
+		t.Fatalf("the undo said %+v", r)
+	}
+	_, err := views.Create("很宽", "", []bind.ListColumn{{Key: "name", Width: 99999}})
+	wantKey(t, err, "preferences.invalid")
+}
+
+func TestPreferences_KeepColumnsAndTheLastListOfEachShop(t *testing.T) {
+	o := openOffice(t)
+	desktop := screen[*bind.Desktop](o.Desk)
+	must(desktop.SavePreferences(bind.Preferences{Density: "roomy", Columns: []bind.ListColumn{{Key: "name"}}}))(t)
+	if p := must(desktop.Preferences())(t); p.Density != "roomy" || len(p.Columns) != 1 {
+		t.Fatalf("kept %+v", p)
+	}
+	_, err := desktop.SavePreferences(bind.Preferences{Density: "tiny"})
+	wantKey(t, err, "preferences.invalid")
+	if last := must(desktop.LastList())(t); last != "" {
+		t.Fatalf("begins at %q", last)
+	}
+	must(desktop.KeepList("sort=netPaid"))(t)
+	if last := must(desktop.LastList())(t); last != "sort=netPaid" {
+		t.Fatalf("goes on at %q", last)
+	}
+}

@@ -101,7 +101,7 @@ func (d *Desk) Start() {
 func (d *Desk) Screens() []any {
 	return []any{
 		&Shop{d}, &Customers{d}, &Tags{d}, &Bulk{d}, &Notes{d}, &Identities{d}, &Sources{d}, &Imports{d}, &Portraits{d}, &Journal{d}, &Jobs{d}, &Desktop{d},
-		&Readings{d}, &Fields{d}, &Reminders{d}, &Parcels{d}, &Pictures{d}, &Profiles{d}, &Reach{d}, &Feedback{d}, &Rules{d}, &Segments{desk: d},
+		&Readings{d}, &Fields{d}, &Reminders{d}, &Parcels{d}, &Pictures{d}, &Profiles{d}, &Reach{d}, &Feedback{d}, &Rules{d}, &Views{d}, &Segments{desk: d},
 	}
 }
 
@@ -159,6 +159,13 @@ func (d *Desk) Close() {
 	if err := d.closeShop(); err != nil {
 		d.Log.Error("close shop", "err", err)
 	}
+}
+
+// openPath is the path of the shop that is open, or that could not be opened.
+func (d *Desk) openPath() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.path
 }
 
 // current is the open shop, or why there is none.

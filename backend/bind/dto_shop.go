@@ -48,6 +48,8 @@ type Totals struct {
 
 // Preferences belong to the computer, not to the shop.
 type Preferences struct {
-	Language string `json:"language"` // "", "zh-CN", "zh-TW", "en"; "" follows the system
-	Theme    string `json:"theme"`    // "", "light", "dark"
+	Language string       `json:"language"` // "", "zh-CN", "zh-TW", "en"; "" follows the system
+	Theme    string       `json:"theme"`    // "", "light", "dark"
+	Density  string       `json:"density"`  // of lists: "", "roomy"
+	Columns  []ListColumn `json:"columns"`  // of the customer list; none: those it has by itself
 }

@@ -21,30 +21,39 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 	o.finished(trial)
 	job = cmp.Or(job, trial)
 	o.window.say(filepath.Join(o.home, "chosen.shuke"))
-	rules := screen[*bind.Rules](o.Desk)
+	viewed := func(name string) int64 {
+		return must(screen[*bind.Views](o.Desk).Create(name, "", nil))(o.t).View.ID
+	}
+	rules, views := screen[*bind.Rules](o.Desk), screen[*bind.Views](o.Desk)
 	return map[string]func() (any, error){
-		"Segments.Count":    func() (any, error) { return segments.Count(`{"all":[]}`) },
-		"Segments.History":  func() (any, error) { return segments.History(`{"all":[]}`) },
-		"Segments.People":   func() (any, error) { return segments.People(`{"all":[]}`) },
-		"Segments.All":      func() (any, error) { return segments.All() },
-		"Segments.Get":      func() (any, error) { return segments.Get(1) },
-		"Segments.Save":     func() (any, error) { return segments.Save("老客", `{"all":[]}`, false) },
-		"Segments.Edit":     func() (any, error) { return segments.Edit(1, `{"any":[]}`) },
-		"Segments.Rename":   func() (any, error) { return segments.Rename(1, "常客") },
-		"Segments.Delete":   func() (any, error) { return segments.Delete(1) },
-		"Segments.MakeTag":  func() (any, error) { return segments.MakeTag("自动", "", `{"all":[]}`) },
-		"Segments.Why":      func() (any, error) { return segments.Why(`{"all":[]}`, customer) },
-		"Segments.Overlap":  func() (any, error) { return segments.Overlap(nil, []int64{1}) },
-		"Segments.Presets":  func() (any, error) { return segments.Presets() },
-		"Segments.Measures": func() (any, error) { return segments.Measures() },
-		"Rules.Fields":      func() (any, error) { return rules.Fields() },
-		"Rules.Words":       func() (any, error) { return rules.Words("province") },
-		"Customers.Page":    func() (any, error) { return o.customers().Page(bind.CustomerQuery{}) },
-		"Customers.Place":   func() (any, error) { return o.customers().Place(bind.CustomerQuery{}, 1, "") },
-		"Customers.Get":     func() (any, error) { return o.customers().Get(customer) },
-		"Customers.Orders":  func() (any, error) { return o.customers().Orders(customer, nil) },
-		"Customers.Reveal":  func() (any, error) { return o.customers().Reveal(customer) },
-		"Profiles.Details":  func() (any, error) { return screen[*bind.Profiles](o.Desk).Details(customer) },
+		"Segments.Count":          func() (any, error) { return segments.Count(`{"all":[]}`) },
+		"Segments.History":        func() (any, error) { return segments.History(`{"all":[]}`) },
+		"Segments.People":         func() (any, error) { return segments.People(`{"all":[]}`) },
+		"Segments.All":            func() (any, error) { return segments.All() },
+		"Segments.Get":            func() (any, error) { return segments.Get(1) },
+		"Segments.Save":           func() (any, error) { return segments.Save("老客", `{"all":[]}`, false) },
+		"Segments.Edit":           func() (any, error) { return segments.Edit(1, `{"any":[]}`) },
+		"Segments.Rename":         func() (any, error) { return segments.Rename(1, "常客") },
+		"Segments.Delete":         func() (any, error) { return segments.Delete(1) },
+		"Segments.MakeTag":        func() (any, error) { return segments.MakeTag("自动", "", `{"all":[]}`) },
+		"Segments.Why":            func() (any, error) { return segments.Why(`{"all":[]}`, customer) },
+		"Segments.Overlap":        func() (any, error) { return segments.Overlap(nil, []int64{1}) },
+		"Segments.Presets":        func() (any, error) { return segments.Presets() },
+		"Segments.Measures":       func() (any, error) { return segments.Measures() },
+		"Rules.Fields":            func() (any, error) { return rules.Fields() },
+		"Rules.Words":             func() (any, error) { return rules.Words("province") },
+		"Customers.Page":          func() (any, error) { return o.customers().Page(bind.CustomerQuery{}) },
+		"Customers.Place":         func() (any, error) { return o.customers().Place(bind.CustomerQuery{}, 1, "") },
+		"Customers.Get":           func() (any, error) { return o.customers().Get(customer) },
+		"Customers.Orders":        func() (any, error) { return o.customers().Orders(customer, nil) },
+		"Customers.Reveal":        func() (any, error) { return o.customers().Reveal(customer) },
+		"Profiles.Details":        func() (any, error) { return screen[*bind.Profiles](o.Desk).Details(customer) },
+		"Desktop.SavePreferences": func() (any, error) { return desktop.SavePreferences(bind.Preferences{}) },
+		"Views.All":               func() (any, error) { return views.All() },
+		"Views.Create":            func() (any, error) { return views.Create("大客户", "sort=netPaid", nil) },
+		"Views.Edit":              func() (any, error) { return views.Edit(viewed("e"), "sort=orderCount", nil) },
+		"Views.Rename":            func() (any, error) { return views.Rename(viewed("r"), "老客户") },
+		"Views.Delete":            func() (any, error) { return views.Delete(viewed("d")) },
 		"Profiles.AddContact": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).AddContact(customer, bind.Identity{Kind: "phone", Value: "13812340009"})
 		},

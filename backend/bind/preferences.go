@@ -9,9 +9,12 @@ import (
 
 // stored is what the computer remembers between starts.
 type stored struct {
-	Language string `json:"language"`
-	Theme    string `json:"theme"`
-	Shop     string `json:"shop"` // the shop that was open last
+	Language string            `json:"language"`
+	Theme    string            `json:"theme"`
+	Shop     string            `json:"shop"` // the shop that was open last
+	Density  string            `json:"density"`
+	Columns  []ListColumn      `json:"columns"`
+	Lists    map[string]string `json:"lists"` // the address of the list that was looked at last, by shop
 }
 
 // preferenceFile keeps preferences in a small JSON file. One that is missing or broken is as good as empty: nothing in it

@@ -407,6 +407,31 @@ var customerSentences = catalogue{
 		"這位顧客沒有「{identity}」。",
 		"The customer has no “{identity}”.",
 	},
+	"view.gone": {
+		"这个视图已经删掉了。",
+		"這個檢視已經刪掉了。",
+		"This view has been deleted.",
+	},
+	"view.many": {
+		"最多存 {max} 个视图。先删掉不用的。",
+		"最多存 {max} 個檢視。先刪掉不用的。",
+		"At most {max} views can be saved. Delete one that is not used.",
+	},
+	"view.name.length": {
+		"视图要有名字，最多 {max} 个字。",
+		"檢視要有名字，最多 {max} 個字。",
+		"A view needs a name of at most {max} characters.",
+	},
+	"view.name.taken": {
+		"已经有叫“{name}”的视图。换个名字。",
+		"已經有叫「{name}」的檢視。換個名字。",
+		"There is a view called “{name}” already. Choose another name.",
+	},
+	"view.large": {
+		"条件太多，存不成一个视图。",
+		"條件太多，存不成一個檢視。",
+		"These are too many conditions for a view. Take some off.",
+	},
 	"customer.sortNotYet": {
 		"这个顺序要等店铺装进内存才排得出来。等几秒再试，或先按别的排。",
 		"這個順序要等店鋪裝進記憶體才排得出來。等幾秒再試，或先按別的排。",

@@ -137,6 +137,26 @@ var operationSentences = catalogue{
 		"單獨定了 {count} 位顧客在標籤「{tag}」裡的去留",
 		"Decided by hand on {count} {count|customer|customers} in the tag “{tag}”",
 	},
+	"operation.view.create": {
+		"存了视图“{view}”",
+		"存了檢視「{view}」",
+		"Saved the view “{view}”",
+	},
+	"operation.view.edit": {
+		"改了视图“{view}”",
+		"改了檢視「{view}」",
+		"Changed the view “{view}”",
+	},
+	"operation.view.rename": {
+		"视图“{before}”改名为“{view}”",
+		"檢視「{before}」改名為「{view}」",
+		"Renamed the view “{before}” to “{view}”",
+	},
+	"operation.view.delete": {
+		"删除视图“{view}”",
+		"刪除檢視「{view}」",
+		"Deleted the view “{view}”",
+	},
 	"operation.segment.create": {
 		"存了人群“{segment}”",
 		"存了人群「{segment}」",

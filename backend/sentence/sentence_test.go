@@ -17,13 +17,13 @@ import (
 // keyPatterns find sentence keys in Go sources: any string of a known family, and whatever stands behind the code of an
 // error, in whichever family it is.
 var keyPatterns = []*regexp.Regexp{
-	regexp.MustCompile(`"((?:parcel|picture|batch|quality|reminder|shop|job|settings|backup|export|customer|tag|note|field|reading|journal|import|operation|conflict|selection|preferences|desktop|segment)(?:\.[a-zA-Z]+)+)"`),
+	regexp.MustCompile(`"((?:parcel|picture|batch|quality|reminder|shop|job|settings|backup|export|customer|tag|note|field|reading|journal|import|operation|conflict|selection|preferences|desktop|segment|view)(?:\.[a-zA-Z]+)+)"`),
 	regexp.MustCompile(`(?:crm\.)?Code[A-Z][a-zA-Z]+, "([a-zA-Z.]+)"`),
 }
 
 // notSentences look like keys and are something else: kinds of operations, whose key is "operation." and the kind, names
 // of files, and stems that are completed elsewhere.
-var notSentences = regexp.MustCompile(`^(tag\.(create|rename|merge|delete|add|remove|edit|arrange|move|copy|rule|refresh|except)|segment\.(create|edit|rename|delete)|note\.(add|call|many|edit|delete)|customer\.(block|unblock|delete)|field\.(fill|clear)|batch\.set|parcel\.(add|delete)|quality\.(add|edit|move|delete)|reminder\.(add|edit|snooze|done|delete)|reminder\.notice\.|customer\.(edit|merge|split|apart|later|erase|disclose)|source\.(edit|merge|set)|field\.(create|rename|delete|set)|settings\.edit|shop\.shuke|preferences\.json|import\.(several|mapping\.))$`)
+var notSentences = regexp.MustCompile(`^(tag\.(create|rename|merge|delete|add|remove|edit|arrange|move|copy|rule|refresh|except)|view\.(create|edit|rename|delete)|segment\.(create|edit|rename|delete)|note\.(add|call|many|edit|delete)|customer\.(block|unblock|delete)|field\.(fill|clear)|batch\.set|parcel\.(add|delete)|quality\.(add|edit|move|delete)|reminder\.(add|edit|snooze|done|delete)|reminder\.notice\.|customer\.(edit|merge|split|apart|later|erase|disclose)|source\.(edit|merge|set)|field\.(create|rename|delete|set)|settings\.edit|shop\.shuke|preferences\.json|import\.(several|mapping\.))$`)
 
 // fewestKeys is well below what the sources hold: fewer means that the patterns no longer fit them.
 const fewestKeys = 80
@@ -57,7 +57,7 @@ func keysInSources(t *testing.T) map[string]string {
 // made are families whose keys are put together from a stem and what varies.
 var made = map[string][]string{
 	"import.mapping.":  {"kindUnknown", "formatUnknown", "zoneUnknown", "dateOrderUnknown", "columnsMissing", "valueUnknown", "fieldUnknown", "fieldNotForKind", "typeUnknown", "policyUnknown"},
-	"operation.":       {"tag.rule", "tag.refresh", "tag.except", "segment.create", "segment.edit", "segment.rename", "segment.delete", "channel.add", "channel.delete", "tag.edit", "tag.arrange", "tag.move", "tag.copy", "note.many", "level.set", "customer.block", "customer.unblock", "customer.delete", "field.fill", "field.clear", "import", "import.several", "generate", "tag.create", "tag.rename", "tag.merge", "tag.delete", "tag.add", "tag.remove", "note.add", "note.call", "note.edit", "note.delete", "parcel.add", "parcel.delete", "batch.set", "quality.add", "quality.edit", "quality.move", "quality.delete", "reminder.add", "reminder.edit", "reminder.snooze", "reminder.done", "reminder.delete", "customer.edit", "customer.merge", "customer.split", "customer.apart", "customer.later", "consent.set", "customer.erase", "customer.disclose", "source.edit", "source.merge", "source.set", "settings.edit", "undo", "redo", "field.create", "field.rename", "field.delete", "field.set"},
+	"operation.":       {"tag.rule", "tag.refresh", "tag.except", "view.create", "view.edit", "view.rename", "view.delete", "segment.create", "segment.edit", "segment.rename", "segment.delete", "channel.add", "channel.delete", "tag.edit", "tag.arrange", "tag.move", "tag.copy", "note.many", "level.set", "customer.block", "customer.unblock", "customer.delete", "field.fill", "field.clear", "import", "import.several", "generate", "tag.create", "tag.rename", "tag.merge", "tag.delete", "tag.add", "tag.remove", "note.add", "note.call", "note.edit", "note.delete", "parcel.add", "parcel.delete", "batch.set", "quality.add", "quality.edit", "quality.move", "quality.delete", "reminder.add", "reminder.edit", "reminder.snooze", "reminder.done", "reminder.delete", "customer.edit", "customer.merge", "customer.split", "customer.apart", "customer.later", "consent.set", "customer.erase", "customer.disclose", "source.edit", "source.merge", "source.set", "settings.edit", "undo", "redo", "field.create", "field.rename", "field.delete", "field.set"},
 	"reminder.notice.": {string(crm.WaitOrder), string(crm.WaitVisit)},
 	"person.":          {"folder"},
 	"channel.":         {"gone"},

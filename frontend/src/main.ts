@@ -5,6 +5,7 @@ import { createApp } from 'vue';
 import { AppError } from './api/call';
 import { logFailure } from './api/desktop';
 import App from './App.vue';
+import { openLastList } from './composables/openLastList';
 import { makeI18n } from './i18n';
 import { makeRouter } from './router';
 import { usePreferences } from './stores/preferences';
@@ -26,7 +27,10 @@ async function start(): Promise<void> {
   const preferences = usePreferences();
   await preferences.load().catch(reportFailure);
   app.use(makeI18n(preferences.locale));
-  app.use(makeRouter());
+  const router = makeRouter();
+  // A window that opens goes on with the list that was looked at last; one that is reloaded stays where it is.
+  if (!window.location.hash) await openLastList(router).catch(reportFailure);
+  app.use(router);
   app.use(VueQueryPlugin, {
     queryClient: new QueryClient({
       defaultOptions: {

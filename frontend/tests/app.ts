@@ -16,7 +16,7 @@ import { preferences } from './double/services';
 
 export async function openApp(address: string, locale: Locale = 'zh-CN') {
   installDouble();
-  preferences.language = locale;
+  Object.assign(preferences, { language: locale, density: '', columns: [] });
   const pinia = createPinia();
   setActivePinia(pinia);
   await usePreferences().load();

@@ -118,6 +118,57 @@ describe('the list of customers', () => {
     expect(await screen.findByText(/已撤销/)).toBeTruthy();
   });
 
+  it('is saved as a view, shown again as it was, renamed and deleted', async () => {
+    const { router, user } = await openApp('/customers?gender=female&sort=netPaid');
+    await user.click(await screen.findByRole('button', { name: '把现在的列表存为视图' }));
+    const popover = await screen.findByRole('dialog', { name: '把现在的列表存为视图' });
+    await user.type(within(popover).getByRole('textbox', { name: '名字' }), '女客户{Enter}');
+    expect(await screen.findByText('存了视图「女客户」')).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: /^全部/ }));
+    await waitFor(() => expect(router.currentRoute.value.query).toEqual({}));
+    await user.click(await screen.findByRole('button', { name: /^女客户/ }));
+    await waitFor(() =>
+      expect(router.currentRoute.value.query).toEqual({ gender: 'female', sort: 'netPaid', view: '1' }),
+    );
+    await user.click(await screen.findByRole('button', { name: '去掉条件：性别' }));
+    await user.click(await screen.findByRole('button', { name: '存回视图' }));
+    expect(await screen.findByText('改了视图「女客户」')).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: '视图「女客户」' }));
+    await user.click(await screen.findByRole('menuitem', { name: '删除视图' }));
+    expect(await screen.findByText('删除视图「女客户」')).toBeTruthy();
+  });
+
+  it('has the columns that are chosen, in their order', async () => {
+    const { user } = await openApp('/customers');
+    await rowOf('林静宜');
+    await user.click(await screen.findByRole('button', { name: '列' }));
+    const popover = await screen.findByRole('dialog', { name: '列' });
+    await user.click(within(popover).getByRole('checkbox', { name: '实付合计' }));
+    await user.click(within(popover).getByRole('checkbox', { name: '手机' }));
+    const titles = () => screen.getAllByRole('columnheader').map((h) => h.textContent?.trim());
+    await waitFor(() => expect(titles().at(-1)).toBe('实付合计'));
+    expect(titles()).not.toContain('手机');
+    await user.click(within(popover).getByRole('button', { name: '实付合计往前' }));
+    await waitFor(() => expect(titles().at(-2)).toBe('实付合计'));
+    expect(await auditPage()).toEqual([]);
+    await user.click(within(popover).getByRole('button', { name: '恢复原样' }));
+    await waitFor(() => expect(titles()).toContain('手机'));
+  });
+
+  it('goes to a row, and on from there both ways', async () => {
+    const { router, user } = await openApp('/customers');
+    await rowOf('林静宜');
+    await user.keyboard('g');
+    const popover = await screen.findByRole('dialog', { name: '跳到…' });
+    await user.type(within(popover).getByRole('textbox', { name: '跳到哪里' }), '230{Enter}');
+    await waitFor(() => expect(router.currentRoute.value.query.at).toBe('229'));
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('261'));
+    await user.keyboard('?');
+    expect(await screen.findByRole('dialog', { name: '键盘' })).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
+
   it('moves and selects by keyboard', async () => {
     const { user } = await openApp('/customers');
     await rowOf('林静宜');

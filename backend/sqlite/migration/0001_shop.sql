@@ -224,6 +224,17 @@ CREATE TABLE segments (
   changed_at INTEGER NOT NULL
 );
 
+-- Customer lists as the owner wants to see them again.
+CREATE TABLE views (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  op         INTEGER NOT NULL,
+  name       TEXT    NOT NULL,
+  query      TEXT    NOT NULL, -- the list's address, as the page writes it
+  columns    TEXT    NOT NULL, -- JSON of the page; '' has the columns that stand
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+);
+
 -- Ways to reach customers. Passwords are not in the shop file: secret names one in the keyring of the computer.
 CREATE TABLE channels (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,

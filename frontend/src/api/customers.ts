@@ -10,6 +10,7 @@ import type {
   CustomerFilter,
   CustomerPage,
   Export,
+  ListPlace,
   Operation,
   OrderPage,
   Selection,
@@ -21,6 +22,9 @@ const PAGE_SIZE = 200;
 
 export const fetchPage = (q: ListQuery, after: Cursor | undefined): Promise<CustomerPage> =>
   call(() => Customers.Page({ ...q, limit: PAGE_SIZE, ...(after && { after }) }));
+/** Where the list goes on at a row, counted from 0, or where the names with a letter begin. */
+export const fetchPlace = (q: ListQuery, row: number, letter = ''): Promise<ListPlace> =>
+  call(() => Customers.Place({ ...q, limit: 0 }, row, letter));
 export const fetchCount = (f: CustomerFilter): Promise<CustomerCount> => call(() => Customers.Count(f));
 export const fetchStandings = (f: CustomerFilter): Promise<StandingCounts> => call(() => Customers.Standings(f));
 export const fetchCustomer = (id: number): Promise<Customer> => call(() => Customers.Get(id));

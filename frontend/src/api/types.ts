@@ -98,4 +98,7 @@ export type Todo = bind.Todo;
 export type Totals = bind.Totals;
 export type Trial = bind.Trial;
 export type UndoReport = bind.UndoReport;
+export type ListPlace = bind.ListPlace;
+export type View = bind.View;
+export type SavedView = bind.SavedView;
 export type Warning = bind.Warning;

@@ -44,7 +44,7 @@ describe('filter address', () => {
       tag: '-4',
       gender: 'DROP TABLE',
       age: '1-2-3',
-      sort: 'name',
+      sort: 'shoeSize',
       country: 'China',
     });
     expect(read).toEqual({ filter: EVERYBODY, sort: 'lastOrder', ascending: false });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import type { ListQuery } from '../api/keys';
 import type { AgeBand, CustomerFilter } from '../api/types';
+import { LIST_COLUMNS } from './listColumns';
 import { partsOf, ruleOf } from './rule';
 
 const STANDINGS = ['all', 'buyers', 'prospects', 'others'] as const;
@@ -23,7 +24,7 @@ export const SOURCE_KINDS = [
   'other',
   'unknown',
 ] as const;
-const SORTS = ['lastOrder', 'netPaid', 'orderCount', 'created'] as const;
+const SORTS = ['lastOrder', ...new Set(LIST_COLUMNS.flatMap((c) => c.sort ?? []))];
 export const PERIODS = [0, 365, 180, 90, 30, 7] as const;
 
 export type Population = (typeof POPULATIONS)[number];
@@ -105,6 +106,14 @@ export function readAddress(query: LocationQuery): ListQuery {
     ...(a.province && { province: a.province === UNKNOWN ? '' : a.province }),
   };
   return { filter, sort: a.sort ?? 'lastOrder', ascending: a.asc === '1' };
+}
+
+const placeSchema = z.object({ at: optional(id), view: optional(id) });
+
+/** The row a list goes on at, counted from 0, and the saved view it is; 0 is none. */
+export function readPlace(query: LocationQuery): { at: number; view: number } {
+  const { at, view } = placeSchema.parse({ at: query.at, view: query.view });
+  return { at: at ?? 0, view: view ?? 0 };
 }
 
 /** The address of a list; what is at its default is left out. */

@@ -8,9 +8,15 @@ interface ListActs {
   focus: () => void;
   tag: () => void;
   tagAgain: () => void;
+  filter: () => void;
+  jump: () => void;
+  help: () => void;
 }
 
-/** The keyboard of a list: ↑ ↓ j k move, x selects, t tags, T puts the last tag on again, Esc lets go; Enter is the row's own. */
+/**
+ * The keyboard of a list: ↑ ↓ j k move, x selects, t tags, T puts the last tag on again, f filters, g goes to a place, Esc lets
+ * go; Enter and space are the row's own.
+ */
 export function useListKeys(active: Ref<number>, length: Ref<number>, acts: ListActs): void {
   const move = (by: number): void => {
     active.value = Math.min(Math.max(active.value + by, 0), Math.max(length.value - 1, 0));
@@ -24,10 +30,12 @@ export function useListKeys(active: Ref<number>, length: Ref<number>, acts: List
     PageDown: () => move(20),
     PageUp: () => move(-20),
     Home: () => move(-length.value),
+    End: () => move(length.value),
     x: () => acts.toggle(active.value),
     t: acts.tag,
     T: acts.tagAgain,
   };
+  const anywhere: Record<string, () => void> = { f: acts.filter, g: acts.jump, '?': acts.help };
 
   function onControl(e: KeyboardEvent): boolean {
     const element = e.target as HTMLElement | null;
@@ -40,8 +48,8 @@ export function useListKeys(active: Ref<number>, length: Ref<number>, acts: List
       if (acts.clear()) e.preventDefault();
       return;
     }
-    const act = keymap[e.key];
-    if (!act || length.value === 0) return;
+    const act = anywhere[e.key] ?? keymap[e.key];
+    if (!act || (length.value === 0 && !anywhere[e.key])) return;
     // A menu or a list of choices moves with its own arrows.
     if (onControl(e) && e.key.length > 1) return;
     e.preventDefault();

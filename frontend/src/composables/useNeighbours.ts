@@ -8,7 +8,10 @@ import { useCustomerRows } from './useCustomerList';
 export function useNeighbours(id: Ref<number>) {
   const trail = useTrail();
   const router = useRouter();
-  const { rows, loaded } = useCustomerRows(computed(() => trail.query));
+  const { rows, loaded } = useCustomerRows(
+    computed(() => trail.query),
+    computed(() => trail.from),
+  );
 
   const index = computed(() => loaded.value.findIndex((r) => r.id === id.value));
   const inList = computed(() => index.value >= 0);

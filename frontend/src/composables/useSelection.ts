@@ -1,16 +1,20 @@
-import { computed, ref, watch, type Ref } from 'vue';
+import { computed, onBeforeUnmount, ref, watch, type Ref } from 'vue';
 
 import { fetchAmong, reselect } from '../api/bulk';
 import { freezeFilter, freezeIDs } from '../api/customers';
 import type { CustomerFilter, Selection } from '../api/types';
+import { useTrail } from '../stores/trail';
 
 /**
  * Who is selected: rows picked by hand, or everybody who matches, frozen by Go at that moment. Acts bind to the frozen
  * set, so a row that arrives meanwhile is not among them, and does not look as if it were.
  */
 export function useSelection(loaded: Ref<readonly number[]>, filter: Ref<CustomerFilter>) {
-  const picked = ref(new Set<number>());
-  const everyone = ref<Selection>();
+  const trail = useTrail();
+  const list = (): string => JSON.stringify(filter.value);
+  const before = trail.selected?.of === list() ? trail.selected : undefined;
+  const picked = ref(new Set<number>(before?.picked));
+  const everyone = ref<Selection | undefined>(before?.everyone);
   const asked = new Set<number>();
 
   const count = computed(() => everyone.value?.count ?? picked.value.size);
@@ -66,7 +70,12 @@ export function useSelection(loaded: Ref<readonly number[]>, filter: Ref<Custome
     return everyone.value ?? freezeIDs([...picked.value]);
   }
 
-  watch(loaded, () => void look());
+  // Coming back to the list, the same people are selected.
+  onBeforeUnmount(() => {
+    trail.selected = { of: list(), picked: [...picked.value], everyone: everyone.value };
+  });
+
+  watch(loaded, () => void look(), { immediate: true });
   // Another filter means other people: a selection that cannot be seen would be acted on unseen.
   watch(filter, (now, before) => JSON.stringify(now) !== JSON.stringify(before) && clear());
 

@@ -10,7 +10,7 @@ export type Theme = 'light' | 'dark';
 
 /** Language and theme of this computer; "" follows the system. */
 export const usePreferences = defineStore('preferences', () => {
-  const saved = ref<Preferences>({ language: '', theme: '' });
+  const saved = ref<Preferences>({ language: '', theme: '', density: '', columns: [] });
   const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
   const systemDark = ref(darkQuery.matches);
   darkQuery.addEventListener('change', (e) => (systemDark.value = e.matches));

@@ -2,7 +2,6 @@
 import type {
   CustomerEdit,
   CustomerFilter,
-  CustomerQuery,
   ImportRequest,
   JournalFilter,
   Note,
@@ -16,10 +15,12 @@ import type {
 import * as doubles from './doubles';
 import * as imports from './imports';
 import * as journal from './journal';
+import { list } from './list';
 import * as people from './people';
 import { Bulk, Tags } from './tags';
 import { freeze, refuse, selections } from './selections';
 import { Rules } from './rules';
+import { Views } from './views';
 import { draw } from './portrait';
 import { Feedback } from './feedback';
 import { Fields, Readings } from './fields';
@@ -42,34 +43,10 @@ export const state: ShopState = {
   errorKey: '',
   errorParams: [],
 };
-export const preferences: Preferences = { language: 'zh-CN', theme: 'light' };
-
-const SORTS: Record<string, (r: (typeof people.rows)[number]) => number> = {
-  lastOrder: (r) => r.lastOrderAt,
-  netPaid: (r) => r.netPaid,
-  orderCount: (r) => r.orderCount,
-  created: (r) => r.createdAt,
-};
+export const preferences: Preferences = { language: 'zh-CN', theme: 'light', density: '', columns: [] };
 
 const Customers = {
-  Page(q: CustomerQuery) {
-    const by = SORTS[q.sort] ?? (() => 0);
-    const sorted = people.matching(q.filter).sort((a, b) => (by(b) - by(a)) * (q.ascending ? -1 : 1));
-    const from = q.after?.value ?? 0;
-    const rows = sorted.slice(from, from + q.limit).map((r) => ({ ...r, tags: people.tagsOf(r.id) }));
-    return {
-      rows,
-      first: { value: from, id: 0 },
-      next: from + q.limit < sorted.length ? { value: from + q.limit, id: 0 } : null,
-      currency: 'CNY',
-    };
-  },
-  Place: (_: CustomerQuery, row: number) => ({ before: row, after: row ? { value: row, id: 0 } : null }),
-  Count: (f: CustomerFilter) => people.weigh(f),
-  Standings(f: CustomerFilter) {
-    const of = (standing: string) => people.matching({ ...f, standing }).length;
-    return { all: of('all'), buyers: of('buyers'), prospects: of('prospects'), others: of('others') };
-  },
+  ...list,
   Get(id: number) {
     const person = people.personOf(id);
     if (!person) throw refuse('not_found', 'customer.gone');
@@ -294,6 +271,7 @@ const bind = {
   },
   Segments,
   Rules,
+  Views,
   Journal: {
     Page: (f: JournalFilter, before: number) => journal.search(f, before).slice(0, 100),
     Count: (f: JournalFilter) => journal.search(f).length,
@@ -319,7 +297,9 @@ const bind = {
   },
   Desktop: {
     Preferences: () => ({ ...preferences }),
-    SavePreferences: (p: Preferences) => Object.assign(preferences, p),
+    SavePreferences: (p: Preferences) => Object.assign(preferences, JSON.parse(JSON.stringify(p))),
+    LastList: () => '',
+    KeepList: () => true,
     Speak: () => true,
     ShowInFolder: () => true,
     Log: () => true,

@@ -593,6 +593,10 @@ export namespace bind {
 	    written: number;
 	    skipped: number;
 	}
+	export interface ListColumn {
+	    key: string;
+	    width: number;
+	}
 	export interface ListPlace {
 	    before: number;
 	    after?: Cursor;
@@ -710,6 +714,8 @@ export namespace bind {
 	export interface Preferences {
 	    language: string;
 	    theme: string;
+	    density: string;
+	    columns: ListColumn[];
 	}
 	export interface ProfileChange {
 	    at: number;
@@ -774,6 +780,16 @@ export namespace bind {
 	    what: string;
 	    type: string;
 	    operators: string[];
+	}
+	export interface View {
+	    id: number;
+	    name: string;
+	    query: string;
+	    columns: ListColumn[];
+	}
+	export interface SavedView {
+	    view: View;
+	    operation: Operation;
 	}
 	export interface Segment {
 	    id: number;
@@ -1043,6 +1059,7 @@ export namespace bind {
 	    removed: number;
 	    conflicts: Conflict[];
 	}
+	
 
 }
 

@@ -6,5 +6,7 @@ export interface TableColumn {
   width: string;
   align?: 'right';
   sort?: string;
+  /** The first click sorts from the least on. */
+  rises?: boolean;
   define?: string;
 }

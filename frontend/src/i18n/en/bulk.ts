@@ -45,7 +45,4 @@ export default {
   'bulk.deleteType': 'These are many. Type their number, {n}, to confirm',
   'bulk.deleteDo': 'Delete {n} customer | Delete {n} customers',
   'bulk.frozen': 'everyone who matched when you chose; whoever comes later is not among them',
-  'bulk.keys': 'Keys',
-  'bulk.keysAre':
-    '↑ ↓ or J K – move\nEnter – open the customer\nX – select\nT – tag the selected customers, or this row\nShift T – put the last tag on again\nEsc – let go of the selection\nCtrl Z – undo',
 } satisfies Record<keyof typeof bulk, string>;

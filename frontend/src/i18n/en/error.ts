@@ -64,6 +64,11 @@ export default {
     'The phone can’t be read, so it wasn’t saved. Put + and the country code before foreign numbers.',
   'error.customer.levelInvalid': 'A level is a number from 0 to 99.',
   'error.customer.fieldTooLong': 'That’s too long: {max} characters at most.',
+  'error.view.gone': 'This view has been deleted.',
+  'error.view.many': 'At most {max} views can be saved. Delete one that is not used.',
+  'error.view.name.length': 'A view needs a name of at most {max} characters.',
+  'error.view.name.taken': 'There is a view called “{name}” already. Choose another name.',
+  'error.view.large': 'These are too many conditions for a view. Take some off.',
   'error.customer.sortNotYet':
     'The shop is still being read into memory. Try again in a few seconds, or sort by something else.',
   'error.customer.placeUnknown': 'Write a row number, or a letter while the list is sorted by name.',

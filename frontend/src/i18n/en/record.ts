@@ -127,6 +127,10 @@ export default {
   'operation.tag.refresh': 'Tags that followed their rules: {tags}. {entered} entered, {left} left',
   'operation.tag.except':
     'Decided by hand on {n} customer in the tag “{tag}” | Decided by hand on {n} customers in the tag “{tag}”',
+  'operation.view.create': 'Saved the view “{view}”',
+  'operation.view.edit': 'Changed the view “{view}”',
+  'operation.view.rename': 'Renamed the view “{before}” to “{view}”',
+  'operation.view.delete': 'Deleted the view “{view}”',
   'operation.segment.create': 'Saved the segment “{segment}”',
   'operation.segment.edit': 'Changed the rule of the segment “{segment}”',
   'operation.segment.rename': 'Renamed the segment “{before}” to “{segment}”',

@@ -41,7 +41,4 @@ export default {
   'bulk.deleteType': '要删的人多，写下人数 {n} 来确认',
   'bulk.deleteDo': '删除 {n} 位',
   'bulk.frozen': '选定时符合条件的全部，之后新来的不算',
-  'bulk.keys': '快捷键',
-  'bulk.keysAre':
-    '↑ ↓ 或 J K　上下移动\nEnter　打开客户\nX　选中或取消\nT　给所选（或这一行）加标签\nShift T　再加一次上一个标签\nEsc　取消选择\nCtrl Z　撤销',
 } as const;

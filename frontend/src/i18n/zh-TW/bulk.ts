@@ -43,7 +43,4 @@ export default {
   'bulk.deleteType': '要刪的人多，寫下人數 {n} 來確認',
   'bulk.deleteDo': '刪除 {n} 位',
   'bulk.frozen': '選定時符合條件的全部，之後新來的不算',
-  'bulk.keys': '快速鍵',
-  'bulk.keysAre':
-    '↑ ↓ 或 J K　上下移動\nEnter　打開顧客\nX　選取或取消\nT　給所選（或這一列）加標籤\nShift T　再加一次上一個標籤\nEsc　取消選擇\nCtrl Z　復原',
 } satisfies Record<keyof typeof bulk, string>;

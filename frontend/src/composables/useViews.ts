@@ -1,0 +1,90 @@
+import { useQueries, useQuery } from '@tanstack/vue-query';
+import { computed, watch, type ComputedRef } from 'vue';
+import { useRoute, useRouter, type LocationQuery } from 'vue-router';
+
+import { fetchCount } from '../api/customers';
+import { keys } from '../api/keys';
+import type { Operation, View } from '../api/types';
+import { createView, deleteView, editView, fetchViews, renameView } from '../api/views';
+import { useListLooks } from '../stores/listLooks';
+import { useToast } from '../stores/toast';
+import { readAddress, writeAddress } from './filterAddress';
+import { useAct } from './useAct';
+import { useOperation } from './useOperation';
+
+/** The query of an address that was kept as a text. */
+function queryOf(text: string): LocationQuery {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+const textOf = (query: object): string => new URLSearchParams(query as Record<string, string>).toString();
+
+/** The lists the owner saved: which is open, whether it has changed since, and what can be done with one. */
+export function useViews(open: ComputedRef<number>) {
+  const route = useRoute();
+  const router = useRouter();
+  const looks = useListLooks();
+  const toast = useToast();
+  const { act, busy } = useAct();
+  const { sentence } = useOperation();
+
+  const query = useQuery({ queryKey: keys.views, queryFn: fetchViews });
+  const views = computed<View[]>(() => query.data.value ?? []);
+  const current = computed(() => views.value.find((v) => v.id === open.value));
+  const filters = computed(() => views.value.map((v) => readAddress(queryOf(v.query)).filter));
+  const counts = useQueries({
+    queries: computed(() =>
+      filters.value.map((f) => ({ queryKey: keys.customerCount(f), queryFn: () => fetchCount(f) })),
+    ),
+  });
+  const countOf = (at: number): number | undefined => counts.value[at]?.data?.count;
+
+  /** The list as it stands, without the place in it. */
+  const asked = computed(() => textOf(writeAddress(readAddress(route.query))));
+  const changed = computed(
+    () =>
+      current.value !== undefined &&
+      (textOf(writeAddress(readAddress(queryOf(current.value.query)))) !== asked.value ||
+        (looks.ofView !== undefined && JSON.stringify(looks.ofView) !== JSON.stringify(current.value.columns))),
+  );
+
+  // A view brings its columns along, and takes them with it.
+  watch(
+    () => [current.value?.id, JSON.stringify(current.value?.columns)],
+    () => (looks.ofView = current.value?.columns.length ? [...current.value.columns] : undefined),
+    { immediate: true },
+  );
+
+  function tell(o: Operation): void {
+    if (o.id) toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
+    void query.refetch();
+  }
+
+  const show = (v: View): void =>
+    void router.push({ path: '/customers', query: { ...queryOf(v.query), view: String(v.id) } });
+
+  const save = (name: string): Promise<boolean | undefined> =>
+    act(async () => {
+      const { view, operation } = await createView(name, asked.value, looks.columns);
+      tell(operation);
+      await router.replace({ query: { ...route.query, view: String(view.id) } });
+      return true;
+    });
+
+  const update = (v: View): Promise<void> =>
+    act(async () => tell(await editView(v.id, asked.value, looks.columns))) as Promise<void>;
+
+  const rename = (v: View, name: string): Promise<boolean | undefined> =>
+    act(async () => {
+      tell(await renameView(v.id, name));
+      return true;
+    });
+
+  const remove = (v: View): Promise<void> =>
+    act(async () => {
+      tell(await deleteView(v.id));
+      await router.replace({ query: writeAddress(readAddress(route.query)) });
+    }) as Promise<void>;
+
+  return { views, current, countOf, changed, show, save, update, rename, remove, busy };
+}
