@@ -23,6 +23,9 @@ const pages = [
   '/portrait',
   '/sources',
   '/records',
+  '/records?kind=import&span=days',
+  '/records?q=zzz',
+  '/records?of=imports',
   '/import',
   '/settings',
 ];

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { Owner } from '../lib/owner.mjs';
 import { nick, receiver, writeTaobaoOrders } from '../lib/taobao.mjs';
 
-export const name = 'the journal is searched, leads to the people, tells conflicts by name and is worked by the keyboard';
+export const name =
+  'the journal is searched, leads to the people, tells conflicts by name and is worked by the keyboard';
 
 export async function run(desk) {
   const owner = await Owner.sitsDown(desk);

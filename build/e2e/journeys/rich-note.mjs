@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { Owner } from '../lib/owner.mjs';
 import { until } from '../lib/wait.mjs';
 
-export const name = 'a rich note is written with the keyboard, keeps only what it shows of what is pasted, and is found by its words';
+export const name =
+  'a rich note is written with the keyboard, keeps only what it shows of what is pasted, and is found by its words';
 
-const pasted = '<div onclick="x()" style="color:red"><b>盒</b>装<script>alert(1)</script><img src=x onerror="alert(1)"></div>';
+const pasted =
+  '<div onclick="x()" style="color:red"><b>盒</b>装<script>alert(1)</script><img src=x onerror="alert(1)"></div>';
 
 export async function run(desk) {
   const shop = await desk.sampleShop({ customers: 50, orders: 100 });
@@ -31,7 +33,9 @@ async function writes(desk, shop, look) {
   await paste(window);
   await window.press('Control', 'Enter');
   await window.shows(t.like('operation.note.add'));
-  const html = await until(() => window.run('return document.querySelector(".note .rich")?.innerHTML'), { what: 'the note' });
+  const html = await until(() => window.run('return document.querySelector(".note .rich")?.innerHTML'), {
+    what: 'the note',
+  });
   assert.match(html, new RegExp(`<strong>${word}</strong>`));
   assert.match(html, /<ul><li>三盒/);
   assert.match(html, /<strong>盒<\/strong>装/);

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Owner } from '../lib/owner.mjs';
+import { receiver, writeTaobaoOrders } from '../lib/taobao.mjs';
+
+export const name = 'people are called one after the other, a no is one step that goes at once, and labels are written';
+
+const buyers = 6;
+
+export async function run(desk) {
+  const owner = await Owner.sitsDown(desk);
+  await owner.imports(writeTaobaoOrders(desk.path('ExportOrderList201903311200.csv'), buyers));
+  await calls(owner);
+  await owner.prefers({ language: 'en', theme: 'dark' });
+  await labels(new Owner(owner.window, 'en'), desk.path('labels.html'));
+}
+
+async function choosesMore(owner, item) {
+  const { window, t } = owner;
+  await owner.opensCustomers();
+  await owner.showsCount(buyers);
+  await owner.selectsEveryone();
+  await window.click('button', t('reach.act'));
+  await window.click('menuitem', t(item));
+}
+
+/** The second wants no more calls; that is taken back whole by one undo. */
+async function calls(owner) {
+  const { window, t } = owner;
+  const left = (n) => t('calls.fact', { n: String(n) }, n);
+  await choosesMore(owner, 'calls.act');
+  await window.find('heading', t('calls.title'));
+  await window.shows(left(6));
+  await window.click('button', t('calls.outcome.reached'), { exact: true });
+  await window.shows(left(5));
+  await window.click('button', t('calls.outcome.stop'), { exact: true });
+  await window.shows(left(4));
+  await owner.takesBack();
+  await owner.goesTo('shell.nav.records', 'record.title');
+  const rows = (await window.all('row', t.like('operation.note.call'))).length;
+  assert.equal(rows, 2, 'a call is not one step');
+  await window.find('row', t.like('operation.undo'));
+}
+
+async function labels(owner, path) {
+  const { window, t } = owner;
+  await choosesMore(owner, 'labels.act');
+  await window.click('button', t('labels.write'), { exact: true });
+  await window.saveAs(path);
+  await window.gone('dialog');
+  const page = readFileSync(path, 'utf8');
+  assert.ok(page.includes(receiver(0)), 'nobody stands on the labels');
+  await window.close();
+}
