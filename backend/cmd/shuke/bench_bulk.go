@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 	"github.com/spf13/cobra"
@@ -15,16 +16,21 @@ import (
 
 func (t *terminal) benchBulkCommand() *cobra.Command {
 	var asJSON bool
+	var only []string
 	customers := 1_000_000
 	c := &cobra.Command{
 		DisableFlagsInUseLine: true,
-		Use:                   t.say("bulk [--customers 数]", "bulk [--customers N]"),
+		Use:                   t.say("bulk [--customers 数] [--only 名字,…]", "bulk [--customers N] [--only NAME,…]"),
 		Short:                 t.say("对全部客户批量操作、撤销和重做各要多久", "How long it takes to do something to all customers, to take it back and to do it again"),
 		Long: t.say("在临时店铺里编每人一笔订单的客户，对所有人打标签、移标签、改等级、拉黑、填字段、写备注、删除，每样做一次，撤销，重做，再撤销。",
 			"Makes up customers with an order each in a shop of its own, and tags them all, moves tags, sets levels, blocks, fills a field, writes notes, deletes: each is done, taken back, done again and taken back."),
 		Args: t.arguments(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error { return t.benchBulk(c.Context(), int64(customers), asJSON) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.benchBulk(c.Context(), int64(customers), only, asJSON)
+		},
 	}
+	c.Flags().StringSliceVar(&only, "only", nil, t.say("只做这几样，用逗号隔开", "only these acts, with commas between"))
+	valued(c.Flags(), map[string]string{"only": "name"})
 	c.Flags().IntVar(&customers, "customers", customers, t.say("编几位客户", "how many customers"))
 	t.jsonFlag(c, &asJSON)
 	return c
@@ -38,7 +44,7 @@ type bulkAnswer struct {
 	Redo float64 `json:"redoMs"`
 }
 
-func (t *terminal) benchBulk(ctx context.Context, customers int64, asJSON bool) error {
+func (t *terminal) benchBulk(ctx context.Context, customers int64, only []string, asJSON bool) error {
 	dir, err := os.MkdirTemp("", "shuke-bench-")
 	if err != nil {
 		return err
@@ -55,6 +61,9 @@ func (t *terminal) benchBulk(ctx context.Context, customers int64, asJSON bool) 
 	}
 	answers := []bulkAnswer{}
 	for _, act := range acts {
+		if len(only) > 0 && !slices.Contains(only, act.name) {
+			continue
+		}
 		a, err := act.measure(ctx, s)
 		if err != nil {
 			return fmt.Errorf("%s: %w", act.name, err)

@@ -15,7 +15,7 @@ export async function run(desk) {
   await owner.searches('老主顾');
   await owner.showsCount(regulars);
   await owner.selectsEveryone();
-  await window.click('button', t('source.correct'), { exact: true });
+  await owner.changesMany('source.correct');
   await window.fill('textbox', t('source.find'), fair);
   await window.click('button', t('source.set', { name: fair }));
   await window.gone('dialog');

@@ -135,6 +135,13 @@ export class Owner {
     if (offer) await offer.click();
   }
 
+  /** Chooses what is done to the selected customers besides tags. */
+  async changesMany(act) {
+    await this.window.click('button', this.t('bulk.act.open'), { exact: true });
+    await this.window.settles();
+    await this.window.click('menuitem', this.t(act));
+  }
+
   async putsTag(name) {
     await this.window.click('button', this.t('tag.put'));
     const dialog = await this.window.find('dialog');
