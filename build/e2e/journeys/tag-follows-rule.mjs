@@ -19,7 +19,7 @@ export async function run(desk) {
   await b.value(t('segment.measure.orders.count'), '1');
   await b.counts(0);
   await window.click('button', t('segment.act.tag'), { exact: true });
-  await window.fill('textbox', t('tag.name'), spring);
+  await window.fill('textbox', t('segment.name'), spring);
   await window.press('Enter');
   await window.shows(t('segment.tagged', { name: spring, n: 0 }));
 

@@ -4,7 +4,6 @@ import { useRoute, useRouter } from 'vue-router';
 
 import { keys } from '../api/keys';
 import { editSegment, fetchPresets, fetchSegment, makeRuleTag, saveSegment } from '../api/segments';
-import type { Tag } from '../api/types';
 import { useToast } from '../stores/toast';
 import { parsedRule } from './rule';
 import { useAct } from './useAct';
@@ -96,10 +95,9 @@ export function useSegment(id: () => number) {
     await router.push(`/segments/${made.id}`);
   }
 
-  async function makeTag(name: string, color: string): Promise<Tag> {
-    const tag = await makeRuleTag(name, color, editor.rule.value);
+  async function makeTag(name: string): Promise<void> {
+    const tag = await makeRuleTag(name, '', editor.rule.value);
     toast.show({ text: t('segment.tagged', { name: tag.name, n: tag.count }, tag.count) });
-    return tag;
   }
 
   const explain = (chosen: Person): void =>

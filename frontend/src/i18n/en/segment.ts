@@ -12,6 +12,7 @@ export default {
   'segment.frozen.is': 'This list holds the {n} of {when} and no longer changes. Below is the rule of then.',
   'segment.frozen.help': 'Keeps the people of now, whatever the rule says later.',
   'segment.frozen.saved': 'List “{name}” is saved',
+  'segment.tagHelp': 'The tag follows the rule: it is brought up to date after imports and at midnight.',
   'segment.tagged': 'Automatic tag “{name}” made, {n} carry it',
   'segment.own.title': 'Saved segments',
   'segment.act.save': 'Save',

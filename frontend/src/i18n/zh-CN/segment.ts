@@ -12,6 +12,7 @@ export default {
   'segment.frozen.is': '这份名单是 {when} 定格的 {n} 位，以后不再变。下面是当时的规则。',
   'segment.frozen.help': '存下现在的这些人，以后规则怎么算都不变。',
   'segment.frozen.saved': '名单「{name}」存好了',
+  'segment.tagHelp': '标签会跟着规则走：导入以后、过了半夜都会更新。',
   'segment.tagged': '自动标签「{name}」建好了，{n} 位有它',
   'segment.own.title': '存好的人群',
   'segment.act.save': '保存',

@@ -12,6 +12,7 @@ export default {
   'segment.frozen.is': '這份名單是 {when} 定格的 {n} 位，以後不再變。下面是當時的規則。',
   'segment.frozen.help': '存下現在的這些人，以後規則怎麼算都不變。',
   'segment.frozen.saved': '名單「{name}」存好了',
+  'segment.tagHelp': '標籤會跟著規則走：匯入以後、過了半夜都會更新。',
   'segment.tagged': '自動標籤「{name}」建好了，{n} 位有它',
   'segment.own.title': '存好的人群',
   'segment.act.save': '儲存',
