@@ -2,6 +2,7 @@ package bind
 
 import (
 	"context"
+	"fmt"
 	"sync"
 
 	"shuke/backend/aloud"
@@ -153,8 +154,31 @@ func (g *Segments) People(rule string) (SegmentPeople, error) {
 			return SegmentPeople{}, err
 		}
 		found, err := s.SampleRule(ctx, checked, shownPeople)
-		return SegmentPeople{Sample: each(found, segmentPerson), Reach: []SegmentReach{}}, err
+		if err != nil {
+			return SegmentPeople{}, err
+		}
+		reach, err := agreed(ctx, s, checked)
+		return SegmentPeople{Sample: each(found, segmentPerson), Reach: reach}, err
 	})
+}
+
+// agreed counts, for each channel, who of a rule's people agreed to it and has not ruled out any contact.
+func agreed(ctx context.Context, s *shop.Shop, rule crm.Rule) ([]SegmentReach, error) {
+	reach := []SegmentReach{}
+	for _, channel := range crm.Channels {
+		yes, err := s.ParseRule(ctx, fmt.Appendf(nil, `{"all":[{"field":"consent.%s","op":"=","value":true},{"field":"blocked","op":"=","value":false}]}`, channel))
+		if err != nil {
+			return nil, err
+		}
+		a, err := s.CountRule(ctx, crm.AllOf(rule, yes))
+		if err != nil {
+			return nil, err
+		}
+		if a.Customers > 0 {
+			reach = append(reach, SegmentReach{Channel: channel, Customers: a.Customers})
+		}
+	}
+	return reach, nil
 }
 
 func segmentPerson(c crm.Customer) SegmentPerson {

@@ -161,8 +161,8 @@ export default {
   'segment.share.people': 'Customers',
   'segment.share.paid': 'Received',
   'segment.share.sum': '{sum} received in all',
-  'segment.reach.title': 'Can be reached now',
-  'segment.reach.is': 'without those who refused or have no valid contact',
+  'segment.reach.title': 'Agreed to contact',
+  'segment.reach.is': 'said yes, nothing ruled out',
   'segment.moves.title': 'Entered and left',
   'segment.moves.is':
     'Compared with the end of that day: who matches now and did not then has entered, the other way round has left. Orders and interactions of then are those the shop knows now; tags, profiles and refunds have no date and count as they are today.',

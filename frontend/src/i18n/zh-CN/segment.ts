@@ -161,8 +161,8 @@ export default {
   'segment.share.people': '占客户',
   'segment.share.paid': '占实付',
   'segment.share.sum': '实付合计 {sum}',
-  'segment.reach.title': '现在能联系到',
-  'segment.reach.is': '去掉没同意、号码无效',
+  'segment.reach.title': '同意联系的',
+  'segment.reach.is': '说过同意，也没有不再联系',
   'segment.moves.title': '进来和离开',
   'segment.moves.is':
     '和那天结束时比：现在符合、那时不符合的是进来，反过来是离开。那时的订单和互动按店里现在知道的算；标签、资料、退款没有日期，按今天的算。',

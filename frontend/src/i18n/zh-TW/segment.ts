@@ -161,8 +161,8 @@ export default {
   'segment.share.people': '占顧客',
   'segment.share.paid': '占實付',
   'segment.share.sum': '實付合計 {sum}',
-  'segment.reach.title': '現在能聯絡到',
-  'segment.reach.is': '去掉沒同意、號碼無效',
+  'segment.reach.title': '同意聯絡的',
+  'segment.reach.is': '說過同意，也沒有不再聯絡',
   'segment.moves.title': '進來和離開',
   'segment.moves.is':
     '和那天結束時比：現在符合、那時不符合的是進來，反過來是離開。那時的訂單和互動按店裡現在知道的算；標籤、資料、退款沒有日期，按今天的算。',
