@@ -238,3 +238,17 @@ func between(t *column.Table, want, have column.Bits, always, never *roaring64.B
 	}
 	return ids(want, have), ids(have, want)
 }
+
+// TagNews is who entered and left a tag that has a rule since yesterday began, and in the seven days until today.
+func (s *Shop) TagNews(ctx context.Context, tag int64) (yesterday, week crm.TagMove, err error) {
+	zone, err := s.zone(ctx)
+	if err != nil {
+		return yesterday, week, err
+	}
+	today := crm.StartOfDay(s.clock().In(zone))
+	if yesterday, err = s.TagMoved(ctx, tag, crm.Millis(today.AddDate(0, 0, -1))); err != nil {
+		return yesterday, week, err
+	}
+	week, err = s.TagMoved(ctx, tag, crm.Millis(today.AddDate(0, 0, -7)))
+	return yesterday, week, err
+}

@@ -140,7 +140,13 @@ func (tx *Tx) moveTags(ctx context.Context, into, from int64) error {
 			}
 		}
 	}
-	_, err = tx.ExecContext(ctx, `DELETE FROM customer_tags WHERE customer_id = ?`, from)
+	if _, err := tx.ExecContext(ctx, `DELETE FROM customer_tags WHERE customer_id = ?`, from); err != nil {
+		return asShopError(err)
+	}
+	// The owner's word on one of them holds for who they are now, unless there is one on the other.
+	_, err = tx.ExecContext(ctx, `
+		INSERT OR IGNORE INTO tag_exceptions (tag_id, customer_id, op, always)
+		SELECT tag_id, ?, ?, always FROM tag_exceptions WHERE customer_id = ?`, into, tx.op, from)
 	return asShopError(err)
 }
 

@@ -283,3 +283,33 @@ func readExceptions(ctx context.Context, q querier, tag int64) (always, never *r
 func (db *DB) TagMembers(ctx context.Context, tag int64) (*roaring64.Bitmap, error) {
 	return readSet(ctx, db.read, `SELECT customer_id FROM customer_tags WHERE tag_id = ? ORDER BY customer_id`, tag)
 }
+
+// TagMoved is who entered a tag that has a rule and who left it since a moment, as its refreshes told; who did both counts
+// twice.
+func (db *DB) TagMoved(ctx context.Context, tag, since int64) (m crm.TagMove, err error) {
+	m.TagID = tag
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT s.added, s.members FROM operations o JOIN operation_sets s ON s.operation_id = o.id AND s.tag_id = ?1
+		WHERE o.at >= ?2 AND o.kind = ?3 AND o.undone_by = 0`, tag, since, crm.OpTagRefresh)
+	if err != nil {
+		return m, asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var added bool
+		var blob []byte
+		if err := rows.Scan(&added, &blob); err != nil {
+			return m, asShopError(err)
+		}
+		set := roaring64.New()
+		if err := set.UnmarshalBinary(blob); err != nil {
+			return m, fmt.Errorf("journal set of tag %d: %w", tag, err)
+		}
+		if n := int64(set.GetCardinality()); added { //nolint:gosec // a count of customers
+			m.Entered += n
+		} else {
+			m.Left += n
+		}
+	}
+	return m, asShopError(rows.Err())
+}

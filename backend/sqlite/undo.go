@@ -128,7 +128,7 @@ func (u *undoing) steps(ctx context.Context) error {
 		return u.foldPieces(ctx)
 	}
 	for i, step := range []func(context.Context) error{
-		u.bringBackMerged, u.goHome, u.orders, u.createdOrders, u.settings, u.events, u.lostRows, u.sets, u.values, u.notes, u.plain, u.consents, u.createdTags,
+		u.bringBackMerged, u.goHome, u.orders, u.createdOrders, u.settings, u.events, u.lostRows, u.sets, u.exceptions, u.values, u.notes, u.plain, u.consents, u.createdTags,
 		u.fields, u.fieldValues, u.createdFields, u.sources, u.sourceChanges, u.customers, u.referrers, u.identities, u.movedIdentities, u.said, u.createdCustomers, u.products, u.recountTouched,
 	} {
 		if err := step(ctx); err != nil {

@@ -118,6 +118,12 @@ func (u *undoing) takeBack(ctx context.Context, s tagSet) error {
 	return u.rememberSet(ctx, s.tag, false, owner, still)
 }
 
+// exceptions takes back what a merge carried over: every other operation that says who is excepted is recorded.
+func (u *undoing) exceptions(ctx context.Context) error {
+	_, err := u.exec(ctx, `DELETE FROM tag_exceptions WHERE op = ?1`, u.of)
+	return err
+}
+
 // giveBack restores memberships of customers who are there and have not got the tag again.
 func (u *undoing) giveBack(ctx context.Context, s tagSet) error {
 	given := roaring64.AndNot(s.members, u.leftAlone)

@@ -33,8 +33,8 @@ func (t *terminal) customersCommand() *cobra.Command {
 	r := customersRequest{}
 	c := onShop(&cobra.Command{
 		DisableFlagsInUseLine: true,
-		Use: t.say("customers [--search 文字] [--tag 标签] [--operation 编号] [--count] [--json | --csv]",
-			"customers [--search TEXT] [--tag TAG] [--operation ID] [--count] [--json | --csv]"),
+		Use: t.say("customers [--search 文字] [--tag 标签] [--operation 编号] [--where 规则] [--count | --ids] [--json | --csv]",
+			"customers [--search TEXT] [--tag TAG] [--operation ID] [--where RULE] [--count | --ids] [--json | --csv]"),
 		Short: t.say("查客户：按姓名、昵称、手机、邮箱、订单号", "Find customers by name, nick, phone, e-mail, order number"),
 		Long: t.say("按最近付款从近到远。给人看时最多 50 位，手机号遮住中间；--json 和 --csv 写出全部，号码完整。",
 			"Ordered by latest payment. For reading, at most 50 are shown and phone numbers are masked; --json and --csv write all of them in full."),
@@ -56,7 +56,7 @@ func (t *terminal) customersCommand() *cobra.Command {
 	f.BoolVar(&r.count, "count", false, t.say("只数有几位", "only count them"))
 	t.jsonFlag(c, &r.asJSON)
 	f.BoolVar(&r.asCSV, "csv", false, t.say("写成 CSV", "write CSV"))
-	valued(f, map[string]string{"search": "text", "tag": "tag", "operation": "id"})
+	valued(f, map[string]string{"search": "text", "tag": "tag", "operation": "id", "where": "rule"})
 	return c
 }
 
@@ -76,6 +76,22 @@ func (t *terminal) checkCustomers(r *customersRequest) error {
 
 func (t *terminal) customers(ctx context.Context, db *shop.Shop, r *customersRequest) error {
 	filter := crm.CustomerFilter{Search: r.search, OperationID: r.operation}
+	if r.load {
+		db.KeepInMemory()
+		if err := db.ColumnsReady(ctx); err != nil {
+			return err
+		}
+	}
+	if r.where != "" {
+		rule, err := parseRule(ctx, db, r.where)
+		if err != nil {
+			return err
+		}
+		if r.count && r.search == "" && r.tag == "" && r.operation == 0 {
+			return t.countRule(ctx, db, rule, r.asJSON)
+		}
+		filter.Rule = &rule
+	}
 	if r.tag != "" {
 		id, err := findTag(ctx, db, r.tag)
 		if err != nil {

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
+	"shuke/backend/crm"
 	"shuke/backend/shop"
 )
 
@@ -14,6 +16,26 @@ type tagJSON struct {
 	Name      string `json:"name"`
 	Customers int64  `json:"customers"`
 	Automatic bool   `json:"automatic"` // it follows a rule
+
+	Yesterday *movedJSON `json:"sinceYesterday,omitempty"` // of those that do
+	Week      *movedJSON `json:"sinceLastWeek,omitempty"`
+}
+
+// movedJSON is who entered a tag and who left it.
+type movedJSON struct {
+	Entered int64 `json:"entered"`
+	Left    int64 `json:"left"`
+}
+
+// tagOf tells of a tag, and of one that follows a rule who came and went.
+func tagOf(ctx context.Context, s *shop.Shop, tag *crm.Tag) (tagJSON, error) {
+	out := tagJSON{ID: tag.ID, Name: tag.Name, Customers: tag.Count, Automatic: tag.Automatic()}
+	if !out.Automatic {
+		return out, nil
+	}
+	yesterday, week, err := s.TagNews(ctx, tag.ID)
+	out.Yesterday, out.Week = &movedJSON{yesterday.Entered, yesterday.Left}, &movedJSON{week.Entered, week.Left}
+	return out, err
 }
 
 func (t *terminal) tagsCommand() *cobra.Command {
@@ -58,9 +80,15 @@ func (t *terminal) listTags(c *cobra.Command, s *shop.Shop, asJSON bool) error {
 	}
 	out := make([]tagJSON, len(tags))
 	list := &table{right: map[int]bool{0: true, 2: true}}
-	for i, tag := range tags {
-		out[i] = tagJSON{tag.ID, tag.Name, tag.Count, tag.Automatic()}
-		list.add(strconv.FormatInt(tag.ID, 10), tag.Name, strconv.FormatInt(tag.Count, 10))
+	for i := range tags {
+		if out[i], err = tagOf(c.Context(), s, &tags[i]); err != nil {
+			return err
+		}
+		news := ""
+		if w := out[i].Week; w != nil {
+			news = t.say("自动，一周 +{entered} −{left}", "follows a rule, +{entered} −{left} in a week", "entered", strconv.FormatInt(w.Entered, 10), "left", strconv.FormatInt(w.Left, 10))
+		}
+		list.add(strconv.FormatInt(tags[i].ID, 10), tags[i].Name, strconv.FormatInt(tags[i].Count, 10), news)
 	}
 	if asJSON {
 		return t.writeJSON(out)

@@ -52,7 +52,11 @@ func (t *terminal) createTag(ctx context.Context, s *shop.Shop, name, source str
 		return err
 	}
 	if asJSON {
-		return t.writeJSON(tagJSON{tag.ID, tag.Name, tag.Count, tag.Automatic()})
+		out, err := tagOf(ctx, s, &tag)
+		if err != nil {
+			return err
+		}
+		return t.writeJSON(out)
 	}
 	_, err = fmt.Fprintln(t.out, t.say("标签 {id}，{count} 位客户", "tag {id}, {count} {count|customer|customers}", "id", fmt.Sprint(tag.ID), "count", fmt.Sprint(tag.Count)))
 	return err

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Segments, tags with a rule and why, as a person uses them: what one command saves another asks, and an import and its undo
+// are followed.
+func TestSegmentsAndTagsFollowTheShop(t *testing.T) {
+	tt := newTerminal(t)
+	tt.mustDo("generate", "--customers", "300", "--orders", "900", "--seed", "3")
+	const rule = `{"all":[{"field":"orderCount","op":">=","value":2},{"not":{"field":"gender","op":"=","value":"male"}}]}`
+	saved := read[segmentJSON](t, tt.mustDo("segments", "save", "regulars", rule, "--json"))
+	if saved.Frozen || !strings.Contains(saved.Sentence, "2") {
+		t.Errorf("%+v", saved)
+	}
+	tag := read[tagJSON](t, tt.mustDo("tags", "create", "again", "--rule", `{"field":"segment","op":"=","value":"regulars"}`, "--json"))
+	count := read[countJSON](t, tt.mustDo("customers", "--where", rule, "--count", "--json"))
+	ids := strings.Fields(tt.mustDo("customers", "--where", `{"field":"tag","op":"=","value":"again"}`, "--ids", "--load"))
+	if tag.Customers != count.Customers || int64(len(ids)) != count.Customers || len(ids) == 0 || !tag.Automatic {
+		t.Errorf("the tag is on %d, the rule means %d, %d carry it", tag.Customers, count.Customers, len(ids))
+	}
+	why := read[whyJSON](t, tt.mustDo("why", "--where", rule, ids[0], "--json"))
+	if !why.Passes || len(why.Parts) != 2 || !why.Parts[0].Passes || len(why.Parts[0].Own) != 1 || why.Parts[0].Path != "all[0]" {
+		t.Errorf("%+v", why)
+	}
+	file := writeFile(t, "orders.csv", "订单编号,买家会员名,买家实际支付金额,订单状态,订单创建时间,订单付款时间,宝贝标题\n"+
+		"91,newcomer,20,交易成功,2026-01-02 10:00:00,2026-01-02 10:01:00,茶\n92,newcomer,30,交易成功,2026-01-03 10:00:00,2026-01-03 10:01:00,茶\n")
+	tt.importOne(file)
+	if now := strings.Fields(tt.mustDo("tags", "members", "again")); len(now) != len(ids)+1 {
+		t.Errorf("after an import %d carry it, before %d", len(now), len(ids))
+	}
+	all := read[[]tagJSON](t, tt.mustDo("tags", "--json"))
+	i := slices.IndexFunc(all, func(tag tagJSON) bool { return tag.Name == "again" })
+	if i < 0 || all[i].Week == nil || all[i].Week.Entered != 1 {
+		t.Errorf("%+v", all)
+	}
+	tt.mustDo("undo")
+	if now := strings.Fields(tt.mustDo("tags", "members", "again")); len(now) != len(ids) {
+		t.Errorf("after its undo %d carry it, before %d", len(now), len(ids))
+	}
+	if o := tt.on("segments", "delete", "regulars"); o.status != exitFailed || !strings.Contains(o.err, "again") {
+		t.Errorf("status %d, %s", o.status, o.err)
+	}
+	if o := tt.on("why", "--where", rule, "999999"); o.status != exitFailed {
+		t.Errorf("status %d, %s", o.status, o.err)
+	}
+}
