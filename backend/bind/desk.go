@@ -52,6 +52,8 @@ type Desk struct {
 	watched chan struct{} // closed when nobody looks for due reminders any more
 	tidied  *shop.Shop    // the shop that was tidied last; only watch knows it
 	written chan struct{} // rows were written
+	opened  func()        // a shop was opened, or could not be: lets those go on who wait for begun
+	begun   chan struct{}
 
 	mu         sync.Mutex
 	shop       *shop.Shop
@@ -77,6 +79,8 @@ func NewDesk(c Config) *Desk {
 		Config: c, prefs: newPreferenceFile(c.Folder),
 		closing: make(chan struct{}), watched: make(chan struct{}), written: make(chan struct{}, 1),
 	}
+	d.begun = make(chan struct{})
+	d.opened = sync.OnceFunc(func() { close(d.begun) })
 	d.stop = sync.OnceFunc(func() { close(d.closing) })
 	d.jobs = job.NewRunner(c.Clock, d.jobChanged)
 	return d
@@ -130,6 +134,7 @@ func (d *Desk) open(path string) {
 		})
 		d.wakeWatch()
 	}
+	d.opened()
 	d.Window.Emit(crm.EventShopOpened)
 }
 

@@ -42,9 +42,14 @@ func (d *Desktop) SavePreferences(p Preferences) (Preferences, error) {
 	})
 }
 
-// LastList is the address of the list that was looked at last in the shop that is open; "" when there is none.
+// LastList is the address of the list that was looked at last in the shop that is open; "" when there is none. The page may
+// ask before the first shop is open.
 func (d *Desktop) LastList() (string, error) {
 	return guard(d.desk, func(context.Context) (string, error) {
+		select {
+		case <-d.desk.begun:
+		case <-d.desk.closing:
+		}
 		return d.desk.prefs.read().Lists[d.desk.openPath()], nil
 	})
 }

@@ -27,9 +27,10 @@ async function start(): Promise<void> {
   const preferences = usePreferences();
   await preferences.load().catch(reportFailure);
   app.use(makeI18n(preferences.locale));
+  const opens = /^#?\/?$/.test(window.location.hash); // asked before the router writes a place of its own
   const router = makeRouter();
   // A window that opens goes on with the list that was looked at last; one that is reloaded stays where it is.
-  if (!window.location.hash) await openLastList(router).catch(reportFailure);
+  if (opens) await openLastList(router).catch(reportFailure);
   app.use(router);
   app.use(VueQueryPlugin, {
     queryClient: new QueryClient({
