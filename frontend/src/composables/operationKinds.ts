@@ -40,7 +40,7 @@ const BEGINNINGS: Record<Family, readonly string[]> = {
   feedback: ['batch.', 'quality.'],
   parcel: ['parcel.'],
   field: ['field.'],
-  shop: ['settings.', 'view.'],
+  shop: ['settings.', 'view.', 'channel.'],
   back: ['undo', 'redo'],
 };
 
