@@ -64,7 +64,7 @@ export interface Schema {
 let lastKey = 0;
 const nextKey = (): number => (lastKey += 1);
 
-export const EVER: Window = { kind: 'ever', days: '', from: '', to: '' };
+const EVER: Window = { kind: 'ever', days: '', from: '', to: '' };
 
 export const isGroup = (n: TreeNode): n is Group => n.kind === 'all' || n.kind === 'any';
 
@@ -74,7 +74,7 @@ export function fieldOf(schema: Schema, of: string, name: string): RuleField | u
   return schema.fields.find((f) => f.of === of && f.name === name);
 }
 
-export function measureOf(schema: Schema, m: MeasureName): RuleMeasure | undefined {
+function measureOf(schema: Schema, m: MeasureName): RuleMeasure | undefined {
   return schema.measures.find((x) => x.of === m.of && x.how === m.how && x.what === m.what);
 }
 
