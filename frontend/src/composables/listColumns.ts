@@ -50,7 +50,7 @@ export const LIST_COLUMNS: readonly ListColumnKind[] = [
   number('age', 'customer.column.age', 'age', 64),
   { key: 'birthday', title: 'customer.column.birthday', track: '104px', width: 104, align: 'right' },
   { key: 'standing', title: 'customer.column.standing', track: '80px', width: 80, sort: 'standing' },
-  number('orders', 'customer.column.orders', 'orderCount', 88, 'figure.orderCountIs'),
+  number('orders', 'customer.column.orders', 'orderCount', 80, 'figure.orderCountIs'),
   number('completed', 'customer.column.completed', 'completedCount', 88, 'figure.completedIs'),
   number('open', 'customer.column.open', 'openCount', 80, 'figure.openIs'),
   number('items', 'customer.column.items', 'itemCount', 72, 'figure.itemsIs'),
@@ -67,8 +67,8 @@ export const LIST_COLUMNS: readonly ListColumnKind[] = [
   number('card', 'customer.column.card', 'cardClaimed', 104),
   number('created', 'customer.column.created', 'created', 104),
   { key: 'blocked', title: 'customer.column.blocked', track: '88px', width: 88, sort: 'blocked' },
-  { key: 'tags', title: 'customer.column.tags', track: 'minmax(168px, 1.2fr)', width: 200 },
-  { key: 'note', title: 'customer.column.note', track: 'minmax(96px, 1fr)', width: 180 },
+  { key: 'tags', title: 'customer.column.tags', track: 'minmax(152px, 1.2fr)', width: 200 },
+  { key: 'note', title: 'customer.column.note', track: 'minmax(72px, 1fr)', width: 180 },
 ];
 
 /** A column of the list as it is kept; width 0 is as wide as it is by itself. */
