@@ -70,6 +70,7 @@ export function kindsSaying(catalogue: Readonly<Record<string, string>>, text: s
 const OF_NOBODY = [
   'settings.',
   'view.',
+  'channel.',
   'batch.',
   'quality.',
   'tag.create',
