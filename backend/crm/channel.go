@@ -3,8 +3,8 @@ package crm
 // ChannelKind is by whom messages are delivered.
 type ChannelKind string
 
-// The kinds of channels.
-const ChannelMail ChannelKind = "mail" // a mail account, over SMTP
+// ChannelMail is a mail account, over SMTP.
+const ChannelMail ChannelKind = "mail"
 
 // ChannelKinds are all of them, as the owner is shown them.
 var ChannelKinds = []ChannelKind{ChannelMail}

@@ -2,9 +2,8 @@
 import { cleanup, configure } from '@testing-library/vue';
 import { afterEach, beforeEach, vi } from 'vitest';
 
-// Whether something is hidden is asked of every element by every query; with all styles that takes seconds in jsdom.
 // The patience is for a cold machine at work on other things.
-configure({ defaultHidden: true, asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 class Observer {
   observe(): void {}
