@@ -139,8 +139,10 @@ async function open(tab, address, page) {
 }
 
 async function inspect(tab) {
-  await tab.waitForFunction(() => !document.querySelector('[aria-busy="true"]') && !document.getAnimations().length);
+  const quiet = () => !document.querySelector('[aria-busy="true"]') && !document.getAnimations().length;
+  await tab.waitForFunction(quiet);
   await tab.waitForTimeout(200); // a new theme reaches inner elements a frame later each, by a transition of 1 ms
+  await tab.waitForFunction(quiet); // what came meanwhile has to come to rest, too
   await tab.evaluate(axe);
   const { violations } = await tab.evaluate((values) => window.axe.run({ runOnly: { type: 'tag', values } }), rules);
   return violations.map(

@@ -152,6 +152,7 @@ export class Owner {
 
   /** Takes the last act back by the toast that told of it. */
   async takesBack() {
+    await this.window.settles(); // a toast slides in, over one that may be on its way out
     await this.window.click('button', 'Ctrl Z');
     await this.window.shows(this.t.like('undo.done'));
   }
