@@ -33,6 +33,8 @@ const keys = {
   Alt: '\uE00A',
 };
 
+const unfolding = new Set(['menuitem', 'option']);
+
 export class Page {
   constructor(driver) {
     this.driver = driver;
@@ -89,6 +91,8 @@ export class Page {
 
   /** Clicks an element once it is there and can be clicked: menus unfold, and lists draw their rows anew. */
   async click(role, name, options) {
+    // What unfolds moves under the pointer.
+    if (unfolding.has(role)) await this.find(role, name, options).then(() => this.settles());
     const clicked = async () => {
       const [element] = await this.all(role, name, options);
       if (element) await element.click();
