@@ -41,6 +41,11 @@ func Places(p insight.Portrait, m Measure, lang words.Language) (string, error) 
 	if len(data) == 0 {
 		return empty(w.Portrait.NoPlace)
 	}
+	return leadingBars(w.Portrait.Place, names, data, barColour(m.known(p)), 56)
+}
+
+// leadingBars is the option of bars that lie, the longest on top, with a label of so many pixels behind each.
+func leadingBars(series string, names []string, data any, colour string, label int) (string, error) {
 	bar := charts.NewBar()
 	bar.SetGlobalOptions(common()...)
 	bar.SetGlobalOptions(
@@ -51,12 +56,12 @@ func Places(p insight.Portrait, m Measure, lang words.Language) (string, error) 
 		}),
 	)
 	bar.SetXAxis(names).XYReversal()
-	bar.AddSeries(w.Portrait.Place, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
+	bar.AddSeries(series, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
 		s.Data = data
-		s.ItemStyle = &opts.ItemStyle{Color: barColour(m.known(p))}
+		s.ItemStyle = &opts.ItemStyle{Color: colour}
 	}))
 	return render(bar, fields{
-		"grid":   fields{"left": 0, "right": 56, "top": 0, "bottom": 0, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"},
+		"grid":   fields{"left": 0, "right": label, "top": 0, "bottom": 0, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"},
 		"yAxis":  fields{"axisLine": fields{"show": false}, "axisTick": fields{"show": false}},
 		"series": fields{"barWidth": 8, "itemStyle": fields{"borderRadius": []int{0, 2, 2, 0}}},
 	})

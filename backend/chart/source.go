@@ -3,9 +3,6 @@ package chart
 import (
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
-
-	"github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
 type sourceDatum struct {
@@ -24,25 +21,7 @@ func Sources(list []insight.SourceCount, currency string, lang words.Language) (
 	if len(data) == 0 {
 		return empty(w.Portrait.NoSource)
 	}
-	bar := charts.NewBar()
-	bar.SetGlobalOptions(common()...)
-	bar.SetGlobalOptions(
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false)}),
-		charts.WithYAxisOpts(opts.YAxis{
-			Type: "category", Inverse: opts.Bool(true),
-			AxisLabel: &opts.AxisLabel{Interval: "0", Width: 140, Overflow: "truncate"},
-		}),
-	)
-	bar.SetXAxis(names).XYReversal()
-	bar.AddSeries(w.Portrait.Source, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
-		s.Data = data
-		s.ItemStyle = &opts.ItemStyle{Color: tokenFirst}
-	}))
-	return render(bar, fields{
-		"grid":   fields{"left": 0, "right": 128, "top": 0, "bottom": 0, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"},
-		"yAxis":  fields{"axisLine": fields{"show": false}, "axisTick": fields{"show": false}},
-		"series": fields{"barWidth": 8, "itemStyle": fields{"borderRadius": []int{0, 2, 2, 0}}},
-	})
+	return leadingBars(w.Portrait.Source, names, data, tokenFirst, 128)
 }
 
 // sourceData are the leading sources that brought money.
