@@ -2,7 +2,6 @@ package sqlite_test
 
 import (
 	"context"
-	"strings"
 	"testing"
 
 	"shuke/backend/crm"
@@ -106,30 +105,7 @@ func TestRedo_TellsWhatItLeavesAlone(t *testing.T) {
 				t.Fatal(undo, err)
 			}
 			c.since(h)
-			before := dump(t, db)
-			preview, err := db.PreviewUndo(ctx, undo.Undo)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if dump(t, db) != before {
-				t.Error("a preview changed something")
-			}
-			report, err := db.Undo(ctx, undo.Undo)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := conflicts(report); got != strings.Join(c.want, "\n") {
-				t.Errorf("got\n%s\nwant\n%s", got, strings.Join(c.want, "\n"))
-			}
-			if conflicts(preview) != conflicts(report) {
-				t.Errorf("the preview said\n%s", conflicts(preview))
-			}
-			if got := nicks(t, db, crm.CustomerFilter{}); got != c.left {
-				t.Errorf("left are %s, want %s", got, c.left)
-			}
-			if err := db.CheckReferences(ctx); err != nil {
-				t.Error(err)
-			}
+			takenBackAsForetold(t, db, undo.Undo, c.want, c.left)
 		})
 	}
 }

@@ -142,30 +142,7 @@ func TestUndo_TellsWhatItLeavesAlone(t *testing.T) {
 			db, _ := testkit.MustOpenShop(t)
 			h := &history{t: t, db: db}
 			c.do(h)
-			before := dump(t, db)
-			preview, err := db.PreviewUndo(ctx, h.op)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if dump(t, db) != before {
-				t.Error("the preview changed something")
-			}
-			report, err := db.Undo(ctx, h.op)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := conflicts(report); got != strings.Join(c.want, "\n") {
-				t.Errorf("got\n%s\nwant\n%s", got, strings.Join(c.want, "\n"))
-			}
-			if conflicts(preview) != conflicts(report) {
-				t.Errorf("the preview said\n%s", conflicts(preview))
-			}
-			if got := nicks(t, db, crm.CustomerFilter{}); got != c.left {
-				t.Errorf("left are %s, want %s", got, c.left)
-			}
-			if err := db.CheckReferences(ctx); err != nil {
-				t.Error(err)
-			}
+			takenBackAsForetold(t, db, h.op, c.want, c.left)
 		})
 	}
 }
@@ -262,5 +239,36 @@ func TestUndo_OfALargeImport(t *testing.T) {
 	}
 	if dump(t, db) != before {
 		t.Error("the shop is not what it was")
+	}
+}
+
+// takenBackAsForetold takes an operation back: the preview changes nothing and foretells the conflicts, which are those wanted,
+// and the customers left are left.
+func takenBackAsForetold(t *testing.T, db *sqlite.DB, op int64, want []string, left string) {
+	t.Helper()
+	ctx := context.Background()
+	before := dump(t, db)
+	preview, err := db.PreviewUndo(ctx, op)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if dump(t, db) != before {
+		t.Error("the preview changed something")
+	}
+	report, err := db.Undo(ctx, op)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := conflicts(report); got != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+	if conflicts(preview) != conflicts(report) {
+		t.Errorf("the preview said\n%s", conflicts(preview))
+	}
+	if got := nicks(t, db, crm.CustomerFilter{}); got != left {
+		t.Errorf("left are %s, want %s", got, left)
+	}
+	if err := db.CheckReferences(ctx); err != nil {
+		t.Error(err)
 	}
 }
