@@ -67,14 +67,27 @@ func (s *Shop) SetTagRule(ctx context.Context, id int64, rule []byte) (crm.Opera
 
 // DeleteTag removes a tag that no rule refers to.
 func (s *Shop) DeleteTag(ctx context.Context, id int64) (crm.Operation, error) {
-	uses, err := s.TagUses(ctx, id)
-	if err != nil {
+	if err := s.unusedTag(ctx, id); err != nil {
 		return crm.Operation{}, err
 	}
-	if len(uses) > 0 {
-		return crm.Operation{}, crm.Errorf(crm.CodeConflict, "tag.used", "by", usesText(uses))
-	}
 	return s.DB.DeleteTag(ctx, id)
+}
+
+// MergeTags gives everybody who has one tag another and removes the first, to which no rule may refer.
+func (s *Shop) MergeTags(ctx context.Context, into, from int64) (crm.Operation, error) {
+	if err := s.unusedTag(ctx, from); err != nil {
+		return crm.Operation{}, err
+	}
+	return s.DB.MergeTags(ctx, into, from)
+}
+
+// unusedTag refuses a tag that rules refer to, and names them.
+func (s *Shop) unusedTag(ctx context.Context, id int64) error {
+	uses, err := s.TagUses(ctx, id)
+	if err == nil && len(uses) > 0 {
+		err = crm.Errorf(crm.CodeConflict, "tag.used", "by", usesText(uses))
+	}
+	return err
 }
 
 // DueTags lists the tags with a rule that are not up to date: something was done since, or a day has begun.

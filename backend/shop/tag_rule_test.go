@@ -185,6 +185,9 @@ func TestTagRule_TagsOfTags(t *testing.T) {
 	if _, err := r.DeleteTag(ctx, big.ID); crm.ErrorKey(err) != "tag.used" {
 		t.Error(err)
 	}
+	if _, err := r.MergeTags(ctx, small.ID, big.ID); crm.ErrorKey(err) != "tag.used" {
+		t.Error(err)
+	}
 	r.do(r.RenameTag(ctx, big.ID, "large"))
 	r.pays(500, "ann")
 	r.wants(small.ID, "a new name and an import", "[]")
