@@ -178,7 +178,7 @@ export default {
   'figure.netPaid': 'Net spent',
   'figure.netPaidIs': 'What was received minus refunds: the money that stayed.',
   'figure.average': 'Average order',
-  'figure.averageIs': 'Net spent divided by orders.',
+  'figure.averageIs': 'What was received, divided by paid orders.',
   'figure.lastOrder': 'Last order',
   'figure.lastOrderIs': 'How long ago the last payment was.',
   'figure.lastInterest': 'Last interest',

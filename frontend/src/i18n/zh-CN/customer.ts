@@ -174,7 +174,7 @@ export default {
   'figure.netPaid': '净消费',
   'figure.netPaidIs': '实付合计减去退款，也就是留下来的钱。',
   'figure.average': '平均每单',
-  'figure.averageIs': '净消费除以付款订单数。',
+  'figure.averageIs': '实付合计除以付款订单数。',
   'figure.lastOrder': '最近下单',
   'figure.lastOrderIs': '最近一次付款离今天多久。',
   'figure.lastInterest': '最近感兴趣',

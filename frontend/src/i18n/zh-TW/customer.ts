@@ -176,7 +176,7 @@ export default {
   'figure.netPaid': '淨消費',
   'figure.netPaidIs': '實付合計減去退款，也就是留下來的錢。',
   'figure.average': '平均每單',
-  'figure.averageIs': '淨消費除以付款訂單數。',
+  'figure.averageIs': '實付合計除以付款訂單數。',
   'figure.lastOrder': '最近下單',
   'figure.lastOrderIs': '最近一次付款離今天多久。',
   'figure.lastInterest': '最近感興趣',
