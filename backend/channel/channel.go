@@ -22,6 +22,32 @@ type Channel interface {
 	Close() error
 }
 
+// Reconciler is a channel whose other side can be asked what became of a message: of one nobody knows of, and of one that was
+// accepted. Asking makes nothing be delivered twice.
+type Reconciler interface {
+	// Reconcile asks about a message that was handed over at a time. Its errors are Failures and say nothing about the message.
+	Reconcile(ctx context.Context, m Message, handed time.Time) (Answer, error)
+}
+
+// Answer is what the other side says became of a message.
+type Answer struct {
+	Fate Fate
+	ID   string // what the other side calls the message, where it says so
+	Code string // why it failed, as the other side calls it
+}
+
+// Fate is what became of a message.
+type Fate string
+
+// The fates.
+const (
+	FateUnknown   Fate = "unknown"   // they cannot tell, or not yet
+	FateAbsent    Fate = "absent"    // they never accepted it, and will not: it may be sent again
+	FateAccepted  Fate = "accepted"  // they have it, and have not delivered it yet or do not tell
+	FateDelivered Fate = "delivered" // it arrived
+	FateFailed    Fate = "failed"    // they accepted it, and could not deliver it
+)
+
 // Content is what somebody is to be told.
 type Content struct {
 	Key         string // names the message for good: letters and digits
@@ -67,10 +93,17 @@ const (
 type Failure struct {
 	Verdict Verdict
 	Cause   Cause
-	Code    string        // what the other side calls it: "550 5.1.1"; "" where it said nothing
+	Code    string        // what the other side calls it: "550 5.1.1"; "" where it said nothing; see also the codes of ours
 	Wait    time.Duration // not to be tried again before; 0 leaves that to the sender
 	Err     error         // for the log; names no address and no secret
 }
+
+// Codes of ours, for what no other side has a name for.
+const (
+	CodeCertificate = "certificate" // the other side's certificate is not to be trusted
+	CodeClock       = "clock"       // this computer's clock is wrong, and the other side does not take our signature
+	CodeOptOut      = "optOut"      // they told the other side that they want no messages from us
+)
 
 // Error implements error.
 func (f *Failure) Error() string {

@@ -25,6 +25,7 @@ const (
 	OpSegmentRename  OperationKind = "segment.rename"
 	OpSegmentDelete  OperationKind = "segment.delete"
 	OpChannelAdd     OperationKind = "channel.add"
+	OpChannelEdit    OperationKind = "channel.edit"
 	OpChannelDelete  OperationKind = "channel.delete"
 	OpViewCreate     OperationKind = "view.create"
 	OpViewEdit       OperationKind = "view.edit"

@@ -32,6 +32,11 @@ var channelSentences = catalogue{
 		"這個管道的設定讀不懂。重新填一次。",
 		"The settings of this channel cannot be read. Fill them in again.",
 	},
+	"channel.limits": {
+		"限额要是 1 以上的整数，每段时间只写一次。",
+		"限額要是 1 以上的整數，每段時間只寫一次。",
+		"A limit is a whole number from 1 on, one for each stretch of time.",
+	},
 	"channel.uncertain": {
 		"对方可能收下了，但没有回话。先问一下收到没有，再决定要不要重发。",
 		"對方可能收下了，但沒有回話。先問一下收到沒有，再決定要不要重發。",

@@ -182,6 +182,11 @@ var operationSentences = catalogue{
 		"設了管道「{channel}」",
 		"Set up the channel “{channel}”",
 	},
+	"operation.channel.edit": {
+		"改了渠道“{channel}”",
+		"改了管道「{channel}」",
+		"Changed the channel “{channel}”",
+	},
 	"operation.channel.delete": {
 		"删除渠道“{channel}”",
 		"刪除管道「{channel}」",

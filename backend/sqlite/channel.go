@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -11,7 +13,7 @@ import (
 // maxChannelName is how many characters a channel's name may have.
 const maxChannelName = 60
 
-const channelColumns = `id, name, kind, settings, secret, created_at, changed_at`
+const channelColumns = `id, name, kind, settings, limits, secret, created_at, changed_at`
 
 // FindChannels lists the channels in the order they were set up in.
 func (db *DB) FindChannels(ctx context.Context) ([]crm.Channel, error) {
@@ -23,8 +25,12 @@ func (db *DB) FindChannels(ctx context.Context) ([]crm.Channel, error) {
 	list := []crm.Channel{}
 	for rows.Next() {
 		var c crm.Channel
-		if err := rows.Scan(&c.ID, &c.Name, &c.Kind, &c.Settings, &c.Secret, &c.CreatedAt, &c.ChangedAt); err != nil {
+		var limits string
+		if err := rows.Scan(&c.ID, &c.Name, &c.Kind, &c.Settings, &limits, &c.Secret, &c.CreatedAt, &c.ChangedAt); err != nil {
 			return nil, asShopError(err)
+		}
+		if err := json.Unmarshal([]byte(limits), &c.Limits); err != nil {
+			return nil, fmt.Errorf("read limits of channel %d: %w", c.ID, err)
 		}
 		list = append(list, c)
 	}
@@ -35,13 +41,14 @@ func (db *DB) FindChannels(ctx context.Context) ([]crm.Channel, error) {
 func (db *DB) CreateChannel(ctx context.Context, c crm.Channel) (crm.Channel, error) {
 	c.Name = strings.TrimSpace(c.Name)
 	_, err := db.recordedChange(ctx, crm.OpChannelAdd, crm.Params("channel", c.Name), func(tx *Tx) (int64, error) {
-		if err := tx.freeChannelName(ctx, c.Name); err != nil {
+		limits, err := tx.checkChannel(ctx, c)
+		if err != nil {
 			return 0, err
 		}
 		c.CreatedAt, c.ChangedAt = tx.now, tx.now
 		res, err := tx.ExecContext(ctx, `
-			INSERT INTO channels (op, name, kind, settings, secret, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-			tx.op, c.Name, c.Kind, c.Settings, c.Secret, tx.now, tx.now)
+			INSERT INTO channels (op, name, kind, settings, limits, secret, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+			tx.op, c.Name, c.Kind, c.Settings, limits, c.Secret, tx.now, tx.now)
 		if err != nil {
 			return 0, asShopError(err)
 		}
@@ -49,6 +56,25 @@ func (db *DB) CreateChannel(ctx context.Context, c crm.Channel) (crm.Channel, er
 		return 1, err
 	})
 	return c, err
+}
+
+// EditChannel gives a channel another name, other settings, other limits. Its kind and where its secret is kept stay.
+func (db *DB) EditChannel(ctx context.Context, c crm.Channel) (crm.Operation, error) {
+	c.Name = strings.TrimSpace(c.Name)
+	return db.recordedChange(ctx, crm.OpChannelEdit, crm.Params("channel", c.Name), func(tx *Tx) (int64, error) {
+		limits, err := tx.checkChannel(ctx, c)
+		if err != nil {
+			return 0, err
+		}
+		res, err := tx.ExecContext(ctx, `
+			UPDATE channels SET name = ?, settings = ?, limits = ?, changed_at = ?, op = ?
+			WHERE id = ? AND (name, settings, limits) <> (?, ?, ?)`,
+			c.Name, c.Settings, limits, tx.now, tx.op, c.ID, c.Name, c.Settings, limits)
+		if err != nil {
+			return 0, asShopError(err)
+		}
+		return res.RowsAffected()
+	})
 }
 
 // DeleteChannel removes a channel.
@@ -64,12 +90,24 @@ func (db *DB) DeleteChannel(ctx context.Context, id int64) (crm.Operation, error
 	})
 }
 
-func (tx *Tx) freeChannelName(ctx context.Context, name string) error {
+// checkChannel answers a channel's limits as they are kept, once its name is free for it and its limits can be.
+func (tx *Tx) checkChannel(ctx context.Context, c crm.Channel) (limits string, err error) {
+	if err := tx.freeChannelName(ctx, c.ID, c.Name); err != nil {
+		return "", err
+	}
+	if err := crm.ValidateLimits(c.Limits); err != nil {
+		return "", err
+	}
+	kept, err := json.Marshal(append([]crm.Limit{}, c.Limits...))
+	return string(kept), err
+}
+
+func (tx *Tx) freeChannelName(ctx context.Context, id int64, name string) error {
 	if name == "" || utf8.RuneCountInString(name) > maxChannelName {
 		return crm.Errorf(crm.CodeInvalid, "channel.name.length", "max", maxChannelName)
 	}
 	var taken bool
-	if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM channels WHERE name = ?)`, name).Scan(&taken); err != nil {
+	if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM channels WHERE name = ? AND id <> ?)`, name, id).Scan(&taken); err != nil {
 		return asShopError(err)
 	}
 	if taken {

@@ -52,7 +52,7 @@ var (
 		"id", "op", "name", "rule", "frozen_at", "people", "members", "created_at", "changed_at",
 	}}
 	imageViews    = imageTable{"views", "id", []string{"id", "op", "name", "query", "columns", "created_at", "changed_at"}}
-	imageChannels = imageTable{"channels", "id", []string{"id", "op", "name", "kind", "settings", "secret", "created_at", "changed_at"}}
+	imageChannels = imageTable{"channels", "id", []string{"id", "op", "name", "kind", "settings", "limits", "secret", "created_at", "changed_at"}}
 	imageEvents   = imageTable{"events", "id", []string{
 		"id", "op", "customer_id", "kind", "at", "product_id", "source_id", "key", "text", "score",
 	}}

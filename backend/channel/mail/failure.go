@@ -90,7 +90,7 @@ func dialFailure(err error) error {
 			f.Cause = channel.CauseAccount
 		}
 	case errors.As(err, &unchecked), errors.As(err, &authority), errors.As(err, &invalid), errors.As(err, &host):
-		f.Cause, f.Code = channel.CauseAccount, "certificate"
+		f.Cause, f.Code = channel.CauseAccount, channel.CodeCertificate
 	}
 	return f
 }

@@ -242,6 +242,7 @@ CREATE TABLE channels (
   name       TEXT    NOT NULL UNIQUE,
   kind       TEXT    NOT NULL,
   settings   TEXT    NOT NULL, -- JSON
+  limits     TEXT    NOT NULL, -- JSON
   secret     TEXT    NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL

@@ -81,6 +81,7 @@ export default {
   'error.channel.name.taken': 'There is already a channel “{name}”. Choose another name.',
   'error.channel.kind': 'There is no kind of channel “{kind}”.',
   'error.channel.settings': 'The settings of this channel cannot be read. Fill them in again.',
+  'error.channel.limits': 'A limit is a whole number from 1 on, one for each stretch of time.',
   'error.channel.uncertain':
     'It may have been accepted, but nobody answered. Ask whether it arrived before sending it again.',
   'error.channel.failed.line':

@@ -136,6 +136,7 @@ export default {
   'operation.segment.rename': 'Renamed the segment “{before}” to “{segment}”',
   'operation.segment.delete': 'Deleted the segment “{segment}”',
   'operation.channel.add': 'Set up the channel “{channel}”',
+  'operation.channel.edit': 'Changed the channel “{channel}”',
   'operation.channel.delete': 'Deleted the channel “{channel}”',
   'operation.tag.delete':
     'Deleted tag “{tag}”, carried by {n} customer | Deleted tag “{tag}”, carried by {n} customers',

@@ -70,6 +70,7 @@ export default {
   'error.channel.name.taken': '已经有叫「{name}」的渠道了。换个名字。',
   'error.channel.kind': '没有「{kind}」这种渠道。',
   'error.channel.settings': '这个渠道的设置读不懂。重新填一次。',
+  'error.channel.limits': '限额要是 1 以上的整数，每段时间只写一次。',
   'error.channel.uncertain': '对方可能收下了，但没有回话。先问一下收到没有，再决定要不要重发。',
   'error.channel.failed.line': '连不上对方的服务器，什么都没有发出去。看看网络，以及服务器和端口对不对。',
   'error.channel.failed.account':

@@ -129,6 +129,7 @@ export default {
   'operation.segment.rename': '人群「{before}」改名为「{segment}」',
   'operation.segment.delete': '删除人群「{segment}」',
   'operation.channel.add': '设了渠道「{channel}」',
+  'operation.channel.edit': '改了渠道「{channel}」',
   'operation.channel.delete': '删除渠道「{channel}」',
   'operation.tag.delete': '删除标签「{tag}」，{n} 位客户带着它',
   'operation.tag.add': '给 {n} 位客户加标签「{tag}」',

@@ -72,6 +72,7 @@ export default {
   'error.channel.name.taken': '已經有叫「{name}」的管道了。換個名字。',
   'error.channel.kind': '沒有「{kind}」這種管道。',
   'error.channel.settings': '這個管道的設定讀不懂。重新填一次。',
+  'error.channel.limits': '限額要是 1 以上的整數，每段時間只寫一次。',
   'error.channel.uncertain': '對方可能收下了，但沒有回話。先問一下收到沒有，再決定要不要重發。',
   'error.channel.failed.line': '連不上對方的伺服器，什麼都沒有發出去。看看網路，以及伺服器和連接埠對不對。',
   'error.channel.failed.account':

@@ -131,6 +131,7 @@ export default {
   'operation.segment.rename': '人群「{before}」改名為「{segment}」',
   'operation.segment.delete': '刪除人群「{segment}」',
   'operation.channel.add': '設了管道「{channel}」',
+  'operation.channel.edit': '改了管道「{channel}」',
   'operation.channel.delete': '刪除管道「{channel}」',
   'operation.tag.delete': '刪除標籤「{tag}」，{n} 位顧客帶著它',
   'operation.tag.add': '給 {n} 位顧客加標籤「{tag}」',
