@@ -21,7 +21,7 @@ var sentences = func() catalogue {
 	all := catalogue{}
 	for _, part := range []catalogue{
 		shopSentences, customerSentences, importSentences, mappingSentences, rejectSentences, warningSentences,
-		operationSentences, conflictSentences, identitySentences, ruleSentences, channelSentences,
+		operationSentences, conflictSentences, identitySentences, ruleSentences, channelSentences, campaignSentences,
 	} {
 		maps.Copy(all, part)
 	}

@@ -17,13 +17,13 @@ import (
 // keyPatterns find sentence keys in Go sources: any string of a known family, and whatever stands behind the code of an
 // error, in whichever family it is.
 var keyPatterns = []*regexp.Regexp{
-	regexp.MustCompile(`"((?:parcel|picture|batch|quality|reminder|shop|job|settings|backup|export|customer|tag|note|field|reading|journal|import|operation|conflict|selection|preferences|desktop|segment|view)(?:\.[a-zA-Z]+)+)"`),
+	regexp.MustCompile(`"((?:parcel|picture|batch|quality|reminder|shop|job|settings|backup|export|customer|tag|note|field|reading|journal|import|operation|conflict|selection|preferences|desktop|segment|view|campaign)(?:\.[a-zA-Z]+)+)"`),
 	regexp.MustCompile(`(?:crm\.)?Code[A-Z][a-zA-Z]+, "([a-zA-Z.]+)"`),
 }
 
 // notSentences look like keys and are something else: kinds of operations, whose key is "operation." and the kind, names
 // of files, and stems that are completed elsewhere.
-var notSentences = regexp.MustCompile(`^(tag\.(create|rename|merge|delete|add|remove|edit|arrange|move|copy|rule|refresh|except)|view\.(create|edit|rename|delete)|segment\.(create|edit|rename|delete)|note\.(add|call|many|edit|delete)|customer\.(block|unblock|delete)|field\.(fill|clear)|batch\.set|parcel\.(add|delete)|quality\.(add|edit|move|delete)|reminder\.(add|edit|snooze|done|delete)|reminder\.notice\.|customer\.(edit|merge|split|apart|later|erase|disclose)|source\.(edit|merge|set)|field\.(create|rename|delete|set)|settings\.edit|shop\.shuke|preferences\.json|import\.(several|mapping\.))$`)
+var notSentences = regexp.MustCompile(`^(tag\.(create|rename|merge|delete|add|remove|edit|arrange|move|copy|rule|refresh|except)|view\.(create|edit|rename|delete)|segment\.(create|edit|rename|delete)|campaign\.(create|edit|delete|start|pause|resume|cancel)|note\.(add|call|many|edit|delete)|customer\.(block|unblock|delete)|field\.(fill|clear)|batch\.set|parcel\.(add|delete)|quality\.(add|edit|move|delete)|reminder\.(add|edit|snooze|done|delete)|reminder\.notice\.|customer\.(edit|merge|split|apart|later|erase|disclose)|source\.(edit|merge|set)|field\.(create|rename|delete|set)|settings\.edit|shop\.shuke|preferences\.json|import\.(several|mapping\.))$`)
 
 // fewestKeys is well below what the sources hold: fewer means that the patterns no longer fit them.
 const fewestKeys = 80

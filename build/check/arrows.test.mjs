@@ -20,6 +20,7 @@ const wrong = {
   sample: 'database/sql',
   sentence: 'shuke/backend/shop',
   secret: 'shuke/backend/sqlite',
+  campaign: 'shuke/backend/sqlite',
   channel: 'shuke/backend/sqlite',
   shop: 'shuke/backend/shell',
   internal: 'shuke/backend/bind',

@@ -1,0 +1,112 @@
+package campaign
+
+import (
+	"time"
+
+	"shuke/backend/crm"
+)
+
+// Span is a part of the day, in minutes of the local clock: from the first one, up to the last one without it.
+type Span struct{ From, To int }
+
+func hours(spans ...float64) (list []Span) {
+	for i := 0; i+1 < len(spans); i += 2 {
+		list = append(list, Span{int(spans[i] * 60), int(spans[i+1] * 60)})
+	}
+	return list
+}
+
+// hard are the hours in which a channel may disturb somebody in a country, as law or carriers have it; "" is everywhere else.
+var hard = map[string]map[string][]Span{
+	crm.ChannelSMS:   {"CN": hours(8, 21), "TW": hours(9, 12.5, 13.5, 21), "": hours(9, 20)},
+	crm.ChannelPhone: {"CN": hours(8, 21), "TW": hours(9, 12.5, 13.5, 21), "": hours(9, 20)},
+	crm.ChannelEmail: {"": hours(8, 22)},
+	crm.ChannelPost:  {"": hours(0, 24)},
+	"":               {"CN": hours(8, 21), "TW": hours(9, 12.5, 13.5, 21), "": hours(9, 20)},
+}
+
+// Hours are when somebody in a country may be written to by a channel that reaches people as channel. Service messages may
+// go at any time; calls may not.
+func Hours(channel, country string, service bool) []Span {
+	if service && channel != crm.ChannelPhone {
+		return hours(0, 24)
+	}
+	by, ok := hard[channel]
+	if !ok {
+		by = hard[""]
+	}
+	if spans, ok := by[country]; ok {
+		return spans
+	}
+	return by[""]
+}
+
+// Within is what is left of hours inside a span the shop prefers. Where that leaves nothing, the hours stand.
+func Within(spans []Span, prefer Span) []Span {
+	if prefer.To <= prefer.From {
+		return spans
+	}
+	left := []Span{}
+	for _, s := range spans {
+		if both := (Span{max(s.From, prefer.From), min(s.To, prefer.To)}); both.From < both.To {
+			left = append(left, both)
+		}
+	}
+	if len(left) == 0 {
+		return spans
+	}
+	return left
+}
+
+// Allowed tells whether a moment lies in the hours of a place.
+func Allowed(at time.Time, zone *time.Location, spans []Span) bool {
+	local := at.In(zone)
+	minute := local.Hour()*60 + local.Minute()
+	for _, s := range spans {
+		if s.From <= minute && minute < s.To {
+			return true
+		}
+	}
+	return false
+}
+
+// Next is the first moment from at on that lies in the hours of a place. Spans come in the order of the day. An hour that the
+// change to summer time skips is not waited for.
+func Next(at time.Time, zone *time.Location, spans []Span) time.Time {
+	if Allowed(at, zone, spans) {
+		return at
+	}
+	y, m, d := at.In(zone).Date()
+	for day := d; day <= d+3; day++ {
+		for _, s := range spans {
+			opens := time.Date(y, m, day, s.From/60, s.From%60, 0, 0, zone)
+			if !opens.Before(at) && Allowed(opens, zone, spans) {
+				return opens
+			}
+		}
+	}
+	return time.Time{}
+}
+
+// Closes is when the hours that hold a moment end; the moment itself outside of them.
+func Closes(at time.Time, zone *time.Location, spans []Span) time.Time {
+	local := at.In(zone)
+	y, m, d := local.Date()
+	minute := local.Hour()*60 + local.Minute()
+	for _, s := range spans {
+		if s.From <= minute && minute < s.To {
+			return time.Date(y, m, d, s.To/60, s.To%60, 0, 0, zone)
+		}
+	}
+	return at
+}
+
+// Peaks are when most people look, in minutes of their day: on the way to work, at noon, in the evening. The last one comes
+// before the hours end.
+func Peaks(spans []Span) []int {
+	evening := 21 * 60
+	if n := len(spans); n > 0 && spans[n-1].To <= evening {
+		evening = spans[n-1].To - 30
+	}
+	return []int{8*60 + 30, 12 * 60, evening}
+}

@@ -1,0 +1,166 @@
+package crm
+
+import "encoding/json"
+
+// CampaignState is how far a campaign is.
+type CampaignState string
+
+// The states of a campaign. A draft can be edited; what was sent can only be looked at.
+const (
+	CampaignDraft     CampaignState = "draft"
+	CampaignScheduled CampaignState = "scheduled" // waits for its moment; who gets it may not be decided yet
+	CampaignSending   CampaignState = "sending"
+	CampaignPaused    CampaignState = "paused"
+	CampaignDone      CampaignState = "done"
+	CampaignCancelled CampaignState = "cancelled"
+)
+
+// CampaignStates are all of them, in the order a campaign goes through them.
+var CampaignStates = []CampaignState{
+	CampaignDraft, CampaignScheduled, CampaignSending, CampaignPaused, CampaignDone, CampaignCancelled,
+}
+
+// Purpose is what a message is for: each has a consent of its own.
+type Purpose string
+
+// The purposes.
+const (
+	PurposeMarketing Purpose = "marketing" // asks somebody to come back, buy, take part
+	PurposeService   Purpose = "service"   // what somebody has to know of what they bought
+)
+
+// Purposes are all of them.
+var Purposes = []Purpose{PurposeMarketing, PurposeService}
+
+// Campaign is a message to many people: whom, what, how and when.
+type Campaign struct {
+	ID        int64
+	Name      string
+	State     CampaignState
+	ChannelID int64 // 0 while none is chosen
+	Purpose   Purpose
+	Audience  Audience
+	Message   Message
+	Plan      Plan
+
+	StartAt   int64 // when it begins, or began; 0 for a draft
+	FrozenAt  int64 // when it was decided who gets it
+	EndedAt   int64 // when the last message was settled, or the campaign cancelled
+	CreatedAt int64
+	ChangedAt int64
+}
+
+// Audience is whom a campaign is for.
+type Audience struct {
+	Rule json.RawMessage `json:"rule,omitempty"` // tags and segments by their ids
+	// After is a campaign: those whom it was sent to and who have paid nothing since.
+	After int64 `json:"after,omitempty"`
+}
+
+// Empty tells whether nobody was chosen yet.
+func (a Audience) Empty() bool { return len(a.Rule) == 0 && a.After == 0 }
+
+// Message is what is said, in as many languages as there are variants. The first one is for those whose language has none.
+type Message struct {
+	Variants []Variant `json:"variants"`
+}
+
+// Variant is a message in one language.
+type Variant struct {
+	Language string `json:"language"` // "zh-CN", "zh-TW", "en"
+	Subject  string `json:"subject,omitempty"`
+	Text     string `json:"text"`
+	HTML     string `json:"html,omitempty"` // "" for plain mail; the text is always sent too
+}
+
+// In is the variant for a language.
+func (m Message) In(language string) Variant {
+	for _, v := range m.Variants {
+		if v.Language == language {
+			return v
+		}
+	}
+	if len(m.Variants) > 0 {
+		return m.Variants[0]
+	}
+	return Variant{}
+}
+
+// Plan is how a campaign goes out.
+type Plan struct {
+	HoldOut  int      `json:"holdOut"`         // percent who get nothing, so that the effect can be seen
+	When     When     `json:"when"`            // now, or at a moment
+	At       string   `json:"at,omitempty"`    // "2026-11-24T08:30" of the clock in Zone
+	Zone     InZone   `json:"zone"`            // whose clock
+	Batch    int64    `json:"batch,omitempty"` // how many at a time; 0 for all at once
+	Every    int      `json:"every,omitempty"` // minutes between batches
+	Decide   Decide   `json:"decide"`          // when it is decided who gets it
+	Late     Late     `json:"late"`            // what becomes of what could not go in time
+	Hours    int      `json:"hours"`           // how many hours after its moment a message still makes sense
+	Priority Priority `json:"priority"`        // who goes first where caps leave room for one
+	From     int      `json:"from,omitempty"`  // minutes of the reader's day the shop prefers; 0 and 0 for all that is allowed
+	To       int      `json:"to,omitempty"`
+	Footer   string   `json:"footer,omitempty"` // how somebody turns it off, where the usual words will not do
+}
+
+// When is when a campaign begins.
+type When string
+
+// The beginnings.
+const (
+	WhenNow When = "now"
+	WhenAt  When = "at"
+)
+
+// InZone is by whose clock a moment is meant.
+type InZone string
+
+// The clocks.
+const (
+	ZoneShop     InZone = "shop"
+	ZoneCustomer InZone = "customer"
+)
+
+// Decide is when it is decided who gets a campaign.
+type Decide string
+
+// The times to decide.
+const (
+	DecideNow     Decide = "now"     // as it is scheduled
+	DecideSending Decide = "sending" // as it begins
+)
+
+// Late is what becomes of messages that could not go out in time: the computer slept.
+type Late string
+
+// The policies.
+const (
+	LateWithin Late = "within" // sent as long as they make sense
+	LateAsk    Late = "ask"    // the campaign pauses, and the owner decides
+	LateSkip   Late = "skip"   // left out
+)
+
+// Priority is who goes first where caps leave room for one.
+type Priority int
+
+// The priorities.
+const (
+	PriorityLow Priority = iota - 1
+	PriorityNormal
+	PriorityHigh
+)
+
+// DefaultPlan is what a new campaign has.
+func DefaultPlan() Plan {
+	return Plan{HoldOut: 10, When: WhenNow, Zone: ZoneShop, Decide: DecideSending, Late: LateAsk, Hours: 12}
+}
+
+// Caps is how many marketing messages somebody may get, over all channels; 0 for no limit. The windows slide.
+type Caps struct {
+	Day   int `json:"day"`
+	Week  int `json:"week"`
+	Month int `json:"month"`
+}
+
+// DefaultCaps hold until the owner says otherwise.
+func DefaultCaps() Caps { return Caps{Day: 1, Week: 2, Month: 4} }
