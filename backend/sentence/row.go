@@ -311,4 +311,14 @@ var warningSentences = catalogue{
 		"同一訂單編號在檔案裡前面已有一筆，金額不一樣；按前面的算",
 		"order numbers that came before in this file with other sums; the first ones stand",
 	},
+	"import.warning.orderChanged": {
+		"同一状态的订单，金额或时间和以前导入的不一样；按这份文件改了，不对就撤销",
+		"同一狀態的訂單，金額或時間和以前匯入的不一樣；照這份檔案改了，不對就復原",
+		"orders at the same stage whose sums or times differ from what was imported before; this file's stand now, undo takes that back",
+	},
+	"import.warning.customerChanged": {
+		"客户的姓名、电话、邮箱、性别或生日和以前知道的不一样；按这份文件改了，不对就撤销",
+		"顧客的姓名、電話、信箱、性別或生日和以前知道的不一樣；照這份檔案改了，不對就復原",
+		"customers whose name, phone, e-mail, gender or birthday differs from what was known; this file's stand now, undo takes that back",
+	},
 }

@@ -181,6 +181,7 @@ func (im *Import) mergeRecord(ctx context.Context, i int, r *crm.Record, row *st
 	}
 	q.search = q.search || was.words() != row.words()
 	im.noteUpdate(v)
+	im.tellChange(&was.customerRow, &row.customerRow, r.Row)
 	im.sampleCustomer(&was.customerRow, &row.customerRow)
 	return im.updateCustomer(ctx, id, row)
 }

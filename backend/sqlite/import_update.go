@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"shuke/backend/crm"
@@ -55,9 +54,7 @@ func (im *Import) updateOrder(ctx context.Context, i int, o *orderRow, r *crm.Re
 		if err != nil {
 			return err
 		}
-		if im.contradicts(o, &said, &r.Order) {
-			im.warn("import.warning.orderTwice", r.Row)
-		}
+		im.tellContradiction(o, &said, &r.Order, r.Row)
 		overwrite = im.mayOverwrite(o, said.status)
 		o.merge(&said, &r.Order, overwrite)
 	}
@@ -75,32 +72,6 @@ func (im *Import) updateOrder(ctx context.Context, i int, o *orderRow, r *crm.Re
 	im.sampleOrder(&was, o)
 	im.recount(was.customer, o.customer)
 	return im.writeOrder(ctx, o)
-}
-
-// contradicts tells whether the file has said something else of the order before, at the same stage: two orders under one
-// number. The first one's sums stand, and the owner is told.
-func (im *Import) contradicts(o, said *orderRow, f *crm.OrderFacts) bool {
-	_, had := im.orders.written[o.id]
-	had = had || o.id >= im.orders.first
-	return had && said.status == o.status &&
-		(f.Total.Known && o.derived&derivedTotal == 0 && said.total != o.total || f.Paid.Known && o.derived&derivedPaid == 0 && said.paid != o.paid)
-}
-
-// warned is how many row numbers a warning names.
-const warned = 5
-
-// warn counts something the owner should know of a row.
-func (im *Import) warn(key string, row int) {
-	i := slices.IndexFunc(im.warnings, func(w crm.Warning) bool { return w.Key == key })
-	if i < 0 {
-		i = len(im.warnings)
-		im.warnings = append(im.warnings, crm.Warning{Key: key, Rows: []int{}})
-	}
-	w := &im.warnings[i]
-	w.Count++
-	if len(w.Rows) < warned {
-		w.Rows = append(w.Rows, row)
-	}
 }
 
 // mayOverwrite tells whether a row at a stage of the trade replaces what the order says, and notes that the file has had

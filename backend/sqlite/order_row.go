@@ -10,12 +10,14 @@ import (
 
 // Bits of orders.derived: which sums are not the platform's word.
 const (
-	derivedTotal    = 1 << iota // total is the sum of the lines, as far as there are any
-	derivedPaid                 // paid is the total once something was received
-	givenNet                    // net is the platform's word, else it is paid less refunded
-	derivedRefund               // refunded is what a negative total makes it
-	derivedItems                // item_count is the sum of the lines' quantities
-	derivedCurrency             // no file named the currency: it is the format's or the shop's
+	derivedTotal     = 1 << iota // total is the sum of the lines, as far as there are any
+	derivedPaid                  // paid is the total once something was received
+	givenNet                     // net is the platform's word, else it is paid less refunded
+	derivedRefund                // refunded is what a negative total makes it
+	derivedItems                 // item_count is the sum of the lines' quantities
+	derivedCurrency              // no file named the currency: it is the format's or the shop's
+	derivedCreatedAt             // no file said when it was placed: it was when it was paid for
+	derivedPaidAt                // no file said when it was paid for: it was when it was placed
 )
 
 // orderRow is a row of orders.
@@ -119,12 +121,7 @@ func sumLines(lines []crm.LineFacts) (sum int64) {
 // alone, so settling twice is settling once. A derived negative total is a refund document: nothing was received and all
 // of it went back.
 func (o *orderRow) settle(received bool) {
-	if o.createdAt == 0 {
-		o.createdAt = o.paidAt
-	}
-	if received && o.paidAt == 0 {
-		o.paidAt = o.createdAt
-	}
+	o.settleTimes(received)
 	if o.derived&derivedPaid != 0 {
 		o.paid = 0
 		if received {
@@ -151,6 +148,16 @@ func (o *orderRow) settle(received bool) {
 	}
 }
 
+// settleTimes fills in one of the two moments of an order where only the other is known.
+func (o *orderRow) settleTimes(received bool) {
+	if o.createdAt == 0 && o.paidAt != 0 {
+		o.createdAt, o.derived = o.paidAt, o.derived|derivedCreatedAt
+	}
+	if received && o.paidAt == 0 && o.createdAt != 0 {
+		o.paidAt, o.derived = o.createdAt, o.derived|derivedPaidAt
+	}
+}
+
 func (o *orderRow) impliedStatus() crm.OrderStatus {
 	switch {
 	case o.refunded > 0 && o.refunded >= o.paid:
@@ -164,8 +171,7 @@ func (o *orderRow) impliedStatus() crm.OrderStatus {
 // merge takes over what a file says of an order it has: everything it knows with overwrite, else only what is missing.
 func (o *orderRow) merge(said *orderRow, f *crm.OrderFacts, overwrite bool) {
 	o.status = max(o.status, said.status)
-	mergeTime(&o.createdAt, said.createdAt, overwrite)
-	mergeTime(&o.paidAt, said.paidAt, overwrite)
+	o.mergeTimes(f, overwrite)
 	mergeNumber(&o.region, said.region, overwrite)
 	mergeNumber(&o.source, said.source, overwrite)
 	mergeText(&o.coupon, said.coupon, overwrite)
@@ -188,7 +194,27 @@ func (o *orderRow) merge(said *orderRow, f *crm.OrderFacts, overwrite bool) {
 	} else if overwrite && f.Paid.Known {
 		o.derived &^= givenNet
 	}
-	o.settle(o.paidAt != 0)
+	o.settle(o.paidAt != 0 || said.paidAt != 0)
+}
+
+// mergeTimes takes the moments that a file says; those that were filled in give way to any, and follow the other one.
+func (o *orderRow) mergeTimes(f *crm.OrderFacts, overwrite bool) {
+	o.mergeMoment(&o.createdAt, f.CreatedAt, derivedCreatedAt, overwrite)
+	o.mergeMoment(&o.paidAt, f.PaidAt, derivedPaidAt, overwrite)
+	if o.derived&derivedPaidAt != 0 && o.paidAt != 0 {
+		o.paidAt = o.createdAt
+	}
+	if o.derived&derivedCreatedAt != 0 {
+		o.createdAt = o.paidAt
+	}
+}
+
+func (o *orderRow) mergeMoment(at *int64, said, filledIn int64, overwrite bool) {
+	was := *at
+	mergeTime(at, said, overwrite || o.derived&filledIn != 0)
+	if *at != was {
+		o.derived &^= filledIn
+	}
 }
 
 func mergeNumber(at *int64, said int64, overwrite bool) {

@@ -250,6 +250,10 @@ export default {
   'import.warning.indexesMissing':
     'Everything is imported, but the indexes could not be built (the disk may be full). Free some space and open the shop again',
   'import.warning.orderTwice': 'Some order numbers come again with other content; the first stands',
+  'import.warning.orderChanged':
+    'Some orders differ in sum or time from an earlier file at the same stage; this file’s word stands',
+  'import.warning.customerChanged':
+    'Some customers had another name, phone, e-mail, gender or birthday; this file’s word stands',
   'import.reject.rowColumn': 'Row in file',
   'import.column.rejectReason': 'Reason of a refusal, not imported',
   'import.warning.fieldUnreadable': "Custom field values that can't be read were left out",

@@ -247,6 +247,8 @@ export default {
   'import.reject.orderWithoutDate': '訂單沒有時間：明細表要等訂單表匯入以後再匯',
   'import.warning.indexesMissing': '資料已全部匯入，但索引還沒建好（磁碟可能滿了）。騰出空間後重新開啟店鋪即可',
   'import.warning.orderTwice': '同一訂單編號前面已有一筆，內容不一樣，按前面的算',
+  'import.warning.orderChanged': '訂單和以前匯入的同一狀態，金額或時間卻不一樣，照這份檔案算',
+  'import.warning.customerChanged': '顧客的姓名、電話、信箱、性別或生日和以前知道的不一樣，照這份檔案算',
   'import.reject.rowColumn': '原檔案列號',
   'import.column.rejectReason': '拒收的原因，不再匯入',
   'import.warning.fieldUnreadable': '有自訂欄位的值看不懂，留空了',
