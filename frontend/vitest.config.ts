@@ -11,6 +11,7 @@ export default mergeConfig(
       setupFiles: ['tests/setup.ts'],
       restoreMocks: true,
       testTimeout: 60_000,
+      maxWorkers: '100%', // by itself it leaves one core idle, which of two is half the machine
       css: false,
       server: { deps: { inline: ['element-plus'] } },
     },
