@@ -5,6 +5,8 @@ import (
 	"errors"
 	"hash/crc32"
 	"io"
+	"log/slog"
+	"os"
 	"time"
 	"unsafe"
 
@@ -21,9 +23,31 @@ type codec struct {
 	out  io.Writer // nil while reading
 	in   io.Reader
 	left int64 // bytes there are to read
+	at   int64 // where in the file
 	sum  uint32
 	err  error
+
+	file *os.File // to read from, where large arrays are used as they lie in it
+	lent *regions
+	skim []byte
 }
+
+// regions are what a table of a snapshot is lent of the file.
+type regions struct{ list []region }
+
+func (r *regions) close() {
+	for _, some := range r.list {
+		if err := some.close(); err != nil {
+			slog.Error("columns: snapshot", "err", err)
+		}
+	}
+}
+
+// Large arrays begin at multiples of what pages are at most, so that they can be used as they lie in the file.
+const (
+	regionLeast = 1 << 16
+	regionAlign = 1 << 16
+)
 
 // raw moves bytes, and adds them to the checksum.
 func (c *codec) raw(b []byte) {
@@ -38,7 +62,36 @@ func (c *codec) raw(b []byte) {
 	} else {
 		_, c.err = io.ReadFull(c.in, b)
 	}
+	c.at += int64(len(b))
 	c.sum = crc32.Update(c.sum, castagnoli, b)
+}
+
+// align moves on to where a large array begins.
+func (c *codec) align() {
+	var none [regionAlign]byte
+	c.raw(none[:-c.at&(regionAlign-1)])
+}
+
+// lend uses so many bytes as they lie in the file, with room for more behind them. They are read nevertheless: they belong to
+// the checksum.
+func (c *codec) lend(bytes, room int) (start unsafe.Pointer, ok bool) {
+	if c.file == nil || c.err != nil {
+		return nil, false
+	}
+	r, err := mapRegion(c.file, c.at, bytes, room)
+	if err != nil {
+		return nil, false
+	}
+	c.lent.list = append(c.lent.list, r)
+	if c.skim == nil {
+		c.skim = make([]byte, 1<<18)
+	}
+	for bytes > 0 {
+		n := min(bytes, len(c.skim))
+		c.raw(c.skim[:n])
+		bytes -= n
+	}
+	return r.start, true
 }
 
 func (c *codec) number(n *int64) {
@@ -70,10 +123,20 @@ func (c *codec) length(n, size int) int {
 	return int(v)
 }
 
-func array[T byte | int8 | int16 | int32 | int64 | uint32 | uint64](c *codec, s *[]T) {
+func array[T byte | int8 | int16 | int32 | int64 | uint16 | uint32 | uint64](c *codec, s *[]T) {
 	var one T
 	size := int(unsafe.Sizeof(one))
 	n := c.length(len(*s), size)
+	if n*size >= regionLeast {
+		c.align()
+		if c.out == nil {
+			room := n + n/4 + regionLeast
+			if start, ok := c.lend(n*size, room*size); ok {
+				*s = unsafe.Slice((*T)(start), room)[:n] //nolint:gosec // a region of so many
+				return
+			}
+		}
+	}
 	if c.out == nil {
 		*s = make([]T, n)
 	}
@@ -130,7 +193,7 @@ func (c *codec) blocks(b *Blocks) {
 }
 
 // snapshotLayout changes whenever the order or the meaning of anything that is walked does.
-const snapshotLayout = 3
+const snapshotLayout = 4
 
 // head moves what tells whether a snapshot is the one that is looked for: layout, byte order, generation and zone.
 func (c *codec) head(g crm.Generation, zone *time.Location) {
@@ -166,9 +229,30 @@ func (c *codec) table(t *Table) {
 	for _, a := range []**Ints{&e.Kind, &e.Day, &e.Product, &e.Source} {
 		c.ints(a)
 	}
+	c.lines(t)
 	c.coupons(&t.coupons)
 	c.tags(t)
 	c.channels(t)
+}
+
+// lines moves the lines of orders, where they are there.
+func (c *codec) lines(t *Table) {
+	var there int64
+	if t.Lines != nil {
+		there = 1
+	}
+	if c.number(&there); there == 0 {
+		return
+	}
+	if c.out == nil {
+		t.Lines = &Lines{}
+	}
+	l := t.Lines
+	array(c, &l.start)
+	array(c, &l.count)
+	for _, a := range []**Ints{&l.Product, &l.Quantity, &l.Amount} {
+		c.ints(a)
+	}
 }
 
 func (c *codec) words(w *Words) {

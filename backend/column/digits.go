@@ -1,10 +1,6 @@
 package column
 
-import (
-	"math/bits"
-	"runtime"
-	"sync"
-)
+import "math/bits"
 
 // digits says which stretches of entries hold which three digits in a row. All ten digits are frequent wherever phone numbers
 // stand, so that none of them leads to a number quickly; three of them lie in a quarter of the stretches, seven in few.
@@ -21,16 +17,11 @@ func (w *Words) indexDigits() {
 	n := (len(w.starts) + stretch - 1) / stretch
 	d := digits{words: (n + 63) / 64}
 	d.sets = make([]uint64, 1000*d.words)
-	var wait sync.WaitGroup
-	step := (d.words/runtime.GOMAXPROCS(0) + 1) * 64 // stretches of a word are noted by one processor
-	for from := 0; from < n; from += step {
-		wait.Go(func() {
-			for at := from; at < min(from+step, n); at++ {
-				d.note(at, w.text[w.starts[at*stretch]:w.end(min((at+1)*stretch, len(w.starts))-1)])
-			}
-		})
-	}
-	wait.Wait()
+	spread(n, 64, 1<<10, func(from, to int) {
+		for at := from; at < to; at++ {
+			d.note(at, w.text[w.starts[at*stretch]:w.end(min((at+1)*stretch, len(w.starts))-1)])
+		}
+	})
 	w.digits = d
 }
 
@@ -79,17 +70,12 @@ func (d *digits) of(text []byte) Bits {
 
 // findIn searches the stretches of a set, on every processor.
 func (w *Words) findIn(n needle, stretches Bits, out Bits) {
-	step := len(stretches)/runtime.GOMAXPROCS(0) + 1
-	var wait sync.WaitGroup
-	for from := 0; from < len(stretches); from += step {
-		wait.Go(func() {
-			for i := from; i < min(from+step, len(stretches)); i++ {
-				for some := stretches[i]; some != 0; some &= some - 1 {
-					first := (i<<6 + bits.TrailingZeros64(some)) * stretch
-					w.find(n, first, min(first+stretch, w.first()), out)
-				}
+	spread(len(stretches), 1, 1<<4, func(from, to int) {
+		for i := from; i < to; i++ {
+			for some := stretches[i]; some != 0; some &= some - 1 {
+				first := (i<<6 + bits.TrailingZeros64(some)) * stretch
+				w.find(n, first, min(first+stretch, w.first()), out)
 			}
-		})
-	}
-	wait.Wait()
+		}
+	})
 }

@@ -34,7 +34,8 @@ type Engine struct {
 	news    chan struct{} // something is pending
 	moved   chan struct{} // closed when the table has moved on, and made anew
 
-	lines atomic.Bool // somebody asked for the lines of orders
+	lines atomic.Bool // somebody waits for the lines of orders
+	torn  atomic.Bool // the table cannot be read any more
 
 	stop context.CancelFunc
 	done chan struct{}
@@ -87,7 +88,7 @@ func (e *Engine) run(ctx context.Context) {
 			return
 		case <-e.news:
 		}
-		if err := e.sync(ctx); err != nil && ctx.Err() == nil {
+		if err := guarded(func() error { return e.sync(ctx) }); err != nil && ctx.Err() == nil {
 			slog.Error("columns", "err", err)
 			e.replace(nil) // the store answers; the next write tries again
 		}
@@ -96,6 +97,9 @@ func (e *Engine) run(ctx context.Context) {
 
 func (e *Engine) sync(ctx context.Context) error {
 	return e.store.View(ctx, func(v View) error {
+		if e.torn.Swap(false) {
+			e.replace(nil)
+		}
 		t, g := e.table, v.Generation() // only this goroutine writes e.table
 		if t != nil && t.Generation == g {
 			err := e.addLines(ctx, t, v)
@@ -122,8 +126,35 @@ func (e *Engine) sync(ctx context.Context) error {
 		if fresh.Rows > manyRows {
 			debug.FreeOSMemory() // what the loading left may be as much again
 		}
-		return e.addLines(ctx, fresh, v)
+		if err := e.addLines(ctx, fresh, v); err != nil {
+			return err
+		}
+		if !fresh.lent {
+			e.settle(fresh)
+		}
+		return nil
 	})
+}
+
+// settle leaves a snapshot of a large table of which something was read from the store, and goes on with that: what nobody
+// looks at takes no memory then.
+func (e *Engine) settle(t *Table) {
+	if !canMap || t.Rows < manyRows {
+		return
+	}
+	e.saved.at = nil // what it holds, if anything, is less
+	err := e.saved.write(t)
+	if err == nil {
+		t, err = e.saved.read(t.Generation, t.Zone)
+	}
+	if err != nil {
+		if e.saved.path != "" {
+			slog.Error("columns: snapshot", "err", err)
+		}
+		return
+	}
+	e.replace(t)
+	debug.FreeOSMemory()
 }
 
 // fresh is a table of a view: the snapshot's, where it is of that generation, or one that is read from the store.
@@ -186,18 +217,23 @@ func (e *Engine) apply(ctx context.Context, t *Table, v View, writes []crm.Write
 	if !u.fits(t) || t.wasteful() {
 		return errReload
 	}
-	e.lock.Lock()
-	for _, step := range u.steps {
-		step(t)
-	}
-	t.Generation = v.Generation()
-	e.lock.Unlock()
+	u.write(e, v.Generation())
 	e.forget(t.Generation)
 	e.tell()
 	if e.saved.at == nil {
 		return nil
 	}
 	return e.saved.drop()
+}
+
+// write takes the update into the engine's table.
+func (u *update) write(e *Engine, g crm.Generation) {
+	e.lock.Lock()
+	defer e.lock.Unlock()
+	for _, step := range u.steps {
+		step(e.table)
+	}
+	e.table.Generation = g
 }
 
 // wasteful tells whether so much was written anew that loading makes the table notably smaller.
@@ -236,9 +272,12 @@ func (e *Engine) Read(ctx context.Context, f func(*Table) error) (bool, error) {
 			e.lock.RUnlock()
 			return false, nil
 		}
+		if e.torn.Load() {
+			e.lock.RUnlock()
+			return false, nil
+		}
 		if e.table.Generation == e.store.Generation() {
-			defer e.lock.RUnlock()
-			return true, f(e.table)
+			return e.show(f)
 		}
 		e.lock.RUnlock()
 		select {
@@ -251,6 +290,19 @@ func (e *Engine) Read(ctx context.Context, f func(*Table) error) (bool, error) {
 	}
 }
 
+// show calls f with the table, whose lock is held for reading, and lets go of it.
+func (e *Engine) show(f func(*Table) error) (bool, error) {
+	defer e.lock.RUnlock()
+	err := guarded(func() error { return f(e.table) })
+	if !errors.Is(err, errFault) {
+		return true, err
+	}
+	slog.Error("columns", "err", err)
+	e.torn.Store(true)
+	e.Committed() // to be read again, from the store
+	return false, nil
+}
+
 // Ready waits until the columns are what the store has, or the context ends.
 func (e *Engine) Ready(ctx context.Context) error {
 	for {
@@ -258,7 +310,7 @@ func (e *Engine) Ready(ctx context.Context) error {
 		moved := e.moved
 		e.pending.Unlock()
 		e.lock.RLock()
-		current := e.table != nil && e.table.Generation == e.store.Generation()
+		current := e.table != nil && !e.torn.Load() && e.table.Generation == e.store.Generation()
 		e.lock.RUnlock()
 		if current {
 			return nil

@@ -2,14 +2,15 @@ package column
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"math"
 
 	"shuke/backend/crm"
 )
 
-// Lines are the lines of the orders, each order's together. They are read when a rule first asks for them, and are not part
-// of the snapshot: most shops never ask, and at ten million orders they are a third more of memory.
+// Lines are the lines of the orders, each order's together. They are read when the rest of the table is there and nothing
+// else waits, and lie in the snapshot: where that is not read but mapped they take no memory until a rule asks for them.
 type Lines struct {
 	start []uint32 // by order, where its lines begin
 	count []uint16
@@ -82,18 +83,28 @@ func (r *lineReader) read(s *crm.Sheet) error {
 	return nil
 }
 
-// loadLines reads the lines of all orders beside a table that is left as it is.
-func (t *Table) loadLines(ctx context.Context, v View) (*Lines, error) {
+// loadLines reads the lines of all orders beside a table that is left as it is, for as long as they are wanted.
+func (t *Table) loadLines(ctx context.Context, v View, wanted func() bool) (*Lines, error) {
 	orders := t.Orders.Day.Len()
 	r := &lineReader{t: t, lines: newLines(orders, orders+orders/2), dense: make([]uint32, t.Rows)}
 	err := v.Lines(nil, func(s *crm.Sheet) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		return r.read(s)
+		if wanted() {
+			return r.read(s)
+		}
+		return errLater
 	})
 	return r.lines, err
 }
+
+// errLater says that something else has to be done first.
+var errLater = errors.New("columns: the lines have to wait")
+
+// unasked is how many orders there may be whose lines are kept in memory before anybody has asked for them, where they cannot
+// lie in the snapshot.
+const unasked = 1 << 20
 
 // readLines reads the lines of the traders' orders again, which have new places.
 func (u *update) readLines(t *Table) error {
@@ -138,14 +149,17 @@ func (e *Engine) WithLines(ctx context.Context) (bool, error) {
 	}
 }
 
-// addLines loads the lines into a table that is current, where somebody asked for them.
+// addLines loads the lines into a table that is current. Until somebody waits for them, a change of the shop goes first.
 func (e *Engine) addLines(ctx context.Context, t *Table, v View) error {
-	if !e.lines.Load() || t.Lines != nil {
+	if t.Lines != nil || !e.lines.Load() && !canMap && t.Orders.Day.Len() > unasked {
 		return nil
 	}
-	lines, err := t.loadLines(ctx, v)
+	lines, err := t.loadLines(ctx, v, func() bool { return e.lines.Load() || len(e.news) == 0 })
+	if errors.Is(err, errLater) {
+		return nil
+	}
+	defer e.lines.Store(false) // whoever waits has them, or does without
 	if err != nil {
-		e.lines.Store(false) // the rest of the table is of use without them
 		if ctx.Err() == nil {
 			slog.Error("columns: lines", "err", err)
 		}
@@ -155,5 +169,8 @@ func (e *Engine) addLines(ctx context.Context, t *Table, v View) error {
 	t.Lines = lines
 	e.lock.Unlock()
 	e.tell()
+	if t.lent {
+		e.settle(t)
+	}
 	return nil
 }

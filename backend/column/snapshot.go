@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime"
 	"time"
 
 	"shuke/backend/crm"
@@ -62,7 +63,10 @@ func (s *snapshot) read(g crm.Generation, zone *time.Location) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &codec{in: bufio.NewReaderSize(f, 1<<20), left: info.Size()}
+	c := &codec{in: bufio.NewReaderSize(f, 1<<16), left: info.Size(), lent: &regions{}}
+	if canMap {
+		c.file = f
+	}
 	t := newTable(zone, 0)
 	t.Generation = g
 	if c.head(g, zone); c.err == nil {
@@ -74,8 +78,11 @@ func (s *snapshot) read(g crm.Generation, zone *time.Location) (*Table, error) {
 		c.err = errSnapshot
 	}
 	if c.err != nil {
+		c.lent.close()
 		return nil, c.err
 	}
+	t.lent = len(c.lent.list) > 0
+	runtime.AddCleanup(t, (*regions).close, c.lent) // nobody keeps anything of a table, so nobody needs them after it
 	s.at = &g
 	return t, nil
 }

@@ -1,6 +1,7 @@
 package column
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -109,5 +110,80 @@ func TestSnapshot_IsNotTrustedWhenItIsWrong(t *testing.T) {
 	}
 	if left, err := os.ReadDir(filepath.Dir(s.path)); err != nil || len(left) > 0 {
 		t.Error(left, err)
+	}
+}
+
+// large is a table whose arrays lie in the file when they can.
+func large(rows int) *Table {
+	t := newTable(time.UTC, rows)
+	t.Generation = crm.Generation{Number: 1, Stamp: 2}
+	for row := range rows {
+		for f := range t.Facts {
+			t.Facts[f].Append(int64(row + 1))
+		}
+		t.Words.open()
+		t.Words.writeLower([]byte{byte('a' + row%26), 'x'})
+		t.Words.close()
+	}
+	t.Rows = rows
+	t.Alive = NewBits(rows)
+	t.Alive.Fill()
+	t.Orders.make(0)
+	t.Events.make(0)
+	t.Lines = newLines(0, 0)
+	t.Orders.Blocks, t.Events.Blocks = emptyBlocks(rows), emptyBlocks(rows)
+	return t
+}
+
+// What lies in the file can be written and grows like what does not, and the file is none the wiser.
+func TestSnapshot_IsWrittenToWithoutTheFile(t *testing.T) {
+	const rows = 40_000
+	s := snapshot{path: filepath.Join(t.TempDir(), "x.columns")}
+	if err := s.write(large(rows)); err != nil {
+		t.Fatal(err)
+	}
+	for round := range 2 {
+		is, err := s.read(crm.Generation{Number: 1, Stamp: 2}, time.UTC)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if is.lent != canMap || is.Lines == nil || is.Rows != rows || is.Facts[crm.FactID].At(rows-1) != rows || is.Facts[crm.FactLevel].At(6) != 7 || len(found(is.Words, "bx", rows)) != rows/26+1 {
+			t.Fatalf("round %d: %+v", round, is)
+		}
+		is.Facts[crm.FactLevel].Set(6, 99)
+		for range 2 * rows { // beyond the room there is
+			is.Facts[crm.FactLevel].Append(5)
+		}
+		is.Words.replace(1)
+		is.Words.close()
+		if level := is.Facts[crm.FactLevel]; level.At(6) != 99 || level.At(5) != 6 || level.At(3*rows-1) != 5 || len(found(is.Words, "bx", rows)) != rows/26 {
+			t.Fatalf("round %d: what was written is not there", round)
+		}
+	}
+}
+
+// A file that is cut while it is used is the end of its table, not of the program.
+func TestSnapshot_FileThatIsGone(t *testing.T) {
+	if !canMap {
+		t.Skip("arrays are read here")
+	}
+	const rows = 40_000
+	s := snapshot{path: filepath.Join(t.TempDir(), "x.columns")}
+	if err := s.write(large(rows)); err != nil {
+		t.Fatal(err)
+	}
+	is, err := s.read(crm.Generation{Number: 1, Stamp: 2}, time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(s.path, 0); err != nil {
+		t.Fatal(err)
+	}
+	err = guarded(func() error {
+		Each(rows, func(from, to int) { is.Facts[crm.FactPoints].Part(from, to).Within(0, 10, NewBits(rows)) })
+		return nil
+	})
+	if !errors.Is(err, errFault) {
+		t.Error(err)
 	}
 }

@@ -19,8 +19,9 @@ type Table struct {
 
 	Orders Orders
 	Events Events
-	Lines  *Lines // nil until a rule asks for them
+	Lines  *Lines // nil until they are loaded
 
+	lent     bool // large arrays lie in the snapshot's file
 	tags     map[int64]Bits
 	consents map[string]*consent
 	coupons  dictionary

@@ -2,9 +2,7 @@ package column
 
 import (
 	"bytes"
-	"runtime"
 	"sort"
-	"sync"
 )
 
 // Words are the texts that customers are found by, one behind the other. A customer's fields stand on lines of their own and
@@ -90,15 +88,8 @@ func (w *Words) Find(text []byte, out Bits) {
 		w.find(n, w.first(), len(w.starts), out)
 		return
 	}
-	first, step := w.first(), w.first()
-	if first > 1<<15 {
-		step = (first/runtime.GOMAXPROCS(0) + 64) &^ 63
-	}
-	var wait sync.WaitGroup
-	for from := 0; from < first; from += step {
-		wait.Go(func() { w.find(n, from, min(from+step, first), out) })
-	}
-	wait.Wait()
+	first := w.first()
+	Each(first, func(from, to int) { w.find(n, from, to, out) })
 	w.find(n, first, len(w.starts), out)
 }
 

@@ -270,7 +270,7 @@ func (e *evaluation) number(leaf *crm.Leaf, c *column.Ints, nought, instant bool
 		} else if instant {
 			from, to = e.clock.Instants(r)
 		}
-		parts(e.table.Rows, func(first, last int) {
+		column.Each(e.table.Rows, func(first, last int) {
 			some, into := c.Part(first, last), out[first>>6:]
 			if nought {
 				some.Within(from, to, into)

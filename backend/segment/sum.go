@@ -3,30 +3,13 @@ package segment
 import (
 	"errors"
 	"math"
-	"runtime"
 	"strings"
-	"sync"
 
 	"shuke/backend/column"
 	"shuke/backend/crm"
 )
 
 func cutConsent(field string) (channel string, ok bool) { return strings.CutPrefix(field, "consent.") }
-
-// parts calls f for stretches of the rows, on every processor. Stretches begin at multiples of 64: sets of bits can be
-// written without a lock.
-func parts(rows int, f func(from, to int)) {
-	n := runtime.GOMAXPROCS(0)
-	step := (rows/n + 64) &^ 63
-	if rows < 1<<15 {
-		step = rows
-	}
-	var wait sync.WaitGroup
-	for from := 0; from < rows; from += step {
-		wait.Go(func() { f(from, min(from+step, rows)) })
-	}
-	wait.Wait()
-}
 
 // condition is one thing asked of an order or an event, over its arrays.
 type condition struct {
@@ -72,7 +55,7 @@ type measuring struct {
 // measure adds whoever's sum passes the leaf's ranges to out.
 func (e *evaluation) measure(leaf *crm.Leaf, out column.Bits) {
 	s := e.sums(leaf)
-	parts(e.table.Rows, func(from, to int) {
+	column.Each(e.table.Rows, func(from, to int) {
 		into := out[from>>6:]
 		some := column.Wide(s.of[from:to])
 		for _, r := range leaf.Ranges {
@@ -100,7 +83,7 @@ func (e *evaluation) sums(leaf *crm.Leaf) *sums {
 	}
 	s := &sums{of: make([]int64, e.table.Rows), known: column.NewBits(e.table.Rows)}
 	m := e.measuring(leaf)
-	parts(e.table.Rows, func(from, to int) {
+	column.Each(e.table.Rows, func(from, to int) {
 		w := worker{m: m, add: m.adder(), sums: s}
 		for first := from; first < to; first += together {
 			w.rows(first, min(first+together, to))

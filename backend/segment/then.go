@@ -59,7 +59,7 @@ func (e *evaluation) laterThan(day int64) *then {
 	changed := column.NewBits(t.Rows)
 	placed, paid := t.Orders.Day.Days(day+1, crm.Most), t.Orders.PaidDay.Days(day+1, crm.Most)
 	acts := t.Events.Day.Days(day+1, crm.Most)
-	parts(t.Rows, func(from, to int) {
+	column.Each(t.Rows, func(from, to int) {
 		for row := from; row < to; row++ {
 			if some(&t.Orders.Blocks, row, placed) || some(&t.Orders.Blocks, row, paid) || some(&t.Events.Blocks, row, acts) {
 				changed.Set(row)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,12 +30,19 @@ func (t *terminal) benchColumnsCommand() *cobra.Command {
 	return c
 }
 
+// linesRule is one that cannot be answered without the lines of orders.
+const linesRule = `{"measure":"count","of":"lines","where":[{"field":"quantity","op":">","value":1000000}],"op":">","value":0}`
+
 func (t *terminal) benchColumns(ctx context.Context, s *shop.Shop, asJSON bool) error {
 	open := func() error {
 		s.KeepInMemory()
 		return s.ColumnsReady(ctx)
 	}
 	load, err := once("load, from the shop file unless there was a snapshot", open)
+	if err != nil {
+		return err
+	}
+	lines, err := once("the lines of orders behind it", func() error { return countRule(ctx, s, linesRule, false) })
 	if err != nil {
 		return err
 	}
@@ -46,7 +54,7 @@ func (t *terminal) benchColumns(ctx context.Context, s *shop.Shop, asJSON bool) 
 	if err != nil {
 		return err
 	}
-	answers := []answer{load, leave, again}
+	answers := []answer{load, lines, leave, again}
 	var m runtime.MemStats
 	debug.FreeOSMemory()
 	runtime.ReadMemStats(&m)
@@ -59,7 +67,7 @@ func (t *terminal) benchColumns(ctx context.Context, s *shop.Shop, asJSON bool) 
 	}
 	list.add("Go heap", words.Number(int64(m.HeapAlloc>>20))+" MB")
 	for _, line := range strings.Split(procStatus(), "\n") {
-		if name, value, ok := strings.Cut(line, ":"); ok && (name == "VmRSS" || name == "VmHWM") {
+		if name, value, ok := strings.Cut(line, ":"); ok && slices.Contains([]string{"VmHWM", "VmRSS", "RssAnon", "RssFile"}, name) {
 			list.add(name, strings.TrimSpace(value))
 		}
 	}
