@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { auditPage, openApp } from './app';
 
@@ -67,8 +67,12 @@ describe('segments', () => {
   it('are saved, listed with an undo, and say why somebody is in', async () => {
     const { router, user } = await openApp('/segments/new?preset=regulars&who=1&name=%E6%9E%97');
     expect(await screen.findByRole('cell', { name: '6 笔' })).toBeTruthy();
+    const frames = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0);
     await user.click(screen.getByRole('button', { name: '保存' }));
     const dialog = await screen.findByRole('dialog', { name: '保存' });
+    // Without frames it never has unfolded; whoever types fast does not wait for that.
+    await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByRole('textbox', { name: '名字' })));
+    frames.mockRestore();
     await user.click(within(dialog).getByRole('button', { name: '保存' }));
     expect(await screen.findByText('人群「常客」存好了')).toBeTruthy();
     await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/segments/1'));

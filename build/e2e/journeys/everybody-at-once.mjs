@@ -72,7 +72,6 @@ async function arrangesTags(owner, first, second) {
   await owner.goesTo('shell.nav.tags', 'tag.list.title');
   await window.click('button', t('tag.editTitle', { name: first }));
   const dialog = await window.find('dialog');
-  await window.settles(); // the name has the focus once the dialog has unfolded
   await (await dialog.find('combobox', t('tag.group'))).fill('VIP');
   await window.click('button', t('tag.save'), { exact: true });
   await window.gone('dialog');

@@ -35,6 +35,12 @@ const keys = {
 
 const unfolding = new Set(['menuitem', 'option']);
 
+// In the page: whether an element, or what it stands in, is on its way to another place. A spinner never arrives.
+const movesInPage = `
+  const moves = ({ effect, playState }) =>
+    playState === 'running' && effect.target?.contains(arguments[0]) && effect.getTiming().iterations !== Infinity
+  return document.getAnimations().some(moves)`;
+
 export class Page {
   constructor(driver) {
     this.driver = driver;
@@ -143,7 +149,12 @@ class Element {
     Object.assign(this, { page, id });
   }
 
-  click = () => this.page.driver.click(this.id);
+  /** Clicks once it stands still: a dialog that opens carries its fields under the pointer. */
+  async click() {
+    await until(async () => !(await this.page.run(movesInPage, this.id)), { what: 'what is clicked to stand still' });
+    await this.page.driver.click(this.id);
+  }
+
   text = () => this.page.driver.text(this.id);
   attribute = (name) => this.page.driver.attribute(this.id, name);
   type = (text) => this.page.driver.type(this.id, text);
