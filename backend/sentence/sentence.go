@@ -21,7 +21,7 @@ var sentences = func() catalogue {
 	all := catalogue{}
 	for _, part := range []catalogue{
 		shopSentences, customerSentences, importSentences, mappingSentences, rejectSentences, warningSentences,
-		operationSentences, conflictSentences, identitySentences, ruleSentences, channelSentences, campaignSentences,
+		operationSentences, conflictSentences, identitySentences, ruleSentences, channelSentences, outboxSentences, campaignSentences,
 	} {
 		maps.Copy(all, part)
 	}

@@ -65,6 +65,9 @@ var made = map[string][]string{
 	"call.outcome.":    {"reached", "noAnswer", "later", "wrong", "stop"},
 	"sourceKind.":      each(crm.SourceKinds),
 	"likelihood.":      {string(crm.LikelihoodHigh), string(crm.LikelihoodMedium), string(crm.LikelihoodLow)},
+	"outbox.":          {"gone"},
+	"delivery.state.":  each(crm.DeliveryStates),
+	"delivery.reason.": append(each(crm.SkipReasons), each(crm.DeliveryReasons)...),
 	"evidence.":        slices.Concat(crm.Evidence(math.MaxUint32).Names()),
 }
 

@@ -35,6 +35,8 @@ type DB struct {
 	words   dictionaries
 	indexed atomic.Bool // the secondary indexes are there: a query that names a missing one is an error to SQLite
 
+	phases groupCommit // of deliveries, on their way to the disk
+
 	watch      *bulk.Watch // of the writer's connection
 	generation atomic.Pointer[crm.Generation]
 

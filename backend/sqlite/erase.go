@@ -312,6 +312,7 @@ func (e *erasing) records(ctx context.Context) error {
 		`DELETE FROM candidates WHERE a = ?1 OR b = ?1`,
 		`DELETE FROM decisions WHERE a = ?1 OR b = ?1`,
 		`UPDATE events SET text = '' WHERE customer_id = ?1`,
+		`UPDATE outbox SET address = '', fields = '{}' WHERE customer_id = ?1`, // what waits is skipped when it is due
 	} {
 		if _, err := e.ExecContext(ctx, query, e.id); err != nil {
 			return asShopError(err)

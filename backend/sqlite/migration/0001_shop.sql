@@ -483,6 +483,87 @@ CREATE TABLE suppressions (
   at   INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- Messages, one a customer, campaign, step and channel: nobody gets one twice. Whom they go to and what they say is frozen when
+-- they are enqueued. No operation: what is sent is sent, and no undo takes it back. Nothing refers to customers that could go.
+CREATE TABLE outbox (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  campaign_id INTEGER NOT NULL,
+  step        INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL,
+  channel_id  INTEGER NOT NULL,
+  medium      TEXT    NOT NULL, -- email, sms…: whose consent it needs
+  marketing   INTEGER NOT NULL,
+  content_id  INTEGER NOT NULL,
+  address     TEXT    NOT NULL,
+  fields      TEXT    NOT NULL, -- JSON object of merge fields
+  place       TEXT    NOT NULL, -- by which quiet hours are reckoned
+  key         TEXT    NOT NULL, -- names the message for good: what is random of its batch, x, and the id to the base of 36
+  state       TEXT    NOT NULL, -- crm.DeliveryState
+  reason      TEXT    NOT NULL DEFAULT '',
+  attempt     INTEGER NOT NULL DEFAULT 0,
+  next_at     INTEGER,          -- when it is due; NULL when nothing is to be done
+  not_before  INTEGER NOT NULL,
+  not_after   INTEGER NOT NULL,
+  phase_at    INTEGER NOT NULL, -- since when it is in its state
+  handed_at   INTEGER NOT NULL DEFAULT 0, -- when it was handed over; 0 while it surely was not
+  provider_id TEXT    NOT NULL DEFAULT '',
+  code        TEXT    NOT NULL DEFAULT '',
+  resolved_by TEXT    NOT NULL DEFAULT '',
+  resolved_at INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (campaign_id, step, customer_id, channel_id)
+);
+-- What is due: of a campaign, on a channel, in the order it is.
+CREATE INDEX outbox_due ON outbox (campaign_id, channel_id, next_at, id) WHERE next_at IS NOT NULL;
+-- Alone answers how many are in which state.
+CREATE INDEX outbox_by_state ON outbox (campaign_id, state, reason);
+-- Who was written to lately.
+CREATE INDEX outbox_by_customer ON outbox (customer_id, handed_at);
+-- What the sender has at the moment.
+CREATE INDEX outbox_in_flight ON outbox (channel_id, state) WHERE state IN ('claimed', 'handing');
+-- The life of deliveries from when they were first handed over or refused; rows are only added.
+CREATE TABLE outbox_events (
+  outbox_id INTEGER NOT NULL,
+  n         INTEGER NOT NULL,
+  at        INTEGER NOT NULL,
+  state     TEXT    NOT NULL,
+  reason    TEXT    NOT NULL,
+  code      TEXT    NOT NULL,
+  detail    TEXT    NOT NULL,
+  PRIMARY KEY (outbox_id, n)
+) WITHOUT ROWID;
+-- What the sender is to do with a campaign.
+CREATE TABLE outbox_runs (
+  campaign_id INTEGER PRIMARY KEY,
+  state       TEXT    NOT NULL, -- going, paused, cancelled
+  reason      TEXT    NOT NULL,
+  refusals    INTEGER NOT NULL, -- in a row, for what is said
+  since       INTEGER NOT NULL
+);
+-- Channels that do not send for now.
+CREATE TABLE outbox_rests (
+  channel_id INTEGER PRIMARY KEY,
+  paused     TEXT    NOT NULL, -- why, until the owner has looked at it; '' while it goes
+  code       TEXT    NOT NULL,
+  until      INTEGER NOT NULL,
+  since      INTEGER NOT NULL
+);
+-- How many messages were handed over in each sixtieth of a stretch that a channel is limited in: what any stretch saw is the
+-- sum of sixty-one.
+CREATE TABLE quota_uses (
+  channel_id INTEGER NOT NULL,
+  per        TEXT    NOT NULL, -- crm.LimitPer
+  start      INTEGER NOT NULL,
+  used       INTEGER NOT NULL,
+  PRIMARY KEY (channel_id, per, start)
+) WITHOUT ROWID;
+-- How far the sender is: a number that grows with everything handed over. The computer keeps it a second time outside this
+-- file; a file that is behind was restored from a backup.
+CREATE TABLE outbox_mark (
+  shop   TEXT    NOT NULL, -- names this shop among those of the computer
+  number INTEGER NOT NULL
+);
+INSERT INTO outbox_mark (shop, number) VALUES (lower(hex(randomblob(16))), 0);
+
 CREATE TABLE imports (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   operation_id INTEGER NOT NULL, -- 0 when nothing changed

@@ -1,0 +1,222 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"shuke/backend/crm"
+)
+
+// Claim takes deliveries that are due on a channel, of campaigns that go, oldest campaign first. Each is looked at again in
+// the same transaction: who must not be written to is skipped, what is too late expires, what may not go at this hour is held.
+// Nothing is claimed beyond what the channel's limits leave.
+func (db *DB) Claim(ctx context.Context, c crm.Claim) (claimed crm.Claimed, err error) {
+	err = db.outboxChange(ctx, func(tx *Tx) error {
+		claimed = crm.Claimed{}
+		room, full, err := tx.roomInQuota(ctx, c)
+		claimed.FullUntil = full
+		if err != nil || room <= 0 {
+			return err
+		}
+		taken, err := tx.takeDue(ctx, c.Channel, room)
+		if err != nil {
+			return err
+		}
+		for i := range taken {
+			open, err := tx.look(ctx, c, taken[i], taken[i+1:])
+			if err != nil {
+				return err
+			}
+			if open {
+				claimed.Deliveries = append(claimed.Deliveries, taken[i].Delivery)
+			}
+		}
+		claimed.Settled = len(taken) - len(claimed.Deliveries)
+		return nil
+	})
+	return claimed, err
+}
+
+// quotaParts is in how many parts a stretch is counted.
+const quotaParts = 60
+
+// roomInQuota is how many may be claimed, and when there is room again where there is none. What is claimed already counts: it
+// is on its way into the sums.
+func (tx *Tx) roomInQuota(ctx context.Context, c crm.Claim) (room, full int64, err error) {
+	room = int64(c.Most)
+	var inFlight int64
+	err = tx.QueryRowContext(ctx, `SELECT count(*) FROM outbox WHERE channel_id = ? AND state = 'claimed' AND `+inFlightOnly, c.Channel).Scan(&inFlight)
+	if err != nil {
+		return 0, 0, asShopError(err)
+	}
+	for _, l := range c.Limits {
+		span := l.Per.Millis()
+		var used, oldest int64
+		err := tx.QueryRowContext(ctx, `
+			SELECT coalesce(sum(used), 0), coalesce(min(start), 0) FROM quota_uses WHERE channel_id = ?1 AND per = ?2 AND start > ?3 - ?4 - ?4 / ?5 AND start < ?3 + ?4`,
+			c.Channel, l.Per, tx.now, span, quotaParts).Scan(&used, &oldest)
+		if err != nil {
+			return 0, 0, asShopError(err)
+		}
+		left := l.Most - used - inFlight
+		if left <= 0 {
+			full = max(full, oldest+span+span/quotaParts, tx.now+1)
+		}
+		room = min(room, left)
+	}
+	return room, full, nil
+}
+
+// inFlightOnly is the condition that the index of what the sender has at the moment stands under.
+const inFlightOnly = `state IN ('claimed', 'handing')`
+
+// candidate is a delivery as it was just taken, with what the shop knows of its customer by now.
+type candidate struct {
+	crm.Delivery
+	there, blocked, erased bool
+	word                   sql.NullBool // what counts of what was said of the medium; NULL where nothing was
+}
+
+// lookedAt are columns that tell of the customer of a row of the outbox. The word is chosen as lastWord does.
+const lookedAt = `
+	EXISTS (SELECT 1 FROM customers WHERE customers.id = outbox.customer_id),
+	coalesce((SELECT blocked FROM customers WHERE customers.id = outbox.customer_id), 0),
+	coalesce((SELECT erased_at > 0 FROM customers WHERE customers.id = outbox.customer_id), 0),
+	(SELECT c.granted FROM consents c WHERE c.customer_id = outbox.customer_id AND c.channel = outbox.medium AND c.id = ` + lastWord + `)`
+
+func (tx *Tx) takeDue(ctx context.Context, channel, most int64) (all []candidate, err error) {
+	runs, err := tx.goingRuns(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, campaign := range runs {
+		if left := most - int64(len(all)); left > 0 {
+			some, err := tx.takeDueOf(ctx, campaign, channel, left)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, some...)
+		}
+	}
+	return all, nil
+}
+
+func (tx *Tx) takeDueOf(ctx context.Context, campaign, channel, most int64) (list []candidate, err error) {
+	rows, err := tx.QueryContext(ctx, `
+		UPDATE outbox SET state = 'claimed', reason = '', phase_at = ?3, next_at = NULL
+		WHERE id IN (SELECT id FROM outbox WHERE campaign_id = ?1 AND channel_id = ?2 AND next_at <= ?3 ORDER BY next_at, id LIMIT ?4)
+		RETURNING `+deliveryColumns+`, `+lookedAt, campaign, channel, tx.now, most)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var c candidate
+		if err := rows.Scan(append(deliveryFields(&c.Delivery), &c.there, &c.blocked, &c.erased, &c.word)...); err != nil {
+			return nil, asShopError(err)
+		}
+		list = append(list, c)
+	}
+	slices.SortFunc(list, func(a, b candidate) int { return int(a.ID - b.ID) })
+	return list, asShopError(rows.Err())
+}
+
+// look decides about one that was taken; the later ones of the same transaction are not decided yet.
+func (tx *Tx) look(ctx context.Context, c crm.Claim, d candidate, later []candidate) (open bool, err error) {
+	if d.NotAfter > 0 && tx.now > d.NotAfter {
+		return false, tx.settle(ctx, d.ID, crm.DeliveryExpired, "", 0)
+	}
+	reason, err := tx.reasonToSkip(ctx, c, d, later)
+	if err != nil {
+		return false, err
+	}
+	if reason != "" {
+		return false, tx.settle(ctx, d.ID, crm.DeliverySkipped, string(reason), 0)
+	}
+	if c.OpensAt == nil {
+		return true, nil
+	}
+	at := c.OpensAt(&d.Delivery, tx.now)
+	switch {
+	case at <= tx.now:
+		return true, nil
+	case d.NotAfter > 0 && at > d.NotAfter:
+		return false, tx.settle(ctx, d.ID, crm.DeliveryExpired, string(crm.SkipQuiet), 0)
+	default:
+		return false, tx.settle(ctx, d.ID, crm.DeliveryHeld, string(crm.SkipQuiet), at)
+	}
+}
+
+func (tx *Tx) reasonToSkip(ctx context.Context, c crm.Claim, d candidate, later []candidate) (crm.SkipReason, error) {
+	refused := d.word.Valid && !d.word.Bool
+	switch {
+	case !d.there:
+		return crm.SkipGone, nil
+	case d.erased:
+		return crm.SkipSuppressed, nil
+	case d.blocked:
+		return crm.SkipBlocked, nil
+	case d.Address == "":
+		return crm.SkipNoAddress, nil
+	case refused, d.Marketing && d.Medium != "" && crm.AsksFirst(d.Medium) && !d.word.Valid:
+		return crm.SkipNoConsent, nil
+	case !d.Marketing:
+		return "", nil
+	}
+	over, err := tx.overCap(ctx, c.Caps, d, later)
+	if err != nil || !over {
+		return "", err
+	}
+	return crm.SkipCap, nil
+}
+
+// overCap tells whether one more would be too many for the customer. What is on its way counts like what went; of what was
+// taken together, the earlier ones do.
+func (tx *Tx) overCap(ctx context.Context, caps []crm.Cap, d candidate, later []candidate) (bool, error) {
+	if len(caps) == 0 {
+		return false, nil
+	}
+	widest := slices.MaxFunc(caps, func(a, b crm.Cap) int { return int(a.Span - b.Span) }).Span
+	rows, err := tx.QueryContext(ctx, `
+		SELECT id, CASE state WHEN 'claimed' THEN ?2 ELSE handed_at END FROM outbox
+		WHERE customer_id = ?1 AND marketing = 1 AND id <> ?4 AND (handed_at > ?3 OR state = 'claimed')`,
+		d.Customer, tx.now, tx.now-widest, d.ID)
+	if err != nil {
+		return false, asShopError(err)
+	}
+	defer rows.Close()
+	var went []int64
+	for rows.Next() {
+		var id, at int64
+		if err := rows.Scan(&id, &at); err != nil {
+			return false, asShopError(err)
+		}
+		if !slices.ContainsFunc(later, func(l candidate) bool { return l.ID == id }) {
+			went = append(went, at)
+		}
+	}
+	return slices.ContainsFunc(caps, func(c crm.Cap) bool { return reached(c, went, tx.now) }), asShopError(rows.Err())
+}
+
+func reached(c crm.Cap, went []int64, now int64) bool {
+	n := int64(0)
+	for _, at := range went {
+		if at > now-c.Span {
+			n++
+		}
+	}
+	return n >= c.Most
+}
+
+// settle puts one that was taken where it belongs.
+func (tx *Tx) settle(ctx context.Context, id int64, state crm.DeliveryState, reason string, nextAt int64) error {
+	var next any
+	if nextAt > 0 {
+		next = nextAt
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE outbox SET state = ?, reason = ?, next_at = ? WHERE id = ?`, state, reason, next, id); err != nil {
+		return asShopError(err)
+	}
+	return tx.tellDelivery(ctx, id, crm.DeliveryEvent{State: state, Reason: reason})
+}

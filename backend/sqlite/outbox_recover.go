@@ -1,0 +1,129 @@
+package sqlite
+
+import (
+	"context"
+	"slices"
+
+	"shuke/backend/crm"
+)
+
+// SenderMark names the shop among those of the computer, and how far its sender is: the number grows with everything handed
+// over. Whoever sends keeps both outside the shop file as well, and knows by them when the file was restored from a backup.
+func (db *DB) SenderMark(ctx context.Context) (shop string, number int64, err error) {
+	err = db.read.QueryRowContext(ctx, `SELECT shop, number FROM outbox_mark`).Scan(&shop, &number)
+	return shop, number, asShopError(err)
+}
+
+// Recover puts in order what a sender left that ended without finishing: nothing of a claimed delivery has gone, so it is
+// queued again; one that was being handed over is uncertain and never sent again by itself. It answers how many are uncertain
+// now. Nobody may be sending.
+func (db *DB) Recover(ctx context.Context) (uncertain int64, err error) {
+	err = db.outboxChange(ctx, func(tx *Tx) error {
+		if _, err := tx.ExecContext(ctx, `
+			UPDATE outbox SET state = 'queued', next_at = ?1, phase_at = ?1
+			WHERE state = 'claimed' AND `+inFlightOnly+` AND campaign_id NOT IN (SELECT campaign_id FROM outbox_runs WHERE state = 'cancelled')`, tx.now); err != nil {
+			return asShopError(err)
+		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM quota_uses WHERE start < ?`, tx.now-2*crm.PerMonth.Millis()); err != nil {
+			return asShopError(err)
+		}
+		uncertain, err = tx.makeUncertain(ctx, `state = 'handing' AND `+inFlightOnly, crm.ReasonStopped)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	return uncertain, db.finishCancels(ctx)
+}
+
+// finishCancels puts away what a cancel did not come to.
+func (db *DB) finishCancels(ctx context.Context) error {
+	runs, err := db.FindRuns(ctx, 0)
+	if err != nil {
+		return err
+	}
+	for _, r := range runs {
+		if r.State == crm.RunCancelled {
+			if _, err := db.CancelRun(ctx, r.Campaign); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Restored takes note that the shop file is behind what was sent from it: every campaign is paused, and whatever may have
+// gone in the time the file does not know of is uncertain. What is not to go before this moment cannot have gone. The mark
+// goes beyond the one that was reached. Nobody may be sending.
+func (db *DB) Restored(ctx context.Context, reached int64) (uncertain int64, err error) {
+	err = db.outboxChange(ctx, func(tx *Tx) error {
+		for _, query := range []string{
+			`UPDATE outbox_mark SET number = max(number, ?2) + 1 WHERE ?1 IS NOT NULL`,
+			`UPDATE outbox_runs SET state = 'paused', reason = 'restored', since = ?1 WHERE state <> 'cancelled' AND ?2 IS NOT NULL AND EXISTS (
+				SELECT 1 FROM outbox o WHERE o.campaign_id = outbox_runs.campaign_id AND (o.next_at IS NOT NULL OR o.state IN ('claimed', 'handing')))`,
+		} {
+			if _, err := tx.ExecContext(ctx, query, tx.now, reached); err != nil {
+				return asShopError(err)
+			}
+		}
+		uncertain, err = tx.makeUncertain(ctx, `(state IN ('claimed', 'handing') OR next_at IS NOT NULL AND not_before <= ?1)
+			AND campaign_id NOT IN (SELECT campaign_id FROM outbox_runs WHERE state = 'cancelled')`, crm.ReasonRestored)
+		return err
+	})
+	return uncertain, err
+}
+
+// makeUncertain counts what may have gone as gone for caps.
+func (tx *Tx) makeUncertain(ctx context.Context, which, reason string) (int64, error) {
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO outbox_events (outbox_id, n, at, state, reason, code, detail)
+		SELECT id, (SELECT coalesce(max(n), 0) + 1 FROM outbox_events e WHERE e.outbox_id = outbox.id), ?1, 'uncertain', ?2, '', ''
+		FROM outbox WHERE `+which, tx.now, reason)
+	if err != nil {
+		return 0, asShopError(err)
+	}
+	return tx.affected(ctx, `
+		UPDATE outbox SET state = 'uncertain', reason = ?2, next_at = NULL, phase_at = ?1, handed_at = max(handed_at, ?1) WHERE `+which, tx.now, reason)
+}
+
+// Resolve takes the owner's word on uncertain deliveries: that they count as sent, or that they are to be sent again. It
+// answers how many that were; ids that are not uncertain are left alone, and so are those of a cancelled campaign that would be
+// sent again: they are cancelled instead.
+func (db *DB) Resolve(ctx context.Context, ids []int64, again bool) (resolved int64, err error) {
+	for some := range slices.Chunk(ids, sweep) {
+		err := db.outboxChange(ctx, func(tx *Tx) error {
+			for _, id := range some {
+				n, err := tx.resolve(ctx, id, again)
+				if err != nil {
+					return err
+				}
+				resolved += n
+			}
+			return nil
+		})
+		if err != nil {
+			return 0, err
+		}
+	}
+	return resolved, nil
+}
+
+func (tx *Tx) resolve(ctx context.Context, id int64, again bool) (int64, error) {
+	by := tx.db.author.User
+	if tx.db.author.Computer != "" {
+		by += "@" + tx.db.author.Computer
+	}
+	var state crm.DeliveryState
+	found, err := tx.found(ctx, &state, `
+		UPDATE outbox SET resolved_by = ?3, resolved_at = ?2, phase_at = ?2, reason = '',
+			handed_at = CASE WHEN ?4 THEN 0 ELSE handed_at END,
+			next_at = CASE WHEN ?4 AND NOT `+ofCancelled+` THEN max(?2, not_before) END,
+			state = CASE WHEN NOT ?4 THEN 'sent' WHEN `+ofCancelled+` THEN 'cancelled' ELSE 'queued' END
+		WHERE id = ?1 AND state = 'uncertain' RETURNING state`, id, tx.now, by, again)
+	if err != nil || !found {
+		return 0, err
+	}
+	return 1, tx.tellDelivery(ctx, id, crm.DeliveryEvent{State: state, Detail: by})
+}
+
+const ofCancelled = `EXISTS (SELECT 1 FROM outbox_runs r WHERE r.campaign_id = outbox.campaign_id AND r.state = 'cancelled')`
