@@ -20,8 +20,12 @@ func (c *Customers) Page(q CustomerQuery) (CustomerPage, error) {
 		if err != nil {
 			return CustomerPage{}, err
 		}
+		after, err := toCursor(q.After)
+		if err != nil {
+			return CustomerPage{}, err
+		}
 		page, err := s.ListCustomers(ctx, crm.CustomerQuery{
-			Filter: f, Sort: crm.SortKey(q.Sort), Ascending: q.Ascending, After: toCursor(q.After), Limit: q.Limit,
+			Filter: f, Sort: crm.SortKey(q.Sort), Ascending: q.Ascending, After: after, Limit: q.Limit,
 		})
 		if err != nil {
 			return CustomerPage{}, err
@@ -125,7 +129,11 @@ func (c *Customers) Reveal(id int64) (Contacts, error) {
 // Orders is one page of a customer's orders, latest first.
 func (c *Customers) Orders(id int64, after *Cursor) (OrderPage, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (OrderPage, error) {
-		orders, next, err := s.FindOrders(ctx, id, toCursor(after), 0)
+		from, err := toCursor(after)
+		if err != nil {
+			return OrderPage{}, err
+		}
+		orders, next, err := s.FindOrders(ctx, id, from, 0)
 		return OrderPage{Rows: each(orders, orderDTO), Next: fromCursor(next)}, err
 	})
 }

@@ -1,9 +1,9 @@
 package bind
 
-// Cursor points behind the last row of a page.
+// Cursor points behind the last row of a page. What is sorted by may be a number too large for JavaScript: it crosses as text.
 type Cursor struct {
-	Value int64 `json:"value"`
-	ID    int64 `json:"id"`
+	Value string `json:"value"`
+	ID    int64  `json:"id"`
 }
 
 // AgeBand bounds whole years of age; To 0 has no upper end; Unknown selects customers without a known birth year.

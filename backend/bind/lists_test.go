@@ -2,9 +2,11 @@ package bind_test
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"shuke/backend/bind"
@@ -333,5 +335,31 @@ func TestNilLists_FindsThem(t *testing.T) {
 	page := bind.CustomerPage{Rows: []bind.CustomerRow{{Tags: []bind.Tag{}, Fields: []bind.FieldValue{}}, {Fields: []bind.FieldValue{}}}}
 	if got := nilLists(reflect.ValueOf(page), "page"); len(got) != 1 || got[0] != "page.Rows[1].Tags" {
 		t.Fatalf("got %v", got)
+	}
+}
+
+// TestPage_GoesOnBehindLongNames pages by names that are numbers beyond what JavaScript keeps: the cursor crosses as text.
+func TestPage_GoesOnBehindLongNames(t *testing.T) {
+	o := openOffice(t)
+	o.importFile(o.write("people.csv", strings.NewReplacer("小满妈妈", "ZhangXiaoC", "博哥", "ZhangXiaoA", "木子", "ZhangXiaoB").Replace(orders)))
+	q := bind.CustomerQuery{Sort: "name", Ascending: true, Limit: 1}
+	var names []string
+	for range 4 {
+		page := must(o.customers().Page(q))(t)
+		names = append(names, page.Rows[0].Nick)
+		if page.Next == nil {
+			break
+		}
+		crossed := must(json.Marshal(page.Next))(t)
+		var there any
+		if err := json.Unmarshal(crossed, &there); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(must(json.Marshal(there))(t), &q.After); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := strings.Join(names, " "); got != "ZhangXiaoA ZhangXiaoB ZhangXiaoC" {
+		t.Errorf("listed %s", got)
 	}
 }

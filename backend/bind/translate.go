@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 
@@ -81,18 +82,22 @@ func filter(ctx context.Context, s *shop.Shop, f CustomerFilter) (out crm.Custom
 	return out, nil
 }
 
-func toCursor(c *Cursor) *crm.Cursor {
+func toCursor(c *Cursor) (*crm.Cursor, error) {
 	if c == nil {
-		return nil
+		return nil, nil //nolint:nilnil // a list begins without one
 	}
-	return &crm.Cursor{Value: c.Value, ID: c.ID}
+	value, err := strconv.ParseInt(c.Value, 10, 64)
+	if err != nil {
+		return nil, fmt.Errorf("cursor: %w", err)
+	}
+	return &crm.Cursor{Value: value, ID: c.ID}, nil
 }
 
 func fromCursor(c *crm.Cursor) *Cursor {
 	if c == nil {
 		return nil
 	}
-	return &Cursor{Value: c.Value, ID: c.ID}
+	return &Cursor{Value: strconv.FormatInt(c.Value, 10), ID: c.ID}
 }
 
 func rowDTO(c crm.Customer, today time.Time) CustomerRow {

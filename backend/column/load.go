@@ -141,8 +141,8 @@ func (t *Table) words(texts *crm.SheetTexts, i int) (nameKey int64) {
 	t.Words.write('\n')
 	t.Words.writeLower(nick)
 	for column := crm.TextPhone; column <= crm.TextAddress; column++ {
-		if text := texts.Next(column, i); len(text) > 0 {
-			t.Words.write('\n')
+		if text := texts.Next(column, i); column != crm.TextAddress || len(text) > 0 {
+			t.Words.write('\n') // phone and e-mail have lines of their own even when they are not known
 			t.Words.writeLower(text)
 		}
 	}

@@ -109,6 +109,9 @@ func lookupWide(c *Ints, pass func(v int64) bool) []uint8 {
 // Wide is numbers of 64 bits as an array.
 func Wide(numbers []int64) *Ints { return &Ints{scale: 1, w64: numbers} }
 
+// Narrow is numbers of 32 bits as an array.
+func Narrow(numbers []int32) *Ints { return &Ints{scale: 1, w32: numbers} }
+
 // Part is the numbers from…to, the last one not included, as an array of their own that nobody may write.
 func (c *Ints) Part(from, to int) *Ints {
 	p := &Ints{scale: c.scale}

@@ -52,15 +52,50 @@ func (w *Words) replace(row int) {
 }
 
 func (w *Words) wipe(row int) {
-	entry, moved := w.latest[uint32(row)]
-	if !moved {
-		if row >= w.first() {
-			return
-		}
-		entry = uint32(row)
+	if entry := w.entryOf(row); entry >= 0 {
+		clear(w.text[w.starts[entry]:w.end(entry)])
 	}
-	clear(w.text[w.starts[entry]:w.end(int(entry))])
 }
+
+// entryOf is the entry that holds a row's words now; -1 when it has none.
+func (w *Words) entryOf(row int) int {
+	if entry, moved := w.latest[uint32(row)]; moved {
+		return int(entry)
+	}
+	if row >= w.first() {
+		return -1
+	}
+	return row
+}
+
+// The lines of an entry that are always there.
+const (
+	LinePhone = 2
+	LineEmail = 3
+)
+
+// Line is one of the lines of a row's entry, counted from nought; nil where there is none.
+func (w *Words) Line(row, n int) []byte {
+	entry := w.entryOf(row)
+	if entry < 0 {
+		return nil
+	}
+	text := w.text[w.starts[entry]:w.end(entry)]
+	for ; n > 0; n-- {
+		at := bytes.IndexByte(text, '\n')
+		if at < 0 {
+			return nil
+		}
+		text = text[at+1:]
+	}
+	if at := bytes.IndexAny(text, "\n\x00"); at >= 0 {
+		text = text[:at]
+	}
+	return text
+}
+
+// Written tells how much was ever written: as long as it is the same, no line has changed, but some may have gone.
+func (w *Words) Written() int { return len(w.text) }
 
 func (w *Words) end(entry int) int {
 	if entry+1 < len(w.starts) {

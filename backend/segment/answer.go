@@ -73,7 +73,7 @@ func (s *Segments) With(ctx context.Context, r crm.Rule, f func(m Matches) error
 
 func (s *Segments) with(ctx context.Context, r crm.Rule, f func(m Matches) error) (bool, error) {
 	return s.engine.Read(ctx, func(t *column.Table) error {
-		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache, orders: &s.orders, earlier: &s.earlier}
+		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache, orders: &s.orders, earlier: &s.earlier, ctx: ctx}
 		set, err := e.rule(ctx, &r)
 		if err != nil {
 			return err

@@ -29,6 +29,11 @@ type Dictionary interface {
 	SourcesMeant(f crm.CustomerFilter) []int64
 	// Found lists customers whom a search or an import means beyond what columns know.
 	Found(ctx context.Context, leaf crm.Leaf) ([]int64, error)
+	// What lists are sorted by and columns do not hold: tags by name, when each customer's latest note was written, and what is
+	// known in a custom field.
+	TagsByName(ctx context.Context) ([]int64, error)
+	EachNoteTime(ctx context.Context, f func(customer, at int64)) error
+	EachFieldValue(ctx context.Context, field int64, f func(customer int64, number float64, text string)) error
 }
 
 // Evaluation answers one rule over one table.

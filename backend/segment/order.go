@@ -10,61 +10,115 @@ import (
 )
 
 // order is what a list is sorted by: a number for each row.
-func (m Matches) order(by crm.SortKey) *column.Ints {
+func (m Matches) order(by crm.SortKey) (*column.Ints, error) {
+	switch by {
+	case crm.SortName:
+		return m.Table.Names, nil
+	case crm.SortPhone, crm.SortEmail:
+		return m.asked.orders.of(m.Table, by, stamp{words: m.Table.Words, number: int64(m.Table.Words.Written())}, m.reckoned)
+	case crm.SortPlace, crm.SortSource, crm.SortAge, crm.SortBirthday, crm.SortAverage, crm.SortTags, crm.SortNote:
+	default:
+		if _, ofField := by.Field(); !ofField {
+			return m.Table.Facts[by.Fact()], nil
+		}
+	}
+	return m.asked.orders.of(m.Table, by, stamp{generation: m.Table.Generation}, m.reckoned)
+}
+
+// reckoned works an order out that no column is.
+func (m Matches) reckoned(by crm.SortKey) (*column.Ints, error) {
 	t, e := m.Table, m.asked
 	fact := t.Facts[by.Fact()]
 	switch by {
-	case crm.SortName:
-		return t.Names
 	case crm.SortPlace:
-		return e.orders.of(t, by, func() func(int) int64 { return rankOf(fact, e.rankPlaces()) })
+		return rankOf(fact, e.rankPlaces()), nil
 	case crm.SortSource:
-		return e.orders.of(t, by, func() func(int) int64 { return rankOf(fact, e.rankSources()) })
+		return rankOf(fact, e.rankSources()), nil
 	case crm.SortAge:
-		return e.orders.of(t, by, func() func(int) int64 {
-			return func(row int) int64 { return crm.AgeOrder(fact.At(row)) }
-		})
+		return eachRow(t, func(row int) int64 { return crm.AgeOrder(fact.At(row)) }), nil
+	case crm.SortBirthday:
+		return eachRow(t, func(row int) int64 { return crm.BirthdayOrder(fact.At(row)) }), nil
 	case crm.SortAverage:
 		orders := t.Facts[crm.FactOrderCount]
-		return e.orders.of(t, by, func() func(int) int64 {
-			return func(row int) int64 { return crm.AverageOrder(fact.At(row), orders.At(row)) }
-		})
+		return eachRow(t, func(row int) int64 { return crm.AverageOrder(fact.At(row), orders.At(row)) }), nil
+	case crm.SortPhone:
+		return phoneOrder(t), nil
+	case crm.SortEmail:
+		return emailOrder(t), nil
+	case crm.SortTags:
+		return e.tagOrder()
+	case crm.SortNote:
+		return e.noteOrder()
 	default:
-		return fact
+		return e.fieldOrder(by)
 	}
 }
 
-// orders keeps what is reckoned to sort by, for one generation: a page more costs what it costs by a fact.
+// orders keeps what was reckoned to sort by, while that holds: a page more costs what it costs by a fact.
 type orders struct {
-	mu         sync.Mutex
-	generation crm.Generation
-	known      map[crm.SortKey]*column.Ints
+	mu    sync.Mutex
+	known []knownOrder // the one asked longest ago first
 }
 
-func (o *orders) of(t *column.Table, by crm.SortKey, reckon func() func(row int) int64) *column.Ints {
+// keptOrders is how many; a million customers take 1 to 8 MB each.
+const keptOrders = 4
+
+type knownOrder struct {
+	by    crm.SortKey
+	of    stamp
+	order *column.Ints
+}
+
+// stamp is what an order was reckoned from: it holds while the shop, or the words of customers, are the same.
+type stamp struct {
+	generation crm.Generation
+	words      *column.Words
+	number     int64
+}
+
+func (o *orders) of(t *column.Table, by crm.SortKey, now stamp, reckon func(crm.SortKey) (*column.Ints, error)) (*column.Ints, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.generation != t.Generation || o.known == nil {
-		o.generation, o.known = t.Generation, map[crm.SortKey]*column.Ints{}
+	at := slices.IndexFunc(o.known, func(k knownOrder) bool { return k.by == by })
+	var k knownOrder
+	if at >= 0 {
+		k = o.known[at]
+		o.known = slices.Delete(o.known, at, at+1)
 	}
-	if o.known[by] == nil {
-		values, of := column.NewInts(t.Rows, t.Rows), reckon()
-		for row := range t.Rows {
-			values.Set(row, of(row))
+	if k.order == nil || k.of != now || k.order.Len() != t.Rows {
+		order, err := reckon(by)
+		if err != nil {
+			return nil, err
 		}
-		o.known[by] = values
+		k = knownOrder{by, now, order}
 	}
-	return o.known[by]
+	if len(o.known) == keptOrders {
+		o.known = slices.Delete(o.known, 0, 1)
+	}
+	o.known = append(o.known, k)
+	return k.order, nil
 }
 
-// rankOf is the rank of a row's word; a word that came since stands last.
-func rankOf(words *column.Ints, ranks []int64) func(row int) int64 {
-	return func(row int) int64 {
-		if v := words.At(row); v < int64(len(ranks)) {
-			return ranks[v]
-		}
-		return int64(len(ranks))
+// eachRow is a number of each row.
+func eachRow(t *column.Table, of func(row int) int64) *column.Ints {
+	values := column.NewInts(t.Rows, t.Rows)
+	for row := range t.Rows {
+		values.Set(row, of(row))
 	}
+	return values
+}
+
+// rankOf is the ranks of the rows' words; a word that came since stands last.
+func rankOf(words *column.Ints, ranks []int64) *column.Ints {
+	values := column.NewInts(words.Len(), words.Len())
+	for row := range words.Len() {
+		rank := int64(len(ranks))
+		if v := words.At(row); v < rank {
+			rank = ranks[v]
+		}
+		values.Set(row, rank)
+	}
+	return values
 }
 
 // ranked gives every number of a dictionary its place among the words, equal ones the same; what is no word stands last.

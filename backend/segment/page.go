@@ -9,9 +9,12 @@ import (
 
 // Page lists a page of them in an order, ties by id, from behind a cursor on: at most limit, and one more to know whether
 // there is a next.
-func (m Matches) Page(by crm.SortKey, ascending bool, after *crm.Cursor, limit int) []crm.Cursor {
+func (m Matches) Page(by crm.SortKey, ascending bool, after *crm.Cursor, limit int) ([]crm.Cursor, error) {
 	h := &best{ascending: ascending, most: limit + 1}
-	order := m.order(by)
+	order, err := m.order(by)
+	if err != nil {
+		return nil, err
+	}
 	if after != nil {
 		h.beyond(*after)
 	}
@@ -25,16 +28,20 @@ func (m Matches) Page(by crm.SortKey, ascending bool, after *crm.Cursor, limit i
 			h.offer(v, row, m.Table)
 		}
 	})
-	return h.sorted()
+	return h.sorted(), nil
 }
 
 // Behind is the cursor behind the first n of them in an order: nil before the first, behind the last when there are fewer.
-func (m Matches) Behind(by crm.SortKey, ascending bool, n int) *crm.Cursor {
-	order, values := m.order(by), make([]int64, 0, m.Set.Count())
+func (m Matches) Behind(by crm.SortKey, ascending bool, n int) (*crm.Cursor, error) {
+	order, err := m.order(by)
+	if err != nil {
+		return nil, err
+	}
+	values := make([]int64, 0, m.Set.Count())
 	m.Set.Each(func(row int) { values = append(values, order.At(row)) })
 	n = min(n, len(values))
 	if n <= 0 {
-		return nil
+		return nil, nil //nolint:nilnil // there is nothing before the first
 	}
 	value := nth(values, ascending, n-1)
 	ties := n // of those who have the value, so many stand at or before the place
@@ -52,18 +59,21 @@ func (m Matches) Behind(by crm.SortKey, ascending bool, n int) *crm.Cursor {
 	if !ascending {
 		slices.Reverse(equal)
 	}
-	return &crm.Cursor{Value: value, ID: equal[ties-1]}
+	return &crm.Cursor{Value: value, ID: equal[ties-1]}, nil
 }
 
 // Before is how many of them stand before a value in an order.
-func (m Matches) Before(by crm.SortKey, ascending bool, value int64) (n int) {
-	order := m.order(by)
+func (m Matches) Before(by crm.SortKey, ascending bool, value int64) (n int, err error) {
+	order, err := m.order(by)
+	if err != nil {
+		return 0, err
+	}
 	m.Set.Each(func(row int) {
 		if v := order.At(row); v != value && v < value == ascending {
 			n++
 		}
 	})
-	return n
+	return n, nil
 }
 
 // nth is the value at a place of a list in order, which it mixes.

@@ -33,12 +33,12 @@ func (s *Shop) ListCustomers(ctx context.Context, q crm.CustomerQuery) (p crm.Cu
 	}
 	var keys []crm.Cursor
 	find := s.matching
-	if q.Sort.OfWords() {
+	if q.Sort.OnlyInMemory() {
 		find = s.waiting
 	}
 	found, err := find(ctx, q.Filter, func(m segment.Matches) error {
-		keys = m.Page(q.Sort, q.Ascending, q.After, q.Limit)
-		return nil
+		keys, err = m.Page(q.Sort, q.Ascending, q.After, q.Limit)
+		return err
 	})
 	if err == nil && !found {
 		keys, err = s.FindKeys(ctx, q)
@@ -85,12 +85,14 @@ func (s *Shop) FindPlace(ctx context.Context, q crm.CustomerQuery, row int, lett
 		case !ofLetter:
 			before = max(0, min(row, m.Set.Count()-1))
 		case q.Ascending:
-			before = m.Before(q.Sort, true, first)
+			before, err = m.Before(q.Sort, true, first)
 		default:
-			before = m.Before(q.Sort, false, last)
+			before, err = m.Before(q.Sort, false, last)
 		}
-		behind = m.Behind(q.Sort, q.Ascending, before)
-		return nil
+		if err == nil {
+			behind, err = m.Behind(q.Sort, q.Ascending, before)
+		}
+		return err
 	})
 	if err == nil && !found {
 		err = crm.Errorf(crm.CodeUnavailable, "customer.sortNotYet")

@@ -36,6 +36,7 @@ var sortColumns = map[crm.SortKey]struct{ column, index string }{
 	crm.SortStanding:       {"f.standing", ""},
 	crm.SortBlocked:        {"c.blocked", ""},
 	crm.SortAge:            {"iif(c.birth_year > 0, 99999999 - (c.birth_year * 10000 + c.birth_month * 100 + c.birth_day), 0)", ""},
+	crm.SortBirthday:       {"iif(c.birth_month * 100 + c.birth_day > 0, c.birth_month * 100 + c.birth_day, 9999)", ""},
 	crm.SortAverage:        {"iif(f.order_count > 0, (2 * f.total_paid + f.order_count) / (2 * max(f.order_count, 1)), 0)", ""},
 }
 
@@ -55,7 +56,7 @@ func (db *DB) FindCustomers(ctx context.Context, q crm.CustomerQuery) (rows []cr
 // FindKeys finds a page of a list that was checked as sort values and ids, and one more to know whether there is a next. Orders
 // of words are only known in memory.
 func (db *DB) FindKeys(ctx context.Context, q crm.CustomerQuery) ([]crm.Cursor, error) {
-	if q.Sort.OfWords() {
+	if q.Sort.OnlyInMemory() {
 		return nil, crm.Errorf(crm.CodeUnavailable, "customer.sortNotYet")
 	}
 	w, err := db.filter(ctx, q.Filter)

@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import type { ListQuery } from '../api/keys';
 import type { AgeBand, CustomerFilter } from '../api/types';
-import { LIST_COLUMNS } from './listColumns';
+import { FIELD_KEY, LIST_COLUMNS } from './listColumns';
 import { partsOf, ruleOf } from './rule';
 
 const STANDINGS = ['all', 'buyers', 'prospects', 'others'] as const;
@@ -55,7 +55,7 @@ const schema = z.object({
   import: optional(id),
   where: optional(z.string().max(20_000)),
   op: optional(id),
-  sort: optional(z.enum(SORTS)),
+  sort: optional(z.enum(SORTS).or(z.string().regex(FIELD_KEY))),
   asc: optional(z.literal('1')),
 });
 

@@ -10,6 +10,8 @@ export interface ListColumnKind {
   width: number;
   align?: 'right';
   sort?: string;
+  /** What its order is of, where that is not numbers. */
+  of?: 'words' | 'moments';
   /** A first click on names sorts from A on; on everything else, the most or latest first. */
   rises?: boolean;
   define?: MessageKey;
@@ -25,10 +27,23 @@ const number = (key: string, title: MessageKey, sort: string, width: number, def
   ...(define && { define }),
 });
 
+const moment = (key: string, title: MessageKey, sort: string, width: number, define?: MessageKey): ListColumnKind => ({
+  ...number(key, title, sort, width, define),
+  of: 'moments',
+});
+
 export const LIST_COLUMNS: readonly ListColumnKind[] = [
   { key: 'name', title: 'customer.column.name', track: 'minmax(144px, 1.6fr)', width: 200, sort: 'name', rises: true },
-  { key: 'phone', title: 'customer.column.phone', track: '116px', width: 116 },
-  { key: 'email', title: 'customer.column.email', track: 'minmax(120px, 1fr)', width: 180 },
+  { key: 'phone', title: 'customer.column.phone', track: '116px', width: 116, sort: 'phone', rises: true },
+  {
+    key: 'email',
+    title: 'customer.column.email',
+    track: 'minmax(120px, 1fr)',
+    width: 180,
+    sort: 'email',
+    of: 'words',
+    rises: true,
+  },
   { key: 'level', title: 'customer.column.level', track: '64px', width: 64, sort: 'level' },
   {
     key: 'place',
@@ -36,6 +51,7 @@ export const LIST_COLUMNS: readonly ListColumnKind[] = [
     track: 'minmax(112px, .8fr)',
     width: 128,
     sort: 'place',
+    of: 'words',
     rises: true,
   },
   {
@@ -44,11 +60,12 @@ export const LIST_COLUMNS: readonly ListColumnKind[] = [
     track: 'minmax(96px, .7fr)',
     width: 128,
     sort: 'source',
+    of: 'words',
     rises: true,
   },
   { key: 'gender', title: 'customer.column.gender', track: '64px', width: 64, sort: 'gender' },
   number('age', 'customer.column.age', 'age', 64),
-  { key: 'birthday', title: 'customer.column.birthday', track: '104px', width: 104, align: 'right' },
+  { ...number('birthday', 'customer.column.birthday', 'birthday', 104), rises: true },
   { key: 'standing', title: 'customer.column.standing', track: '80px', width: 80, sort: 'standing' },
   number('orders', 'customer.column.orders', 'orderCount', 80, 'figure.orderCountIs'),
   number('completed', 'customer.column.completed', 'completedCount', 88, 'figure.completedIs'),
@@ -58,17 +75,33 @@ export const LIST_COLUMNS: readonly ListColumnKind[] = [
   number('refunded', 'customer.column.refunded', 'totalRefunded', 104, 'figure.refundedIs'),
   number('net', 'customer.column.net', 'netPaid', 112, 'figure.netPaidIs'),
   number('average', 'customer.column.average', 'average', 104, 'customer.column.averageIs'),
-  number('first', 'customer.column.first', 'firstOrder', 112),
-  number('last', 'customer.column.last', 'lastOrder', 112),
-  number('interest', 'customer.column.interest', 'lastInterest', 112, 'figure.lastInterestIs'),
-  number('scan', 'customer.column.scan', 'lastScan', 112),
+  moment('first', 'customer.column.first', 'firstOrder', 112),
+  moment('last', 'customer.column.last', 'lastOrder', 112),
+  moment('interest', 'customer.column.interest', 'lastInterest', 112, 'figure.lastInterestIs'),
+  moment('scan', 'customer.column.scan', 'lastScan', 112),
   number('events', 'customer.column.events', 'eventCount', 80),
   number('points', 'customer.column.points', 'points', 80),
-  number('card', 'customer.column.card', 'cardClaimed', 104),
-  number('created', 'customer.column.created', 'created', 104),
+  moment('card', 'customer.column.card', 'cardClaimed', 104),
+  moment('created', 'customer.column.created', 'created', 104),
   { key: 'blocked', title: 'customer.column.blocked', track: '88px', width: 88, sort: 'blocked' },
-  { key: 'tags', title: 'customer.column.tags', track: 'minmax(152px, 1.2fr)', width: 200 },
-  { key: 'note', title: 'customer.column.note', track: 'minmax(72px, 1fr)', width: 180 },
+  {
+    key: 'tags',
+    title: 'customer.column.tags',
+    track: 'minmax(152px, 1.2fr)',
+    width: 200,
+    sort: 'tags',
+    of: 'words',
+    rises: true,
+  },
+  {
+    key: 'note',
+    title: 'customer.column.note',
+    track: 'minmax(72px, 1fr)',
+    width: 180,
+    sort: 'note',
+    of: 'moments',
+    define: 'customer.column.noteIs',
+  },
 ];
 
 /** A column of the list as it is kept; width 0 is as wide as it is by itself. */
@@ -80,8 +113,11 @@ export interface ListColumn {
 const STANDARD = ['name', 'phone', 'level', 'place', 'orders', 'net', 'last', 'tags', 'note'];
 export const standardColumns = (): ListColumn[] => STANDARD.map((key) => ({ key, width: 0 }));
 
-/** A custom field's column. */
+/** A custom field's column; it is sorted by the same key. */
 export const FIELD_KEY = /^field\.(\d+)$/;
+
+/** Whether values of a custom field's type are words. */
+export const ofWords = (type: string): boolean => type === 'text' || type === 'choice';
 
 const known = (key: string): boolean => FIELD_KEY.test(key) || LIST_COLUMNS.some((c) => c.key === key);
 

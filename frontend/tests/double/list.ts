@@ -18,18 +18,19 @@ export const list = {
       return (x < y ? -1 : x > y ? 1 : a.id - b.id) * (q.ascending ? 1 : -1);
     });
     const way = q.ascending ? 1 : 0;
-    const from = !q.after ? 0 : q.after.id === way ? q.after.value : sorted.length - q.after.value;
+    const at = Number(q.after?.value);
+    const from = !q.after ? 0 : q.after.id === way ? at : sorted.length - at;
     const rows = sorted.slice(from, from + q.limit).map((r) => ({ ...r, tags: people.tagsOf(r.id) }));
     return {
       rows,
-      first: { value: from, id: way },
-      next: from + q.limit < sorted.length ? { value: from + q.limit, id: way } : null,
+      first: { value: String(from), id: way },
+      next: from + q.limit < sorted.length ? { value: String(from + q.limit), id: way } : null,
       currency: 'CNY',
     };
   },
   Place: (q: CustomerQuery, row: number) => ({
     before: row,
-    after: row ? { value: row, id: q.ascending ? 1 : 0 } : null,
+    after: row ? { value: String(row), id: q.ascending ? 1 : 0 } : null,
   }),
   Count: (f: CustomerFilter) => people.weigh(f),
   Standings(f: CustomerFilter) {

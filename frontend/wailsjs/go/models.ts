@@ -231,7 +231,7 @@ export namespace bind {
 	    net: number;
 	}
 	export interface Cursor {
-	    value: number;
+	    value: string;
 	    id: number;
 	}
 	export interface CustomField {
