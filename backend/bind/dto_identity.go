@@ -23,7 +23,8 @@ type CandidateQueue struct {
 	Crowded    int64       `json:"crowded"`    // numbers and addresses too many share to say anything
 }
 
-// MergeField is a field in which customers may differ; its name is the key "merge.field.<field>".
+// MergeField is a field in which customers may differ; its name is the key "merge.field.<field>", or, of one of the shop's own,
+// what stands behind "field:".
 type MergeField struct {
 	Field   string  `json:"field"`
 	Take    int64   `json:"take"`  // the customer whose value stays
@@ -36,7 +37,17 @@ type Comparison struct {
 	People []Customer   `json:"people"`
 	Into   int64        `json:"into"` // who would stay
 	Fields []MergeField `json:"fields"`
+	Words  []MergeWords `json:"words"` // of each of the people
 	Alike  []Candidate  `json:"alike"` // pairs of one of them with somebody else
+}
+
+// MergeWords are the words on a customer that a merge weighs by itself: a no beats a yes, and of the rest the one who stays
+// keeps theirs.
+type MergeWords struct {
+	Consents   []Consent `json:"consents"`
+	Card       string    `json:"card"`
+	Referrer   *Person   `json:"referrer"`
+	Impersonal bool      `json:"impersonal"`
 }
 
 // MergeTake says whose value a field takes.

@@ -50,15 +50,24 @@ func (i *Identities) Compare(ids []int64, into int64) (Comparison, error) {
 		if err != nil {
 			return Comparison{}, err
 		}
-		out := Comparison{Into: stays, People: make([]Customer, len(ids)), Fields: each(fields, mergeFieldDTO)}
+		out := Comparison{Into: stays, People: make([]Customer, len(ids)), Words: make([]MergeWords, len(ids)), Fields: each(fields, mergeFieldDTO)}
 		for n, id := range ids {
 			if out.People[n], err = person(ctx, s, id, i.desk.Clock); err != nil {
+				return Comparison{}, err
+			}
+			if out.Words[n], err = mergeWords(ctx, s, id); err != nil {
 				return Comparison{}, err
 			}
 		}
 		out.Alike, err = alike(ctx, s, ids)
 		return out, err
 	})
+}
+
+func mergeWords(ctx context.Context, s *shop.Shop, id int64) (MergeWords, error) {
+	d, err := s.CustomerDetails(ctx, id)
+	dto := detailsDTO(d)
+	return MergeWords{Consents: dto.Consents, Card: dto.Card, Referrer: dto.Referrer, Impersonal: dto.Impersonal}, err
 }
 
 // alike lists the pairs of one of the customers with somebody who is not among them.

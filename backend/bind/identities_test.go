@@ -24,6 +24,9 @@ func TestIdentities_QueueIsWorkedThroughAndTakenBack(t *testing.T) {
 	}
 	pair := q.Rows[0]
 	c := must(who.Compare([]int64{pair.A, pair.B}, pair.B))(t)
+	if len(c.Words) != 2 || c.Words[0].Consents == nil {
+		t.Errorf("%+v", c.Words)
+	}
 	if len(c.People) != 2 || c.Into != pair.B || len(c.Fields) == 0 || len(c.Alike) != 0 {
 		t.Fatalf("%+v", c)
 	}

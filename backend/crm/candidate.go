@@ -207,6 +207,14 @@ var MergeFields = []MergeField{
 	FieldName, FieldNick, FieldPhone, FieldEmail, FieldGender, FieldBirthday, FieldAddress, FieldSource, FieldLevel, FieldPoints, FieldCard,
 }
 
+const ownField = "field:"
+
+// OwnField is a custom field of the shop as one of a merge.
+func OwnField(name string) MergeField { return MergeField(ownField + name) }
+
+// Own is the name of the custom field it is, if it is one.
+func (f MergeField) Own() (name string, ok bool) { return strings.CutPrefix(string(f), ownField) }
+
 // MergeChoice is one field of a merge: whose value it takes, and whether there is anything to choose.
 type MergeChoice struct {
 	Field   MergeField

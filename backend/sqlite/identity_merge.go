@@ -11,8 +11,8 @@ import (
 )
 
 // MergeCustomers makes one person of several: identities, orders, events, notes, consents and tags of from go to into, and
-// from are no more. Take names the customer whose value a field keeps; fields it does not name are weighed as PlanMerge
-// does. Fields in which they differed count as the owner's word from then on, so that the files they came from change
+// from are no more. Take names the customer whose value a field keeps, custom fields as crm.OwnField; fields it does not name
+// are weighed as PlanMerge does. Fields in which they differed count as the owner's word from then on, so that the files they came from change
 // nothing.
 func (db *DB) MergeCustomers(ctx context.Context, into int64, from []int64, take map[crm.MergeField]int64) (crm.Operation, error) {
 	params := map[string]any{"into": into}
@@ -27,6 +27,10 @@ func (db *DB) MergeCustomers(ctx context.Context, into int64, from []int64, take
 		if params["other"], err = tx.customerName(ctx, from[0]); err != nil {
 			return 0, err
 		}
+		own, err := tx.chosenFields(ctx, append([]int64{into}, from...), take)
+		if err != nil {
+			return 0, err
+		}
 		if err := tx.emptyTouched(ctx); err != nil {
 			return 0, err
 		}
@@ -36,6 +40,9 @@ func (db *DB) MergeCustomers(ctx context.Context, into int64, from []int64, take
 			}
 		}
 		if err := tx.saveMerged(ctx, all, take); err != nil {
+			return 0, err
+		}
+		if err := tx.saveChosen(ctx, into, own); err != nil {
 			return 0, err
 		}
 		return int64(len(all)), tx.recountTouched(ctx)

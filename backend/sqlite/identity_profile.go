@@ -154,7 +154,8 @@ func (db *DB) PlanMerge(ctx context.Context, ids []int64, prefer int64) (into in
 	if at := slices.IndexFunc(all, func(p *profile) bool { return p.id == prefer }); at >= 0 {
 		stays = all[at]
 	}
-	return stays.id, planFields(stays, all), nil
+	own, err := planOwnFields(ctx, db.read, stays.id, ids)
+	return stays.id, append(planFields(stays, all), own...), err
 }
 
 // planFields weighs each field; the one who stays is asked first.

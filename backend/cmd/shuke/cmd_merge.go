@@ -20,10 +20,10 @@ func (t *terminal) mergeCommand() *cobra.Command {
 		Use:                   t.say("merge A B… [--take 栏=编号] [--json]", "merge A B… [--take FIELD=ID] [--json]"),
 		Short:                 t.say("把几位客户合并成第一位", "Make one person of several: the first one named"),
 		Long: t.say(`账号、订单、互动、备注、标签都归到第一位。资料以第一位为准，但是：你手写的优先，完整的优先于打码的，有的优先于没有的；
---take 另外指定某一栏取谁的：name、nick、phone、email、gender、birthday、address、source、level、points、card。有一位不再联系，合并后就不再联系。`,
+--take 另外指定某一栏取谁的：name、nick、phone、email、gender、birthday、address、source、level、points、card，自定义字段写 field:名字。有一位不再联系，合并后就不再联系。`,
 			`Accounts, orders, events, notes and tags go to the first. Their details stand, but what you wrote by hand beats what files said, full beats
 masked, and anything beats nothing; --take names whose value another field takes: name, nick, phone, email, gender, birthday, address,
-source, level, points, card. Where one is not to be contacted, the one they become is not either.`),
+source, level, points, card, and field:NAME for one of the shop's own. Where one is not to be contacted, the one they become is not either.`),
 		Args: t.customerArguments(2, 10),
 		RunE: func(c *cobra.Command, args []string) error {
 			choices, err := t.choices(take)
@@ -51,10 +51,11 @@ func (t *terminal) choices(take []string) (map[crm.MergeField]int64, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !slices.Contains(crm.MergeFields, crm.MergeField(field)) {
+		named := crm.MergeField(field)
+		if _, own := named.Own(); !own && !slices.Contains(crm.MergeFields, named) {
 			return nil, t.usagef("没有“{field}”这一栏", "There is no field “{field}”", "field", field)
 		}
-		choices[crm.MergeField(field)] = ids[0]
+		choices[named] = ids[0]
 	}
 	return choices, nil
 }

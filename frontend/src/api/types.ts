@@ -43,6 +43,7 @@ export type Identity = bind.Identity;
 export type JournalFilter = bind.JournalFilter;
 export type LabelSheet = bind.LabelSheet;
 export type MergeField = bind.MergeField;
+export type MergeWords = bind.MergeWords;
 export type MergeRequest = bind.MergeRequest;
 export type Note = bind.Note;
 export type NoteDraft = bind.NoteDraft;

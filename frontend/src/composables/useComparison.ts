@@ -71,6 +71,7 @@ export function useComparison(pair: Ref<number[]>) {
   return {
     comparison,
     people,
+    words: computed(() => comparison.value?.words ?? []),
     fields,
     stays: computed(() => comparison.value?.into ?? 0),
     failure: computed(() => (query.error.value ? toAppError(query.error.value) : undefined)),

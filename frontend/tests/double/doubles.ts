@@ -52,6 +52,7 @@ function compare(ids: number[], into: number): Comparison {
     people: found,
     into: stays,
     fields: FIELDS.map((field) => ({ field, take: stays, known: ids, differs: DIFFER.includes(field) })),
+    words: found.map(() => ({ consents: [], card: '', impersonal: false })),
     alike: queue.filter((c) => ids.includes(c.a) !== ids.includes(c.b)),
   };
 }

@@ -102,6 +102,23 @@ export namespace bind {
 	    type: string;
 	    policy: string;
 	}
+	export interface Person {
+	    id: number;
+	    name: string;
+	}
+	export interface Consent {
+	    channel: string;
+	    granted: boolean;
+	    evidence: string;
+	    byHand: boolean;
+	    at: number;
+	}
+	export interface MergeWords {
+	    consents: Consent[];
+	    card: string;
+	    referrer?: Person;
+	    impersonal: boolean;
+	}
 	export interface MergeField {
 	    field: string;
 	    take: number;
@@ -192,6 +209,7 @@ export namespace bind {
 	    people: Customer[];
 	    into: number;
 	    fields: MergeField[];
+	    words: MergeWords[];
 	    alike: Candidate[];
 	}
 	export interface NamedCustomer {
@@ -204,13 +222,7 @@ export namespace bind {
 	    sample: string[];
 	    people: NamedCustomer[];
 	}
-	export interface Consent {
-	    channel: string;
-	    granted: boolean;
-	    evidence: string;
-	    byHand: boolean;
-	    at: number;
-	}
+	
 	export interface ContactRef {
 	    customerId: number;
 	    place: number;
@@ -269,10 +281,6 @@ export namespace bind {
 	export interface FieldMark {
 	    field: string;
 	    mark: string;
-	}
-	export interface Person {
-	    id: number;
-	    name: string;
 	}
 	export interface CustomerDetails {
 	    nick: string;
@@ -611,6 +619,7 @@ export namespace bind {
 	    from: number[];
 	    takes: MergeTake[];
 	}
+	
 	
 	
 	
