@@ -7,12 +7,15 @@ import { logFailure } from './api/desktop';
 import App from './App.vue';
 import { openLastList } from './composables/openLastList';
 import { makeI18n } from './i18n';
-import { makeRouter } from './router';
+import { makeRouter, readPages } from './router';
 import { usePreferences } from './stores/preferences';
 import 'element-plus/es/components/base/style/css';
 import './styles/tokens.css';
 import './styles/element.css';
 import './styles/base.css';
+
+/** Milliseconds in which the first page has the machine to itself. */
+const AFTER_FIRST_SCREEN = 2_000;
 
 /** What nobody caught goes to the log; the page stands as it is. */
 function reportFailure(reason: unknown): void {
@@ -44,6 +47,7 @@ async function start(): Promise<void> {
   app.config.errorHandler = reportFailure;
   window.addEventListener('unhandledrejection', (e) => reportFailure(e.reason));
   app.mount('#app');
+  setTimeout(() => void readPages().catch(reportFailure), AFTER_FIRST_SCREEN);
 }
 
 void start();

@@ -114,3 +114,8 @@ export const routes: RouteRecordRaw[] = [
 ];
 
 export const makeRouter = () => createRouter({ history: createWebHashHistory(), routes });
+
+/** Reads the code of all pages, one after the other, so that none is waited for when it is first opened. */
+export async function readPages(): Promise<void> {
+  for (const { component } of routes) if (component) await (component as () => Promise<unknown>)();
+}
