@@ -193,7 +193,7 @@ func (c *codec) blocks(b *Blocks) {
 }
 
 // snapshotLayout changes whenever the order or the meaning of anything that is walked does.
-const snapshotLayout = 4
+const snapshotLayout = 5
 
 // head moves what tells whether a snapshot is the one that is looked for: layout, byte order, generation and zone.
 func (c *codec) head(g crm.Generation, zone *time.Location) {
@@ -263,6 +263,13 @@ func (c *codec) words(w *Words) {
 	c.number(&words)
 	array(c, &w.digits.sets)
 	w.digits.words = int(words)
+	if n := c.length(len(w.digits.exact), 16); c.out == nil {
+		w.digits.exact = make([]exact, n)
+	}
+	for i := range w.digits.exact {
+		c.number(&w.digits.exact[i].number)
+		c.bits(&w.digits.exact[i].rows)
+	}
 	if c.err == nil && int64(len(w.digits.sets)) != words*1000 {
 		c.err = errSnapshot
 	}

@@ -3,6 +3,7 @@ package column
 import (
 	"bytes"
 	"sort"
+	"sync/atomic"
 )
 
 // Words are the texts that customers are found by, one behind the other. A customer's fields stand on lines of their own and
@@ -13,10 +14,13 @@ type Words struct {
 	moved  []uint32 // the rows of the entries behind those
 	latest map[uint32]uint32
 	digits digits
+	born   int64
 }
 
+var wordsBorn atomic.Int64
+
 func newWords(rows, size int) *Words {
-	return &Words{text: make([]byte, 0, size), starts: make([]uint32, 0, rows), latest: map[uint32]uint32{}}
+	return &Words{text: make([]byte, 0, size), starts: make([]uint32, 0, rows), latest: map[uint32]uint32{}, born: wordsBorn.Add(1)}
 }
 
 // first is how many entries are those of rows in order.
@@ -54,6 +58,9 @@ func (w *Words) replace(row int) {
 func (w *Words) wipe(row int) {
 	if entry := w.entryOf(row); entry >= 0 {
 		clear(w.text[w.starts[entry]:w.end(entry)])
+		if entry < w.first() {
+			w.digits.wipe(row)
+		}
 	}
 }
 
@@ -94,8 +101,11 @@ func (w *Words) Line(row, n int) []byte {
 	return text
 }
 
-// Written tells how much was ever written: as long as it is the same, no line has changed, but some may have gone.
-func (w *Words) Written() int { return len(w.text) }
+// WordsStamp is the same as long as no line was written: some may have gone.
+type WordsStamp struct{ born, written int64 }
+
+// Stamp tells these words from others, and from what they become.
+func (w *Words) Stamp() WordsStamp { return WordsStamp{w.born, int64(len(w.text))} }
 
 func (w *Words) end(entry int) int {
 	if entry+1 < len(w.starts) {
@@ -119,7 +129,11 @@ func (w *Words) Find(text []byte, out Bits) {
 	}
 	n := w.needle(text)
 	if stretches := w.digits.of(text); stretches != nil {
-		w.findIn(n, stretches, out)
+		if rows := w.digits.rows(text); len(text) == 3 && rows != nil {
+			out.Or(rows)
+		} else {
+			w.findIn(n, stretches, rows, out)
+		}
 		w.find(n, w.first(), len(w.starts), out)
 		return
 	}

@@ -15,7 +15,7 @@ func (m Matches) order(by crm.SortKey) (*column.Ints, error) {
 	case crm.SortName:
 		return m.Table.Names, nil
 	case crm.SortPhone, crm.SortEmail:
-		return m.asked.orders.of(m.Table, by, stamp{words: m.Table.Words, number: int64(m.Table.Words.Written())}, m.reckoned)
+		return m.asked.orders.of(m.Table, by, stamp{words: m.Table.Words.Stamp()}, m.reckoned)
 	case crm.SortPlace, crm.SortSource, crm.SortAge, crm.SortBirthday, crm.SortAverage, crm.SortTags, crm.SortNote:
 	default:
 		if _, ofField := by.Field(); !ofField {
@@ -72,8 +72,7 @@ type knownOrder struct {
 // stamp is what an order was reckoned from: it holds while the shop, or the words of customers, are the same.
 type stamp struct {
 	generation crm.Generation
-	words      *column.Words
-	number     int64
+	words      column.WordsStamp
 }
 
 func (o *orders) of(t *column.Table, by crm.SortKey, now stamp, reckon func(crm.SortKey) (*column.Ints, error)) (*column.Ints, error) {

@@ -92,9 +92,10 @@ func (w *where) beyondWords(text string) {
 	if utf8.RuneCountInString(text) >= 3 {
 		args[1] = crm.DigitsOnly(lower)
 		const numbered = ` UNION SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL`
-		query += numbered + numbered
-		upper := strings.ToUpper(text)
-		args = append(args, text, text, upper, upper)
+		query, args = query+numbered, append(args, text, text)
+		if upper := strings.ToUpper(text); upper != text {
+			query, args = query+numbered, append(args, upper, upper)
+		}
 	}
 	w.hit(query, args...)
 }
