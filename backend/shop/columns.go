@@ -43,3 +43,8 @@ func (s *Shop) Close() error {
 
 // ColumnsReady waits until the columns are what the shop file has.
 func (s *Shop) ColumnsReady(ctx context.Context) error { return s.columns.Ready(ctx) }
+
+// InMemory shows the columns to f; false while they are not what the shop file has.
+func (s *Shop) InMemory(ctx context.Context, f func(*column.Table) error) (bool, error) {
+	return s.columns.Read(ctx, f)
+}

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
@@ -45,30 +43,26 @@ type bulkAnswer struct {
 }
 
 func (t *terminal) benchBulk(ctx context.Context, customers int64, only []string, asJSON bool) error {
-	dir, err := os.MkdirTemp("", "shuke-bench-")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	s, err := shop.Open(ctx, filepath.Join(dir, "bulk.shuke"), t.now)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = s.Close() }()
-	acts, err := bulkActs(ctx, s, customers)
-	if err != nil {
-		return err
-	}
 	answers := []bulkAnswer{}
-	for _, act := range acts {
-		if len(only) > 0 && !slices.Contains(only, act.name) {
-			continue
-		}
-		a, err := act.measure(ctx, s)
+	err := t.inBenchShop(ctx, func(s *shop.Shop) error {
+		acts, err := bulkActs(ctx, s, customers)
 		if err != nil {
-			return fmt.Errorf("%s: %w", act.name, err)
+			return err
 		}
-		answers = append(answers, a)
+		for _, act := range acts {
+			if len(only) > 0 && !slices.Contains(only, act.name) {
+				continue
+			}
+			a, err := act.measure(ctx, s)
+			if err != nil {
+				return fmt.Errorf("%s: %w", act.name, err)
+			}
+			answers = append(answers, a)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if asJSON {
 		return t.writeJSON(answers)

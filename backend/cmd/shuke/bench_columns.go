@@ -42,7 +42,7 @@ func (t *terminal) benchColumns(ctx context.Context, s *shop.Shop, asJSON bool) 
 	if err != nil {
 		return err
 	}
-	lines, err := once("the lines of orders behind it", func() error { return countRule(ctx, s, linesRule, false) })
+	lines, err := once("the lines of orders behind it", func() error { _, err := countRule(ctx, s, linesRule, false); return err })
 	if err != nil {
 		return err
 	}

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 	"github.com/spf13/cobra"
@@ -36,35 +34,12 @@ func (t *terminal) benchJournalCommand() *cobra.Command {
 }
 
 func (t *terminal) benchJournal(ctx context.Context, steps int, asJSON bool) error {
-	dir, err := os.MkdirTemp("", "shuke-bench-")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	s, err := shop.Open(ctx, filepath.Join(dir, "bench.shuke"), t.now)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = s.Close() }()
-	if err := fillJournal(ctx, s, steps); err != nil {
-		return err
-	}
-	answers := []answer{}
-	for _, q := range journalQuestions(steps) {
-		a, err := timed(ctx, s, q, listRuns)
-		if err != nil {
+	return t.inBenchShop(ctx, func(s *shop.Shop) error {
+		if err := fillJournal(ctx, s, steps); err != nil {
 			return err
 		}
-		answers = append(answers, a)
-	}
-	if asJSON {
-		return t.writeJSON(answers)
-	}
-	list := &table{right: map[int]bool{1: true, 2: true}}
-	for _, a := range answers {
-		list.add(a.Question, fmt.Sprintf("%.1f ms", a.Median), fmt.Sprintf("%.1f ms", a.Worst))
-	}
-	return list.write(t.out)
+		return t.askAll(ctx, s, journalQuestions(steps), asJSON)
+	})
 }
 
 func fillJournal(ctx context.Context, s *shop.Shop, steps int) error {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -13,23 +11,6 @@ import (
 	"shuke/backend/insight/words"
 	"shuke/backend/shop"
 )
-
-// listRuns is how often each question is asked besides the first time, which is told apart: it warms caches.
-const listRuns = 9
-
-// question is something a screen asks the shop.
-type question struct {
-	name string
-	ask  func(ctx context.Context, s *shop.Shop) error
-}
-
-// answer is how long a question took, at the median and at worst.
-type answer struct {
-	Question string  `json:"question"`
-	Median   float64 `json:"medianMs"`
-	Worst    float64 `json:"worstMs"`
-	First    float64 `json:"firstMs"`
-}
 
 func (t *terminal) benchListsCommand() *cobra.Command {
 	var asJSON bool
@@ -134,25 +115,6 @@ func listQuestions() []question {
 	}})
 }
 
-func timed(ctx context.Context, s *shop.Shop, q question, runs int) (answer, error) {
-	took := make([]float64, runs)
-	var first float64
-	for i := -1; i < runs; i++ {
-		start := time.Now() //nolint:forbidigo // a benchmark measures time itself
-		if err := q.ask(ctx, s); err != nil {
-			return answer{}, err
-		}
-		ms := float64(time.Since(start).Microseconds()) / 1000
-		if i < 0 {
-			first = ms
-		} else {
-			took[i] = ms
-		}
-	}
-	slices.Sort(took)
-	return answer{q.name, took[runs/2], took[runs-1], first}, nil
-}
-
 // benchTagging tags every customer and takes it back, then removes the tag.
 func benchTagging(ctx context.Context, s *shop.Shop) ([]answer, error) {
 	everyone, err := s.CustomerIDs(ctx, crm.CustomerFilter{})
@@ -184,11 +146,4 @@ func benchTagging(ctx context.Context, s *shop.Shop) ([]answer, error) {
 	}
 	_, err = s.Undo(ctx, made.ID)
 	return []answer{add, undo}, err
-}
-
-func once(name string, do func() error) (answer, error) {
-	start := time.Now() //nolint:forbidigo // a benchmark measures time itself
-	err := do()
-	ms := float64(time.Since(start).Microseconds()) / 1000
-	return answer{name, ms, ms, ms}, err
 }

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
@@ -40,35 +38,12 @@ func (t *terminal) benchPageCommand() *cobra.Command {
 }
 
 func (t *terminal) benchPage(ctx context.Context, others int64, asJSON bool) error {
-	dir, err := os.MkdirTemp("", "shuke-bench-")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	s, err := shop.Open(ctx, filepath.Join(dir, "page.shuke"), t.now)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = s.Close() }()
-	if err := fillBusyShop(ctx, s, others); err != nil {
-		return err
-	}
-	answers := []answer{}
-	for _, q := range pageQuestions(1) {
-		a, err := timed(ctx, s, q, listRuns)
-		if err != nil {
+	return t.inBenchShop(ctx, func(s *shop.Shop) error {
+		if err := fillBusyShop(ctx, s, others); err != nil {
 			return err
 		}
-		answers = append(answers, a)
-	}
-	if asJSON {
-		return t.writeJSON(answers)
-	}
-	list := &table{right: map[int]bool{1: true, 2: true}}
-	for _, a := range answers {
-		list.add(a.Question, fmt.Sprintf("%.1f ms", a.Median), fmt.Sprintf("%.1f ms", a.Worst))
-	}
-	return list.write(t.out)
+		return t.askAll(ctx, s, pageQuestions(1), asJSON)
+	})
 }
 
 // pageQuestions are what the page asks when it opens, one by one and all of it, and what one asks of it then.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -46,5 +47,41 @@ func TestSegmentsAndTagsFollowTheShop(t *testing.T) {
 	}
 	if o := tt.on("why", "--where", rule, "999999"); o.status != exitFailed {
 		t.Errorf("status %d, %s", o.status, o.err)
+	}
+}
+
+// Whoever counts the rules of the benchmark counts the same: the engine, our SQL, and sqlite3 where it is installed.
+func TestBenchSegments_CountsAlike(t *testing.T) {
+	tt := newTerminal(t)
+	tt.mustDo("generate", "--customers", "300", "--orders", "2000", "--seed", "3")
+	speeds := read[[]ruleSpeed](t, tt.mustDo("bench", "segments", "--json"))
+	if len(speeds) != len(benchRules) {
+		t.Fatalf("%d rules were measured", len(speeds))
+	}
+	for _, r := range speeds {
+		if len(r.Differ) > 0 || r.Ratios[ourSQL] <= 0 {
+			t.Errorf("%+v", r)
+		}
+	}
+}
+
+// DuckDB need not be installed for this: what it prints is known.
+func TestRival_ReadsTimesAndCounts(t *testing.T) {
+	r := rival{Name: "duckdb", runs: 1}
+	var out strings.Builder
+	out.WriteString("2000\n")
+	for i, rule := range benchRules {
+		if rule.sql != "" {
+			fmt.Fprintf(&out, "%d\nRun Time (s): real 0.0%d user 0.001 sys 0.000\n7\nRun Time (s): real 0.002 user 0.001 sys 0.000\n", i, i+10)
+		}
+	}
+	if err := r.read([]byte(out.String())); err != nil {
+		t.Fatal(err)
+	}
+	if a := r.answer[benchRules[1].name]; a.median != 2 || len(a.counts) != 2 || a.counts[0] != 1 || a.counts[1] != 7 {
+		t.Errorf("%+v", a)
+	}
+	if err := r.read([]byte("7\n")); err == nil {
+		t.Error("no answer is taken for one")
 	}
 }
