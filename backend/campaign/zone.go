@@ -3,6 +3,7 @@ package campaign
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 	_ "time/tzdata" // Windows has no time zones of its own that Go could read
 
@@ -102,11 +103,25 @@ func Zone(r crm.Region, phone string, shop *time.Location) (zone *time.Location,
 	if name == "" {
 		return shop, false
 	}
-	zone, err := time.LoadLocation(name)
+	zone, err := zoneNamed(name)
 	if err != nil {
 		return shop, false
 	}
 	return zone, true
+}
+
+// loaded are the zones that were asked for: reading one takes longer than all else that is done for a reader.
+var loaded sync.Map
+
+func zoneNamed(name string) (*time.Location, error) {
+	if zone, ok := loaded.Load(name); ok {
+		return zone.(*time.Location), nil
+	}
+	zone, err := time.LoadLocation(name)
+	if err == nil {
+		loaded.Store(name, zone)
+	}
+	return zone, err
 }
 
 // Place is where and by whose rules somebody is written to, as a delivery keeps it: the country, the zone, and the part of the
@@ -120,7 +135,7 @@ func Place(country string, zone *time.Location, prefer Span) string {
 func OpensAt(place, channel string, service bool, now time.Time) time.Time {
 	country, rest, _ := strings.Cut(place, "|")
 	name, span, _ := strings.Cut(rest, "|")
-	zone, err := time.LoadLocation(name)
+	zone, err := zoneNamed(name)
 	if err != nil {
 		zone = time.UTC
 	}

@@ -43,9 +43,10 @@ type Campaign struct {
 	Message   Message
 	Plan      Plan
 
-	StartAt   int64 // when it begins, or began; 0 for a draft
-	FrozenAt  int64 // when it was decided who gets it
-	EndedAt   int64 // when the last message was settled, or the campaign cancelled
+	StartAt   int64     // when it begins, or began; 0 for a draft
+	FrozenAt  int64     // when it was decided who gets it
+	EndedAt   int64     // when the last message was settled, or the campaign cancelled
+	Waterfall Waterfall // as it was when it was decided who gets it
 	CreatedAt int64
 	ChangedAt int64
 }
@@ -164,3 +165,43 @@ type Caps struct {
 
 // DefaultCaps hold until the owner says otherwise.
 func DefaultCaps() Caps { return Caps{Day: 1, Week: 2, Month: 4} }
+
+// SendingSettings hold for all campaigns of a shop.
+type SendingSettings struct {
+	Caps         Caps
+	ConfirmAbove int64 // more people than this, and their number has to be typed
+}
+
+// DefaultSending holds until the owner says otherwise.
+func DefaultSending() SendingSettings { return SendingSettings{DefaultCaps(), 1000} }
+
+// mostOfCap is a cap that is none: nobody wants more from a shop.
+const mostOfCap = 99
+
+// Validate tells what cannot be: a longer window that holds less than a shorter one.
+func (s SendingSettings) Validate() error {
+	c := s.Caps
+	for _, n := range []int{c.Day, c.Week, c.Month} {
+		if n < 0 || n > mostOfCap {
+			return Errorf(CodeInvalid, "campaign.caps", "max", mostOfCap)
+		}
+	}
+	if c.Week > 0 && c.Day > c.Week || c.Month > 0 && (c.Week > c.Month || c.Day > c.Month) || s.ConfirmAbove < 0 {
+		return Errorf(CodeInvalid, "campaign.caps", "max", mostOfCap)
+	}
+	return nil
+}
+
+// Waterfall is how an audience becomes those who get a message: the steps' people are distinct, and with those who get it they
+// are the audience.
+type Waterfall struct {
+	Audience int64           `json:"audience"`
+	Steps    []WaterfallStep `json:"steps"`
+	Sending  int64           `json:"sending"`
+}
+
+// WaterfallStep is how many are left out for one reason.
+type WaterfallStep struct {
+	Reason SkipReason `json:"reason"`
+	People int64      `json:"people"`
+}

@@ -177,6 +177,7 @@ const (
 const (
 	PausedByOwner   = "owner"
 	PausedByContent = "content"  // several were refused for what they say
+	PausedLate      = "late"     // its moment passed while the computer slept, and the owner is asked
 	PausedRestored  = "restored" // the shop file is older than what was sent from this computer
 	PausedAccount   = "account"  // of a channel: it does not take messages from this account
 )

@@ -31,6 +31,11 @@ const (
 	OpViewEdit       OperationKind = "view.edit"
 	OpViewRename     OperationKind = "view.rename"
 	OpViewDelete     OperationKind = "view.delete"
+	OpCampaignCreate OperationKind = "campaign.create"
+	OpCampaignEdit   OperationKind = "campaign.edit"
+	OpCampaignDelete OperationKind = "campaign.delete"
+	OpCampaignStart  OperationKind = "campaign.start"
+	OpCampaignCancel OperationKind = "campaign.cancel"
 	OpNoteAdd        OperationKind = "note.add"
 	OpNoteMany       OperationKind = "note.many"
 	OpNoteEdit       OperationKind = "note.edit"
@@ -76,7 +81,14 @@ const (
 )
 
 // Final tells whether operations of the kind are kept for the record only: there is nothing to take back, or no way.
-func (k OperationKind) Final() bool { return k == OpErase || k == OpDisclose }
+func (k OperationKind) Final() bool {
+	switch k {
+	case OpErase, OpDisclose, OpCampaignStart, OpCampaignCancel:
+		return true
+	default:
+		return false
+	}
+}
 
 // Operation is one row of the journal: a change somebody made or caused.
 // Its sentence is the key "operation.<Kind>" filled with Params and Count, so each language reads it its own way.

@@ -47,4 +47,114 @@ var campaignSentences = catalogue{
 		"簡訊裡請人加微信。各大閘道都不再放行這樣的內容。",
 		"The text asks readers to add you on WeChat. The large gateways refuse that.",
 	},
+	"campaign.busy": {
+		"店里正在写入，算不出会发给谁。等它写完再试。",
+		"店裡正在寫入，算不出會發給誰。等它寫完再試。",
+		"The shop is being written to, so nobody can say who gets it. Try again when that is done.",
+	},
+	"campaign.caps": {
+		"联系上限要在 0 到 {max} 之间，而且一周不能少于一天，一月不能少于一周。",
+		"聯絡上限要在 0 到 {max} 之間，而且一週不能少於一天，一月不能少於一週。",
+		"Limits are between 0 and {max}; a week holds no fewer than a day, a month no fewer than a week.",
+	},
+	"campaign.changed": {
+		"确认之后人或内容变了：现在会发给 {count} 位。再看一遍，再确认。",
+		"確認之後人或內容變了：現在會發給 {count} 位。再看一遍，再確認。",
+		"The people or the text changed since you confirmed: {count} would get it now. Look again and confirm.",
+	},
+	"campaign.confirm": {
+		"人多，要输入人数来确认：{count}。",
+		"人多，要輸入人數來確認：{count}。",
+		"That is many people. Type their number to confirm: {count}.",
+	},
+	"campaign.gone": {
+		"没有这个活动，可能刚被删掉。",
+		"沒有這個活動，可能剛被刪掉。",
+		"There is no such campaign; it may have been deleted.",
+	},
+	"campaign.name.length": {
+		"活动的名字要有 1 到 {max} 个字。",
+		"活動的名字要有 1 到 {max} 個字。",
+		"A campaign’s name has 1 to {max} characters.",
+	},
+	"campaign.noAudience": {
+		"还没选人群。",
+		"還沒選人群。",
+		"Nobody is chosen yet.",
+	},
+	"campaign.noChannel": {
+		"还没选渠道。",
+		"還沒選管道。",
+		"No channel is chosen yet.",
+	},
+	"campaign.nobody": {
+		"没有人会收到。看看右边每一步少了谁。",
+		"沒有人會收到。看看右邊每一步少了誰。",
+		"Nobody would get it. See at the right who falls out at each step.",
+	},
+	"campaign.notPaused": {
+		"「{name}」没有停着。",
+		"「{name}」沒有停著。",
+		"“{name}” does not stand still.",
+	},
+	"campaign.notRunning": {
+		"「{name}」没有在发，也没有在等。",
+		"「{name}」沒有在發，也沒有在等。",
+		"“{name}” is neither sending nor waiting.",
+	},
+	"campaign.notSending": {
+		"「{name}」没有在发。",
+		"「{name}」沒有在發。",
+		"“{name}” is not sending.",
+	},
+	"campaign.notSent": {
+		"「{name}」还没发过，没有可以再联系的人。",
+		"「{name}」還沒發過，沒有可以再聯絡的人。",
+		"“{name}” was not sent yet, so there is nobody to write to again.",
+	},
+	"campaign.plan.batch": {
+		"分批要写每批多少位，和两批之间隔几分钟（最多一天）。",
+		"分批要寫每批多少位，和兩批之間隔幾分鐘（最多一天）。",
+		"Batches need a size, and minutes between them, a day at most.",
+	},
+	"campaign.plan.holdOut": {
+		"对照组在 0 到 {max}% 之间。",
+		"對照組在 0 到 {max}% 之間。",
+		"The hold-out is between 0 and {max} %.",
+	},
+	"campaign.plan.hours": {
+		"有效时间在 0 到 {max} 小时之间。",
+		"有效時間在 0 到 {max} 小時之間。",
+		"It may make sense for 0 to {max} hours.",
+	},
+	"campaign.plan.moment": {
+		"发送时间「{at}」看不懂。写成 2026-11-24T08:30。",
+		"傳送時間「{at}」看不懂。寫成 2026-11-24T08:30。",
+		"The moment “{at}” cannot be read. Write 2026-11-24T08:30.",
+	},
+	"campaign.plan.past": {
+		"发送时间已经过了，或在一年以后。另选一个。",
+		"傳送時間已經過了，或在一年以後。另選一個。",
+		"The moment has passed, or is more than a year away. Choose another.",
+	},
+	"campaign.plan.shape": {
+		"发送设置里有看不懂的值。",
+		"傳送設定裡有看不懂的值。",
+		"The sending plan has a value that means nothing.",
+	},
+	"campaign.purpose": {
+		"没有「{purpose}」这种用途。只有 marketing 和 service。",
+		"沒有「{purpose}」這種用途。只有 marketing 和 service。",
+		"There is no purpose “{purpose}”. There are marketing and service.",
+	},
+	"campaign.shape": {
+		"这个活动的内容读不懂。人群里的规则要是 JSON。",
+		"這個活動的內容讀不懂。人群裡的規則要是 JSON。",
+		"This campaign cannot be read. The rule of its audience has to be JSON.",
+	},
+	"campaign.started": {
+		"「{name}」已经开始，不能再改或删。可以复制一份。",
+		"「{name}」已經開始，不能再改或刪。可以複製一份。",
+		"“{name}” has begun and cannot be edited or deleted. You can copy it.",
+	},
 }

@@ -157,6 +157,31 @@ var operationSentences = catalogue{
 		"刪除檢視「{view}」",
 		"Deleted the view “{view}”",
 	},
+	"operation.campaign.create": {
+		"建了活动「{campaign}」",
+		"建了活動「{campaign}」",
+		"Made the campaign “{campaign}”",
+	},
+	"operation.campaign.edit": {
+		"改了活动「{campaign}」",
+		"改了活動「{campaign}」",
+		"Edited the campaign “{campaign}”",
+	},
+	"operation.campaign.delete": {
+		"删除活动「{campaign}」",
+		"刪除活動「{campaign}」",
+		"Deleted the campaign “{campaign}”",
+	},
+	"operation.campaign.start": {
+		"活动「{campaign}」开始",
+		"活動「{campaign}」開始",
+		"Started the campaign “{campaign}”",
+	},
+	"operation.campaign.cancel": {
+		"取消活动「{campaign}」",
+		"取消活動「{campaign}」",
+		"Cancelled the campaign “{campaign}”",
+	},
 	"operation.segment.create": {
 		"存了人群“{segment}”",
 		"存了人群「{segment}」",

@@ -19,6 +19,7 @@ type Shop struct {
 	clock      crm.Clock
 	signatures signatures
 	buyers     buyersMemo
+	unsaid     namelessMemo
 	columns    *column.Engine    // nil while nobody asked to keep the shop in memory
 	segments   *segment.Segments // the same
 	keeper     *keeper           // the same

@@ -31,7 +31,7 @@ const lastWord = `coalesce(
 func (db *DB) FindConsents(ctx context.Context, customer int64) ([]crm.Consent, error) {
 	list, err := db.readConsents(ctx, `c.customer_id = ? AND c.id = `+lastWord, customer)
 	slices.SortStableFunc(list, func(a, b crm.Consent) int {
-		return slices.Index(crm.Channels, a.Channel) - slices.Index(crm.Channels, b.Channel)
+		return crm.ConsentOrder(a.Channel) - crm.ConsentOrder(b.Channel)
 	})
 	return list, err
 }
@@ -59,12 +59,12 @@ func (db *DB) readConsents(ctx context.Context, where string, args ...any) ([]cr
 	return list, asShopError(rows.Err())
 }
 
-// SetConsent enters the owner's word on a channel, with what speaks for it. Saying again what the owner said last makes no
+// SetConsent enters the owner's word on a channel, named as crm.ConsentFor does, with what speaks for it. Saying again what the owner said last makes no
 // operation.
 func (db *DB) SetConsent(ctx context.Context, customer int64, channel string, granted bool, evidence string) (crm.Operation, error) {
 	evidence = strings.TrimSpace(strings.ToValidUTF8(evidence, "\uFFFD"))
 	switch {
-	case !slices.Contains(crm.Channels, channel):
+	case !crm.ConsentKnown(channel):
 		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "consent.channelUnknown", "channel", channel)
 	case granted && evidence == "":
 		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "consent.evidenceMissing")

@@ -51,6 +51,10 @@ var (
 	imageSegments   = imageTable{"segments", "id", []string{
 		"id", "op", "name", "rule", "frozen_at", "people", "members", "created_at", "changed_at",
 	}}
+	imageCampaigns = imageTable{"campaigns", "id", []string{
+		"id", "op", "name", "state", "channel_id", "purpose", "audience", "message", "plan", "start_at", "frozen_at", "ended_at", "waterfall",
+		"created_at", "changed_at",
+	}}
 	imageViews    = imageTable{"views", "id", []string{"id", "op", "name", "query", "columns", "created_at", "changed_at"}}
 	imageChannels = imageTable{"channels", "id", []string{"id", "op", "name", "kind", "settings", "limits", "secret", "created_at", "changed_at"}}
 	imageEvents   = imageTable{"events", "id", []string{

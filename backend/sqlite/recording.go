@@ -36,6 +36,7 @@ var recordedTables = []recordedTable{
 	recorded(imageExceptions, nil).foundBy("op", "tag_id", "customer_id"),
 	recorded(imageSegments, nil),
 	recorded(imageChannels, nil),
+	recorded(imageCampaigns, nil),
 	recorded(imageViews, nil),
 	recorded(imageFields, nil),
 	recorded(imageSources, nil),

@@ -3,7 +3,10 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
+	"fmt"
+	"strconv"
 	"time"
 
 	"shuke/backend/crm"
@@ -131,4 +134,50 @@ func (tx *Tx) setSetting(ctx context.Context, key, value string) error {
 	_, err = tx.ExecContext(ctx, `
 		INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
 	return asShopError(err)
+}
+
+// The settings of sending.
+const (
+	settingCaps    = "caps"
+	settingConfirm = "confirmAbove"
+)
+
+// SendingSettings reads what holds for all campaigns.
+func (db *DB) SendingSettings(ctx context.Context) (crm.SendingSettings, error) {
+	s := crm.DefaultSending()
+	caps, err := setting(ctx, db.read, settingCaps)
+	if err != nil {
+		return s, err
+	}
+	if caps != "" {
+		if err := json.Unmarshal([]byte(caps), &s.Caps); err != nil {
+			return s, fmt.Errorf("read the caps: %w", err)
+		}
+	}
+	above, err := setting(ctx, db.read, settingConfirm)
+	if n, bad := strconv.ParseInt(above, 10, 64); bad == nil {
+		s.ConfirmAbove = n
+	}
+	return s, err
+}
+
+// SaveSendingSettings sets what holds for all campaigns.
+func (db *DB) SaveSendingSettings(ctx context.Context, want crm.SendingSettings) (crm.Operation, error) {
+	if err := want.Validate(); err != nil {
+		return crm.Operation{}, err
+	}
+	was, err := db.SendingSettings(ctx)
+	if err != nil || was == want {
+		return crm.Operation{}, err
+	}
+	caps, err := json.Marshal(want.Caps)
+	if err != nil {
+		return crm.Operation{}, fmt.Errorf("write the caps: %w", err)
+	}
+	return db.change(ctx, crm.OpSettingsEdit, nil, func(tx *Tx) (int64, error) {
+		if err := tx.setSetting(ctx, settingCaps, string(caps)); err != nil {
+			return 0, err
+		}
+		return 1, tx.setSetting(ctx, settingConfirm, strconv.FormatInt(want.ConfirmAbove, 10))
+	})
 }

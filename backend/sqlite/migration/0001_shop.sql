@@ -248,6 +248,49 @@ CREATE TABLE channels (
   changed_at INTEGER NOT NULL
 );
 
+-- Messages to many people. A draft is the owner's to edit and to take back; from when it is started a campaign is what happened,
+-- and outbox_runs says whether it goes.
+CREATE TABLE campaigns (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  op         INTEGER NOT NULL,
+  name       TEXT    NOT NULL,
+  state      TEXT    NOT NULL, -- draft; scheduled; sending once it is decided who gets it; cancelled
+  channel_id INTEGER NOT NULL, -- 0 while none is chosen
+  purpose    TEXT    NOT NULL, -- marketing, service
+  audience   TEXT    NOT NULL, -- JSON: crm.Audience, crm.Message, crm.Plan
+  message    TEXT    NOT NULL,
+  plan       TEXT    NOT NULL,
+  start_at   INTEGER NOT NULL,
+  frozen_at  INTEGER NOT NULL, -- when it was decided who gets it
+  ended_at   INTEGER NOT NULL, -- when it was cancelled
+  waterfall  TEXT    NOT NULL, -- JSON: crm.Waterfall as it was then
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+);
+-- What a campaign says, as it was when it was decided who gets it; the outbox merges its fields into it.
+CREATE TABLE campaign_contents (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  campaign_id INTEGER NOT NULL,
+  step        INTEGER NOT NULL,
+  purpose     TEXT    NOT NULL,
+  footer      TEXT    NOT NULL,
+  message     TEXT    NOT NULL -- JSON: crm.Message
+);
+-- Who was of the audience and gets nothing, by the reason.
+CREATE TABLE campaign_left_out (
+  campaign_id INTEGER NOT NULL,
+  reason      TEXT    NOT NULL, -- crm.SkipReason
+  members     BLOB    NOT NULL, -- as in operation_sets
+  PRIMARY KEY (campaign_id, reason)
+) WITHOUT ROWID;
+-- Addresses that refuse mail for good, as hashes with the shop's secret: they outlive whoever had them.
+CREATE TABLE dead_addresses (
+  hash        TEXT    PRIMARY KEY,
+  customer_id INTEGER NOT NULL, -- whose it was when it was found out
+  reason      TEXT    NOT NULL, -- bounced: nobody is there
+  at          INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- What a note is about is kept in words: they outlive an import that is taken back.
 CREATE TABLE notes (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -354,7 +397,7 @@ CREATE TABLE consents (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   op          INTEGER NOT NULL,
   customer_id INTEGER NOT NULL REFERENCES customers (id),
-  channel     TEXT    NOT NULL,
+  channel     TEXT    NOT NULL, -- alone about marketing; "service:" and the channel about service messages
   granted     INTEGER NOT NULL,
   evidence    TEXT    NOT NULL,
   at          INTEGER NOT NULL,

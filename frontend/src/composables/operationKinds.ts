@@ -6,6 +6,7 @@ export const FAMILIES = [
   'import',
   'tag',
   'segment',
+  'campaign',
   'note',
   'reminder',
   'profile',
@@ -23,6 +24,7 @@ const BEGINNINGS: Record<Family, readonly string[]> = {
   import: ['import', 'generate'],
   tag: ['tag.'],
   segment: ['segment.'],
+  campaign: ['campaign.'],
   note: ['note.'],
   reminder: ['reminder.'],
   profile: [

@@ -12,6 +12,7 @@ import importing from './en/importing';
 import record from './en/record';
 import rule from './en/rule';
 import segment from './en/segment';
+import campaign from './en/campaign';
 import settings from './en/settings';
 import file from './en/file';
 import error from './en/error';
@@ -31,6 +32,7 @@ export default {
   ...record,
   ...rule,
   ...segment,
+  ...campaign,
   ...settings,
   ...file,
   ...error,

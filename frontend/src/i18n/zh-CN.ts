@@ -12,6 +12,7 @@ import importing from './zh-CN/importing';
 import record from './zh-CN/record';
 import rule from './zh-CN/rule';
 import segment from './zh-CN/segment';
+import campaign from './zh-CN/campaign';
 import settings from './zh-CN/settings';
 import file from './zh-CN/file';
 import error from './zh-CN/error';
@@ -31,6 +32,7 @@ export default {
   ...record,
   ...rule,
   ...segment,
+  ...campaign,
   ...settings,
   ...file,
   ...error,

@@ -12,6 +12,7 @@ import importing from './zh-TW/importing';
 import record from './zh-TW/record';
 import rule from './zh-TW/rule';
 import segment from './zh-TW/segment';
+import campaign from './zh-TW/campaign';
 import settings from './zh-TW/settings';
 import file from './zh-TW/file';
 import error from './zh-TW/error';
@@ -31,6 +32,7 @@ export default {
   ...record,
   ...rule,
   ...segment,
+  ...campaign,
   ...settings,
   ...file,
   ...error,

@@ -1,0 +1,160 @@
+package shop
+
+import (
+	"context"
+	"encoding/binary"
+	"hash/fnv"
+	"slices"
+	"strconv"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
+	"shuke/backend/campaign"
+	"shuke/backend/column"
+	"shuke/backend/crm"
+	"shuke/backend/segment"
+)
+
+// NewCampaign keeps a draft; what is not said of it is as usual.
+func (s *Shop) NewCampaign(ctx context.Context, c crm.Campaign) (crm.Campaign, error) {
+	c, err := s.checkedDraft(ctx, c)
+	if err != nil {
+		return c, err
+	}
+	return s.CreateCampaign(ctx, c)
+}
+
+// SaveCampaign gives a draft what c says. What is not finished yet may be saved; a rule that cannot be asked may not.
+func (s *Shop) SaveCampaign(ctx context.Context, c crm.Campaign) (crm.Operation, error) {
+	c, err := s.checkedDraft(ctx, c)
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	return s.EditCampaign(ctx, c)
+}
+
+func (s *Shop) checkedDraft(ctx context.Context, c crm.Campaign) (crm.Campaign, error) {
+	if c.Purpose == "" {
+		c.Purpose = crm.PurposeMarketing
+	}
+	if !slices.Contains(crm.Purposes, c.Purpose) {
+		return c, crm.Errorf(crm.CodeInvalid, "campaign.purpose", "purpose", string(c.Purpose))
+	}
+	if c.Plan == (crm.Plan{}) {
+		c.Plan = crm.DefaultPlan()
+	}
+	if len(c.Audience.Rule) == 0 {
+		return c, nil
+	}
+	kept, _, err := s.checkedRule(ctx, c.Audience.Rule)
+	c.Audience.Rule = kept
+	return c, err
+}
+
+// CopyCampaign makes a new draft of what a campaign says.
+func (s *Shop) CopyCampaign(ctx context.Context, id int64, name string) (crm.Campaign, error) {
+	c, err := s.FindCampaign(ctx, id)
+	if err != nil {
+		return c, err
+	}
+	c.Name = name
+	return s.CreateCampaign(ctx, c)
+}
+
+// FollowCampaign makes a new draft for those who got a campaign and have paid nothing since.
+func (s *Shop) FollowCampaign(ctx context.Context, id int64, name string) (crm.Campaign, error) {
+	c, err := s.FindCampaign(ctx, id)
+	if err != nil {
+		return c, err
+	}
+	if c.FrozenAt == 0 {
+		return c, crm.Errorf(crm.CodeConflict, "campaign.notSent", "name", c.Name)
+	}
+	c.Name, c.Audience = name, crm.Audience{After: id}
+	c.Plan.When, c.Plan.At = crm.WhenNow, ""
+	return s.CreateCampaign(ctx, c)
+}
+
+// CampaignPlan is what would become of a campaign if it began as planned.
+type CampaignPlan struct {
+	crm.Waterfall
+	Seal     string // stands for exactly these people and these words
+	Begins   int64
+	Ends     int64 // 0 for never
+	Findings []campaign.Finding
+	Missing  []MissingField
+	Confirm  bool // there are so many that their number has to be typed
+}
+
+// PlanCampaign works out what would become of a campaign.
+func (s *Shop) PlanCampaign(ctx context.Context, id int64) (CampaignPlan, error) {
+	c, err := s.FindCampaign(ctx, id)
+	if err != nil {
+		return CampaignPlan{}, err
+	}
+	return s.planOf(ctx, c)
+}
+
+func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, err error) {
+	settings, err := s.SendingSettings(ctx)
+	if err != nil {
+		return plan, err
+	}
+	err = s.planCampaign(ctx, c, func(g *planning, p *planned) error {
+		plan.Waterfall, plan.Begins = p.waterfall(), g.begins.UnixMilli()
+		if ends := campaign.Ends(c.Plan, g.begins); !ends.IsZero() {
+			plan.Ends = ends.UnixMilli()
+		}
+		plan.Seal = seal(c, p)
+		plan.Confirm = plan.Sending > settings.ConfirmAbove
+		plan.Findings = campaign.Check(c.Message, medium(g.trait), c.Purpose, g.mainland())
+		plan.Missing = g.missing(p)
+		return nil
+	})
+	return plan, err
+}
+
+// mainland tells whether readers are, for want of anything better, in mainland China.
+func (g *planning) mainland() bool {
+	return campaign.Country(crm.Region{}, "", g.zone) == "CN"
+}
+
+// seal stands for who gets a campaign and what it says: what is confirmed is what is sent.
+func seal(c crm.Campaign, p *planned) string {
+	h := fnv.New64a()
+	var word [8]byte
+	for i, bits := range p.left {
+		if bits != 0 {
+			binary.LittleEndian.PutUint64(word[:], bits^uint64(i)<<17) //nolint:gosec // an index
+			_, _ = h.Write(word[:])
+		}
+	}
+	for _, v := range c.Message.Variants {
+		_, _ = h.Write([]byte(v.Language + "\x00" + v.Subject + "\x00" + v.Text + "\x00" + v.HTML + "\x00"))
+	}
+	_, _ = h.Write([]byte(string(c.Purpose) + strconv.FormatInt(c.ChannelID, 10)))
+	return strconv.FormatUint(h.Sum64(), 36)
+}
+
+// CampaignPeople is who gets a campaign, for reason "", or who does not for a reason: as decided, or as it would be now.
+func (s *Shop) CampaignPeople(ctx context.Context, id int64, reason crm.SkipReason) (set *roaring64.Bitmap, err error) {
+	c, err := s.FindCampaign(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if c.FrozenAt > 0 {
+		if reason == "" {
+			return s.InState(ctx, id, "", "")
+		}
+		return s.LeftOut(ctx, id, reason)
+	}
+	err = s.planCampaign(ctx, c, func(_ *planning, p *planned) error {
+		set = p.ids(p.people(reason))
+		return nil
+	})
+	return set, err
+}
+
+func (p *planned) ids(who column.Bits) *roaring64.Bitmap {
+	return idSet(segment.Matches{Table: p.table, Set: who})
+}

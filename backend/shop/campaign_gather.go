@@ -1,0 +1,126 @@
+package shop
+
+import (
+	"context"
+	"time"
+
+	"shuke/backend/campaign"
+	"shuke/backend/crm"
+)
+
+// gather asks the shop what the plan of a campaign needs to know. A campaign that cannot be planned says why.
+func (s *Shop) gather(ctx context.Context, c crm.Campaign) (*planning, error) {
+	g := &planning{c: c, now: s.clock()}
+	var err error
+	if g.zone, err = s.zone(ctx); err != nil {
+		return nil, err
+	}
+	if c.State == crm.CampaignDraft { // later its moment may have come, and is not refused for it
+		if err := campaign.CheckPlan(c.Plan, g.now, g.zone); err != nil {
+			return nil, err
+		}
+	}
+	if g.trait, err = s.channelTrait(ctx, c.ChannelID); err != nil {
+		return nil, err
+	}
+	if g.Compiled, err = campaign.Compile(c.Message, medium(g.trait), c.Purpose, c.Plan.Footer); err != nil {
+		return nil, err
+	}
+	if err := s.gatherAudience(ctx, g); err != nil {
+		return nil, err
+	}
+	if err := s.gatherLimits(ctx, g); err != nil {
+		return nil, err
+	}
+	return g, s.gatherUnsaid(ctx, g)
+}
+
+func (s *Shop) channelTrait(ctx context.Context, id int64) (crm.ChannelTrait, error) {
+	if id == 0 {
+		return crm.ChannelTrait{}, crm.Errorf(crm.CodeInvalid, "campaign.noChannel")
+	}
+	list, err := s.FindChannels(ctx)
+	if err != nil {
+		return crm.ChannelTrait{}, err
+	}
+	for _, c := range list {
+		if t, ok := crm.TraitOf(c.Kind); c.ID == id && ok && t.Class != crm.ClassNotice {
+			return t, nil
+		}
+	}
+	return crm.ChannelTrait{}, crm.Errorf(crm.CodeNotFound, "channel.gone")
+}
+
+func (s *Shop) gatherAudience(ctx context.Context, g *planning) (err error) {
+	a := g.c.Audience
+	if a.Empty() {
+		return crm.Errorf(crm.CodeInvalid, "campaign.noAudience")
+	}
+	g.rule = crm.AllOf()
+	if len(a.Rule) > 0 {
+		if g.rule, err = s.ParseRule(ctx, a.Rule); err != nil {
+			return err
+		}
+	}
+	if a.After != 0 {
+		if g.only, err = s.Quiet(ctx, a.After); err != nil {
+			return err
+		}
+	}
+	if g.trait.Account != "" {
+		g.onThere, err = s.OnPlatform(ctx, g.trait.Account)
+	}
+	return err
+}
+
+func (s *Shop) gatherLimits(ctx context.Context, g *planning) (err error) {
+	buried, err := s.FindDeadAddresses(ctx)
+	if err != nil {
+		return err
+	}
+	g.dead = buried.Customers
+	if g.begins, err = campaign.Begins(g.c.Plan, g.now, g.zone, g.zone); err != nil || !g.marketing() {
+		return err
+	}
+	settings, err := s.SendingSettings(ctx)
+	if err != nil {
+		return err
+	}
+	g.caps = settings.Caps
+	since := min(g.now.UnixMilli(), g.begins.UnixMilli()) - capReach.Milliseconds()
+	if g.lately, err = s.WrittenLately(ctx, since, g.c.Plan.Priority, g.c.ID); err != nil {
+		return err
+	}
+	g.quiet = s.Regions(func(r crm.Region) bool { return g.tooLate(r, "") })
+	g.quietFor = g.tooLate(crm.Region{}, "")
+	return nil
+}
+
+// tooLate tells whether no hour comes in time in a place.
+func (g *planning) tooLate(r crm.Region, phone string) bool {
+	opens, ends := g.times(r, phone)
+	return opens.IsZero() || !ends.IsZero() && !opens.Before(ends)
+}
+
+// times is when somebody in a place may first be written to, and until when it makes sense; the zero time for always.
+func (g *planning) times(r crm.Region, phone string) (opens, ends time.Time) {
+	zone, _ := campaign.Zone(r, phone, g.zone)
+	begins, err := campaign.Begins(g.c.Plan, g.now, zone, g.zone)
+	if err != nil {
+		return opens, ends // CheckPlan has read it before
+	}
+	hours := campaign.Hours(medium(g.trait), campaign.Country(r, phone, g.zone), !g.marketing())
+	if g.marketing() {
+		hours = campaign.Within(hours, g.prefer())
+	}
+	return campaign.Next(later(begins, g.now), zone, hours), campaign.Ends(g.c.Plan, begins)
+}
+
+func (g *planning) prefer() campaign.Span { return campaign.Span{From: g.c.Plan.From, To: g.c.Plan.To} }
+
+func later(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,201 @@
+package shop
+
+import (
+	"context"
+	"time"
+
+	"shuke/backend/campaign"
+	"shuke/backend/crm"
+)
+
+// grace is how much later than planned a campaign begins without anybody being asked: computers wake up slowly.
+const grace = 15 * time.Minute
+
+// CampaignStatus is a campaign with what became of its messages.
+type CampaignStatus struct {
+	crm.Campaign
+	Reason string // why it is paused
+	Counts []crm.DeliveryCount
+	NextAt int64 // when something of it is due next; 0 when nothing is
+}
+
+// Open is how many messages will still go by themselves.
+func (s *CampaignStatus) Open() (n int64) {
+	for _, c := range s.Counts {
+		if c.State.Open() {
+			n += c.Count
+		}
+	}
+	return n
+}
+
+// CampaignStatuses lists the campaigns with their live state.
+func (s *Shop) CampaignStatuses(ctx context.Context) ([]CampaignStatus, error) {
+	list, err := s.FindCampaigns(ctx)
+	if err != nil {
+		return nil, err
+	}
+	runs, err := s.FindRuns(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[int64]crm.Run{}
+	for _, r := range runs {
+		byID[r.Campaign] = r
+	}
+	out := make([]CampaignStatus, len(list))
+	for i, c := range list {
+		if out[i], err = s.status(ctx, c, byID[c.ID]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// CampaignStatus is one of them.
+func (s *Shop) CampaignStatus(ctx context.Context, id int64) (CampaignStatus, error) {
+	c, err := s.FindCampaign(ctx, id)
+	if err != nil {
+		return CampaignStatus{}, err
+	}
+	runs, err := s.FindRuns(ctx, id)
+	if err != nil {
+		return CampaignStatus{}, err
+	}
+	var run crm.Run
+	if len(runs) > 0 {
+		run = runs[0]
+	}
+	return s.status(ctx, c, run)
+}
+
+// status reads off the outbox how far a campaign is: nothing else knows it.
+func (s *Shop) status(ctx context.Context, c crm.Campaign, run crm.Run) (st CampaignStatus, err error) {
+	st = CampaignStatus{Campaign: c, Counts: []crm.DeliveryCount{}}
+	if c.FrozenAt == 0 {
+		if c.State == crm.CampaignPaused {
+			st.Reason = crm.PausedLate
+		}
+		return st, nil
+	}
+	if st.Counts, err = s.CountDeliveries(ctx, c.ID); err != nil {
+		return st, err
+	}
+	switch {
+	case c.State == crm.CampaignCancelled || c.State == crm.CampaignScheduled:
+	case st.Open() == 0:
+		st.State = crm.CampaignDone
+	case run.State == crm.RunPaused:
+		st.State, st.Reason = crm.CampaignPaused, run.Reason
+	}
+	if st.State == crm.CampaignSending {
+		st.NextAt, err = s.NextOf(ctx, c.ID)
+	}
+	return st, err
+}
+
+// PauseCampaign stops a campaign after what is being handed over at this moment.
+func (s *Shop) PauseCampaign(ctx context.Context, id int64) error {
+	st, err := s.CampaignStatus(ctx, id)
+	if err != nil {
+		return err
+	}
+	if st.State != crm.CampaignSending {
+		return crm.Errorf(crm.CodeConflict, "campaign.notSending", "name", st.Name)
+	}
+	_, err = s.PauseRun(ctx, id, crm.PausedByOwner)
+	return err
+}
+
+// ResumeCampaign lets a campaign that stands still go on. One whose moment passed begins now.
+func (s *Shop) ResumeCampaign(ctx context.Context, id int64) error {
+	st, err := s.CampaignStatus(ctx, id)
+	if err != nil {
+		return err
+	}
+	switch {
+	case st.State != crm.CampaignPaused:
+		return crm.Errorf(crm.CodeConflict, "campaign.notPaused", "name", st.Name)
+	case st.FrozenAt > 0:
+		return s.GoCampaign(ctx, id)
+	}
+	c := st.Campaign
+	c.Plan.When, c.Plan.At = crm.WhenNow, ""
+	_, err = s.freeze(ctx, c, s.clock(), true)
+	return err
+}
+
+// CancelCampaign ends a campaign for good; what went is not called back. One that waits and is not decided yet becomes a draft
+// again.
+func (s *Shop) CancelCampaign(ctx context.Context, id int64) (crm.Operation, int64, error) {
+	st, err := s.CampaignStatus(ctx, id)
+	if err != nil {
+		return crm.Operation{}, 0, err
+	}
+	if st.FrozenAt == 0 && st.State != crm.CampaignDraft {
+		op, err := s.UnscheduleCampaign(ctx, id)
+		return op, 0, err
+	}
+	if st.State == crm.CampaignDraft || st.State == crm.CampaignDone || st.State == crm.CampaignCancelled {
+		return crm.Operation{}, 0, crm.Errorf(crm.CodeConflict, "campaign.notRunning", "name", st.Name)
+	}
+	cancelled, err := s.CancelRun(ctx, id)
+	if err != nil {
+		return crm.Operation{}, cancelled, err
+	}
+	op, err := s.EndCampaign(ctx, id, cancelled)
+	return op, cancelled, err
+}
+
+// StartDue begins the campaigns whose moment came. One whose moment passed while the computer slept does what its plan says:
+// it goes as long as it makes sense, asks, or is left out. It answers how many it began.
+func (s *Shop) StartDue(ctx context.Context) (begun int, err error) {
+	list, err := s.FindCampaigns(ctx)
+	if err != nil {
+		return 0, err
+	}
+	now := s.clock()
+	for _, c := range list {
+		if c.State != crm.CampaignScheduled || c.StartAt > now.UnixMilli() {
+			continue
+		}
+		went, err := s.startOne(ctx, c, now)
+		if err != nil {
+			return begun, err
+		}
+		if went {
+			begun++
+		}
+	}
+	return begun, nil
+}
+
+func (s *Shop) startOne(ctx context.Context, c crm.Campaign, now time.Time) (bool, error) {
+	planned := time.UnixMilli(c.StartAt)
+	if ends := campaign.Ends(c.Plan, planned); now.Sub(planned) > grace {
+		missed := !ends.IsZero() && now.After(ends) && c.Plan.Zone != crm.ZoneCustomer
+		switch {
+		case c.Plan.Late == crm.LateAsk:
+			return false, s.HoldCampaign(ctx, c.ID)
+		case c.Plan.Late == crm.LateSkip || missed:
+			return false, s.missCampaign(ctx, c)
+		}
+	}
+	if c.FrozenAt > 0 {
+		return true, s.GoCampaign(ctx, c.ID)
+	}
+	_, err := s.freeze(ctx, c, planned, true)
+	return err == nil, err
+}
+
+func (s *Shop) missCampaign(ctx context.Context, c crm.Campaign) error {
+	count := int64(0)
+	if c.FrozenAt > 0 {
+		var err error
+		if count, err = s.CancelRun(ctx, c.ID); err != nil {
+			return err
+		}
+	}
+	_, err := s.EndCampaign(ctx, c.ID, count)
+	return err
+}

@@ -1,0 +1,142 @@
+package sqlite
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"iter"
+	"strings"
+
+	"shuke/backend/crm"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+)
+
+// Recipients are the customers of a set in the order of their ids, with what a message can say of them and, for a platform,
+// their accounts. No more than a page of them is in memory.
+func (db *DB) Recipients(ctx context.Context, set *roaring64.Bitmap, accounts bool) iter.Seq2[*crm.Customer, error] {
+	return func(yield func(*crm.Customer, error) bool) {
+		for next := db.nextOf(set); ; {
+			keys, err := next(ctx)
+			if err == nil && len(keys) == 0 {
+				return
+			}
+			page, err := db.recipientPage(ctx, keys, accounts)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for i := range page {
+				if !yield(&page[i], nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (db *DB) recipientPage(ctx context.Context, keys []crm.Cursor, accounts bool) ([]crm.Customer, error) {
+	ids := make([]int64, len(keys))
+	for i, k := range keys {
+		ids[i] = k.ID
+	}
+	text, err := jsonText(ids)
+	if err != nil {
+		return nil, err
+	}
+	page := make([]crm.Customer, 0, len(keys))
+	rows, err := db.read.QueryContext(ctx, readCustomers+` JOIN json_each(?) w ON w.value = c.id ORDER BY w.key`, text)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		c, err := db.scanCustomer(rows)
+		if err != nil {
+			return nil, asShopError(err)
+		}
+		page = append(page, c)
+	}
+	if err := rows.Err(); err != nil || !accounts {
+		return page, asShopError(err)
+	}
+	return page, db.hydrateWhole(ctx, page)
+}
+
+// Unsaid is who has nothing in a text of the profile that a message could say: nothing at all, or what a platform masked.
+func (db *DB) Unsaid(ctx context.Context, column string) (*roaring64.Bitmap, error) {
+	switch column {
+	case "name", "nick", "card":
+		return db.idSet(ctx, `SELECT id FROM customers WHERE `+column+` = '' OR instr(`+column+`, '*') > 0 OR instr(`+column+`, '＊') > 0`)
+	default:
+		return nil, fmt.Errorf("no text of a profile: %s", column)
+	}
+}
+
+// addressSalt is the setting that keeps the secret by which dead addresses are hashed.
+const addressSalt = "addressSalt"
+
+// DeadAddresses knows addresses that refuse messages for good, without knowing what they are.
+type DeadAddresses struct {
+	known suppressed
+	// Customers are those who had one when it was found out.
+	Customers *roaring64.Bitmap
+}
+
+// Has tells whether an address is one of them.
+func (d DeadAddresses) Has(address string) bool {
+	return len(d.known.hashes) > 0 && address != "" && d.known.hashes[d.known.hash(0, "", strings.ToLower(address))]
+}
+
+// FindDeadAddresses reads them.
+func (db *DB) FindDeadAddresses(ctx context.Context) (d DeadAddresses, err error) {
+	d.Customers = roaring64.New()
+	salt, err := setting(ctx, db.read, addressSalt)
+	if err != nil || salt == "" {
+		return d, err
+	}
+	rows, err := db.read.QueryContext(ctx, `SELECT hash, customer_id FROM dead_addresses`)
+	if err != nil {
+		return d, asShopError(err)
+	}
+	defer rows.Close()
+	d.known = suppressed{[]byte(salt), map[string]bool{}}
+	for rows.Next() {
+		var hash string
+		var customer uint64
+		if err := rows.Scan(&hash, &customer); err != nil {
+			return d, asShopError(err)
+		}
+		d.known.hashes[hash] = true
+		d.Customers.Add(customer)
+	}
+	return d, asShopError(rows.Err())
+}
+
+// BuryAddress notes that nobody is at an address, for good: no campaign writes there again, whoever has it, also after they
+// were erased or imported again.
+func (db *DB) BuryAddress(ctx context.Context, customer int64, address, reason string) error {
+	return db.outboxChange(ctx, func(tx *Tx) error { return tx.buryAddress(ctx, customer, address, reason) })
+}
+
+func (tx *Tx) buryAddress(ctx context.Context, customer int64, address, reason string) error {
+	salt, err := setting(ctx, tx, addressSalt)
+	if err != nil {
+		return err
+	}
+	if salt == "" {
+		secret := make([]byte, 32)
+		if _, err := rand.Read(secret); err != nil {
+			return fmt.Errorf("make the secret of addresses: %w", err)
+		}
+		salt = hex.EncodeToString(secret)
+		if _, err := tx.ExecContext(ctx, `INSERT INTO settings (key, value) VALUES (?, ?)`, addressSalt, salt); err != nil {
+			return asShopError(err)
+		}
+	}
+	known := suppressed{salt: []byte(salt)}
+	_, err = tx.ExecContext(ctx, `INSERT INTO dead_addresses (hash, customer_id, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+		known.hash(0, "", strings.ToLower(address)), customer, reason, tx.now)
+	return asShopError(err)
+}
