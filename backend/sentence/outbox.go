@@ -17,6 +17,16 @@ var outboxSentences = catalogue{
 		"這次活動已經取消，不能再發。新建一次活動。",
 		"This campaign was cancelled and cannot go on. Create another one.",
 	},
+	"outbox.locked": {
+		"这家店正从另一个窗口或程序发送。等那边发完，或关掉那边。",
+		"這家店正從另一個視窗或程式發送。等那邊發完，或關掉那邊。",
+		"Another window or program is sending for this shop. Wait until it is done, or close it.",
+	},
+	"outbox.noMark": {
+		"这台电脑记不下发到了哪里，为了不重复发，什么都没有发：{path}。看看磁盘空间和文件夹的权限。",
+		"這台電腦記不下發到了哪裡，為了不重複發，什麼都沒有發：{path}。看看磁碟空間和資料夾的權限。",
+		"This computer cannot keep how far the sending is, and nothing was sent, so that nothing goes twice: {path}. Check free space and the folder’s permissions.",
+	},
 	"delivery.state.queued":      {"待发送", "待發送", "waiting"},
 	"delivery.state.held":        {"等时段", "等時段", "held"},
 	"delivery.state.claimed":     {"准备中", "準備中", "in preparation"},

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 
 	"shuke/backend/crm"
@@ -102,11 +103,22 @@ func (tx *Tx) takeDue(ctx context.Context, channel, most int64) (all []candidate
 	return all, nil
 }
 
+// takeDueOf keeps the order in which they are due: what was put off lets the others go before it.
 func (tx *Tx) takeDueOf(ctx context.Context, campaign, channel, most int64) (list []candidate, err error) {
+	var due, since []int64
+	err = tx.eachPair(ctx, `
+		SELECT id, next_at FROM outbox WHERE campaign_id = ?1 AND channel_id = ?2 AND next_at <= ?3 ORDER BY next_at, id LIMIT ?4`,
+		func(id, at int64) { due, since = append(due, id), append(since, at) }, campaign, channel, tx.now, most)
+	if err != nil || len(due) == 0 {
+		return nil, err
+	}
+	ids, err := json.Marshal(due)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := tx.QueryContext(ctx, `
-		UPDATE outbox SET state = 'claimed', reason = '', phase_at = ?3, next_at = NULL
-		WHERE id IN (SELECT id FROM outbox WHERE campaign_id = ?1 AND channel_id = ?2 AND next_at <= ?3 ORDER BY next_at, id LIMIT ?4)
-		RETURNING `+deliveryColumns+`, `+lookedAt, campaign, channel, tx.now, most)
+		UPDATE outbox SET state = 'claimed', phase_at = ?1, next_at = NULL WHERE id IN (SELECT value FROM json_each(?2))
+		RETURNING `+deliveryColumns+`, `+lookedAt, tx.now, string(ids))
 	if err != nil {
 		return nil, asShopError(err)
 	}
@@ -116,9 +128,11 @@ func (tx *Tx) takeDueOf(ctx context.Context, campaign, channel, most int64) (lis
 		if err := rows.Scan(append(deliveryFields(&c.Delivery), &c.there, &c.blocked, &c.erased, &c.word)...); err != nil {
 			return nil, asShopError(err)
 		}
+		c.NextAt = since[slices.Index(due, c.ID)]
 		list = append(list, c)
 	}
-	slices.SortFunc(list, func(a, b candidate) int { return int(a.ID - b.ID) })
+	place := func(c candidate) int { return slices.Index(due, c.ID) }
+	slices.SortFunc(list, func(a, b candidate) int { return place(a) - place(b) })
 	return list, asShopError(rows.Err())
 }
 

@@ -24,6 +24,12 @@ func (db *DB) Recover(ctx context.Context) (uncertain int64, err error) {
 			WHERE state = 'claimed' AND `+inFlightOnly+` AND campaign_id NOT IN (SELECT campaign_id FROM outbox_runs WHERE state = 'cancelled')`, tx.now); err != nil {
 			return asShopError(err)
 		}
+		// What was put off by a clock that was wrong waits as long as was meant, from now on.
+		if _, err := tx.ExecContext(ctx, `
+			UPDATE outbox SET next_at = ?1 + next_at - phase_at, phase_at = ?1
+			WHERE next_at > phase_at AND phase_at > ?1 + 60000 AND not_before < next_at`, tx.now); err != nil {
+			return asShopError(err)
+		}
 		if _, err := tx.ExecContext(ctx, `DELETE FROM quota_uses WHERE start < ?`, tx.now-2*crm.PerMonth.Millis()); err != nil {
 			return asShopError(err)
 		}

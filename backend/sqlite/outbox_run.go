@@ -149,3 +149,17 @@ func (db *DB) FindRests(ctx context.Context) ([]crm.ChannelRest, error) {
 	}
 	return list, asShopError(rows.Err())
 }
+
+// Release gives deliveries back that were claimed and of which nothing has gone. They are due as they were.
+func (db *DB) Release(ctx context.Context, claimed []crm.Delivery) error {
+	return db.outboxChange(ctx, func(tx *Tx) error {
+		for _, d := range claimed {
+			if _, err := tx.ExecContext(ctx, `
+				UPDATE outbox SET state = 'queued', next_at = ?, phase_at = ?, handed_at = 0 WHERE id = ? AND state IN ('claimed', 'handing')`,
+				d.NextAt, tx.now, d.ID); err != nil {
+				return asShopError(err)
+			}
+		}
+		return nil
+	})
+}

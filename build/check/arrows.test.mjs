@@ -22,6 +22,7 @@ const wrong = {
   secret: 'shuke/backend/sqlite',
   campaign: 'shuke/backend/sqlite',
   channel: 'shuke/backend/sqlite',
+  outbox: 'shuke/backend/sqlite',
   shop: 'shuke/backend/shell',
   internal: 'shuke/backend/bind',
 };

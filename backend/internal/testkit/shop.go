@@ -4,6 +4,7 @@ package testkit
 import (
 	"context"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -12,7 +13,10 @@ import (
 )
 
 // Clock is a clock that only moves when told to.
-type Clock struct{ now time.Time }
+type Clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
 
 // NewClock starts a clock on a fixed Sunday afternoon in Shanghai.
 func NewClock() *Clock {
@@ -20,10 +24,18 @@ func NewClock() *Clock {
 }
 
 // Now is the moment the clock shows.
-func (c *Clock) Now() time.Time { return c.now }
+func (c *Clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
 
 // Turn moves the clock on.
-func (c *Clock) Turn(d time.Duration) { c.now = c.now.Add(d) }
+func (c *Clock) Turn(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
 
 // MustOpenShop opens a new shop in a temporary folder and closes it with the test.
 func MustOpenShop(tb testing.TB) (*sqlite.DB, *Clock) {

@@ -78,6 +78,9 @@ export default {
   'error.outbox.gone': 'There is no such message in the outbox.',
   'error.outbox.notClaimed': 'This message has just been paused or cancelled, and did not go.',
   'error.outbox.cancelled': 'This campaign was cancelled and cannot go on. Create another one.',
+  'error.outbox.locked': 'Another window or program is sending for this shop. Wait until it is done, or close it.',
+  'error.outbox.noMark':
+    'This computer cannot keep how far the sending is, and nothing was sent, so that nothing goes twice: {path}. Check free space and the folder’s permissions.',
   'error.channel.gone': 'There is no such channel; it may have been deleted.',
   'error.channel.unknown': 'There is no channel “{name}”.',
   'error.channel.name.length': 'A channel’s name has 1 to {max} characters.',

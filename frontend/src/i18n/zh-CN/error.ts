@@ -67,6 +67,8 @@ export default {
   'error.outbox.gone': '发件箱里没有这条消息。',
   'error.outbox.notClaimed': '这条消息刚被暂停或取消，没有发出去。',
   'error.outbox.cancelled': '这次活动已经取消，不能再发。新建一次活动。',
+  'error.outbox.locked': '这家店正从另一个窗口或程序发送。等那边发完，或关掉那边。',
+  'error.outbox.noMark': '这台电脑记不下发到了哪里，为了不重复发，什么都没有发：{path}。看看磁盘空间和文件夹的权限。',
   'error.channel.gone': '没有这个渠道，可能刚被删掉。',
   'error.channel.unknown': '没有叫「{name}」的渠道。',
   'error.channel.name.length': '渠道的名字要有 1 到 {max} 个字。',

@@ -69,6 +69,8 @@ export default {
   'error.outbox.gone': '寄件匣裡沒有這則訊息。',
   'error.outbox.notClaimed': '這則訊息剛被暫停或取消，沒有發出去。',
   'error.outbox.cancelled': '這次活動已經取消，不能再發。新建一次活動。',
+  'error.outbox.locked': '這家店正從另一個視窗或程式發送。等那邊發完，或關掉那邊。',
+  'error.outbox.noMark': '這台電腦記不下發到了哪裡，為了不重複發，什麼都沒有發：{path}。看看磁碟空間和資料夾的權限。',
   'error.channel.gone': '沒有這個管道，可能剛被刪掉。',
   'error.channel.unknown': '沒有叫「{name}」的管道。',
   'error.channel.name.length': '管道的名字要有 1 到 {max} 個字。',

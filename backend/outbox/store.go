@@ -1,0 +1,42 @@
+package outbox
+
+import (
+	"context"
+
+	"shuke/backend/channel"
+	"shuke/backend/crm"
+)
+
+// Store keeps the outbox; sqlite.DB is one.
+type Store interface {
+	SenderMark(ctx context.Context) (shop string, number int64, err error)
+	Recover(ctx context.Context) (uncertain int64, err error)
+	Restored(ctx context.Context, reached int64) (uncertain int64, err error)
+	ChannelsDue(ctx context.Context) ([]int64, error)
+	NextDue(ctx context.Context, channel int64) (int64, error)
+	FindRests(ctx context.Context) ([]crm.ChannelRest, error)
+	RestChannel(ctx context.Context, r crm.ChannelRest) error
+	Claim(ctx context.Context, c crm.Claim) (crm.Claimed, error)
+	Release(ctx context.Context, claimed []crm.Delivery) error
+	Handing(ctx context.Context, id int64, limits []crm.Limit) (mark int64, err error)
+	Finish(ctx context.Context, id int64, o crm.DeliveryOutcome) error
+}
+
+// Line is a channel that is ready to send, and how much it may be asked.
+type Line struct {
+	channel.Channel
+	Limits      []crm.Limit
+	Connections int // how many messages are handed over at once
+}
+
+// Host is what the shop adds to its store.
+type Host interface {
+	// Open makes a channel ready; the sender closes it. An error of crm's is told the owner, and the channel waits for them.
+	Open(ctx context.Context, id int64) (Line, error)
+	// Write is what a delivery says to its customer.
+	Write(ctx context.Context, d crm.Delivery) (channel.Content, error)
+	// Caps are how often a customer is written to at most.
+	Caps(ctx context.Context) ([]crm.Cap, error)
+	// OpensAt answers when a delivery may go, as crm.Claim wants it.
+	OpensAt(d *crm.Delivery, now int64) int64
+}
