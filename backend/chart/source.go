@@ -30,7 +30,7 @@ func sourceData(list []insight.SourceCount, currency string, w *words.Words) (na
 		if s.Share == nil || s.Paid == 0 || len(data) == topPlaces {
 			continue
 		}
-		name, share, money := w.SourceName(s), words.Percent(s.Share), words.Money(s.Paid, currency)
+		name, share, money := w.SourceName(s), words.Percent(s.Share), words.Price(s.Paid, currency)
 		names = append(names, name)
 		data = append(data, sourceDatum{
 			Name: name, Value: percent(s.Share), Source: s.Source.ID,

@@ -26,3 +26,11 @@ it('holds no sentence that the page never says', () => {
   );
   expect(unsaid).toEqual([]);
 });
+
+it('says no key in two files: the later one would hide the other', () => {
+  const folder = join(src, 'i18n/zh-CN');
+  const keys = readdirSync(folder).flatMap((name) =>
+    [...readFileSync(join(folder, name), 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map((m) => m[1]),
+  );
+  expect(keys.filter((k, n) => keys.indexOf(k) !== n)).toEqual([]);
+});

@@ -100,6 +100,25 @@ func Money(minor int64, currency string) string {
 	return sign(minor) + text
 }
 
+// currencySigns stand before amounts of the currencies shops take; of the others the code does.
+var currencySigns = map[string]string{
+	"CNY": "¥", "JPY": "¥", "USD": "$", "TWD": "NT$", "HKD": "HK$", "SGD": "S$", "CAD": "CA$", "AUD": "A$", "EUR": "€", "GBP": "£",
+	"KRW": "₩", "THB": "฿", "VND": "₫", "PHP": "₱", "INR": "₹", "MYR": "RM", "IDR": "Rp", "BRL": "R$",
+}
+
+// Price is an amount with what tells its currency, for where no heading names it.
+func Price(minor int64, currency string) string {
+	prefix, ok := currencySigns[currency]
+	if !ok && currency != "" {
+		prefix = currency + " "
+	}
+	text := Money(minor, currency)
+	if digits := strings.TrimPrefix(text, sign(minor)); minor < 0 {
+		return sign(minor) + prefix + digits
+	}
+	return prefix + text
+}
+
 func ratio(part, whole int64) *float64 {
 	if whole <= 0 {
 		return nil

@@ -179,3 +179,13 @@ func TestFill_ChoosesTheNumber(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestPrice_NamesItsCurrency(t *testing.T) {
+	for want, got := range map[string]string{
+		"¥1,234.50": words.Price(1234_50, "CNY"), "−NT$0.20": words.Price(-20, "TWD"), "CHF 1.00": words.Price(100, "CHF"), "1.00": words.Price(100, ""),
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

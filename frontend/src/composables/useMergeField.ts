@@ -27,6 +27,7 @@ export function useMergeField() {
     // An address as platforms write it begins with the province, and says the place again.
     if (p.province && p.address.startsWith(p.province)) return p.address;
     const place = p.country || p.province ? placeName(p.country, p.province || null) : '';
+    if (p.regionGuessed && !p.address) return t('doubles.guessed', { place });
     return [place, p.city !== p.province && p.city, p.district, p.address].filter(Boolean).join(' ');
   }
 

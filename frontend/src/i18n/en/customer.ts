@@ -249,7 +249,7 @@ export default {
   'population.within': '{who} in the last {n} days',
   'period.ever': 'All time',
   'period.last': 'Last {n} days',
-  'field.title': 'Custom fields',
+  'field.own': 'Custom fields',
   'field.yes': 'Yes',
   'field.no': 'No',
   'field.edit': 'Edit “{name}”',

@@ -80,6 +80,7 @@ export default {
   'platform.shopee': 'Shopee',
   'platform.lazada': 'Lazada',
   'platform.sample': 'Sample',
+  'platform.other': 'Other platform',
   'platform.': 'Account',
   'field.group.order': 'Order',
   'field.group.customer': 'Customer',

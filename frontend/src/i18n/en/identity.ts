@@ -33,6 +33,7 @@ export default {
   'doubles.card': 'Card number',
   'doubles.referrer': 'Brought by',
   'doubles.impersonal': 'No personalisation',
+  'doubles.guessed': '{place} (guessed from the number)',
   'doubles.lost': 'does not count after the merge',
   'doubles.blocked': 'One of them is not to be contacted; nor is the one they become.',
   'doubles.alike': '{name} looks like them too',

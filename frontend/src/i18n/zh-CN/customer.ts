@@ -245,7 +245,7 @@ export default {
   'population.within': '近 {n} 天的{who}',
   'period.ever': '全部时间',
   'period.last': '近 {n} 天',
-  'field.title': '自定义字段',
+  'field.own': '自定义字段',
   'field.yes': '是',
   'field.no': '否',
   'field.edit': '改「{name}」',

@@ -78,6 +78,7 @@ export default {
   'platform.shopee': 'Shopee',
   'platform.lazada': 'Lazada',
   'platform.sample': '示例店',
+  'platform.other': '其他平台',
   'platform.': '账号',
   'field.group.order': '订单',
   'field.group.customer': '客户',

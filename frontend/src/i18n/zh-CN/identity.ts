@@ -30,6 +30,7 @@ export default {
   'doubles.card': '会员卡号',
   'doubles.referrer': '介绍人',
   'doubles.impersonal': '不使用个性化',
+  'doubles.guessed': '{place}（按号码猜）',
   'doubles.lost': '合并后不算',
   'doubles.blocked': '有一位不再联系，合并后也不再联系。',
   'doubles.alike': '{name} 也像他们',

@@ -247,7 +247,7 @@ export default {
   'population.within': '近 {n} 天的{who}',
   'period.ever': '全部時間',
   'period.last': '近 {n} 天',
-  'field.title': '自訂欄位',
+  'field.own': '自訂欄位',
   'field.yes': '是',
   'field.no': '否',
   'field.edit': '改「{name}」',

@@ -80,6 +80,7 @@ export default {
   'platform.shopee': '蝦皮',
   'platform.lazada': 'Lazada',
   'platform.sample': '範例店',
+  'platform.other': '其他平台',
   'platform.': '帳號',
   'field.group.order': '訂單',
   'field.group.customer': '顧客',

@@ -32,6 +32,7 @@ export default {
   'doubles.card': '會員卡號',
   'doubles.referrer': '介紹人',
   'doubles.impersonal': '不使用個人化',
+  'doubles.guessed': '{place}（按號碼猜）',
   'doubles.lost': '合併後不算',
   'doubles.blocked': '有一位不再聯絡，合併後也不再聯絡。',
   'doubles.alike': '{name} 也像他們',
