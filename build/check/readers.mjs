@@ -1,4 +1,5 @@
-// What each kind of tool says about its tests, as one shape: { passed, failed, skipped: [{ name, reason }] }.
+// What each kind of tool says about its tests, as one shape: { passed, failed, skipped: [{ name, reason }] }, and
+// where a tool tries twice, again: [{ name, reason }] of what passed only the second time.
 // A reader gets the output line by line, answers the text to show for a line (or nothing), and counts at the end.
 import { readFileSync } from 'node:fs';
 
@@ -87,20 +88,25 @@ export function vitestReport(file) {
   };
 }
 
-/** Our own runners: "skip  name: reason" lines, and "N passed, N failed, N skipped" at the end. */
+/** Our own runners: "skip  name: reason" and "again name: reason" lines, and "N passed, N failed, N skipped" at the end. */
 export function closingLine() {
-  const skipped = [];
+  const told = { skip: [], again: [] };
   let closing;
   return {
     line(text) {
-      const [, name, reason] = /^skip {2}(.+?): (.+)$/.exec(text) ?? [];
-      if (name) skipped.push({ name, reason });
+      const [, word, name, reason] = /^(skip|again) +(.+?): (.+)$/.exec(text) ?? [];
+      if (name) told[word].push({ name, reason });
       const match = /^(\d+) passed, (\d+) failed, (\d+) skipped$/.exec(text);
       if (!match) return text;
       closing = match;
       return undefined;
     },
-    count: () => ({ passed: Number(closing?.[1] ?? 0), failed: Number(closing?.[2] ?? 0), skipped }),
+    count: () => ({
+      passed: Number(closing?.[1] ?? 0),
+      failed: Number(closing?.[2] ?? 0),
+      skipped: told.skip,
+      again: told.again,
+    }),
   };
 }
 

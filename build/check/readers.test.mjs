@@ -45,12 +45,18 @@ test('a package without tests is neither passed nor skipped', () => {
   assert.deepEqual({ passed, failed, skipped }, { passed: 0, failed: 0, skipped: [] });
 });
 
-test('the closing line of a runner is counted, and its skips are told', () => {
+test('the closing line of a runner is counted, and its skips and second tries are told', () => {
   const reader = closingLine();
-  for (const line of ['ok    a (1.0 s)', 'skip  b: no data here', '1 passed, 0 failed, 1 skipped']) reader.line(line);
-  assert.deepEqual(reader.count(), { passed: 1, failed: 0, skipped: [{ name: 'b', reason: 'no data here' }] });
+  const lines = ['ok    a (1.0 s)', 'skip  b: no data here', 'again a: it was busy', '1 passed, 0 failed, 1 skipped'];
+  for (const line of lines) reader.line(line);
+  assert.deepEqual(reader.count(), {
+    passed: 1,
+    failed: 0,
+    skipped: [{ name: 'b', reason: 'no data here' }],
+    again: [{ name: 'a', reason: 'it was busy' }],
+  });
 });
 
 test('a runner that breaks off without its closing line has passed nothing', () => {
-  assert.deepEqual(closingLine().count(), { passed: 0, failed: 0, skipped: [] });
+  assert.deepEqual(closingLine().count(), { passed: 0, failed: 0, skipped: [], again: [] });
 });

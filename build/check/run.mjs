@@ -65,6 +65,8 @@ function report(results) {
     console.log(`${failed ? 'FAIL' : 'ok  '}  ${step.name}: ${counts} (${seconds.toFixed(0)} s)`);
   }
   for (const { name, reason } of results.flatMap(({ skipped }) => skipped)) console.log(`skip  ${name}: ${reason}`);
+  for (const { name, reason } of results.flatMap(({ again = [] }) => again))
+    console.log(`again ${name}: passed the second time; the first: ${reason}`);
   const sum = (of) => results.reduce((total, result) => total + of(result), 0);
   console.log(
     `${sum((r) => r.passed)} passed, ${sum((r) => r.failed)} failed, ${sum((r) => r.skipped.length)} skipped`,
