@@ -22,6 +22,7 @@ var sentences = func() catalogue {
 	for _, part := range []catalogue{
 		shopSentences, customerSentences, importSentences, mappingSentences, rejectSentences, warningSentences,
 		operationSentences, conflictSentences, identitySentences, ruleSentences, channelSentences, outboxSentences, campaignSentences,
+		channelKindSentences,
 	} {
 		maps.Copy(all, part)
 	}

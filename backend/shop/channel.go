@@ -5,26 +5,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"time"
 
 	"shuke/backend/channel"
-	"shuke/backend/channel/mail"
 	"shuke/backend/crm"
 	"shuke/backend/secret"
 )
-
-// openChannel makes the channel of a kind from its settings and its secret. Settings that cannot be are a crm.Error.
-type openChannel func(settings []byte, password string, clock func() time.Time) (channel.Channel, error)
-
-var channels = map[crm.ChannelKind]openChannel{
-	crm.ChannelMail: func(settings []byte, password string, clock func() time.Time) (channel.Channel, error) {
-		s, err := readSettings[mail.Settings](settings)
-		if err != nil {
-			return nil, err
-		}
-		return mail.New(s, password, clock), nil
-	},
-}
 
 // readSettings reads and checks what is known of an account.
 func readSettings[S interface{ Validate() error }](settings []byte) (s S, err error) {
@@ -36,18 +21,40 @@ func readSettings[S interface{ Validate() error }](settings []byte) (s S, err er
 	return s, s.Validate()
 }
 
-func open(kind crm.ChannelKind, settings, password string, clock func() time.Time) (channel.Channel, error) {
-	of, ok := channels[kind]
-	if !ok {
-		return nil, crm.Errorf(crm.CodeInvalid, "channel.kind", "kind", string(kind))
+// checkSettings tells what of a channel cannot be, before anything of it is kept.
+func (s *Shop) checkSettings(c crm.Channel, password string) error {
+	ready, err := open(c.Kind, c.Settings, password, s.clock)
+	if err == nil {
+		return ready.Close()
 	}
-	return of([]byte(settings), password, clock)
+	if crm.ErrorKey(err) != "channel.byHand" {
+		return err
+	}
+	_, err = readSettings[nothingSet]([]byte(c.Settings))
+	return err
 }
 
-// AddChannel sets a channel up: its settings go into the shop, its password or key into the keyring.
+// nothingSet are the settings of a channel that is worked off by hand.
+type nothingSet struct{}
+
+// Validate finds nothing: there is nothing.
+func (nothingSet) Validate() error { return nil }
+
+// AddChannel sets a channel up: its settings go into the shop, its password or key into the keyring. Without limits it gets
+// those that its provider is known for.
 func (s *Shop) AddChannel(ctx context.Context, keyring secret.Store, c crm.Channel, password string) (crm.Channel, error) {
-	if _, err := open(c.Kind, c.Settings, password, s.clock); err != nil {
+	form, err := ChannelFormOf(c.Kind)
+	if err != nil {
 		return c, err
+	}
+	if err := s.checkSettings(c, password); err != nil {
+		return c, err
+	}
+	if c.Limits == nil {
+		c.Limits = form.DefaultLimits([]byte(c.Settings))
+	}
+	if len(form.Secrets) == 0 {
+		return s.CreateChannel(ctx, c)
 	}
 	c.Secret = secret.NewName()
 	if err := keyring.Set(c.Secret, password); err != nil {
@@ -60,17 +67,53 @@ func (s *Shop) AddChannel(ctx context.Context, keyring secret.Store, c crm.Chann
 	return made, nil
 }
 
+// ChangeChannel gives a channel another name, other settings, other limits, and another password unless that is "". A password
+// is not taken back by an undo.
+func (s *Shop) ChangeChannel(ctx context.Context, keyring secret.Store, c crm.Channel, password string) (crm.Operation, error) {
+	now, err := s.ChannelByID(ctx, c.ID)
+	if err != nil {
+		return crm.Operation{}, err
+	}
+	c.Kind, c.Secret = now.Kind, now.Secret
+	tried := password
+	if tried == "" && c.Secret != "" {
+		if tried, err = keyring.Get(c.Secret); err != nil {
+			return crm.Operation{}, err
+		}
+	}
+	if err := s.checkSettings(c, tried); err != nil {
+		return crm.Operation{}, err
+	}
+	if password != "" && c.Secret != "" {
+		if err := keyring.Set(c.Secret, password); err != nil {
+			return crm.Operation{}, err
+		}
+	}
+	return s.EditChannel(ctx, c)
+}
+
 // RemoveChannel deletes a channel and forgets its password: taking that back brings the settings, and asks for the password anew.
-func (s *Shop) RemoveChannel(ctx context.Context, keyring secret.Store, name string) (crm.Operation, error) {
-	c, err := s.ChannelByName(ctx, name)
+func (s *Shop) RemoveChannel(ctx context.Context, keyring secret.Store, id int64) (crm.Operation, error) {
+	c, err := s.ChannelByID(ctx, id)
 	if err != nil {
 		return crm.Operation{}, err
 	}
 	op, err := s.DeleteChannel(ctx, c.ID)
-	if err != nil {
+	if err != nil || c.Secret == "" {
 		return op, err
 	}
 	return op, keyring.Delete(c.Secret)
+}
+
+// ChannelByID finds a channel.
+func (s *Shop) ChannelByID(ctx context.Context, id int64) (crm.Channel, error) {
+	list, err := s.FindChannels(ctx)
+	for _, c := range list {
+		if c.ID == id {
+			return c, nil
+		}
+	}
+	return crm.Channel{}, errors.Join(err, crm.Errorf(crm.CodeNotFound, "channel.gone"))
 }
 
 // ChannelByName finds a channel.
@@ -86,6 +129,9 @@ func (s *Shop) ChannelByName(ctx context.Context, name string) (crm.Channel, err
 
 // OpenChannel makes a channel ready to send. Whoever opens it closes it.
 func (s *Shop) OpenChannel(keyring secret.Store, c crm.Channel) (channel.Channel, error) {
+	if c.Secret == "" {
+		return open(c.Kind, c.Settings, "", s.clock)
+	}
 	password, err := keyring.Get(c.Secret)
 	if err != nil {
 		return nil, err
@@ -93,17 +139,23 @@ func (s *Shop) OpenChannel(keyring secret.Store, c crm.Channel) (channel.Channel
 	return open(c.Kind, c.Settings, password, s.clock)
 }
 
-// TryChannel connects and signs in, and where an address is given sends a message of ours there. What goes wrong is a
-// sentence for the owner.
+// CheckChannel connects and signs in. What goes wrong is a sentence for the owner.
+func (s *Shop) CheckChannel(ctx context.Context, keyring secret.Store, c crm.Channel) error {
+	ready, err := s.OpenChannel(keyring, c)
+	if err != nil {
+		return err
+	}
+	defer ready.Close()
+	return asOwnersError(ready.Check(ctx))
+}
+
+// TryChannel sends a message of ours to an address; a robot sends it to its group, whatever the address.
 func (s *Shop) TryChannel(ctx context.Context, keyring secret.Store, c crm.Channel, at string, say channel.Content) error {
 	ready, err := s.OpenChannel(keyring, c)
 	if err != nil {
 		return err
 	}
 	defer ready.Close()
-	if at == "" {
-		return asOwnersError(ready.Check(ctx))
-	}
 	say.Key, say.To = secret.NewName(), channel.Address{At: at}
 	m, err := ready.Compose(say)
 	if err != nil {
@@ -121,6 +173,12 @@ func asOwnersError(err error) error {
 	}
 	if f.Verdict == channel.Uncertain {
 		return crm.WrapError(err, crm.CodeUnavailable, "channel.uncertain")
+	}
+	if f.Code == channel.CodeClock {
+		return crm.WrapError(err, crm.CodeUnavailable, "channel.failed.clock")
+	}
+	if f.Code == channel.CodeCertificate {
+		return crm.WrapError(err, crm.CodeUnavailable, "channel.failed.certificate")
 	}
 	code := f.Code
 	if code != "" {

@@ -28,7 +28,7 @@ func TestChannel(t *testing.T) {
 // TestSend_ArrivesAsItWasComposed reads what the server got with the standard library.
 func TestSend_ArrivesAsItWasComposed(t *testing.T) {
 	c, far := open(t, SecurityTLS)
-	m := channeltest.Compose(t, c, "whole")
+	m := channeltest.Compose(t, c, far, "whole")
 	if _, err := c.Send(t.Context(), m, func() error { return nil }); err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func TestSend_ArrivesAsItWasComposed(t *testing.T) {
 // TestCompose_NamesBeginNoHeader puts line ends where a customer's file may have them.
 func TestCompose_NamesBeginNoHeader(t *testing.T) {
 	c := New(Settings{FromName: "店\r\nBcc: everybody@example.com", From: user}, "", time.Now)
-	m, err := c.Compose(channel.Content{Key: "k", To: channel.Address{Name: "林\nBcc: x@example.com", At: channeltest.At}, Subject: "a\r\nBcc: y@example.com", Text: "x"})
+	m, err := c.Compose(channel.Content{Key: "k", To: channel.Address{Name: "林\nBcc: x@example.com", At: customer}, Subject: "a\r\nBcc: y@example.com", Text: "x"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,6 +24,7 @@ import (
 const (
 	user     = "shop@example.com"
 	password = "an authorisation code"
+	customer = "lin@customer.example"
 )
 
 // server is a mail server that keeps account of what it took.
@@ -46,6 +47,10 @@ func (s *server) Accepted(key string) int {
 	defer s.lock.Unlock()
 	return s.accepted[key]
 }
+
+func (s *server) Address() string { return customer }
+
+func (s *server) Gives(channeltest.Answer) bool { return true }
 
 func (s *server) Secrets() []string { return []string{password} }
 

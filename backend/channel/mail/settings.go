@@ -63,18 +63,24 @@ type Preset struct {
 	Port     int
 	Security Security
 	Domains  []string // of addresses that are surely theirs
+	Limits   []crm.Limit
+}
+
+// pace is what a provider takes, as far as it says so or is known to; those who keep it secret get a cautious number.
+func pace(minute, day int64) []crm.Limit {
+	return []crm.Limit{{Per: crm.PerMinute, Most: minute}, {Per: crm.PerDay, Most: day}}
 }
 
 // Presets are the providers, as their help pages had it in November 2026.
 var Presets = []Preset{
-	{"qq", "smtp.qq.com", 465, SecurityTLS, []string{"qq.com", "foxmail.com"}},
-	{"exmail", "smtp.exmail.qq.com", 465, SecurityTLS, nil},
-	{"163", "smtp.163.com", 465, SecurityTLS, []string{"163.com"}},
-	{"126", "smtp.126.com", 465, SecurityTLS, []string{"126.com"}},
-	{"gmail", "smtp.gmail.com", 465, SecurityTLS, []string{"gmail.com"}},
-	{"outlook", "smtp-mail.outlook.com", 587, SecurityStartTLS, []string{"outlook.com", "hotmail.com", "live.com"}},
-	{"exchange", "smtp.office365.com", 587, SecurityStartTLS, nil},
-	{"aliyun", "smtpdm.aliyun.com", 465, SecurityTLS, nil},
+	{"qq", "smtp.qq.com", 465, SecurityTLS, []string{"qq.com", "foxmail.com"}, pace(10, 100)},
+	{"exmail", "smtp.exmail.qq.com", 465, SecurityTLS, nil, pace(20, 500)},
+	{"163", "smtp.163.com", 465, SecurityTLS, []string{"163.com"}, pace(5, 50)},
+	{"126", "smtp.126.com", 465, SecurityTLS, []string{"126.com"}, pace(5, 50)},
+	{"gmail", "smtp.gmail.com", 465, SecurityTLS, []string{"gmail.com"}, pace(20, 500)},
+	{"outlook", "smtp-mail.outlook.com", 587, SecurityStartTLS, []string{"outlook.com", "hotmail.com", "live.com"}, pace(20, 300)},
+	{"exchange", "smtp.office365.com", 587, SecurityStartTLS, nil, pace(30, 10_000)},
+	{"aliyun", "smtpdm.aliyun.com", 465, SecurityTLS, nil, pace(1_500, 50_000)},
 }
 
 // PresetFor finds the provider by its id, or by an address that is surely theirs.

@@ -88,3 +88,32 @@ func (tt *testTerminal) wantError(sentence string, args ...string) {
 		tt.tb.Errorf("shuke %s ended with %d: %s; want %q", strings.Join(args, " "), o.status, o.err, sentence)
 	}
 }
+
+// TestChannel_OfEveryKind sets up one that signs, one that is worked off by hand, and changes one.
+func TestChannel_OfEveryKind(t *testing.T) {
+	keyring.MockInit()
+	tt := newTerminal(t)
+	tt.mustDo("generate", "--customers", "3", "--orders", "3", "--seed", "1")
+	if kinds := read[[]kindJSON](t, tt.mustDo("channel", "kinds", "--json")); len(kinds) != 18 {
+		t.Errorf("%d kinds", len(kinds))
+	}
+	if made := read[[]channelJSON](t, tt.mustDo("channel", "add", "calls", "--kind", "calls", "--json")); made[0].Class != "manual" {
+		t.Errorf("made %v", made)
+	}
+	tt.wantError("worked off by you", "channel", "test", "calls")
+	sms := []string{"channel", "add", "sms", "--kind", "aliyun", "--set", "accessKeyId=LTAI", "--set", "signName=青禾", "--template", "SMS_1=${name}，新茶到了", "--set", "endpoint=https://127.0.0.1:1"}
+	tt.in = strings.NewReader("a secret\n")
+	tt.wantError("The server cannot be reached", sms...)
+	list := read[[]channelJSON](t, tt.mustDo("channel", "list", "--json"))
+	if len(list) != 2 || len(list[1].Limits) == 0 || !strings.Contains(string(list[1].Settings), "SMS_1") {
+		t.Errorf("listed %v", list)
+	}
+	tt.mustDo("channel", "edit", "sms", "--rename", "短信", "--limit", "day=50", "--set", "signName=禾")
+	list = read[[]channelJSON](t, tt.mustDo("channel", "list", "--json"))
+	if list[1].Name != "短信" || limitsText(list[1].Limits) != "day=50" || !strings.Contains(string(list[1].Settings), `"禾"`) {
+		t.Errorf("changed to %v", list[1])
+	}
+	tt.wantError("none of the approved", "channel", "test", "短信", "--to", "+8613912345678", "--text", "别的话")
+	tt.wantError("no setting “signature”", "channel", "edit", "短信", "--set", "signature=x")
+	tt.wantError("There is no kind of channel “fax”", "channel", "add", "fax", "--kind", "fax")
+}

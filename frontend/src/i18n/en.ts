@@ -13,6 +13,7 @@ import record from './en/record';
 import rule from './en/rule';
 import segment from './en/segment';
 import campaign from './en/campaign';
+import channel from './en/channel';
 import settings from './en/settings';
 import file from './en/file';
 import error from './en/error';
@@ -33,6 +34,7 @@ export default {
   ...rule,
   ...segment,
   ...campaign,
+  ...channel,
   ...settings,
   ...file,
   ...error,

@@ -13,6 +13,7 @@ import record from './zh-CN/record';
 import rule from './zh-CN/rule';
 import segment from './zh-CN/segment';
 import campaign from './zh-CN/campaign';
+import channel from './zh-CN/channel';
 import settings from './zh-CN/settings';
 import file from './zh-CN/file';
 import error from './zh-CN/error';
@@ -33,6 +34,7 @@ export default {
   ...rule,
   ...segment,
   ...campaign,
+  ...channel,
   ...settings,
   ...file,
   ...error,
