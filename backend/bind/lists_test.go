@@ -34,8 +34,8 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Segments.All":            func() (any, error) { return segments.All() },
 		"Segments.Get":            func() (any, error) { return segments.Get(1) },
 		"Segments.Save":           func() (any, error) { return segments.Save("老客", `{"all":[]}`, false) },
-		"Segments.Edit":           func() (any, error) { return segments.Edit(1, `{"any":[]}`) },
-		"Segments.Rename":         func() (any, error) { return segments.Rename(1, "常客") },
+		"Segments.Edit":           func() (any, error) { return segments.Edit(1, 0, `{"any":[]}`) },
+		"Segments.Rename":         func() (any, error) { return segments.Rename(1, 0, "常客") },
 		"Segments.Delete":         func() (any, error) { return segments.Delete(1) },
 		"Segments.MakeTag":        func() (any, error) { return segments.MakeTag("自动", "", `{"all":[]}`) },
 		"Segments.Why":            func() (any, error) { return segments.Why(`{"all":[]}`, customer) },
@@ -53,8 +53,8 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Desktop.SavePreferences": func() (any, error) { return desktop.SavePreferences(bind.Preferences{}) },
 		"Views.All":               func() (any, error) { return views.All() },
 		"Views.Create":            func() (any, error) { return views.Create("大客户", "sort=netPaid", nil) },
-		"Views.Edit":              func() (any, error) { return views.Edit(viewed("e"), "sort=orderCount", nil) },
-		"Views.Rename":            func() (any, error) { return views.Rename(viewed("r"), "老客户") },
+		"Views.Edit":              func() (any, error) { return views.Edit(viewed("e"), 0, "sort=orderCount", nil) },
+		"Views.Rename":            func() (any, error) { return views.Rename(viewed("r"), 0, "老客户") },
 		"Views.Delete":            func() (any, error) { return views.Delete(viewed("d")) },
 		"Profiles.AddContact": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).AddContact(customer, bind.Identity{Kind: "phone", Value: "13812340009"})
@@ -87,13 +87,15 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Profiles.Timeline": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).Timeline(bind.TimelineQuery{CustomerID: customer})
 		},
-		"Customers.Edit":  func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
-		"Tags.All":        func() (any, error) { return o.tags().All() },
-		"Tags.Add":        func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
-		"Tags.Remove":     func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
-		"Tags.Delete":     func() (any, error) { return o.tags().Delete(1) },
-		"Tags.Report":     func() (any, error) { return o.tags().Report() },
-		"Tags.Edit":       func() (any, error) { return o.tags().Edit(1, bind.TagDraft{Name: "常客", Group: "价值"}) },
+		"Customers.Edit": func() (any, error) { return o.customers().Edit(customer, bind.CustomerEdit{}) },
+		"Tags.All":       func() (any, error) { return o.tags().All() },
+		"Tags.Add":       func() (any, error) { return o.tags().Add(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Remove":    func() (any, error) { return o.tags().Remove(1, must(o.customers().FreezeIDs(nil))(o.t).ID) },
+		"Tags.Delete":    func() (any, error) { return o.tags().Delete(1) },
+		"Tags.Report":    func() (any, error) { return o.tags().Report() },
+		"Tags.Edit": func() (any, error) {
+			return o.tags().Edit(1, bind.TagDraft{Name: "常客", Group: "价值"}, bind.TagDraft{Name: "回头客"})
+		},
 		"Tags.Place":      func() (any, error) { return o.tags().Place(1, "价值", 0) },
 		"Tags.Merge":      func() (any, error) { return o.tags().Merge(1, 2) },
 		"Bulk.Among":      func() (any, error) { return o.bulk().Among(o.one(customer), []int64{customer, 4711}) },

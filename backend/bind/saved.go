@@ -96,18 +96,18 @@ func (g *Segments) Save(name, rule string, frozen bool) (Segment, error) {
 	})
 }
 
-// Edit gives a segment another rule.
-func (g *Segments) Edit(id int64, rule string) (Operation, error) {
+// Edit gives a segment another rule; seen is when the one the editor saw was changed last.
+func (g *Segments) Edit(id, seen int64, rule string) (Operation, error) {
 	return onShop(g.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		op, err := s.EditSegment(ctx, id, []byte(rule))
+		op, err := s.EditSegment(ctx, id, seen, []byte(rule))
 		return operationDTO(op), err
 	})
 }
 
-// Rename gives a segment another name.
-func (g *Segments) Rename(id int64, name string) (Operation, error) {
+// Rename gives a segment another name; seen is as with Edit.
+func (g *Segments) Rename(id, seen int64, name string) (Operation, error) {
 	return onShop(g.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		op, err := s.RenameSegment(ctx, id, name)
+		op, err := s.RenameSegment(ctx, id, seen, name)
 		return operationDTO(op), err
 	})
 }

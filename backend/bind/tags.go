@@ -40,10 +40,11 @@ func (t *Tags) Create(draft TagDraft) (Tag, error) {
 	})
 }
 
-// Edit makes a tag what the draft says.
-func (t *Tags) Edit(tagID int64, draft TagDraft) (Operation, error) {
+// Edit makes a tag what the draft says; seen is what the editor saw it say.
+func (t *Tags) Edit(tagID int64, draft, seen TagDraft) (Operation, error) {
 	return t.arrange(func(ctx context.Context, s *shop.Shop) (crm.Operation, error) {
-		return s.EditTag(ctx, tagID, tagDraft(draft))
+		saw := tagDraft(seen)
+		return s.EditTag(ctx, tagID, tagDraft(draft), &saw)
 	})
 }
 

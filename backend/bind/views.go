@@ -13,10 +13,11 @@ type Views struct{ desk *Desk }
 
 // View is a customer list as it was saved.
 type View struct {
-	ID      int64        `json:"id"`
-	Name    string       `json:"name"`
-	Query   string       `json:"query"`   // the list's address
-	Columns []ListColumn `json:"columns"` // none: those that stand
+	ID        int64        `json:"id"`
+	Name      string       `json:"name"`
+	Query     string       `json:"query"`   // the list's address
+	Columns   []ListColumn `json:"columns"` // none: those that stand
+	ChangedAt int64        `json:"changedAt"`
 }
 
 // ListColumn is a column of the customer list; Width 0 is as wide as the column is by itself.
@@ -51,22 +52,22 @@ func (v *Views) Create(name, query string, columns []ListColumn) (SavedView, err
 	})
 }
 
-// Edit gives a view what the list shows now.
-func (v *Views) Edit(id int64, query string, columns []ListColumn) (Operation, error) {
+// Edit gives a view what the list shows now; seen is when the one the editor saw was changed last.
+func (v *Views) Edit(id, seen int64, query string, columns []ListColumn) (Operation, error) {
 	return onShop(v.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
 		text, err := columnsText(columns)
 		if err != nil {
 			return Operation{}, err
 		}
-		op, err := s.EditView(ctx, id, query, text)
+		op, err := s.EditView(ctx, id, seen, query, text)
 		return operationDTO(op), err
 	})
 }
 
-// Rename gives a view another name.
-func (v *Views) Rename(id int64, name string) (Operation, error) {
+// Rename gives a view another name; seen is as with Edit.
+func (v *Views) Rename(id, seen int64, name string) (Operation, error) {
 	return onShop(v.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		op, err := s.RenameView(ctx, id, name)
+		op, err := s.RenameView(ctx, id, seen, name)
 		return operationDTO(op), err
 	})
 }
@@ -80,7 +81,7 @@ func (v *Views) Delete(id int64) (Operation, error) {
 }
 
 func viewDTO(v crm.SavedView) View {
-	out := View{ID: v.ID, Name: v.Name, Query: v.Query}
+	out := View{ID: v.ID, Name: v.Name, Query: v.Query, ChangedAt: v.ChangedAt}
 	if json.Unmarshal([]byte(v.Columns), &out.Columns) != nil || out.Columns == nil {
 		out.Columns = []ListColumn{} // none were saved
 	}

@@ -72,6 +72,11 @@ var ruleSentences = catalogue{
 		"這條規則繞回了自己：{cycle}。去掉其中一環。",
 		"The rule leads back to itself: {cycle}. Take one of them out.",
 	},
+	"segment.changedMeanwhile": {
+		"这个人群刚在别处改过，没有覆盖。看过现在的样子，再存一次就用你写的。",
+		"這個人群剛在別處改過，沒有覆蓋。看過現在的樣子，再存一次就用你寫的。",
+		"This segment was changed elsewhere a moment ago and was not overwritten. Look at it; saving again keeps yours.",
+	},
 	"segment.gone": {
 		"没有这个人群，可能刚被删掉。",
 		"沒有這個人群，可能剛被刪掉。",

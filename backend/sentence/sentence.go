@@ -20,7 +20,7 @@ type catalogue map[string]spoken
 var sentences = func() catalogue {
 	all := catalogue{}
 	for _, part := range []catalogue{
-		shopSentences, customerSentences, importSentences, mappingSentences, rejectSentences, warningSentences,
+		shopSentences, customerSentences, noteSentences, listSentences, undoSentences, importSentences, mappingSentences, rejectSentences, warningSentences,
 		operationSentences, conflictSentences, identitySentences, ruleSentences, channelSentences, outboxSentences, campaignSentences,
 		channelKindSentences,
 	} {

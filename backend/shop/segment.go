@@ -20,8 +20,9 @@ func (s *Shop) SaveSegment(ctx context.Context, name string, rule []byte) (crm.S
 	return s.CreateSegment(ctx, name, kept, nil)
 }
 
-// EditSegment gives a segment another rule. One that leads back to the segment is refused, also through a tag.
-func (s *Shop) EditSegment(ctx context.Context, id int64, rule []byte) (crm.Operation, error) {
+// EditSegment gives a segment another rule, unless it was changed since the editor saw it, at seen. One that leads back to the
+// segment is refused, also through a tag.
+func (s *Shop) EditSegment(ctx context.Context, id, seen int64, rule []byte) (crm.Operation, error) {
 	names, err := s.RuleNames(ctx)
 	if err != nil {
 		return crm.Operation{}, err
@@ -41,7 +42,7 @@ func (s *Shop) EditSegment(ctx context.Context, id int64, rule []byte) (crm.Oper
 	if err := segment.CheckCycles(names); err != nil {
 		return crm.Operation{}, err
 	}
-	return s.DB.EditSegment(ctx, id, kept)
+	return s.DB.EditSegment(ctx, id, seen, kept)
 }
 
 // FreezeSegment saves whom a rule means now under a name: they stay, whatever becomes of them.

@@ -176,7 +176,7 @@ func TestTagRule_TagsOfTags(t *testing.T) {
 	if _, err := r.CreateRuleTag(ctx, "none", "", []byte(`{"field":"tag","op":"unknown"}`)); crm.ErrorKey(err) != "segment.rule.cycle" {
 		t.Error(err)
 	}
-	if _, err := r.EditSegment(ctx, seg.ID, []byte(`{"field":"segment","op":"=","value":"not big"}`)); crm.ErrorKey(err) != "segment.rule.cycle" {
+	if _, err := r.EditSegment(ctx, seg.ID, 0, []byte(`{"field":"segment","op":"=","value":"not big"}`)); crm.ErrorKey(err) != "segment.rule.cycle" {
 		t.Error(err)
 	}
 	if _, err := r.DeleteSegment(ctx, seg.ID); crm.ErrorKey(err) != "segment.used" {
@@ -210,7 +210,7 @@ func TestSegment_FrozenStays(t *testing.T) {
 	if err != nil || fmt.Sprint(set.ToArray()) != "[1]" {
 		t.Error(set, err)
 	}
-	if _, err := r.EditSegment(ctx, list.ID, []byte(bigSpender)); crm.ErrorKey(err) != "segment.frozen" {
+	if _, err := r.EditSegment(ctx, list.ID, 0, []byte(bigSpender)); crm.ErrorKey(err) != "segment.frozen" {
 		t.Error(err)
 	}
 	r.do(r.DeleteSegment(ctx, list.ID))

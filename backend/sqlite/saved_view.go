@@ -57,9 +57,10 @@ func (db *DB) CreateView(ctx context.Context, v crm.SavedView) (crm.SavedView, c
 	return v, op, err
 }
 
-// EditView gives a view what the list shows now.
-func (db *DB) EditView(ctx context.Context, id int64, query, columns string) (crm.Operation, error) {
-	return db.changeView(ctx, crm.OpViewEdit, id, func(tx *Tx, v *crm.SavedView, _ map[string]any) (int64, error) {
+// EditView gives a view what the list shows now. Like a new name it is refused for a view that was changed since the editor saw
+// it, at seen; 0 asks nothing.
+func (db *DB) EditView(ctx context.Context, id, seen int64, query, columns string) (crm.Operation, error) {
+	return db.changeView(ctx, crm.OpViewEdit, id, seen, func(tx *Tx, v *crm.SavedView, _ map[string]any) (int64, error) {
 		if v.Query == query && v.Columns == columns {
 			return 0, nil
 		}
@@ -72,8 +73,8 @@ func (db *DB) EditView(ctx context.Context, id int64, query, columns string) (cr
 }
 
 // RenameView gives a view another name.
-func (db *DB) RenameView(ctx context.Context, id int64, name string) (crm.Operation, error) {
-	return db.changeView(ctx, crm.OpViewRename, id, func(tx *Tx, v *crm.SavedView, params map[string]any) (int64, error) {
+func (db *DB) RenameView(ctx context.Context, id, seen int64, name string) (crm.Operation, error) {
+	return db.changeView(ctx, crm.OpViewRename, id, seen, func(tx *Tx, v *crm.SavedView, params map[string]any) (int64, error) {
 		params["before"] = v.Name
 		v.Name = strings.TrimSpace(name)
 		params["view"] = v.Name
@@ -89,20 +90,24 @@ func (db *DB) RenameView(ctx context.Context, id int64, name string) (crm.Operat
 
 // DeleteView removes a view; the customers in it stay as they are.
 func (db *DB) DeleteView(ctx context.Context, id int64) (crm.Operation, error) {
-	return db.changeView(ctx, crm.OpViewDelete, id, func(tx *Tx, _ *crm.SavedView, _ map[string]any) (int64, error) {
+	return db.changeView(ctx, crm.OpViewDelete, id, 0, func(tx *Tx, _ *crm.SavedView, _ map[string]any) (int64, error) {
 		return tx.affected(ctx, `DELETE FROM views WHERE id = ?`, id)
 	})
 }
 
-func (db *DB) changeView(ctx context.Context, kind crm.OperationKind, id int64,
+func (db *DB) changeView(ctx context.Context, kind crm.OperationKind, id, seen int64,
 	do func(tx *Tx, v *crm.SavedView, params map[string]any) (int64, error),
 ) (crm.Operation, error) {
 	params := map[string]any{}
 	return db.recordedChange(ctx, kind, params, func(tx *Tx) (int64, error) {
 		v := crm.SavedView{ID: id}
-		err := tx.QueryRowContext(ctx, `SELECT name, query, columns FROM views WHERE id = ?`, id).Scan(&v.Name, &v.Query, &v.Columns)
+		err := tx.QueryRowContext(ctx, `SELECT name, query, columns, changed_at FROM views WHERE id = ?`, id).
+			Scan(&v.Name, &v.Query, &v.Columns, &v.ChangedAt)
 		if err != nil {
 			return 0, notFound(err, "view.gone")
+		}
+		if seen != 0 && seen != v.ChangedAt {
+			return 0, crm.Errorf(crm.CodeConflict, "view.changedMeanwhile", "view", v.Name)
 		}
 		params["view"] = v.Name
 		return do(tx, &v, params)

@@ -44,8 +44,8 @@ func TestViews_AreSavedChangedAndTakenBack(t *testing.T) {
 		t.Fatal(sleeping, err)
 	}
 	want("沉睡的大客户 sort=netPaid")
-	undo(db.RenameView(ctx, sleeping.ID, "大客户"))
-	undo(db.EditView(ctx, sleeping.ID, "sort=orderCount", `[{"key":"name"}]`))
+	undo(db.RenameView(ctx, sleeping.ID, 0, "大客户"))
+	undo(db.EditView(ctx, sleeping.ID, 0, "sort=orderCount", `[{"key":"name"}]`))
 	undo(db.DeleteView(ctx, sleeping.ID))
 	want("沉睡的大客户 sort=netPaid")
 	report, err := db.Undo(ctx, made.ID)
@@ -74,7 +74,7 @@ func TestViews_RefuseWhatIsNoNameOrTaken(t *testing.T) {
 	if _, err := db.DeleteView(ctx, 9); !strings.Contains(fmt.Sprint(err), "view.gone") {
 		t.Error(err)
 	}
-	if _, err := db.EditView(ctx, 1, strings.Repeat("x", 60_000), ""); !strings.Contains(fmt.Sprint(err), "view.large") {
+	if _, err := db.EditView(ctx, 1, 0, strings.Repeat("x", 60_000), ""); !strings.Contains(fmt.Sprint(err), "view.large") {
 		t.Error(err)
 	}
 }

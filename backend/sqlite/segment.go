@@ -65,9 +65,10 @@ func (db *DB) CreateSegment(ctx context.Context, name string, rule []byte, membe
 	return s, err
 }
 
-// EditSegment gives a segment another rule. A frozen one stays as it is.
-func (db *DB) EditSegment(ctx context.Context, id int64, rule []byte) (crm.Operation, error) {
-	return db.changeSegment(ctx, crm.OpSegmentEdit, id, func(tx *Tx, s crm.Segment, _ map[string]any) (int64, error) {
+// EditSegment gives a segment another rule. A frozen one stays as it is. Like a new name it is refused for a segment that was
+// changed since the editor saw it, at seen; 0 asks nothing.
+func (db *DB) EditSegment(ctx context.Context, id, seen int64, rule []byte) (crm.Operation, error) {
+	return db.changeSegment(ctx, crm.OpSegmentEdit, id, seen, func(tx *Tx, s crm.Segment, _ map[string]any) (int64, error) {
 		if s.Frozen() {
 			return 0, crm.Errorf(crm.CodeInvalid, "segment.frozen", "name", s.Name)
 		}
@@ -79,9 +80,9 @@ func (db *DB) EditSegment(ctx context.Context, id int64, rule []byte) (crm.Opera
 }
 
 // RenameSegment gives a segment another name.
-func (db *DB) RenameSegment(ctx context.Context, id int64, name string) (crm.Operation, error) {
+func (db *DB) RenameSegment(ctx context.Context, id, seen int64, name string) (crm.Operation, error) {
 	name = strings.TrimSpace(name)
-	return db.changeSegment(ctx, crm.OpSegmentRename, id, func(tx *Tx, s crm.Segment, params map[string]any) (int64, error) {
+	return db.changeSegment(ctx, crm.OpSegmentRename, id, seen, func(tx *Tx, s crm.Segment, params map[string]any) (int64, error) {
 		params["before"], params["segment"] = s.Name, name
 		if s.Name == name {
 			return 0, nil
@@ -95,20 +96,24 @@ func (db *DB) RenameSegment(ctx context.Context, id int64, name string) (crm.Ope
 
 // DeleteSegment removes a segment. Whoever refers to it is not asked: see shop.Shop.DeleteSegment.
 func (db *DB) DeleteSegment(ctx context.Context, id int64) (crm.Operation, error) {
-	return db.changeSegment(ctx, crm.OpSegmentDelete, id, func(tx *Tx, _ crm.Segment, _ map[string]any) (int64, error) {
+	return db.changeSegment(ctx, crm.OpSegmentDelete, id, 0, func(tx *Tx, _ crm.Segment, _ map[string]any) (int64, error) {
 		return tx.affected(ctx, `DELETE FROM segments WHERE id = ?`, id)
 	})
 }
 
-func (db *DB) changeSegment(ctx context.Context, kind crm.OperationKind, id int64,
+func (db *DB) changeSegment(ctx context.Context, kind crm.OperationKind, id, seen int64,
 	do func(tx *Tx, s crm.Segment, params map[string]any) (int64, error),
 ) (crm.Operation, error) {
 	params := map[string]any{}
 	return db.recordedChange(ctx, kind, params, func(tx *Tx) (int64, error) {
 		var s crm.Segment
-		err := tx.QueryRowContext(ctx, `SELECT name, rule, frozen_at FROM segments WHERE id = ?`, id).Scan(&s.Name, &s.Rule, &s.FrozenAt)
+		err := tx.QueryRowContext(ctx, `SELECT name, rule, frozen_at, changed_at FROM segments WHERE id = ?`, id).
+			Scan(&s.Name, &s.Rule, &s.FrozenAt, &s.ChangedAt)
 		if err != nil {
 			return 0, notFound(err, "segment.gone")
+		}
+		if seen != 0 && seen != s.ChangedAt {
+			return 0, crm.Errorf(crm.CodeConflict, "segment.changedMeanwhile", "segment", s.Name)
 		}
 		params["segment"] = s.Name
 		return do(tx, s, params)

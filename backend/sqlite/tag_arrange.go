@@ -13,11 +13,12 @@ func (db *DB) RenameTag(ctx context.Context, id int64, name string) (crm.Operati
 		return crm.Operation{}, err
 	}
 	is.Name = name
-	return db.EditTag(ctx, id, is)
+	return db.EditTag(ctx, id, is, nil)
 }
 
-// EditTag makes a tag what the draft says. One that stays as it is makes no operation.
-func (db *DB) EditTag(ctx context.Context, id int64, d crm.TagDraft) (crm.Operation, error) {
+// EditTag makes a tag what the draft says, unless it is another than the editor saw, where that is given. One that stays as it
+// is makes no operation.
+func (db *DB) EditTag(ctx context.Context, id int64, d crm.TagDraft, seen *crm.TagDraft) (crm.Operation, error) {
 	d, err := d.Checked()
 	if err != nil {
 		return crm.Operation{}, err
@@ -26,11 +27,21 @@ func (db *DB) EditTag(ctx context.Context, id int64, d crm.TagDraft) (crm.Operat
 	if err != nil {
 		return crm.Operation{}, err
 	}
+	if seen != nil {
+		was = *seen
+	}
 	kind, params := crm.OpTagEdit, crm.Params("tag", d.Name)
 	if was.Name != d.Name {
 		kind, params = crm.OpTagRename, crm.Params("tag", d.Name, "before", was.Name)
 	}
 	return db.recordedChange(ctx, kind, params, func(tx *Tx) (int64, error) {
+		now, err := readTag(ctx, tx, id)
+		if err != nil {
+			return 0, err
+		}
+		if now != was {
+			return 0, crm.Errorf(crm.CodeConflict, "tag.changedMeanwhile", "tag", now.Name)
+		}
 		var taken bool
 		if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM tags WHERE name = ? AND id <> ?)`, d.Name, id).Scan(&taken); err != nil {
 			return 0, asShopError(err)
@@ -45,8 +56,12 @@ func (db *DB) EditTag(ctx context.Context, id int64, d crm.TagDraft) (crm.Operat
 }
 
 // tag reads what can be edited of a tag.
-func (db *DB) tag(ctx context.Context, id int64) (d crm.TagDraft, err error) {
-	err = db.read.QueryRowContext(ctx, `SELECT name, color, grp, description FROM tags WHERE id = ?`, id).
+func (db *DB) tag(ctx context.Context, id int64) (crm.TagDraft, error) {
+	return readTag(ctx, db.read, id)
+}
+
+func readTag(ctx context.Context, q querier, id int64) (d crm.TagDraft, err error) {
+	err = q.QueryRowContext(ctx, `SELECT name, color, grp, description FROM tags WHERE id = ?`, id).
 		Scan(&d.Name, &d.Color, &d.Group, &d.Description)
 	return d, notFound(err, "tag.gone")
 }

@@ -93,11 +93,11 @@ func TestEditTag(t *testing.T) {
 	vip := h.tag("vip")
 	draft := crm.TagDraft{Name: "vip", Color: "2", Group: "价值", Description: "一年花到 5000 元"}
 	before := dump(t, db)
-	edited := h.must(db.EditTag(ctx, vip, draft))
+	edited := h.must(db.EditTag(ctx, vip, draft, nil))
 	if edited.Kind != crm.OpTagEdit {
 		t.Error(edited.Kind)
 	}
-	if again, err := db.EditTag(ctx, vip, draft); err != nil || again.ID != 0 {
+	if again, err := db.EditTag(ctx, vip, draft, nil); err != nil || again.ID != 0 {
 		t.Error(again, err)
 	}
 	tags, err := db.FindTags(ctx)
@@ -111,7 +111,7 @@ func TestEditTag(t *testing.T) {
 		"tag.group.length":       {Name: "vip", Group: strings.Repeat("长", crm.MaxTagName+1)},
 		"tag.description.length": {Name: "vip", Description: strings.Repeat("长", crm.MaxTagDescription+1)},
 	} {
-		_, err := db.EditTag(ctx, vip, d)
+		_, err := db.EditTag(ctx, vip, d, nil)
 		wantKey(t, err, key)
 	}
 }

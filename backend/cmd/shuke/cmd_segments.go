@@ -114,7 +114,7 @@ func saveSegment(ctx context.Context, s *shop.Shop, name string, rule []byte, fr
 		return s.FreezeSegment(ctx, name, rule)
 	}
 	if g, err := findSegment(ctx, s, name); err == nil {
-		_, err = s.EditSegment(ctx, g.ID, rule)
+		_, err = s.EditSegment(ctx, g.ID, 0, rule)
 		return g, err
 	}
 	return s.SaveSegment(ctx, name, rule)

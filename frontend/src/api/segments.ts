@@ -26,8 +26,11 @@ export const fetchSegment = (id: number): Promise<Segment> => call(() => Segment
 /** A frozen one keeps the people whom the rule means now, whatever becomes of them. */
 export const saveSegment = (name: string, rule: string, frozen: boolean): Promise<Segment> =>
   call(() => Segments.Save(name, rule, frozen));
-export const editSegment = (id: number, rule: string): Promise<Operation> => call(() => Segments.Edit(id, rule));
-export const renameSegment = (id: number, name: string): Promise<Operation> => call(() => Segments.Rename(id, name));
+/** Like a new name, refused where the segment was changed after `seen`. */
+export const editSegment = (id: number, seen: number, rule: string): Promise<Operation> =>
+  call(() => Segments.Edit(id, seen, rule));
+export const renameSegment = (seen: Segment, name: string): Promise<Operation> =>
+  call(() => Segments.Rename(seen.id, seen.changedAt, name));
 export const deleteSegment = (id: number): Promise<Operation> => call(() => Segments.Delete(id));
 export const makeRuleTag = (name: string, color: string, rule: string): Promise<Tag> =>
   call(() => Segments.MakeTag(name, color, rule));

@@ -5,7 +5,9 @@ import type { Operation, Tag, TagDraft, TagReport } from './types';
 export const fetchTags = (): Promise<Tag[]> => call(() => Tags.All());
 export const fetchTagReport = (): Promise<TagReport> => call(() => Tags.Report());
 export const createTag = (draft: TagDraft): Promise<Tag> => call(() => Tags.Create(draft));
-export const editTag = (tagId: number, draft: TagDraft): Promise<Operation> => call(() => Tags.Edit(tagId, draft));
+/** Refused where the tag is no longer what was seen. */
+export const editTag = (tagId: number, draft: TagDraft, seen: TagDraft): Promise<Operation> =>
+  call(() => Tags.Edit(tagId, draft, seen));
 /** Moves a tag into a group, before another tag of it or, for 0, to its end. */
 export const placeTag = (tagId: number, group: string, before: number): Promise<Operation> =>
   call(() => Tags.Place(tagId, group, before));

@@ -34,6 +34,8 @@ export function useSegment(id: () => number) {
   const tried = ref(false);
   const facts = useRowFacts(editor, asked, tried);
   const loaded = ref('');
+  /** When the rule that was loaded was changed last: what another window writes meanwhile is not overwritten unseen. */
+  let seen = 0;
 
   const one = useQuery({
     queryKey: computed(() => keys.segment(id())),
@@ -72,6 +74,7 @@ export function useSegment(id: () => number) {
       if (!node) return;
       editor.load(node);
       loaded.value = editor.rule.value;
+      seen = saved.value?.changedAt ?? 0;
     },
     { immediate: true },
   );
@@ -84,9 +87,13 @@ export function useSegment(id: () => number) {
 
   const keep = (): Promise<void> =>
     act(async () => {
-      const o = await editSegment(id(), editor.rule.value);
-      loaded.value = editor.rule.value;
-      toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
+      try {
+        const o = await editSegment(id(), seen, editor.rule.value);
+        loaded.value = editor.rule.value;
+        toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
+      } finally {
+        seen = (await one.refetch()).data?.changedAt ?? seen;
+      }
     }) as Promise<void>;
 
   async function create(name: string, frozen: boolean): Promise<void> {

@@ -22,7 +22,11 @@ export function useSegments() {
   const remove = (s: Segment): Promise<void> => act(async () => tell(await deleteSegment(s.id))) as Promise<void>;
   const rename = (s: Segment, name: string): Promise<boolean | undefined> =>
     act(async () => {
-      tell(await renameSegment(s.id, name));
+      try {
+        tell(await renameSegment(s, name));
+      } finally {
+        await query.refetch(); // what somebody else changed is seen before the next try
+      }
       return true;
     });
 

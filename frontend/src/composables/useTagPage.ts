@@ -30,9 +30,18 @@ export function useTagPage() {
 
   // The form says what was wrong beside its fields, so these two throw.
   const create = (draft: TagDraft): Promise<Tag> => api.createTag(draft);
-  async function edit(id: number, draft: TagDraft): Promise<void> {
-    const op = await api.editTag(id, draft);
-    if (op.id) tell(op);
+  const told = new WeakMap<TagLine, TagLine>();
+  /** Refused while the tag is not what was seen; whoever was told so saves over what is there now. */
+  async function edit(seen: TagLine, draft: TagDraft): Promise<void> {
+    try {
+      const { name, color, group, description } = told.get(seen) ?? seen;
+      const op = await api.editTag(seen.id, draft, { name, color, group, description });
+      if (op.id) tell(op);
+    } catch (reason) {
+      const now = (await report.refetch()).data?.tags.find((t) => t.id === seen.id);
+      if (now) told.set(seen, now);
+      throw reason;
+    }
   }
 
   /** Puts a tag before another one of a group, or at its end. */

@@ -55,9 +55,14 @@ export function useViews(open: ComputedRef<number>) {
     { immediate: true },
   );
 
-  function tell(o: Operation): void {
-    if (o.id) toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
-    void query.refetch();
+  /** Says what was done, and sees what is there now: also when it was refused because another window was faster. */
+  async function tell(what: () => Promise<Operation>): Promise<void> {
+    try {
+      const o = await what();
+      if (o.id) toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
+    } finally {
+      await query.refetch();
+    }
   }
 
   const show = (v: View): void =>
@@ -66,23 +71,23 @@ export function useViews(open: ComputedRef<number>) {
   const save = (name: string): Promise<boolean | undefined> =>
     act(async () => {
       const { view, operation } = await createView(name, asked.value, looks.columns);
-      tell(operation);
+      await tell(() => Promise.resolve(operation));
       await router.replace({ query: { ...route.query, view: String(view.id) } });
       return true;
     });
 
   const update = (v: View): Promise<void> =>
-    act(async () => tell(await editView(v.id, asked.value, looks.columns))) as Promise<void>;
+    act(() => tell(() => editView(v, asked.value, looks.columns))) as Promise<void>;
 
   const rename = (v: View, name: string): Promise<boolean | undefined> =>
     act(async () => {
-      tell(await renameView(v.id, name));
+      await tell(() => renameView(v, name));
       return true;
     });
 
   const remove = (v: View): Promise<void> =>
     act(async () => {
-      tell(await deleteView(v.id));
+      await tell(() => deleteView(v.id));
       await router.replace({ query: writeAddress(readAddress(route.query)) });
     }) as Promise<void>;
 

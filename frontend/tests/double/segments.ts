@@ -100,12 +100,12 @@ export const Segments = {
   All: () => saved.map((s) => ({ segment: s, rule: s.rule, count: count(s.rule) })),
   Get: one,
   Save: save,
-  Edit(id: number, rule: string) {
+  Edit(id: number, _seen: number, rule: string) {
     const before = one(id).rule;
     one(id).rule = rule;
     return enter('segment.edit', 1, { segment: one(id).name }, () => (one(id).rule = before));
   },
-  Rename(id: number, name: string) {
+  Rename(id: number, _seen: number, name: string) {
     const before = one(id).name;
     one(id).name = name;
     return enter('segment.rename', 1, { segment: name, before }, () => (one(id).name = before));

@@ -22,12 +22,12 @@ const put = (id: number, patch: Partial<View>): View[] => list.map((v) => (v.id 
 export const Views = {
   All: () => list,
   Create(name: string, query: string, columns: View['columns']) {
-    const view = { id: list.length + 1, name, query, columns };
+    const view = { id: list.length + 1, name, query, columns, changedAt: 1 };
     return { view, operation: change('view.create', { view: name }, [...list, view]) };
   },
-  Edit: (id: number, query: string, columns: View['columns']) =>
+  Edit: (id: number, _seen: number, query: string, columns: View['columns']) =>
     change('view.edit', { view: named(id) }, put(id, { query, columns })),
-  Rename: (id: number, name: string) => change('view.rename', { view: name, before: named(id) }, put(id, { name })),
+  Rename: (id: number, _seen: number, name: string) => change('view.rename', { view: name, before: named(id) }, put(id, { name })),
   Delete: (id: number) =>
     change(
       'view.delete',

@@ -795,6 +795,7 @@ export namespace bind {
 	    name: string;
 	    query: string;
 	    columns: ListColumn[];
+	    changedAt: number;
 	}
 	export interface SavedView {
 	    view: View;

@@ -8,7 +8,7 @@ export function Count(arg1:string):Promise<bind.SegmentCount>;
 
 export function Delete(arg1:number):Promise<bind.Operation>;
 
-export function Edit(arg1:number,arg2:string):Promise<bind.Operation>;
+export function Edit(arg1:number,arg2:number,arg3:string):Promise<bind.Operation>;
 
 export function Get(arg1:number):Promise<bind.Segment>;
 
@@ -24,7 +24,7 @@ export function People(arg1:string):Promise<bind.SegmentPeople>;
 
 export function Presets():Promise<Array<bind.SegmentPreset>>;
 
-export function Rename(arg1:number,arg2:string):Promise<bind.Operation>;
+export function Rename(arg1:number,arg2:number,arg3:string):Promise<bind.Operation>;
 
 export function Save(arg1:string,arg2:string,arg3:boolean):Promise<bind.Segment>;
 

@@ -14,8 +14,8 @@ export function Delete(arg1) {
   return window['go']['bind']['Segments']['Delete'](arg1);
 }
 
-export function Edit(arg1, arg2) {
-  return window['go']['bind']['Segments']['Edit'](arg1, arg2);
+export function Edit(arg1, arg2, arg3) {
+  return window['go']['bind']['Segments']['Edit'](arg1, arg2, arg3);
 }
 
 export function Get(arg1) {
@@ -46,8 +46,8 @@ export function Presets() {
   return window['go']['bind']['Segments']['Presets']();
 }
 
-export function Rename(arg1, arg2) {
-  return window['go']['bind']['Segments']['Rename'](arg1, arg2);
+export function Rename(arg1, arg2, arg3) {
+  return window['go']['bind']['Segments']['Rename'](arg1, arg2, arg3);
 }
 
 export function Save(arg1, arg2, arg3) {

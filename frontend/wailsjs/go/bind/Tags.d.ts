@@ -10,7 +10,7 @@ export function Create(arg1:bind.TagDraft):Promise<bind.Tag>;
 
 export function Delete(arg1:number):Promise<bind.Operation>;
 
-export function Edit(arg1:number,arg2:bind.TagDraft):Promise<bind.Operation>;
+export function Edit(arg1:number,arg2:bind.TagDraft,arg3:bind.TagDraft):Promise<bind.Operation>;
 
 export function Merge(arg1:number,arg2:number):Promise<bind.Operation>;
 

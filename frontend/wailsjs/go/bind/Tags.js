@@ -18,8 +18,8 @@ export function Delete(arg1) {
   return window['go']['bind']['Tags']['Delete'](arg1);
 }
 
-export function Edit(arg1, arg2) {
-  return window['go']['bind']['Tags']['Edit'](arg1, arg2);
+export function Edit(arg1, arg2, arg3) {
+  return window['go']['bind']['Tags']['Edit'](arg1, arg2, arg3);
 }
 
 export function Merge(arg1, arg2) {

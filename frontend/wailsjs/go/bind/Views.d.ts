@@ -8,6 +8,6 @@ export function Create(arg1:string,arg2:string,arg3:Array<bind.ListColumn>):Prom
 
 export function Delete(arg1:number):Promise<bind.Operation>;
 
-export function Edit(arg1:number,arg2:string,arg3:Array<bind.ListColumn>):Promise<bind.Operation>;
+export function Edit(arg1:number,arg2:number,arg3:string,arg4:Array<bind.ListColumn>):Promise<bind.Operation>;
 
-export function Rename(arg1:number,arg2:string):Promise<bind.Operation>;
+export function Rename(arg1:number,arg2:number,arg3:string):Promise<bind.Operation>;

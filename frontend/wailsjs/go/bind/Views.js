@@ -14,10 +14,10 @@ export function Delete(arg1) {
   return window['go']['bind']['Views']['Delete'](arg1);
 }
 
-export function Edit(arg1, arg2, arg3) {
-  return window['go']['bind']['Views']['Edit'](arg1, arg2, arg3);
+export function Edit(arg1, arg2, arg3, arg4) {
+  return window['go']['bind']['Views']['Edit'](arg1, arg2, arg3, arg4);
 }
 
-export function Rename(arg1, arg2) {
-  return window['go']['bind']['Views']['Rename'](arg1, arg2);
+export function Rename(arg1, arg2, arg3) {
+  return window['go']['bind']['Views']['Rename'](arg1, arg2, arg3);
 }
