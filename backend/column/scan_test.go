@@ -42,3 +42,43 @@ func TestScan_AsksAsOneByOne(t *testing.T) {
 		}
 	})
 }
+
+// TestScan_AddsUpByCustomer: what is added up of many customers at once is what each one's rows add up to.
+func TestScan_AddsUpByCustomer(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		counts := rapid.SliceOfN(rapid.IntRange(0, 4), 1, 12).Draw(rt, "counts")
+		var b Blocks
+		total := 0
+		for _, n := range counts {
+			start := total
+			if n == 0 {
+				start = rapid.IntRange(0, 1000).Draw(rt, "anywhere")
+			}
+			b.start, b.count = append(b.start, uint32(start)), append(b.count, uint32(n))
+			total += n
+		}
+		days, looked, numbers := &Ints{scale: 1, w16: make([]int16, total)}, NewInts(total, total), newWide(total, 1)
+		pass, want := make([]uint8, total), make([]int64, len(counts))
+		lo, hi := rapid.Int64Range(-3, 3).Draw(rt, "lo"), rapid.Int64Range(-3, 3).Draw(rt, "hi")
+		at := 0
+		for c, n := range counts {
+			for range n {
+				day, look, number := rapid.Int64Range(-4, 4).Draw(rt, "day"), rapid.Int64Range(-2, 2).Draw(rt, "look"), rapid.Int64Range(-9, 9).Draw(rt, "number")
+				days.Set(at, day)
+				looked.Set(at, look)
+				numbers.Set(at, number)
+				if lo <= day && day <= hi && look > 0 {
+					want[c] += number
+					pass[at] = 1
+				}
+				at++
+			}
+		}
+		got, again := make([]int64, len(counts)), make([]int64, len(counts))
+		var room Running
+		l := looked.Lookup(func(v int64) bool { return v > 0 })
+		if !days.Days(lo, hi).SumEach(l, numbers, &room, &b, 0, 0, total, got) || !numbers.SumPassed(0, pass, &room, &b, 0, again) || !slices.Equal(got, want) || !slices.Equal(again, want) {
+			rt.Fatalf("%v and %v, not %v", got, again, want)
+		}
+	})
+}

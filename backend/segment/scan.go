@@ -14,18 +14,31 @@ type worker struct {
 	add  *adding
 	sums *sums
 	pass []uint8
+
+	running column.Running
 }
 
 // rows measures the customers first to last, the last one not included. Where conditions are asked of what lies one behind
 // the other, they are asked of all of it at once.
 func (w *worker) rows(first, last int) {
 	m := w.m
+	one := func(row int) {
+		sum, known := m.sum(row, w.add)
+		w.put(row, sum, known)
+	}
+	if m.whole != nil {
+		column.Settled(m.first, m.last, m.whole, m.since, m.until, first, w.sums.of[first:last], one)
+		return
+	}
 	from, to, ok := m.blocks.Through(first, last-1)
 	if !ok || m.lines != nil || len(m.conditions) == 0 && (m.how == "count" || m.how == "sum") || m.idle(first, last) {
 		for row := first; row < last; row++ {
-			sum, known := m.sum(row, w.add)
-			w.put(row, sum, known)
+			one(row)
 		}
+		return
+	}
+	if len(m.conditions) == 1 && m.days != nil && m.adds() &&
+		m.days.SumEach(m.conditions[0].quick, m.what.column, &w.running, m.blocks, first, from, to, w.sums.of[first:last]) {
 		return
 	}
 	if cap(w.pass) < to-from {
@@ -39,6 +52,9 @@ func (w *worker) rows(first, last int) {
 	for c := range m.conditions {
 		m.conditions[c].keep(from, pass)
 	}
+	if m.adds() && m.what.column.SumPassed(from, pass, &w.running, m.blocks, first, w.sums.of[first:last]) {
+		return
+	}
 	for row := first; row < last; row++ {
 		at, end := m.blocks.Of(row)
 		if at == end { // it may stand anywhere
@@ -48,6 +64,9 @@ func (w *worker) rows(first, last int) {
 		w.put(row, sum, known)
 	}
 }
+
+// adds tells whether numbers are added up as they are.
+func (m *measuring) adds() bool { return m.how == "sum" && m.what.to == nil && m.what.second == nil }
 
 // put keeps what a customer's rows add up to. Stretches begin at multiples of 64, so nobody else writes the same word.
 func (w *worker) put(row int, sum int64, known bool) {
@@ -88,7 +107,7 @@ func (m *measuring) sumOf(from int, pass []uint8, a *adding) (sum int64, known b
 	switch {
 	case m.how == "count":
 		return column.CountSet(pass), true
-	case m.how == "sum" && m.what.to == nil && m.what.second == nil:
+	case m.adds():
 		return m.what.column.SumWhere(from, pass), true
 	}
 	a.clear()

@@ -47,9 +47,13 @@ type measuring struct {
 	lines      *column.Lines // where lines are added up: conditions are of their orders
 	ofLines    []condition
 	how        string
+	always     bool  // the sum of nothing is known: it is nought
 	noughts    bool  // 0 is a value like others: it is a day
 	since      int64 // customers whose latest payment lies before have nothing to add; in milliseconds
+	until      int64 // of the window, in milliseconds
+	first      *column.Ints
 	last       *column.Ints
+	whole      *column.Ints // what all their paid orders add up to; nil when that has to be found out
 }
 
 // measure adds whoever's sum passes the leaf's ranges to out.
@@ -83,6 +87,9 @@ func (e *evaluation) sums(leaf *crm.Leaf) *sums {
 	}
 	s := &sums{of: make([]int64, e.table.Rows), known: column.NewBits(e.table.Rows)}
 	m := e.measuring(leaf)
+	if m.always {
+		s.known.Fill()
+	}
 	column.Each(e.table.Rows, func(from, to int) {
 		w := worker{m: m, add: m.adder(), sums: s}
 		for first := from; first < to; first += together {
@@ -97,7 +104,8 @@ func (e *evaluation) sums(leaf *crm.Leaf) *sums {
 
 func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 	measure := leaf.Measure
-	m := &measuring{how: measure.How, since: crm.Least, last: e.table.Facts[crm.FactLastOrderAt]}
+	facts := &e.table.Facts
+	m := &measuring{how: measure.How, always: measure.How == "count" || measure.How == "sum" || measure.How == "distinct", since: crm.Least, until: crm.Most, first: facts[crm.FactFirstOrderAt], last: facts[crm.FactLastOrderAt]}
 	field, orders := e.orderField, &e.table.Orders
 	m.blocks = &orders.Blocks
 	if measure.Of == "events" {
@@ -113,8 +121,12 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 	switch paidOnly := measure.Of != "events" && !measure.AskedStatus(); {
 	case paidOnly:
 		m.days = orders.PaidDay.Days(max(from, column.Unpaid+1), to)
+		_, m.until = e.clock.Instants(crm.RuleRange{From: to, To: to})
 		if measure.In != nil {
 			m.since, _ = e.clock.Instants(*measure.In)
+		}
+		if measure.Of == "orders" && len(measure.Where) == 0 {
+			m.whole = e.whole(measure.How, leaf.Field)
 		}
 	case measure.Of == "events":
 		m.days = e.table.Events.Day.Days(from, to)
@@ -147,6 +159,15 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 		m.noughts = leaf.Field == "paidAt" || leaf.Field == "at"
 	}
 	return m
+}
+
+// whole is the fact that is a measure of all paid orders of a customer, or nil.
+func (e *evaluation) whole(how, what string) *column.Ints {
+	fact, kept := map[string]crm.Fact{"count": crm.FactOrderCount, "sum amount": crm.FactTotalPaid, "sum quantity": crm.FactItemCount}[strings.TrimSpace(how+" "+what)]
+	if !kept {
+		return nil
+	}
+	return e.table.Facts[fact]
 }
 
 // adder is how one value more changes a sum.
@@ -183,13 +204,12 @@ func (a *adding) add(v int64) {
 
 // sum is what a customer's rows add up to. A largest or smallest value is only known of those that have one.
 func (m *measuring) sum(row int, a *adding) (sum int64, known bool) {
-	always := m.how == "count" || m.how == "sum" || m.how == "distinct"
 	if m.since != crm.Least && m.last.At(row) < m.since {
-		return 0, always
+		return 0, m.always
 	}
 	from, to := m.blocks.Of(row)
 	if from == to {
-		return 0, always
+		return 0, m.always
 	}
 	if len(m.conditions) == 0 && m.days != nil && m.lines == nil {
 		switch m.how {
