@@ -69,7 +69,7 @@ func unfold(paths []string) []string {
 		}
 		before := len(all)
 		for _, e := range entries {
-			own := strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$")
+			own := strings.HasPrefix(e.Name(), ".") || isOwnersMark(e.Name())
 			if !own && e.Type().IsRegular() && slices.Contains(tables, strings.ToLower(filepath.Ext(e.Name()))) {
 				all = append(all, filepath.Join(path, e.Name()))
 			}

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"archive/zip"
 	"bytes"
 	"compress/gzip"
 	"encoding/binary"
@@ -43,6 +42,8 @@ func openSource(path string) (*source, error) {
 		return nil, crm.Errorf(crm.CodeUnreadable, "import.file.folder")
 	case !info.Mode().IsRegular():
 		return nil, crm.Errorf(crm.CodeUnreadable, "import.file.notTable")
+	case isOwnersMark(path):
+		return nil, crm.Errorf(crm.CodeUnreadable, "import.file.ownersMark")
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -133,20 +134,3 @@ func (s *source) content() (io.Reader, error) {
 }
 
 func (s *source) Close() error { return s.file.Close() }
-
-// fileError gives an error of reading a file its sentence.
-func fileError(err error) error {
-	var ours *crm.Error
-	key := "import.file.unreadable"
-	switch {
-	case err == nil || errors.Is(err, io.EOF) || errors.As(err, &ours):
-		return err
-	case errors.Is(err, fs.ErrNotExist):
-		return crm.WrapError(err, crm.CodeNotFound, "import.file.missing")
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, zip.ErrFormat):
-		key = "import.file.cut"
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, zip.ErrChecksum), errors.Is(err, zip.ErrAlgorithm):
-		key = "import.file.damaged"
-	}
-	return crm.WrapError(err, crm.CodeUnreadable, key)
-}

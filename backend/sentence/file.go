@@ -23,14 +23,34 @@ var importSentences = catalogue{
 		"The rejected rows cannot be written to {path}; nothing was imported.",
 	},
 	"import.file.missing": {
-		"找不到这个文件。",
-		"找不到這個檔案。",
-		"There is no such file.",
+		"找不到这个文件，什么都没有导入。看看它是不是改了名、移走了，或者在拔掉的 U 盘上。",
+		"找不到這個檔案，什麼都沒有匯入。看看它是不是改了名、移走了，或者在拔掉的隨身碟上。",
+		"The file is not there; nothing was imported. It may have been renamed, moved, or be on a drive that was unplugged.",
 	},
 	"import.file.unreadable": {
-		"读不了这个文件。看看权限，或者它是否被别的程序占着。",
-		"讀不了這個檔案。看看權限，或者它是否被別的程式占著。",
-		"The file cannot be read. Check its permission, or whether another program holds it.",
+		"读不了这个文件，没有导入。把它复制到桌面，再导入那一份。",
+		"讀不了這個檔案，沒有匯入。把它複製到桌面，再匯入那一份。",
+		"The file cannot be read; nothing was imported. Copy it to your desktop and import the copy.",
+	},
+	"import.file.held": {
+		"别的程序（多半是 Excel 或 WPS）正占着这个文件，没有导入。在那边关掉它，再导入一次。",
+		"別的程式（多半是 Excel 或 WPS）正占著這個檔案，沒有匯入。在那邊關掉它，再匯入一次。",
+		"Another program, probably Excel, keeps this file for itself; nothing was imported. Close it there and import it again.",
+	},
+	"import.file.gone": {
+		"文件所在的 U 盘或网络盘断开了，什么都没有导入。接好再导入一次。",
+		"檔案所在的隨身碟或網路磁碟斷開了，什麼都沒有匯入。接好再匯入一次。",
+		"The drive or network share the file is on was disconnected; nothing was imported. Connect it and import the file again.",
+	},
+	"import.file.forbidden": {
+		"没有权限读这个文件，没有导入。把它复制到桌面，再导入那一份。",
+		"沒有權限讀這個檔案，沒有匯入。把它複製到桌面，再匯入那一份。",
+		"You may not read this file; nothing was imported. Copy it to your desktop and import the copy.",
+	},
+	"import.file.ownersMark": {
+		"这是 Excel 或 WPS 打开表格时留的记号，不是表格。选同一文件夹里名字前没有 ~$ 的那份。",
+		"這是 Excel 或 WPS 開啟表格時留的記號，不是表格。選同一資料夾裡名字前沒有 ~$ 的那份。",
+		"This is only the mark Excel leaves while a workbook is open. Choose the one without ~$ before its name, in the same folder.",
 	},
 	"import.file.empty": {
 		"这个文件是空的。",

@@ -94,7 +94,7 @@ func TestImport_OneBadFileDoesNotKeepTheOthers(t *testing.T) {
 	if o.status != exitFailed || len(list) != 1 || list[0].File != "orders.csv" {
 		t.Errorf("status %d, %+v", o.status, list)
 	}
-	for _, want := range []string{"empty.csv: The file is empty.", "missing.csv: There is no such file."} {
+	for _, want := range []string{"empty.csv: The file is empty.", "missing.csv: The file is not there; nothing was imported. It may have been renamed, moved, or be on a drive that was unplugged."} {
 		if !strings.Contains(o.err, want) {
 			t.Errorf("standard error lacks %q: %s", want, o.err)
 		}

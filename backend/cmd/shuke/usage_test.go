@@ -55,7 +55,7 @@ func TestUsage_ShopMayStandInTheEnvironment(t *testing.T) {
 func TestFailure_IsOneAndOneSentence(t *testing.T) {
 	for line, want := range map[string]string{
 		"totals --json":            "no such shop file",
-		"import missing.csv":       "missing.csv: There is no such file.",
+		"import missing.csv":       "missing.csv: The file is not there; nothing was imported. It may have been renamed, moved, or be on a drive that was unplugged.",
 		"import . --json":          "folder",
 		"import a.csv --mapping b": "mapping file",
 	} {

@@ -131,7 +131,16 @@ export default {
   'error.import.cancelled': 'Stopped; nothing was written.',
   'error.import.rejectsUnwritable':
     'The rejected rows can’t be saved, so the import didn’t begin. Check disk space and the folder’s permissions.',
-  'error.import.file.missing': 'The file is gone; nothing was imported.',
+  'error.import.file.missing':
+    'The file is gone; nothing was imported. It may have been renamed, moved, or be on a drive that was unplugged.',
+  'error.import.file.held':
+    'Another program, probably Excel, keeps this file for itself; nothing was imported. Close it there and import it again.',
+  'error.import.file.gone':
+    'The drive or network share the file is on was disconnected; nothing was imported. Connect it and import the file again.',
+  'error.import.file.forbidden':
+    'You may not read this file; nothing was imported. Copy it to your desktop and import the copy.',
+  'error.import.file.ownersMark':
+    'This is only the mark Excel leaves while a workbook is open. Choose the one without ~$ before its name, in the same folder.',
   'error.import.file.noRows': 'The file has a header and no rows; nothing was imported.',
   'error.import.file.empty': 'The file is empty; nothing was imported. Export it again.',
   'error.import.file.cut': 'The file is cut off; nothing was imported. Download or export it again.',

@@ -113,7 +113,12 @@ export default {
   'error.job.cancelled': '已停下，什么都没有写入。',
   'error.import.cancelled': '已停下，什么都没有写入。',
   'error.import.rejectsUnwritable': '拒收的行存不下来，导入没有开始。看看磁盘空间和文件夹的权限。',
-  'error.import.file.missing': '文件不在了，什么都没有导入。',
+  'error.import.file.missing': '文件不在了，什么都没有导入。看看它是不是改了名、移走了，或者在拔掉的 U 盘上。',
+  'error.import.file.held': '别的程序（多半是 Excel 或 WPS）正占着这个文件，没有导入。在那边关掉它，再导入一次。',
+  'error.import.file.gone': '文件所在的 U 盘或网络盘断开了，什么都没有导入。接好再导入一次。',
+  'error.import.file.forbidden': '没有权限读这个文件，没有导入。把它复制到桌面，再导入那一份。',
+  'error.import.file.ownersMark':
+    '这是 Excel 或 WPS 打开表格时留的记号，不是表格。选同一文件夹里名字前没有 ~$ 的那份。',
   'error.import.file.noRows': '文件里只有表头，没有数据，什么都没有导入。',
   'error.import.file.empty': '文件是空的，什么都没有导入。重新导出一次。',
   'error.import.file.cut': '文件没有下完整，什么都没有导入。重新下载或导出一次。',

@@ -115,7 +115,12 @@ export default {
   'error.job.cancelled': '已停下，什麼都沒有寫入。',
   'error.import.cancelled': '已停下，什麼都沒有寫入。',
   'error.import.rejectsUnwritable': '拒收的列存不下來，匯入沒有開始。看看磁碟空間和資料夾的許可權。',
-  'error.import.file.missing': '檔案不在了，什麼都沒有匯入。',
+  'error.import.file.missing': '檔案不在了，什麼都沒有匯入。看看它是不是改了名、移走了，或者在拔掉的隨身碟上。',
+  'error.import.file.held': '別的程式（多半是 Excel 或 WPS）正占著這個檔案，沒有匯入。在那邊關掉它，再匯入一次。',
+  'error.import.file.gone': '檔案所在的隨身碟或網路磁碟斷開了，什麼都沒有匯入。接好再匯入一次。',
+  'error.import.file.forbidden': '沒有權限讀這個檔案，沒有匯入。把它複製到桌面，再匯入那一份。',
+  'error.import.file.ownersMark':
+    '這是 Excel 或 WPS 開啟表格時留的記號，不是表格。選同一資料夾裡名字前沒有 ~$ 的那份。',
   'error.import.file.noRows': '檔案裡只有表頭，沒有資料，什麼都沒有匯入。',
   'error.import.file.empty': '檔案是空的，什麼都沒有匯入。重新匯出一次。',
   'error.import.file.cut': '檔案沒有下完整，什麼都沒有匯入。重新下載或匯出一次。',
