@@ -43,8 +43,9 @@ type Config struct {
 // Desk is the running program behind the screens: the open shop, the jobs, the frozen selections.
 type Desk struct {
 	Config
-	jobs  *job.Runner
-	prefs *preferenceFile
+	jobs    *job.Runner
+	prefs   *preferenceFile
+	keyring *deskKeyring
 
 	started bool          // somebody looks for due reminders
 	closing chan struct{} // closed when the desk closes
@@ -76,7 +77,7 @@ const keptSelections = 16
 // NewDesk sets the desk up; Start opens the first shop.
 func NewDesk(c Config) *Desk {
 	d := &Desk{
-		Config: c, prefs: newPreferenceFile(c.Folder),
+		Config: c, prefs: newPreferenceFile(c.Folder), keyring: newDeskKeyring(c.Folder),
 		closing: make(chan struct{}), watched: make(chan struct{}), written: make(chan struct{}, 1),
 	}
 	d.begun = make(chan struct{})
@@ -105,7 +106,7 @@ func (d *Desk) Start() {
 func (d *Desk) Screens() []any {
 	return []any{
 		&Shop{d}, &Customers{d}, &Tags{d}, &Bulk{d}, &Notes{d}, &Identities{d}, &Sources{d}, &Imports{d}, &Portraits{d}, &Journal{d}, &Jobs{d}, &Desktop{d},
-		&Readings{d}, &Fields{d}, &Reminders{d}, &Parcels{d}, &Pictures{d}, &Profiles{d}, &Reach{d}, &Feedback{d}, &Rules{d}, &Views{d}, &Segments{desk: d},
+		&Readings{d}, &Fields{d}, &Reminders{d}, &Parcels{d}, &Pictures{d}, &Profiles{d}, &Reach{d}, &Feedback{d}, &Rules{d}, &Views{d}, &Segments{desk: d}, &Channels{d},
 	}
 }
 

@@ -203,6 +203,15 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Sources.Edit":        func() (any, error) { return screen[*bind.Sources](o.Desk).Edit(1, bind.SourceEdit{}) },
 		"Sources.Merge":       func() (any, error) { return screen[*bind.Sources](o.Desk).Merge(1, 2) },
 		"Desktop.Preferences": func() (any, error) { return desktop.Preferences() },
+		"Channels.Kinds":      func() (any, error) { return screen[*bind.Channels](o.Desk).Kinds() },
+		"Channels.All":        func() (any, error) { return screen[*bind.Channels](o.Desk).All() },
+		"Channels.Add": func() (any, error) {
+			return screen[*bind.Channels](o.Desk).Add(bind.ChannelDraft{Name: "电话", Kind: "calls", Settings: "{}"})
+		},
+		"Channels.Edit": func() (any, error) {
+			return screen[*bind.Channels](o.Desk).Edit(1, bind.ChannelDraft{Name: "打电话", Kind: "calls", Settings: "{}"})
+		},
+		"Channels.Remove": func() (any, error) { return screen[*bind.Channels](o.Desk).Remove(1) },
 	}
 }
 
@@ -213,7 +222,7 @@ var last = []string{
 	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
 	"Profiles.SetConsent", "Reach.Called", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
 	"Segments.Save", "Segments.All", "Segments.Get", "Segments.Edit", "Segments.Rename", "Segments.Overlap", "Segments.Delete", "Segments.MakeTag",
-	"Journal.Undo", "Journal.UndoAll", "Profiles.Erase", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
+	"Channels.Add", "Channels.Edit", "Channels.Remove", "Journal.Undo", "Journal.UndoAll", "Profiles.Erase", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
 // TestContract_ListsAreNeverNull calls everything that answers with a list, on an empty shop and on one with customers.

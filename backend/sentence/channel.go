@@ -92,6 +92,11 @@ var channelSentences = catalogue{
 		"加密方式是 tls、starttls 或 none。",
 		"The security is tls, starttls or none.",
 	},
+	"secret.locked": {
+		"存密码的文件锁着。先输入口令。",
+		"存密碼的檔案鎖著。先輸入口令。",
+		"The file of passwords is locked. Enter its passphrase first.",
+	},
 	"secret.gone": {
 		"这台电脑上没有它的密码。重新填一次。",
 		"這台電腦上沒有它的密碼。重新填一次。",

@@ -70,6 +70,63 @@ export namespace bind {
 	    before: string;
 	    after: string;
 	}
+	export interface ChannelLimit {
+	    per: string;
+	    most: number;
+	    used: number;
+	}
+	export interface Channel {
+	    id: number;
+	    name: string;
+	    kind: string;
+	    class: string;
+	    settings: string;
+	    limits: ChannelLimit[];
+	    secret: string;
+	    paused: string;
+	    code: string;
+	    until: number;
+	}
+	export interface Param {
+	    name: string;
+	    value: string;
+	}
+	export interface ChannelDraft {
+	    name: string;
+	    kind: string;
+	    settings: string;
+	    secrets: Param[];
+	    limits: ChannelLimit[];
+	    noLimits: boolean;
+	}
+	export interface ChannelField {
+	    name: string;
+	    type: string;
+	    options: string[];
+	    value: string;
+	    optional: boolean;
+	    rare: boolean;
+	}
+	export interface ChannelKind {
+	    kind: string;
+	    class: string;
+	    fields: ChannelField[];
+	    secrets: ChannelField[];
+	    limits: ChannelLimit[];
+	}
+	export interface MailPreset {
+	    name: string;
+	    host: string;
+	    port: number;
+	    security: string;
+	    domains: string[];
+	    limits: ChannelLimit[];
+	}
+	export interface ChannelKinds {
+	    kinds: ChannelKind[];
+	    presets: MailPreset[];
+	}
+	
 	export interface PortraitQuery {
 	    population: string;
 	    lastDays: number;
@@ -564,10 +621,6 @@ export namespace bind {
 	    remembered?: Reading;
 	    missing: string[];
 	}
-	export interface Param {
-	    name: string;
-	    value: string;
-	}
 	export interface Job {
 	    id: string;
 	    kind: string;
@@ -592,6 +645,10 @@ export namespace bind {
 	    to: string;
 	}
 	
+	export interface Keyring {
+	    locked: boolean;
+	    fresh: boolean;
+	}
 	export interface KindCount {
 	    kind: string;
 	    count: number;
@@ -609,6 +666,7 @@ export namespace bind {
 	    before: number;
 	    after?: Cursor;
 	}
+	
 	
 	export interface MergeTake {
 	    field: string;

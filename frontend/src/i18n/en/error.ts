@@ -106,6 +106,7 @@ export default {
   'error.channel.mail.open':
     'Only a server on this computer may be reached without encryption. Choose TLS or STARTTLS.',
   'error.channel.mail.security': 'The security is tls, starttls or none.',
+  'error.secret.locked': 'The file of passwords is locked. Enter its passphrase first.',
   'error.secret.gone': 'This computer does not have its password. Enter it again.',
   'error.secret.keyring': 'The system’s keyring cannot be opened, and no password was kept. Unlock it and try again.',
   'error.secret.tooLong': 'This password is too long for the system’s keyring.',

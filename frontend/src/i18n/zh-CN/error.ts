@@ -91,6 +91,7 @@ export default {
   'error.channel.mail.to': '收件地址不是一个邮箱地址。',
   'error.channel.mail.open': '不加密的连接只能连这台电脑上的服务器。选 TLS 或 STARTTLS。',
   'error.channel.mail.security': '加密方式是 tls、starttls 或 none。',
+  'error.secret.locked': '存密码的文件锁着。先输入口令。',
   'error.secret.gone': '这台电脑上没有它的密码。重新填一次。',
   'error.secret.keyring': '系统的钥匙串打不开，密码没有存下来。解锁之后再试。',
   'error.secret.tooLong': '这段密码太长，系统的钥匙串放不下。',

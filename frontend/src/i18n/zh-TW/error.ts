@@ -93,6 +93,7 @@ export default {
   'error.channel.mail.to': '收件地址不是一個信箱地址。',
   'error.channel.mail.open': '不加密的連線只能連這台電腦上的伺服器。選 TLS 或 STARTTLS。',
   'error.channel.mail.security': '加密方式是 tls、starttls 或 none。',
+  'error.secret.locked': '存密碼的檔案鎖著。先輸入口令。',
   'error.secret.gone': '這台電腦上沒有它的密碼。重新填一次。',
   'error.secret.keyring': '系統的鑰匙圈打不開，密碼沒有存下來。解鎖之後再試。',
   'error.secret.tooLong': '這段密碼太長，系統的鑰匙圈放不下。',
