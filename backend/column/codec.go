@@ -193,7 +193,7 @@ func (c *codec) blocks(b *Blocks) {
 }
 
 // snapshotLayout changes whenever the order or the meaning of anything that is walked does.
-const snapshotLayout = 5
+const snapshotLayout = 6
 
 // head moves what tells whether a snapshot is the one that is looked for: layout, byte order, generation and zone.
 func (c *codec) head(g crm.Generation, zone *time.Location) {

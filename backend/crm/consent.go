@@ -18,7 +18,7 @@ const (
 // Channels lists them.
 var Channels = []string{ChannelSMS, ChannelEmail, ChannelPhone, ChannelWeCom, ChannelLine, ChannelPost}
 
-// Contact is what a channel needs of a customer: nothing masked is one.
+// Contact is what a channel needs of a customer. Nothing that is masked is one, nor what cannot be one by its form.
 type Contact int64
 
 // The contacts, as bits.
@@ -26,6 +26,8 @@ const (
 	ContactPhone Contact = 1 << iota
 	ContactEmail
 	ContactAddress
+	ContactMobile // a phone that takes text messages, as far as its number tells
+	contactSets   = iota
 )
 
 // servicePrefix stands before a channel where what is agreed to is service messages. A channel alone is about marketing.
@@ -67,7 +69,9 @@ func ConsentOrder(consent string) int {
 func ContactFor(channel string) Contact {
 	channel, _ = ConsentAbout(channel)
 	switch channel {
-	case ChannelSMS, ChannelPhone, ChannelWeCom:
+	case ChannelSMS:
+		return ContactMobile
+	case ChannelPhone, ChannelWeCom:
 		return ContactPhone
 	case ChannelEmail:
 		return ContactEmail
@@ -75,6 +79,16 @@ func ContactFor(channel string) Contact {
 		return ContactAddress
 	}
 	return 0
+}
+
+// Reached tells of every set of contacts whether it has what a channel needs.
+func Reached(channel string) []bool {
+	need := ContactFor(channel)
+	has := make([]bool, 1<<contactSets)
+	for set := range has {
+		has[set] = Contact(set)&need == need
+	}
+	return has
 }
 
 // AsksFirst tells whether a channel may only be used for who said yes. Post goes to all who did not say no, and so do service

@@ -401,12 +401,7 @@ func (e *evaluation) found(ctx context.Context, leaf *crm.Leaf, out column.Bits)
 // reachable is who is not blocked, has what the channel needs, and agreed to it.
 func (e *evaluation) reachable(channel string, leaf *crm.Leaf, out column.Bits) {
 	t := e.table
-	need := crm.ContactFor(channel)
-	has := make([]bool, 8)
-	for bits := range has {
-		has[bits] = crm.Contact(bits)&need == need
-	}
-	t.Facts[crm.FactContacts].Listed(has, out)
+	t.Facts[crm.FactContacts].Listed(crm.Reached(channel), out)
 	asked, granted := t.Consent(channel)
 	if crm.AsksFirst(channel) {
 		out.And(granted)

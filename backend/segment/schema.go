@@ -146,7 +146,7 @@ func ConsentField(channel string) Field {
 
 // ReachableField is the field that asks whether a channel reaches a customer.
 func ReachableField(channel string) Field {
-	return Field{reachablePrefix + channel, typeYesNo, nil, "not blocked, the channel's contact is known in full, and they said yes to it (post: did not say no), such as reachable.sms"}
+	return Field{reachablePrefix + channel, typeYesNo, nil, "not blocked, the channel's contact is known in full and has the form of one (e-mail: an address; sms: a number that can be a mobile phone's), and they said yes to it (post: did not say no), such as reachable.sms"}
 }
 
 // customField is the field that asks for a custom one.

@@ -172,13 +172,9 @@ func (g *planning) unreachable(p *planned) column.Bits {
 		out.Not()
 		return out
 	}
-	need := crm.ContactFor(g.trait.Consent)
-	missing := make([]bool, 8)
-	for bits := range missing {
-		missing[bits] = crm.Contact(bits)&need != need
-	}
 	out := p.bits()
-	p.table.Facts[crm.FactContacts].Listed(missing, out)
+	p.table.Facts[crm.FactContacts].Listed(crm.Reached(g.trait.Consent), out)
+	out.Not()
 	return out
 }
 

@@ -191,7 +191,7 @@ func addressOf(c *crm.Customer, t crm.ChannelTrait) string {
 		}
 		return ""
 	}
-	at := map[crm.Contact]string{crm.ContactEmail: c.Email, crm.ContactPhone: c.Phone, crm.ContactAddress: c.Address}[crm.ContactFor(t.Consent)]
+	at := map[crm.Contact]string{crm.ContactEmail: c.Email, crm.ContactPhone: c.Phone, crm.ContactMobile: c.Phone, crm.ContactAddress: c.Address}[crm.ContactFor(t.Consent)]
 	if crm.Masked(at) {
 		return ""
 	}

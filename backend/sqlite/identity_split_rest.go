@@ -64,7 +64,7 @@ func (s *splitting) followOrders(ctx context.Context) error {
 // copyWords lets what was said of channels hold for both: a no whatever it was said of, since nobody is written to against
 // their will, and a yes where the contact it reaches goes along.
 func (s *splitting) copyWords(ctx context.Context) error {
-	contacts := map[crm.IdentityKind]crm.Contact{crm.IdentityPhone: crm.ContactPhone, crm.IdentityEmail: crm.ContactEmail}
+	contacts := map[crm.IdentityKind]crm.Contact{crm.IdentityPhone: crm.ContactPhone | crm.ContactMobile, crm.IdentityEmail: crm.ContactEmail}
 	var gone crm.Contact
 	for _, i := range s.what.Identities {
 		gone |= contacts[i.Kind]

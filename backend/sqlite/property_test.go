@@ -26,8 +26,8 @@ func drawCustomer(t *rapid.T) crm.CustomerFacts {
 	c := crm.CustomerFacts{
 		Nick:   rapid.SampledFrom([]string{"", "lin", "zhou", "mei", "静静"}).Draw(t, "nick"),
 		Name:   rapid.SampledFrom([]string{"", "林静宜", "周*", "O'Hara \"x\""}).Draw(t, "name"),
-		Phone:  rapid.SampledFrom([]string{"", "+8613812346021", "+8613900000001"}).Draw(t, "phone"),
-		Email:  rapid.SampledFrom([]string{"", "a@b.cn", "c@d.cn"}).Draw(t, "email"),
+		Phone:  rapid.SampledFrom([]string{"", "+8613812346021", "+8613900000001", "+861088886666"}).Draw(t, "phone"),
+		Email:  rapid.SampledFrom([]string{"", "a@b.cn", "c@d.cn", "a@b"}).Draw(t, "email"),
 		Gender: rapid.SampledFrom([]crm.Gender{0, 1, 2}).Draw(t, "gender"),
 		Level:  rapid.IntRange(0, 2).Draw(t, "level"),
 		Note:   rapid.SampledFrom([]string{"", "", "likes blue"}).Draw(t, "note"),
