@@ -24,7 +24,14 @@ func (db *DB) Claim(ctx context.Context, c crm.Claim) (claimed crm.Claimed, err 
 		if err != nil {
 			return err
 		}
+		var dead DeadAddresses
+		if len(taken) > 0 {
+			if dead, err = findDeadAddresses(ctx, tx); err != nil {
+				return err
+			}
+		}
 		for i := range taken {
+			taken[i].dead = dead.Has(taken[i].Address)
 			open, err := tx.look(ctx, c, taken[i], taken[i+1:])
 			if err != nil {
 				return err
@@ -76,6 +83,7 @@ const inFlightOnly = `state IN ('claimed', 'handing')`
 type candidate struct {
 	crm.Delivery
 	there, blocked, erased bool
+	dead                   bool         // the address refuses messages for good
 	word                   sql.NullBool // what counts of what was said of the medium; NULL where nothing was
 }
 
@@ -167,13 +175,13 @@ func (tx *Tx) reasonToSkip(ctx context.Context, c crm.Claim, d candidate, later 
 	switch {
 	case !d.there:
 		return crm.SkipGone, nil
-	case d.erased:
+	case d.erased, d.dead:
 		return crm.SkipSuppressed, nil
 	case d.blocked:
 		return crm.SkipBlocked, nil
 	case d.Address == "":
 		return crm.SkipNoAddress, nil
-	case refused, d.Marketing && d.Medium != "" && crm.AsksFirst(d.Medium) && !d.word.Valid:
+	case refused, d.Marketing && crm.AsksFirst(d.Medium) && !d.word.Valid:
 		return crm.SkipNoConsent, nil
 	case !d.Marketing:
 		return "", nil

@@ -90,13 +90,17 @@ func (d DeadAddresses) Has(address string) bool {
 }
 
 // FindDeadAddresses reads them.
-func (db *DB) FindDeadAddresses(ctx context.Context) (d DeadAddresses, err error) {
+func (db *DB) FindDeadAddresses(ctx context.Context) (DeadAddresses, error) {
+	return findDeadAddresses(ctx, db.read)
+}
+
+func findDeadAddresses(ctx context.Context, q querier) (d DeadAddresses, err error) {
 	d.Customers = roaring64.New()
-	salt, err := setting(ctx, db.read, addressSalt)
+	salt, err := setting(ctx, q, addressSalt)
 	if err != nil || salt == "" {
 		return d, err
 	}
-	rows, err := db.read.QueryContext(ctx, `SELECT hash, customer_id FROM dead_addresses`)
+	rows, err := q.QueryContext(ctx, `SELECT hash, customer_id FROM dead_addresses`)
 	if err != nil {
 		return d, asShopError(err)
 	}

@@ -1,7 +1,7 @@
 // Installs the system packages that are missing: node build/setup/system.mjs build|window|test|windows
 //   build   what compiles and shows the program
 //   window  also what drives the window on a screen of its own, for a machine without a display
-//   test    also a browser for the accessibility audit, and what the import benchmark races against
+//   test    also a browser for the accessibility audit, what the import benchmark races against, and a mail server
 //   windows what builds the Windows program from Linux
 // Debian and Ubuntu are served by apt; elsewhere it says what is needed and leaves the installing to you.
 import { spawnSync } from 'node:child_process';
@@ -11,7 +11,7 @@ import { findBrowser } from './browser.mjs';
 const build = ['build-essential', 'pkg-config', 'libgtk-3-dev', 'libwebkit2gtk-4.1-dev', 'fonts-noto-cjk'];
 const window = [...build, 'webkit2gtk-driver', 'xvfb', 'xdotool', 'imagemagick'];
 const windows = ['gcc-mingw-w64-x86-64', 'g++-mingw-w64-x86-64', 'nsis'];
-const sets = { build, window, test: [...window, 'sqlite3'], windows };
+const sets = { build, window, test: [...window, 'sqlite3', 'postfix'], windows };
 
 const wanted = sets[process.argv[2]];
 if (!wanted) {
@@ -29,23 +29,23 @@ function linux() {
   if (missing.length === 0) return;
   console.log(`installing ${missing.join(' ')}`);
   apt('update', '-qq');
+  // The tests start Postfix with a configuration of their own; without one of the machine's it starts nothing by itself.
+  if (missing.includes('postfix'))
+    asRoot('postfix postfix/main_mailer_type select No configuration', 'debconf-set-selections');
   apt('install', '-y', '-qq', '--no-install-recommends', ...missing);
 }
 
 function apt(...args) {
-  const root = process.getuid() === 0;
-  if (!root && !has('sudo')) stop(`Please have these installed first:\n  apt-get ${args.join(' ')}`);
   // The variables are set by env, because sudo drops them.
-  const command = [
-    ...(root ? [] : ['sudo']),
-    'env',
-    'DEBIAN_FRONTEND=noninteractive',
-    'apt-get',
-    '-o',
-    'Dpkg::Use-Pty=0',
-    ...args,
-  ];
-  const { status } = spawnSync(command[0], command.slice(1), { stdio: ['ignore', 'inherit', 'inherit'] });
+  asRoot('', 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'Dpkg::Use-Pty=0', ...args);
+}
+
+/** Runs a command as root, with a line as its input. */
+function asRoot(input, ...args) {
+  const root = process.getuid() === 0;
+  if (!root && !has('sudo')) stop(`Please have this done first:\n  ${args.join(' ')}`);
+  const command = [...(root ? [] : ['sudo']), ...args];
+  const { status } = spawnSync(command[0], command.slice(1), { input, stdio: ['pipe', 'inherit', 'inherit'] });
   if (status !== 0) stop(`${command.join(' ')} failed`);
 }
 
