@@ -3,6 +3,7 @@ package bind
 import (
 	"context"
 	"log/slog"
+	"path/filepath"
 	"strconv"
 	"sync"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
 	"shuke/backend/job"
+	"shuke/backend/secret"
 	"shuke/backend/sentence"
 	"shuke/backend/shell"
 	"shuke/backend/shop"
@@ -36,8 +38,9 @@ type Config struct {
 	Log     *slog.Logger
 	Window  Window
 	Version string
-	Folder  string // where preferences and the sample shop lie
-	Shop    string // the shop to open first; "" opens the last one, or the owner's own
+	Folder  string              // where preferences and the sample shop lie
+	Keyring func() secret.Store // where passwords are; nil sends nothing
+	Shop    string              // the shop to open first; "" opens the last one, or the owner's own
 }
 
 // Desk is the running program behind the screens: the open shop, the jobs, the frozen selections.
@@ -129,6 +132,7 @@ func (d *Desk) open(path string) {
 			d.Log.Error("purge pictures", "err", err)
 		}
 		d.shop.KeepInMemory()
+		d.keepSending()
 		d.shop.OnChange(func() {
 			d.Window.Emit(crm.EventShopChanged)
 			d.wakeWatch()
@@ -137,6 +141,15 @@ func (d *Desk) open(path string) {
 	}
 	d.opened()
 	d.Window.Emit(crm.EventShopOpened)
+}
+
+// keepSending has the open shop send what is due.
+func (d *Desk) keepSending() {
+	if d.Keyring != nil {
+		d.shop.KeepSending(shop.Sending{
+			Keyring: d.Keyring, Folder: filepath.Join(d.Folder, "sending"), Changed: func() { d.Window.Emit(crm.EventOutboxChanged) },
+		})
+	}
 }
 
 func (d *Desk) closeShop() error {

@@ -7,5 +7,6 @@ const (
 	EventJobProgressed  = "job:progressed"  // {id, done, total}
 	EventReminderDue    = "reminder:due"    // reminders came due: what there is to do is stale
 	EventReminderOpened = "reminder:opened" // a notification was clicked: the owner wants to see what there is to do
+	EventOutboxChanged  = "outbox:changed"  // something became of messages on their way
 	EventJobFinished    = "job:finished"    // {id}
 )

@@ -50,6 +50,9 @@ func (s *Sender) drain(ctx context.Context, id int64) end {
 	if err != nil {
 		return end{err: s.cannotOpen(ctx, id, err)}
 	}
+	if line.Channel == nil {
+		return end{}
+	}
 	defer line.Close()
 	caps, err := s.host.Caps(ctx)
 	if err != nil {
@@ -66,6 +69,9 @@ func (s *Sender) drain(ctx context.Context, id int64) end {
 	return send.all(ctx)
 }
 
+// locked is how long a channel rests whose secret cannot be read just now: the keyring is locked.
+const locked = time.Minute
+
 // cannotOpen pauses a channel that the owner has to look at: its password is gone, its settings make no sense.
 func (s *Sender) cannotOpen(ctx context.Context, id int64, err error) error {
 	key := crm.ErrorKey(err)
@@ -73,7 +79,11 @@ func (s *Sender) cannotOpen(ctx context.Context, id int64, err error) error {
 		return err
 	}
 	slog.Warn("a channel cannot be opened", "channel", id, "err", err)
-	r := crm.ChannelRest{Channel: id, Paused: crm.PausedAccount, Code: key, Since: crm.Millis(s.clock())}
+	now := s.clock()
+	r := crm.ChannelRest{Channel: id, Paused: crm.PausedAccount, Code: key, Since: crm.Millis(now)}
+	if crm.ErrorCode(err) == crm.CodeUnavailable {
+		r.Paused, r.Until = "", crm.Millis(now.Add(locked))
+	}
 	s.pulse(id).adopt(r)
 	defer s.changed()
 	return s.store.RestChannel(ctx, r)

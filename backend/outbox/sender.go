@@ -110,6 +110,9 @@ func (s *Sender) startDue(ctx context.Context, busy map[int64]bool, ends chan<- 
 
 // dueChannels are the channels that something waits for, once it is known which of them rest.
 func (s *Sender) dueChannels(ctx context.Context) ([]int64, error) {
+	if err := s.host.Begin(ctx); err != nil { // what is frozen already goes all the same
+		slog.Error("begin campaigns", "err", err)
+	}
 	if err := s.readRests(ctx); err != nil {
 		return nil, err
 	}

@@ -31,7 +31,10 @@ type Line struct {
 
 // Host is what the shop adds to its store.
 type Host interface {
-	// Open makes a channel ready; the sender closes it. An error of crm's is told the owner, and the channel waits for them.
+	// Begin starts the campaigns whose moment has come.
+	Begin(ctx context.Context) error
+	// Open makes a channel ready; the sender closes it. A line without a channel is worked off by hand: nothing goes over it. An
+	// error of crm's is told the owner, and the channel waits for them.
 	Open(ctx context.Context, id int64) (Line, error)
 	// Write is what a delivery says to its customer.
 	Write(ctx context.Context, d crm.Delivery) (channel.Content, error)

@@ -57,6 +57,8 @@ func (h *host) Write(_ context.Context, d crm.Delivery) (channel.Content, error)
 	return c, nil
 }
 
+func (h *host) Begin(context.Context) error { return nil }
+
 func (h *host) Caps(context.Context) ([]crm.Cap, error) { return h.caps, nil }
 
 func (h *host) OpensAt(d *crm.Delivery, now int64) int64 {

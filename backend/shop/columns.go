@@ -2,6 +2,7 @@ package shop
 
 import (
 	"context"
+	"errors"
 
 	"shuke/backend/column"
 	"shuke/backend/segment"
@@ -37,8 +38,9 @@ func (s *Shop) LeaveMemory() {
 
 // Close ends the background work and closes the shop file.
 func (s *Shop) Close() error {
+	stopped := s.StopSending()
 	s.LeaveMemory()
-	return s.DB.Close()
+	return errors.Join(stopped, s.DB.Close())
 }
 
 // ColumnsReady waits until the columns are what the shop file has.

@@ -23,6 +23,7 @@ type Shop struct {
 	columns    *column.Engine    // nil while nobody asked to keep the shop in memory
 	segments   *segment.Segments // the same
 	keeper     *keeper           // the same
+	sending    *sending          // nil while nobody asked to send in the background
 	refreshing sync.Mutex        // one refresh of tags at a time
 }
 

@@ -10,6 +10,7 @@ export const EVENTS = {
   reminderOpened: 'reminder:opened',
   jobProgressed: 'job:progressed',
   jobFinished: 'job:finished',
+  outboxChanged: 'outbox:changed',
 } as const;
 
 const progress = z.object({ id: z.string(), done: z.number(), total: z.number() });
@@ -24,6 +25,10 @@ export function onShopChanged(then: () => void): () => void {
 
 export function onShopOpened(then: () => void): () => void {
   return EventsOn(EVENTS.shopOpened, then);
+}
+
+export function onOutboxChanged(then: () => void): () => void {
+  return EventsOn(EVENTS.outboxChanged, then);
 }
 
 export function onReminderDue(then: () => void): () => void {
