@@ -56,6 +56,15 @@ async function walk(desk, locale) {
   await window.press('k');
   await window.find('heading', '林静宜');
 
+  // Deleted from their page they are gone from the list, and come back with everything.
+  await chooses(window, t('customer.more'), t('customer.delete'));
+  await window.click('button', t('bulk.deleteDo', { n: 1 }, 1), { exact: true });
+  await window.shows(t.like('operation.customer.delete'));
+  await owner.showsCount(1);
+  await owner.takesBack();
+  await owner.showsCount(2);
+  await owner.opensCustomer('林静宜');
+
   // All that is known goes to a folder; then the person is erased, which a file does not undo.
   await chooses(window, t('customer.more'), t('disclose.act'));
   await window.saveAs(desk.path(`hers-${locale}`));

@@ -125,6 +125,11 @@ export class Page {
     const middle = `const r = arguments[0].getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2].map(Math.round)`;
     const [x, y] = await this.run(middle, from.id);
     const [toX, toY] = await this.run(middle, to.id);
+    await this.pull([x, y], [toX, toY]);
+  }
+
+  /** Takes hold of a place and lets go of it at another. */
+  async pull([x, y], [toX, toY]) {
     const actions = [
       { type: 'pointerMove', duration: 0, x, y },
       { type: 'pointerDown', button: 0 },

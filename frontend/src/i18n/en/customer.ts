@@ -13,6 +13,7 @@ export default {
   'customer.page.title': 'Customer',
   'customer.page.about': 'About this customer',
   'customer.page.back': 'Back to the list',
+  'customer.delete': 'Delete this customer',
   'customer.page.previous': 'Previous (K)',
   'customer.page.next': 'Next (J)',
   'customer.nameless': 'No name',

@@ -11,6 +11,7 @@ export default {
   'customer.page.title': '客户',
   'customer.page.about': '关于这位客户',
   'customer.page.back': '回到列表',
+  'customer.delete': '删除这位客户',
   'customer.page.previous': '上一位（K）',
   'customer.page.next': '下一位（J）',
   'customer.nameless': '没有名字',

@@ -13,6 +13,7 @@ export default {
   'customer.page.title': '顧客',
   'customer.page.about': '關於這位顧客',
   'customer.page.back': '回到清單',
+  'customer.delete': '刪除這位顧客',
   'customer.page.previous': '上一位（K）',
   'customer.page.next': '下一位（J）',
   'customer.nameless': '沒有名字',
