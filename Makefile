@@ -83,7 +83,7 @@ windows: system-windows $(WAILS) $(PAGE) ## build the Windows program and its in
 .PHONY: bindings
 bindings: system $(WAILS) ## bring frontend/wailsjs up to date with the bound Go code
 	$(WAILS) generate module -tags $(TAGS)
-	@chmod a-x frontend/wailsjs/runtime/*
+	@chmod -R a-x,a+X frontend/wailsjs
 
 .PHONY: format
 format: packages $(GOLANGCI) ## format Go, the page and the build tools

@@ -112,7 +112,7 @@ type EntryPlace struct {
 // by its id: the page has the notes.
 type TimelineEntry struct {
 	At      int64           `json:"at"`
-	Kind    string          `json:"kind"` // "order", "event", "note", "tag", "source", "edit", "consent", "import", "merge"
+	Kind    string          `json:"kind"` // "order", "event", "note", "tag", "source", "edit", "consent", "import", "merge", "message"
 	ID      int64           `json:"id"`
 	Order   *Order          `json:"order"`
 	Event   *Event          `json:"event"`
@@ -120,7 +120,17 @@ type TimelineEntry struct {
 	Changes []ProfileChange `json:"changes"`
 	Consent *Consent        `json:"consent"`
 	Said    *Operation      `json:"said"`
+	Message *MessageEntry   `json:"message"`
 	Orders  int64           `json:"orders"` // of an import: how many of the customer's orders it wrote last
+}
+
+// MessageEntry is a message that went to the customer, may have gone, or could not.
+type MessageEntry struct {
+	CampaignID int64  `json:"campaignId"`
+	Campaign   string `json:"campaign"` // "" where it is gone
+	Medium     string `json:"medium"`   // one of the channels of consent
+	State      string `json:"state"`    // "sent", "delivered", "uncertain", "bounced", "failed"
+	Reason     string `json:"reason"`
 }
 
 // TagChange is a tag put on a customer or taken off.

@@ -143,6 +143,9 @@ func entryDTO(e crm.TimelineEntry) TimelineEntry {
 	if t := e.Tag; t != nil {
 		out.Tag = &TagChange{TagID: t.TagID, Name: t.Name, Color: t.Color, Added: t.Added}
 	}
+	if m := e.Message; m != nil {
+		out.Message = &MessageEntry{CampaignID: m.CampaignID, Campaign: m.Campaign, Medium: m.Medium, State: string(m.State), Reason: m.Reason}
+	}
 	if e.Consent != nil {
 		consent := consentDTO(*e.Consent)
 		out.Consent = &consent

@@ -14,11 +14,12 @@ const (
 	EntryConsent EntryKind = "consent"
 	EntryImport  EntryKind = "import"
 	EntryMerge   EntryKind = "merge" // or a split
+	EntryMessage EntryKind = "message"
 )
 
 // EntryKinds lists them in the order they are shown.
 var EntryKinds = []EntryKind{
-	EntryOrder, EntryEvent, EntryNote, EntryTag, EntrySource, EntryEdit, EntryConsent, EntryImport, EntryMerge,
+	EntryOrder, EntryMessage, EntryEvent, EntryNote, EntryTag, EntrySource, EntryEdit, EntryConsent, EntryImport, EntryMerge,
 }
 
 // OrderSet is a part of a customer's orders that a figure counts.
@@ -62,7 +63,8 @@ type TimelineEntry struct {
 	Changes   []ProfileChange // of an edit; one of a source's change
 	Consent   *Consent
 	Said      *Operation // an import, a merge, a split
-	Orders    int64      // of an import: how many of their orders it wrote last
+	Message   *CustomerMessage
+	Orders    int64 // of an import: how many of their orders it wrote last
 }
 
 // CustomerEvent is something that happened between a customer and the shop besides orders.
@@ -74,6 +76,15 @@ type CustomerEvent struct {
 	Source string
 	Text   string
 	Score  int
+}
+
+// CustomerMessage is a message that went to a customer, may have gone, or could not.
+type CustomerMessage struct {
+	CampaignID int64
+	Campaign   string // its name; "" where it is gone
+	Medium     string // one of Channels
+	State      DeliveryState
+	Reason     string
 }
 
 // TagChange is a tag put on a customer or taken off.

@@ -57,7 +57,7 @@ func (t *timeline) gatherers() []func(context.Context) error {
 	if t.q.Orders != "" || t.q.Product != 0 || t.q.Hour != nil || t.q.Weekday != nil {
 		return []func(context.Context) error{t.orders}
 	}
-	return []func(context.Context) error{t.orders, t.events, t.notes, t.sources, t.edits, t.editsInBulk, t.consents, t.tags, t.operations}
+	return []func(context.Context) error{t.orders, t.events, t.notes, t.sources, t.edits, t.editsInBulk, t.consents, t.tags, t.operations, t.messages}
 }
 
 // compare orders entries latest first; of one moment, in the order of crm.EntryKinds and then the later written first.
@@ -210,6 +210,13 @@ func (t *timeline) edits(ctx context.Context) error {
 
 func (t *timeline) consents(ctx context.Context) error {
 	return t.add(ctx, crm.EntryConsent, `SELECT id, at, op FROM consents WHERE `+t.matching(`customer_id = ?1`, "evidence", "channel"), t.args()...)
+}
+
+// messages are those that went, may have gone or could not; what waits or was left out belongs to its campaign.
+func (t *timeline) messages(ctx context.Context) error {
+	return t.add(ctx, crm.EntryMessage, `
+		SELECT o.id, CASE o.handed_at WHEN 0 THEN o.phase_at ELSE o.handed_at END, 0 FROM outbox o LEFT JOIN campaigns c ON c.id = o.campaign_id
+		WHERE o.state IN ('uncertain', 'sent', 'delivered', 'bounced', 'failed') AND `+t.matching(`o.customer_id IN `+whoTheyWere, "coalesce(c.name, '')", "o.medium"), t.args()...)
 }
 
 // likeEscape makes a text mean itself in a LIKE pattern.

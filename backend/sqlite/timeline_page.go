@@ -33,7 +33,7 @@ func (t *timeline) hydrate(ctx context.Context, page []placed) ([]crm.TimelineEn
 	}
 	for kind, read := range map[crm.EntryKind]func(context.Context, string, func(id int64) *crm.TimelineEntry) error{
 		crm.EntryOrder: t.fullOrders, crm.EntryEvent: t.fullEvents, crm.EntrySource: t.fullSources, crm.EntryEdit: t.fullEdits,
-		crm.EntryConsent: t.fullConsents,
+		crm.EntryConsent: t.fullConsents, crm.EntryMessage: t.fullMessages,
 	} {
 		if len(ids[kind]) == 0 {
 			continue
@@ -129,4 +129,23 @@ func (t *timeline) fullConsents(ctx context.Context, ids string, of func(int64) 
 		of(list[i].ID).Consent = &list[i]
 	}
 	return err
+}
+
+func (t *timeline) fullMessages(ctx context.Context, ids string, of func(int64) *crm.TimelineEntry) error {
+	rows, err := t.db.read.QueryContext(ctx, `
+		SELECT o.id, o.campaign_id, coalesce(c.name, ''), o.medium, o.state, o.reason
+		FROM outbox o LEFT JOIN campaigns c ON c.id = o.campaign_id WHERE o.id`+those, ids)
+	if err != nil {
+		return asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var m crm.CustomerMessage
+		if err := rows.Scan(&id, &m.CampaignID, &m.Campaign, &m.Medium, &m.State, &m.Reason); err != nil {
+			return asShopError(err)
+		}
+		of(id).Message = &m
+	}
+	return asShopError(rows.Err())
 }

@@ -31,6 +31,8 @@ func told(t *testing.T, db *sqlite.DB, q crm.TimelineQuery) (list []string) {
 				text = fmt.Sprint(e.Tag.Name, e.Tag.Added)
 			case e.Consent != nil:
 				text = fmt.Sprint(e.Consent.Channel, e.Consent.Granted)
+			case e.Message != nil:
+				text = fmt.Sprint(e.Message.Medium, e.Message.State, e.Message.Reason)
 			case e.Said != nil:
 				text = string(e.Said.Kind)
 			}
@@ -121,5 +123,24 @@ func TestFindTimeline(t *testing.T) {
 	must(db.MergeCustomers(ctx, 1, []int64{2}, nil))
 	if got := told(t, db, crm.TimelineQuery{Customer: 1, Kinds: []crm.EntryKind{crm.EntryMerge}}); len(got) != 1 {
 		t.Errorf("the merge is told as %q", got)
+	}
+}
+
+func TestFindTimeline_Messages(t *testing.T) {
+	db, _ := audience(t, 2)
+	enqueue(t, db, campaign+1, 2, func(d *crm.Delivery) { d.Medium = crm.ChannelSMS })
+	for i, d := range claim(t, db, crm.Claim{}).Deliveries {
+		send(t, db, d, []crm.DeliveryOutcome{sent, {State: crm.DeliveryUncertain, Reason: crm.ReasonNoAnswer}}[i%2])
+	}
+	messages := crm.TimelineQuery{Customer: 2, Kinds: []crm.EntryKind{crm.EntryMessage}}
+	if got := told(t, db, messages); !slices.Equal(got, []string{"message emailuncertainnoAnswer"}) {
+		t.Errorf("what waits or was left out is told: %q", got)
+	}
+	if _, err := db.MergeCustomers(t.Context(), 1, []int64{2}, nil); err != nil {
+		t.Fatal(err)
+	}
+	messages.Customer = 1
+	if got := told(t, db, messages); len(got) != 2 {
+		t.Errorf("after a merge the messages of both are %q", got)
 	}
 }

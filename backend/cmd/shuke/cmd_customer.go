@@ -62,7 +62,7 @@ func (t *terminal) customerTimelineCommand() *cobra.Command {
 		},
 	})
 	f := c.Flags()
-	f.StringVar(&kind, "kind", "", t.say("只看一种：order、event、note、tag、source、edit、consent、import、merge", "one kind: order, event, note, tag, source, edit, consent, import, merge"))
+	f.StringVar(&kind, "kind", "", t.say("只看一种：order、message、event、note、tag、source、edit、consent、import、merge", "one kind: order, message, event, note, tag, source, edit, consent, import, merge"))
 	f.StringVar(&q.Search, "search", "", t.say("里面有这些文字的", "that hold this text"))
 	f.IntVar(&q.Limit, "limit", q.Limit, t.say("最多几条，到 200", "at most so many, up to 200"))
 	t.jsonFlag(c, &asJSON)
@@ -118,6 +118,8 @@ func (t *terminal) entryText(e *crm.TimelineEntry) string {
 		return "+ " + e.Consent.Channel + " " + e.Consent.Evidence
 	case e.Consent != nil:
 		return "− " + e.Consent.Channel + " " + e.Consent.Evidence
+	case e.Message != nil:
+		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", e.Message.Medium, e.Message.Campaign, e.Message.State, e.Message.Reason))
 	case e.Said != nil:
 		return t.operationSentence(e.Said)
 	}

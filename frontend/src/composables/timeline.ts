@@ -2,7 +2,18 @@
 import type { Order, TimelineEntry } from '../api/types';
 
 /** The kinds of entry in the order they are offered. */
-export const ENTRY_KINDS = ['order', 'note', 'event', 'tag', 'edit', 'source', 'consent', 'import', 'merge'] as const;
+export const ENTRY_KINDS = [
+  'order',
+  'message',
+  'note',
+  'event',
+  'tag',
+  'edit',
+  'source',
+  'consent',
+  'import',
+  'merge',
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** When an order happened, to the owner: when it was paid, or else placed. */

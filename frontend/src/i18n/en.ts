@@ -13,6 +13,7 @@ import record from './en/record';
 import rule from './en/rule';
 import segment from './en/segment';
 import campaign from './en/campaign';
+import delivery from './en/delivery';
 import channel from './en/channel';
 import settings from './en/settings';
 import file from './en/file';
@@ -34,6 +35,7 @@ export default {
   ...rule,
   ...segment,
   ...campaign,
+  ...delivery,
   ...channel,
   ...settings,
   ...file,

@@ -13,6 +13,7 @@ import record from './zh-CN/record';
 import rule from './zh-CN/rule';
 import segment from './zh-CN/segment';
 import campaign from './zh-CN/campaign';
+import delivery from './zh-CN/delivery';
 import channel from './zh-CN/channel';
 import settings from './zh-CN/settings';
 import file from './zh-CN/file';
@@ -34,6 +35,7 @@ export default {
   ...rule,
   ...segment,
   ...campaign,
+  ...delivery,
   ...channel,
   ...settings,
   ...file,

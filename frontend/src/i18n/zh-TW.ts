@@ -13,6 +13,7 @@ import record from './zh-TW/record';
 import rule from './zh-TW/rule';
 import segment from './zh-TW/segment';
 import campaign from './zh-TW/campaign';
+import delivery from './zh-TW/delivery';
 import channel from './zh-TW/channel';
 import settings from './zh-TW/settings';
 import file from './zh-TW/file';
@@ -34,6 +35,7 @@ export default {
   ...rule,
   ...segment,
   ...campaign,
+  ...delivery,
   ...channel,
   ...settings,
   ...file,

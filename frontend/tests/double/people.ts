@@ -205,7 +205,16 @@ function eventsOf(id: number): Event[] {
 }
 
 export function timelineOf(q: TimelineAsk): Timeline {
-  const blank = { order: null, event: null, tag: null, consent: null, said: null, changes: [], orders: 0 };
+  const blank = {
+    order: null,
+    event: null,
+    tag: null,
+    consent: null,
+    said: null,
+    message: null,
+    changes: [],
+    orders: 0,
+  };
   const orders = ordersOf(q.customerId).filter((o) => !q.orders || (q.orders === 'open' ? !o.paidAt : o.paidAt));
   const all = [
     ...orders.map((order) => ({ ...blank, kind: 'order', id: order.id, at: order.paidAt || order.createdAt, order })),
@@ -215,6 +224,13 @@ export function timelineOf(q: TimelineAsk): Timeline {
           ...eventsOf(q.customerId).map((event) => ({ ...blank, kind: 'event', id: event.id, at: event.at, event })),
           ...(notes.get(q.customerId) ?? []).map((n) => ({ ...blank, kind: 'note', id: n.id, at: n.createdAt })),
           { ...blank, kind: 'tag', id: 1, at: NOW - 9 * DAY, tag: { tagId: 1, name: '母婴', color: '', added: true } },
+          {
+            ...blank,
+            kind: 'message',
+            id: 4,
+            at: NOW - 5_000_000,
+            message: { campaignId: 1, campaign: '秋季上新', medium: 'sms', state: 'failed', reason: 'address' },
+          },
           {
             ...blank,
             kind: 'edit',

@@ -679,6 +679,13 @@ export namespace bind {
 	}
 	
 	
+	export interface MessageEntry {
+	    campaignId: number;
+	    campaign: string;
+	    medium: string;
+	    state: string;
+	    reason: string;
+	}
 	
 	
 	export interface NoteDraft {
@@ -1074,6 +1081,7 @@ export namespace bind {
 	    changes: ProfileChange[];
 	    consent?: Consent;
 	    said?: Operation;
+	    message?: MessageEntry;
 	    orders: number;
 	}
 	export interface Timeline {
