@@ -125,7 +125,7 @@ func (o *opened) findDotted(rows [][]string, currency string) {
 			could += bit(may)
 			dots += bit(strings.IndexByte(text, '.') >= 0)
 		}
-		o.traits.dotted[i] = dots == could && (sure > 0 || could > 1 && dotCurrencies[currency])
+		o.traits.dotted[i] = dots == could && (sure > 0 || could > 1 && (currency == "" || dotCurrencies[currency]))
 	}
 }
 

@@ -244,7 +244,8 @@ func (r *csvReader) ended(i int) (done bool, next int) {
 	return true, i + 1
 }
 
-// quoted reads a cell in quotes, or one written as ="…", at start. ok is false when it is not one after all; more asks
+// quoted reads a cell in quotes, or one written as ="…", at start. Whoever leaves a quote inside a cell single does not double
+// the last one either: two at the cell's end are a character and the end. ok is false when it is not one after all; more asks
 // for the rest of the text. after is the index of what ended the cell.
 func (r *csvReader) quoted(start int) (content string, after int, ok, more bool) {
 	open := start
@@ -258,7 +259,7 @@ func (r *csvReader) quoted(start int) (content string, after int, ok, more bool)
 	if inLine {
 		text = text[:lineEnd(text, start)]
 	}
-	escaped := false
+	escaped, loose := false, false
 	for i := open + 1; ; {
 		quote := strings.IndexByte(text[min(i, len(text)):], '"')
 		if quote < 0 {
@@ -273,7 +274,13 @@ func (r *csvReader) quoted(start int) (content string, after int, ok, more bool)
 			return "", 0, false, true
 		case i == len(r.text) || r.closes(i):
 			return r.unquoted(start, open, i-1, escaped), i, true, false
-		case r.text[i] == '"':
+		case r.text[i] != '"':
+			loose = true
+		case loose && i+1 == len(r.text) && !r.eof:
+			return "", 0, false, true
+		case loose && (i+1 == len(r.text) || r.closes(i+1)):
+			return r.unquoted(start, open, i, escaped), i + 1, true, false
+		default:
 			escaped = true
 			i++
 		}

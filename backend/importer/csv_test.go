@@ -51,6 +51,7 @@ func TestCSVReader(t *testing.T) {
 		"equals sign":        {`=1+1,x`, [][]string{{"=1+1", "x"}}},
 		"quote in the cell":  {`5" nail,x`, [][]string{{`5" nail`, "x"}}},
 		"stray quote":        {`"a "b" c",x`, [][]string{{`a "b" c`, "x"}}},
+		"loose quotes":       {`"a "b"",c` + "\n" + `"d",e`, [][]string{{`a "b"`, "c"}, {"d", "e"}}},
 		"never closed":       {"\"a,b\n1,2\n", [][]string{{`"a`, "b"}, {"1", "2"}}},
 		"quoted at the end":  {`a,"b"`, [][]string{{"a", "b"}}},
 		"only a quote":       {`"`, [][]string{{`"`}}},

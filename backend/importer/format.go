@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -137,12 +139,26 @@ func detect(header []string) (m Mapping, confidence float64) {
 // fold makes header names comparable: without case, without white space at the ends or doubled inside, and with accents in
 // one form, since some spreadsheets take letters and accents apart.
 func fold(header string) string {
-	return strings.ToLower(strings.Join(strings.Fields(norm.NFC.String(header)), " "))
+	return strings.ToLower(strings.Join(strings.Fields(norm.NFC.String(bare(header))), " "))
+}
+
+// bare is a header without the pictures that people put before it, and without characters that cannot be seen.
+func bare(header string) string {
+	text := strings.Map(func(r rune) rune {
+		if r >= utf8.RuneSelf && (unicode.In(r, unicode.Cf, unicode.So, unicode.Sk) || r == '\uFE0F') {
+			return -1
+		}
+		return r
+	}, header)
+	if strings.TrimSpace(text) == "" {
+		return header
+	}
+	return text
 }
 
 // unitless is fold without the unit that some layouts put behind a name: 商家实收金额(元) and 商家实收金额 are one column.
 func unitless(header string) string {
-	header = strings.ToLower(header)
+	header = strings.Trim(strings.ToLower(header), "*＊ ")
 	for _, unit := range units {
 		header = strings.TrimSuffix(strings.TrimSpace(header), unit)
 	}
@@ -150,4 +166,4 @@ func unitless(header string) string {
 }
 
 // units are what stands in brackets behind the names of columns.
-var units = [...]string{"(元)", "（元）", "(件)", "（件）", "（￥）", "(￥)", "(rmb)", "(cny)"}
+var units = [...]string{"(元)", "（元）", "(件)", "（件）", "（￥）", "(￥)", "(rmb)", "(cny)", "（必填）", "(必填)", "（选填）", "(选填)"}

@@ -56,7 +56,7 @@ func ownNames(fields map[string]string) map[string]Targets {
 func platformNames() map[string]string {
 	m := map[string]string{}
 	for id, names := range map[string]string{
-		"taobao": "淘宝|淘寶", "tmall": "天猫|天貓", "douyin": "抖音", "pinduoduo": "拼多多", "jd": "京东|京東", "youzan": "有赞|有讚",
+		"taobao": "淘宝|淘寶", "tmall": "天猫|天貓", "douyin": "抖音|抖音小店|抖店", "pinduoduo": "拼多多|拼多多商城", "jd": "京东|京東|京东商城", "youzan": "有赞|有讚",
 		"tiktok": "TikTok Shop", "shopee": "虾皮|蝦皮",
 	} {
 		for name := range strings.SplitSeq(names, "|") {
@@ -72,7 +72,9 @@ func platformNames() map[string]string {
 // setPlatform reads whose the order is, where a file holds those of several platforms.
 func setPlatform(b *builder, s string) {
 	b.rec.Order.Platform = s
-	if id, ok := b.plan.platforms[fold(s)]; ok {
+	if id, ok := b.plan.platforms[s]; ok { // the usual writing
+		b.rec.Order.Platform = id
+	} else if id, ok := b.plan.platforms[fold(s)]; ok {
 		b.rec.Order.Platform = id
 	}
 }

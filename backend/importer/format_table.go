@@ -13,12 +13,12 @@ var table = Format{
 		"only where nothing else does. Columns of yes and no that are known as answers (response, complain) become a tag of " +
 		"their name, ranges of ages one of name and range: a range is no year of birth. What no name explains stays unmapped. A table without any column names is read only " +
 		"when its cells leave no doubt: one column of days, one of amounts with decimals, at most one of small numbers, and otherwise only " +
-		"ids that all tell the same buyers apart. It lists sales then, and the owner is asked to look. A table of refunds adds them up " +
+		"ids that all tell the same buyers apart. Where a column names the platform, equal numbers on two platforms are two orders. It lists sales then, and the owner is asked to look. A table of refunds adds them up " +
 		"per order, but for those of which 退款状态 says that they are not done; a table of coupons says which were used on which order; " +
 		"a table of nothing but numbers and statuses moves orders on to stages they had not reached. All three amend orders that are there, " +
 		"on whatever platform when the file names none, and reject what they do not find. A list of phone numbers or e-mail addresses, with or " +
 		"without a header, alone or with names beside them, lists customers when every cell of it is one. A row that adds up others, " +
-		"by the word 合计, 小计 or Total in one of its first six cells, has no order number and says neither who nor when: it is passed over.",
+		"by the word 合计, 小计 共 2 笔 or Total in one of its first six cells, has no order number and says neither who nor when: it is passed over.",
 }
 
 // synonyms are the column names by which a field goes, as plain compares them.
@@ -29,7 +29,7 @@ var synonyms = map[string][]string{
 	},
 	"status":       {"订单状态", "交易状态", "状态", "status", "order status", "financial status", "payment status", "付款状态", "支付状态"},
 	"fulfilment":   {"delivery status", "shipping status", "fulfillment status", "fulfilment status", "发货状态", "送货状态", "配送状态"},
-	"createdAt":    {"订单创建时间", "下单时间", "创建时间", "订单提交时间", "下单日期", "订单日期", "拍下时间", "order date", "created at", "order time", "date", "invoicedate", "purchase date", "order purchase timestamp", "日期", "transaction timestamp", "transaction date", "transaction time", "sale date", "day", "交易时间", "交易日期", "消费时间", "消费日期", "购买时间", "购买日期", "销售日期", "订购日期", "订购时间", "成立时间", "订单成立时间"},
+	"createdAt":    {"订单创建时间", "下单时间", "创建时间", "订单提交时间", "下单日期", "订单日期", "拍下时间", "order date", "created at", "order time", "date", "invoicedate", "purchase date", "order purchase timestamp", "日期", "transaction timestamp", "transaction date", "transaction time", "sale date", "day", "交易时间", "交易日期", "消费时间", "消费日期", "购买时间", "购买日期", "销售日期", "订购日期", "订购时间", "成立时间", "订单成立时间", "订单成立日期", "成立日期"},
 	"paidAt":       {"订单付款时间", "付款时间", "支付时间", "付款日期", "支付日期", "买家付款时间", "支付完成时间", "成交时间", "成交日期", "paid at", "payment date", "payment time", "order approved at"},
 	"total":        {"总金额", "订单金额", "订单总额", "应付金额", "订单应付金额", "应收订单金额", "消费金额", "order total", "total", "order amount", "total amount", "grand total", "订单合计"},
 	"paid":         {"实付金额", "买家实际支付金额", "实际支付金额", "用户实付金额", "订单实付金额", "支付金额", "付款金额", "成交金额", "paid", "paid amount", "amount paid", "actual paid"},
@@ -46,11 +46,13 @@ var synonyms = map[string][]string{
 	"memo":         {"订单备注", "商家备注", "卖家备注", "商家订单备注", "seller note"},
 	"source":       {"来源", "来源渠道", "订单来源", "渠道", "source", "channel"},
 
+	"platform": {"平台", "平台名称", "电商平台", "销售平台", "订单平台", "来源平台", "所属平台", "platform", "marketplace", "sales platform"},
+
 	"account":   {"买家会员名", "会员名", "买家id", "用户id", "客户编号", "会员编号", "会员id", "客户id", "user id", "customerid", "customer id", "buyer id", "buyer username", "username (buyer)", "user", "username", "household id", "买家账号", "买家帐号", "会员账号", "会员帐号", "顾客id", "顾客编号", "会员卡号"},
 	"unique":    {"customer unique id"}, // before an account that is made anew for each order
 	"nick":      {"买家昵称", "昵称", "客户昵称", "会员昵称", "顾客昵称", "旺旺", "nickname", "nick"},
-	"name":      {"收货人姓名", "收货人", "收件人", "姓名", "客户姓名", "客户名称", "联系人", "顾客", "customer", "顾客姓名", "会员姓名", "订购人", "订购人姓名", "购买人", "全名", "收件人姓名", "name", "full name", "customer name", "recipient", "receiver name", "buyer name"},
-	"phone":     {"手机", "手机号", "手机号码", "联系手机", "联系电话", "电话", "收件人手机号", "收货人手机号", "客户手机号", "买家手机号", "phone", "phone number", "mobile", "telephone", "phone #", "收件人电话", "收货人电话", "联络电话", "电话号码", "行动电话", "会员手机", "会员电话", "客户电话", "顾客电话", "mobile phone", "contact number", "phone no"},
+	"name":      {"收货人姓名", "收货人", "收件人", "姓名", "客户姓名", "客户名称", "联系人", "顾客", "customer", "顾客姓名", "会员姓名", "订购人", "订购人姓名", "购买人", "全名", "收件人姓名", "name", "full name", "customer name", "recipient", "receiver name", "buyer name", "买家姓名", "买家", "客户", "下单人", "buyer"},
+	"phone":     {"手机", "手机号", "手机号码", "联系手机", "联系电话", "电话", "收件人手机号", "收货人手机号", "客户手机号", "买家手机号", "phone", "phone number", "mobile", "telephone", "phone #", "收件人电话", "收货人电话", "联络电话", "电话号码", "行动电话", "会员手机", "会员电话", "客户电话", "顾客电话", "mobile phone", "contact number", "phone no", "收货人手机", "收件人手机", "收货手机", "收件手机", "收货电话", "收件电话", "买家手机", "买家电话", "客户手机", "顾客手机"},
 	"email":     {"邮箱", "电子邮箱", "邮件", "电邮", "电子邮件", "电子信箱", "信箱", "email", "e-mail", "email address", "customer email", "buyer email"},
 	"gender":    {"性别", "客户性别", "gender", "sex", "genre"},
 	"birthday":  {"生日", "出生日期", "客户生日", "会员生日", "出生年月日", "birthday", "date of birth", "birth date"},

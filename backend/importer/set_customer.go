@@ -68,8 +68,11 @@ func setPhone(b *builder, s string) {
 	}
 	p, ok := cell.ParsePhone(s, b.country)
 	if !ok {
-		b.warn("import.warning.phoneUnreadable", s)
-		return
+		if p, ok = cell.FirstPhone(s, b.country); !ok {
+			b.warn("import.warning.phoneUnreadable", s)
+			return
+		}
+		b.warn("import.warning.severalContacts", s)
 	}
 	if p.E164 != "" {
 		c.Phone, c.PhoneText = p.E164, ""
@@ -85,8 +88,11 @@ func setEmail(b *builder, s string) {
 	}
 	e, ok := cell.ParseEmail(s)
 	if !ok {
-		b.warn("import.warning.emailUnreadable", s)
-		return
+		if e, ok = cell.FirstEmail(s); !ok {
+			b.warn("import.warning.emailUnreadable", s)
+			return
+		}
+		b.warn("import.warning.severalContacts", s)
 	}
 	if e.Address != "" {
 		c.Email, c.EmailText = e.Address, ""

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"shuke/backend/crm"
@@ -16,11 +17,26 @@ var sumWords = map[string]bool{
 }
 
 // sumPrefixes begin such a cell where more stands in it: 合计3笔, 本页小计.
-var sumPrefixes = [...]string{"合计", "总计", "小计", "合計", "總計", "小計", "本页合计", "本页小计", "本頁合計", "本頁小計"}
+var sumPrefixes = [...]string{
+	"合计", "总计", "小计", "合計", "總計", "小計", "本页合计", "本页小计", "本頁合計", "本頁小計", "共计", "共計", "总共", "總共",
+}
+
+// counters are what stands behind the number where a cell counts the rows above it: 共2笔.
+var counters = [...]string{"笔", "筆", "条", "條", "单", "單", "行", "项", "項", "件", "个", "個", "位", "人", "页", "頁"}
+
+// countsRows tells whether a cell counts the rows above it.
+func countsRows(text string) bool {
+	rest, ok := strings.CutPrefix(text, "共")
+	if !ok {
+		return false
+	}
+	unit := strings.TrimLeft(rest, "0123456789,")
+	return unit != rest && slices.ContainsFunc(counters[:], func(u string) bool { return strings.HasPrefix(unit, u) })
+}
 
 // sumBeginnings are the first three bytes of all of them, by which nearly every other cell is told apart at once.
 var sumBeginnings = func() map[string]bool {
-	m := map[string]bool{"本": true, "\u3000": true}
+	m := map[string]bool{"本": true, "\u3000": true, "共": true, "总": true, "總": true}
 	for word := range sumWords {
 		for _, written := range [...]string{word, strings.ToUpper(word), strings.ToUpper(word[:1]) + word[1:]} {
 			m[written[:3]] = true
@@ -51,7 +67,7 @@ func sumWord(text string) bool {
 			return true
 		}
 	}
-	return false
+	return countsRows(text)
 }
 
 // sumColumns is how far from the left the word is looked for.

@@ -306,6 +306,11 @@ var warningSentences = catalogue{
 		"有的列是另一種編碼，按那種讀了，請核對",
 		"rows in another encoding, read as that; please check",
 	},
+	"import.warning.severalContacts": {
+		"一格里有几个号码或邮箱，用了第一个",
+		"一格裡有幾個號碼或信箱，用了第一個",
+		"cells with several numbers or addresses; the first one was taken",
+	},
 	"import.warning.orderTwice": {
 		"同一订单号在文件里前面已有一笔，金额不一样；按前面的算",
 		"同一訂單編號在檔案裡前面已有一筆，金額不一樣；按前面的算",

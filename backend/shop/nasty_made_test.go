@@ -112,6 +112,21 @@ func (m *maker) books() {
 		}
 		return f.SetSheetVisible("旧订单", false)
 	})
+	m.book("book-formula-uncomputed.xlsx", func(f *excelize.File) error {
+		if err := setRows(f, "Sheet1", 1, nastyRows); err != nil {
+			return err
+		}
+		if err := setRows(f, "Sheet1", 5, [][]any{{"3505", "阿禾", "13912340005", "", "交易成功"}}); err != nil {
+			return err
+		}
+		return f.SetCellFormula("Sheet1", "F5", "5*2")
+	})
+	m.book("book-merged.xlsx", func(f *excelize.File) error {
+		if err := setRows(f, "Sheet1", 1, nastyRows); err != nil {
+			return err
+		}
+		return f.MergeCell("Sheet1", "A2", "A3")
+	})
 	m.book("book-empty.xlsx", func(*excelize.File) error { return nil })
 	m.book("book-header-only.xlsx", func(f *excelize.File) error { return setRows(f, "Sheet1", 1, nastyRows[:1]) })
 	m.book("book-number-ids.xlsx", func(f *excelize.File) error {

@@ -154,6 +154,38 @@ func TestData_OnlineRetailByMapping(t *testing.T) {
 	tt.unchangedAgain(args...)
 }
 
+// Every other table of the test data is known by the names of its columns alone, and comes out with what its README counts.
+func TestData_ByNameAlone(t *testing.T) {
+	for _, c := range []struct {
+		folder, file                               string
+		rows, rejected, customers, orders, details int64
+		total                                      string // asked for; "" where nothing is
+	}{
+		{"online_retail_2010_12_to_2011_05", "*.csv.gz", 209029, 0, 2767, 10783, 209029, "3706827.64"},
+		{"cdnow", "CDNOW_sample.txt", 6919, 0, 2357, 6919, 0, ""},
+		{"complete_journey", "campaigns.csv", 6589, 0, 1559, 0, 0, ""},
+		{"complete_journey", "coupon_redemptions.csv", 2102, 0, 410, 0, 0, ""},
+		{"complete_journey", "demographics.csv", 801, 0, 801, 0, 0, ""},
+		{"mall_customers", "*.csv", 200, 0, 200, 0, 0, ""},
+		{"marketing_campaign", "*.csv", 2240, 0, 2240, 0, 0, ""},
+		{"olist_sample", "olist_customers_dataset.csv", 8135, 0, 8016, 0, 0, ""},
+		{"superstore", "*.csv", 10800, 806, 793, 5009, 9994, ""}, // the rest are the sheets of returns and of sellers behind it
+		{"taobao_baby", "*gbk_cn_header.csv", 953, 0, 953, 0, 0, ""},
+		{"taobao_baby", "*trade_history.csv", 29971, 0, 29944, 29971, 29971, ""},
+	} {
+		t.Run(c.folder+"/"+c.file, func(t *testing.T) {
+			tt := newTerminal(t)
+			r := tt.importOne(data(t, c.folder, c.file))
+			if r.Rows != c.rows || r.Rejected != c.rejected || r.Customers != c.customers || r.Orders != c.orders || r.Lines != c.details {
+				t.Errorf("%+v", r)
+			}
+			if got := tt.totals(); c.total != "" && got.Total != c.total {
+				t.Errorf("%+v", got)
+			}
+		})
+	}
+}
+
 func TestData_OlistByMapping(t *testing.T) {
 	tt := newTerminal(t)
 	files := []struct {

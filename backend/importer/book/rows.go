@@ -31,6 +31,7 @@ type Rows struct {
 	ends    []int    // where in text the cells end that are not shared; -1 for those that are
 	text    []byte
 	value   []byte
+	formula []byte
 	ready   bool // cells hold a row that was not returned yet
 	started bool
 }
@@ -213,7 +214,7 @@ func (r *Rows) readCell() error {
 	if err := r.readValue(); err != nil {
 		return err
 	}
-	if len(r.value) == 0 {
+	if len(r.value) == 0 && len(r.formula) == 0 {
 		return nil
 	}
 	if column < len(r.ends) {
@@ -221,6 +222,11 @@ func (r *Rows) readCell() error {
 	}
 	for len(r.ends) < column {
 		r.put("")
+	}
+	if len(r.value) == 0 {
+		r.text = append(r.text, r.formula...) // nobody worked it out: what it says is better than a blank
+		r.own()
+		return nil
 	}
 	return r.convert(kind, style)
 }
@@ -244,11 +250,13 @@ func (r *Rows) column() int {
 	return n - 1
 }
 
-// readValue collects what stands between the tags of a cell: its value, or its text, but not its formula.
+// readValue collects what stands between the tags of a cell: its value, or its text, and apart from that a formula that was never worked out.
 func (r *Rows) readValue() error {
 	c := collector{text: r.value[:0]}
 	defer func() { r.value = c.text }()
 	inValue := false
+	r.formula = r.formula[:0]
+	formula, computed := false, false
 	for {
 		if err := r.scanner.Next(); err != nil {
 			return early(err)
@@ -256,13 +264,25 @@ func (r *Rows) readValue() error {
 		s := r.scanner
 		switch {
 		case s.Is("v") && s.Kind != markup.Text:
-			inValue = s.Kind == markup.Start && !s.Closed
+			inValue, computed = s.Kind == markup.Start && !s.Closed, true
+			continue
+		case s.Is("f") && s.Kind == markup.Start && !computed:
+			r.formula, formula = append(r.formula, '='), !s.Closed
+			continue
+		case s.Is("f") && s.Kind == markup.End:
+			formula = false
+			continue
+		case formula && s.Kind == markup.Text:
+			r.formula = s.AppendText(r.formula)
 			continue
 		case inValue && s.Kind == markup.Text:
 			c.text = s.AppendText(c.text)
 			continue
 		}
 		if c.take(s, "c") {
+			if computed {
+				r.formula = r.formula[:0]
+			}
 			return nil
 		}
 	}

@@ -108,7 +108,17 @@ func northAmerican(s, country string) (e164 string, ok bool) {
 // temporary tells whether s is a mobile number with an extension: the number a platform lends for one delivery.
 // Many buyers share it, so it must never name a person.
 func temporary(s string) bool {
-	return len(s) > 12 && chineseMobile(s[:11]) && !digit(s[11])
+	const longestExtension = 6 // more digits are a number of their own
+	return len(s) > 12 && chineseMobile(s[:11]) && !digit(s[11]) && digitsIn(s[11:]) <= longestExtension
+}
+
+func digitsIn(s string) (n int) {
+	for i := range len(s) {
+		if digit(s[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // Email is an address read from a cell: Address in lower case when it can be written to, Shown when it is masked.
@@ -119,7 +129,7 @@ type Email struct {
 
 // ParseEmail reads an e-mail address; ok is false when the text is not one.
 func ParseEmail(s string) (e Email, ok bool) {
-	s = trim(s)
+	s = strings.TrimPrefix(trim(s), "mailto:")
 	if Null(s) {
 		return Email{}, true
 	}
@@ -131,6 +141,34 @@ func ParseEmail(s string) (e Email, ok bool) {
 		return Email{}, false
 	}
 	return Email{Address: strings.ToLower(s)}, true
+}
+
+// between stands between several numbers or addresses in one cell, around what names them, or around the address behind a name.
+func between(r rune) bool { return strings.ContainsRune("/;,|、，；／<> \n\t", r) }
+
+// FirstPhone is the first number of a cell that holds several of them, each of which would be one alone; ok is false when
+// there is none. Blanks are part of numbers.
+func FirstPhone(s, country string) (p Phone, ok bool) {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r != ' ' && between(r) })
+	if len(parts) < 2 {
+		return Phone{}, false
+	}
+	for _, part := range parts {
+		if p, ok = ParsePhone(part, country); ok && p.E164 != "" {
+			return p, true
+		}
+	}
+	return Phone{}, false
+}
+
+// FirstEmail is the first address of a cell that holds several, or a name with the address behind it.
+func FirstEmail(s string) (e Email, ok bool) {
+	for _, part := range strings.FieldsFunc(strings.TrimPrefix(strings.TrimSpace(s), "mailto:"), between) {
+		if e, ok = ParseEmail(part); ok && e.Address != "" {
+			return e, true
+		}
+	}
+	return Email{}, false
 }
 
 func validDomain(s string) bool {

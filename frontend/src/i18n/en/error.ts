@@ -43,9 +43,12 @@ export default {
   'error.note.kind.unknown': 'There is no kind of note called {kind}.',
   'error.note.about.length': 'Product, batch and order number have {max} characters at most.',
   'error.note.batch.ofNothing': 'A batch needs its product: say which one it is of.',
-  'error.tag.changedMeanwhile': 'This tag was changed elsewhere a moment ago and was not overwritten. Look at it; saving again keeps yours.',
-  'error.view.changedMeanwhile': 'This view was changed elsewhere a moment ago and was not overwritten. Look at it; saving again keeps yours.',
-  'error.segment.changedMeanwhile': 'This segment was changed elsewhere a moment ago and was not overwritten. Look at it; saving again keeps yours.',
+  'error.tag.changedMeanwhile':
+    'This tag was changed elsewhere a moment ago and was not overwritten. Look at it; saving again keeps yours.',
+  'error.view.changedMeanwhile':
+    'This view was changed elsewhere a moment ago and was not overwritten. Look at it; saving again keeps yours.',
+  'error.segment.changedMeanwhile':
+    'This segment was changed elsewhere a moment ago and was not overwritten. Look at it; saving again keeps yours.',
   'error.note.changedMeanwhile':
     'This note was just changed elsewhere, so yours was not saved. Look at the new text, then change it again.',
   'error.note.gone': 'This note is gone.',

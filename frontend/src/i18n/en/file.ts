@@ -250,6 +250,7 @@ export default {
   'import.reject.orderWithoutDate': 'The order has no date: import the list of orders first, then its lines',
   'import.warning.indexesMissing':
     'Everything is imported, but the indexes could not be built (the disk may be full). Free some space and open the shop again',
+  'import.warning.severalContacts': 'Some cells hold several numbers or addresses; the first was taken',
   'import.warning.orderTwice': 'Some order numbers come again with other content; the first stands',
   'import.warning.orderChanged':
     'Some orders differ in sum or time from an earlier file at the same stage; this file’s word stands',

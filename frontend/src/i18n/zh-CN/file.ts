@@ -245,6 +245,7 @@ export default {
   'import.reject.orderTwice': '同一订单号前面已有一笔，内容不一样',
   'import.reject.orderWithoutDate': '订单没有时间：明细表要等订单表导进来以后再导',
   'import.warning.indexesMissing': '数据已全部导入，但索引还没建成（磁盘可能满了）。腾出空间后重新打开店铺即可',
+  'import.warning.severalContacts': '一格里有几个号码或邮箱，用了第一个',
   'import.warning.orderTwice': '同一订单号前面已有一笔，内容不一样，按前面的算',
   'import.warning.orderChanged': '订单和以前导入的同一状态，金额或时间却不一样，按这份文件算',
   'import.warning.customerChanged': '客户的姓名、电话、邮箱、性别或生日和以前知道的不一样，按这份文件算',

@@ -247,6 +247,7 @@ export default {
   'import.reject.orderTwice': '同一訂單編號前面已有一筆，內容不一樣',
   'import.reject.orderWithoutDate': '訂單沒有時間：明細表要等訂單表匯入以後再匯',
   'import.warning.indexesMissing': '資料已全部匯入，但索引還沒建好（磁碟可能滿了）。騰出空間後重新開啟店鋪即可',
+  'import.warning.severalContacts': '一格裡有幾個號碼或信箱，用了第一個',
   'import.warning.orderTwice': '同一訂單編號前面已有一筆，內容不一樣，按前面的算',
   'import.warning.orderChanged': '訂單和以前匯入的同一狀態，金額或時間卻不一樣，照這份檔案算',
   'import.warning.customerChanged': '顧客的姓名、電話、信箱、性別或生日和以前知道的不一樣，照這份檔案算',
