@@ -73,6 +73,12 @@ fuzz: system ## throw invented files and cells at the importer, SECONDS_EACH=60 
 	  done; \
 	done
 
+SOAK ?= 10m
+
+.PHONY: soak
+soak: system ## kill a process that sends, again and again for SOAK=10m, and count what arrived
+	SHUKE_SOAK=$(SOAK) go test -tags sqlite_fts5 -count 1 -timeout 0 -v -run KilledSendsNothingTwice ./backend/outbox
+
 .PHONY: windows
 windows: system-windows $(WAILS) $(PAGE) ## build the Windows program and its installer, from Linux
 	CC=x86_64-w64-mingw32-gcc CXX=x86_64-w64-mingw32-g++ CGO_ENABLED=1 \

@@ -1,6 +1,7 @@
 package sqlite_test
 
 import (
+	"context"
 	"fmt"
 	"iter"
 	"slices"
@@ -442,4 +443,29 @@ func TestDurably_ManyAtATime(t *testing.T) {
 	if _, number, err := db.SenderMark(t.Context()); err != nil || number < 1 || number > n {
 		t.Errorf("the mark is %d, %v", number, err)
 	}
+}
+
+// TestCancelRun_CutShort cancels a large campaign half way, and the cancel half way too: nothing of it goes any more, and what
+// was not put away is when the sender begins again.
+func TestCancelRun_CutShort(t *testing.T) {
+	const n = 45_000
+	db, _ := audience(t, 3)
+	if _, err := db.Enqueue(t.Context(), campaign, letters(n, nil)); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range claim(t, db, crm.Claim{Most: 3}).Deliveries {
+		send(t, db, d, sent)
+	}
+	cut, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := db.CancelRun(cut, campaign); crm.ErrorCode(err) != crm.CodeCancelled {
+		t.Errorf("a cancel that is cut short says %v", err)
+	}
+	if got := claim(t, db, crm.Claim{}); len(got.Deliveries) > 0 {
+		t.Error("a cancelled campaign goes on")
+	}
+	if _, err := db.Recover(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	wantLedger(t, db, n, fmt.Sprintf("%d cancelled, 3 sent", n-3))
 }

@@ -105,7 +105,7 @@ func (c *Channel) auth(offered []string) smtp.Auth {
 }
 
 func (c *Channel) tls() *tls.Config {
-	return &tls.Config{ServerName: c.settings.Host, MinVersion: tls.VersionTLS12, RootCAs: c.roots}
+	return &tls.Config{ServerName: c.settings.Host, MinVersion: tls.VersionTLS12, RootCAs: c.roots, Time: c.clock}
 }
 
 // hand takes one message through the phases of a mail transaction.

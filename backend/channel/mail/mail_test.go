@@ -79,6 +79,7 @@ func TestCheck_TellsWhatHasToChange(t *testing.T) {
 	}{
 		"WrongPassword":      {func(c *Channel) { c.password = "wrong" }, channel.CauseAccount, "535 5.7.8"},
 		"UnknownCertificate": {func(c *Channel) { c.roots = x509.NewCertPool() }, channel.CauseAccount, "certificate"},
+		"ExpiredCertificate": {func(c *Channel) { c.clock = func() time.Time { return time.Now().AddDate(100, 0, 0) } }, channel.CauseAccount, "certificate"},
 		"NobodyListens":      {func(c *Channel) { c.settings.Port = freePort(t) }, channel.CauseLine, ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -27,10 +27,6 @@ export function onShopOpened(then: () => void): () => void {
   return EventsOn(EVENTS.shopOpened, then);
 }
 
-export function onOutboxChanged(then: () => void): () => void {
-  return EventsOn(EVENTS.outboxChanged, then);
-}
-
 export function onReminderDue(then: () => void): () => void {
   return EventsOn(EVENTS.reminderDue, then);
 }
