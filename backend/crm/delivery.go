@@ -46,14 +46,15 @@ const (
 	SkipMinor      SkipReason = "minor"
 	SkipNoConsent  SkipReason = "noConsent"
 	SkipNoAddress  SkipReason = "noAddress"
-	SkipCap        SkipReason = "cap" // has been written to often enough
+	SkipShared     SkipReason = "shared" // somebody else of the audience has the same address, and gets it there
+	SkipCap        SkipReason = "cap"    // has been written to often enough
 	SkipQuiet      SkipReason = "quiet"
 	SkipHoldOut    SkipReason = "holdOut" // kept out to compare with
 )
 
 // SkipReasons are all of them, in that order.
 var SkipReasons = []SkipReason{
-	SkipGone, SkipBlocked, SkipSuppressed, SkipMinor, SkipNoConsent, SkipNoAddress, SkipCap, SkipQuiet, SkipHoldOut,
+	SkipGone, SkipBlocked, SkipSuppressed, SkipMinor, SkipNoConsent, SkipNoAddress, SkipShared, SkipCap, SkipQuiet, SkipHoldOut,
 }
 
 // What a state that is not a skip may give as its reason.

@@ -45,6 +45,7 @@ var outboxSentences = catalogue{
 	"delivery.reason.minor":      {"未成年", "未成年", "under age"},
 	"delivery.reason.noConsent":  {"没有同意", "沒有同意", "no consent"},
 	"delivery.reason.noAddress":  {"没有地址", "沒有地址", "no address"},
+	"delivery.reason.shared":     {"同一个号码或邮箱已经有一条", "同一個號碼或信箱已經有一則", "the same number or e-mail already gets it"},
 	"delivery.reason.cap":        {"近期发得够多了", "近期發得夠多了", "written to often enough"},
 	"delivery.reason.quiet":      {"免打扰时段", "勿擾時段", "quiet hours"},
 	"delivery.reason.holdOut":    {"对照组", "對照組", "hold-out group"},

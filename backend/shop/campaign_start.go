@@ -3,7 +3,9 @@ package shop
 import (
 	"context"
 	"encoding/json"
+	"hash/maphash"
 	"iter"
+	"strings"
 	"time"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
@@ -90,7 +92,25 @@ type decision struct {
 	sending   *roaring64.Bitmap
 	leftOut   map[crm.SkipReason]*roaring64.Bitmap
 	buried    sqlite.DeadAddresses
+	taken     addresses
 	n         int64
+}
+
+// addresses are remembered by what a hash makes of them: a million take 16 MB. That two are taken for one of a million has a
+// chance of one in thirty million, and means that one message too few goes.
+type addresses struct {
+	seed maphash.Seed
+	seen map[uint64]struct{}
+}
+
+// take answers whether the address is new. Upper and lower case are one.
+func (a *addresses) take(address string) bool {
+	if a.seen == nil {
+		a.seed, a.seen = maphash.MakeSeed(), map[uint64]struct{}{}
+	}
+	before := len(a.seen)
+	a.seen[maphash.String(a.seed, strings.ToLower(address))] = struct{}{}
+	return len(a.seen) > before
 }
 
 func (s *Shop) decide(ctx context.Context, c crm.Campaign) (*decision, error) {
@@ -143,6 +163,9 @@ func (d *decision) delivery(c *crm.Customer, fields []campaign.Field, content in
 	if opens.IsZero() || !ends.IsZero() && !opens.Before(ends) {
 		return one, crm.SkipQuiet, nil
 	}
+	if !d.ownAddress() && !d.taken.take(address) {
+		return one, crm.SkipShared, nil
+	}
 	wait := campaign.Wait(d.c.Plan, d.n)
 	d.n++
 	values := campaign.Values{}
@@ -165,6 +188,11 @@ func (d *decision) delivery(c *crm.Customer, fields []campaign.Field, content in
 		one.NotAfter = ends.Add(wait).UnixMilli()
 	}
 	return one, "", nil
+}
+
+// ownAddress tells whether an address is one person's by its nature: an account is, and a letter names whom it is for.
+func (d *decision) ownAddress() bool {
+	return d.trait.Account != "" || crm.ContactFor(d.trait.Consent) == crm.ContactAddress
 }
 
 // moveOut leaves somebody out about whom only their own row could tell.

@@ -370,3 +370,24 @@ func everybodyOnce(t *testing.T, s mailShop, people []crm.CustomerFacts, id int6
 }
 
 func ids(list ...uint64) *roaring64.Bitmap { return roaring64.BitmapOf(list...) }
+
+func TestStartCampaign_OneMessageAnAddress(t *testing.T) {
+	twin := agreed(1)
+	twin.Email = "A1@shop.cn"
+	s := openMailShop(t, agreed(1), twin, agreed(2))
+	c := s.draft(t, nil)
+	s.start(t, c.ID)
+	c, err := s.FindCampaign(t.Context(), c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared := int64(0)
+	for _, step := range c.Waterfall.Steps {
+		if step.Reason == crm.SkipShared {
+			shared = step.People
+		}
+	}
+	if c.Waterfall.Sending != 2 || shared != 1 {
+		t.Errorf("of two people with one address and a third: %+v", c.Waterfall)
+	}
+}

@@ -20,6 +20,7 @@ export default {
   'delivery.reason.minor': 'under age',
   'delivery.reason.noConsent': 'no consent',
   'delivery.reason.noAddress': 'no address',
+  'delivery.reason.shared': 'the same number or e-mail already gets it',
   'delivery.reason.cap': 'written to often enough',
   'delivery.reason.quiet': 'quiet hours',
   'delivery.reason.holdOut': 'hold-out group',

@@ -18,6 +18,7 @@ export default {
   'delivery.reason.minor': '未成年',
   'delivery.reason.noConsent': '没有同意',
   'delivery.reason.noAddress': '没有地址',
+  'delivery.reason.shared': '同一个号码或邮箱已经有一条',
   'delivery.reason.cap': '近期发得够多了',
   'delivery.reason.quiet': '免打扰时段',
   'delivery.reason.holdOut': '对照组',

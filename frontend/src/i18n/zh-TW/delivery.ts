@@ -20,6 +20,7 @@ export default {
   'delivery.reason.minor': '未成年',
   'delivery.reason.noConsent': '沒有同意',
   'delivery.reason.noAddress': '沒有地址',
+  'delivery.reason.shared': '同一個號碼或信箱已經有一則',
   'delivery.reason.cap': '近期發得夠多了',
   'delivery.reason.quiet': '勿擾時段',
   'delivery.reason.holdOut': '對照組',
