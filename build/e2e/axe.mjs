@@ -22,6 +22,7 @@ const pages = [
   '/tags',
   '/portrait',
   '/sources',
+  '/channels',
   '/records',
   '/records?kind=import&span=days',
   '/records?q=zzz',

@@ -87,6 +87,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'source.title' },
   },
   {
+    path: '/channels',
+    name: 'channels',
+    component: () => import('./views/ChannelsView.vue'),
+    meta: { title: 'channel.title' },
+  },
+  {
     path: '/portrait',
     name: 'portrait',
     component: () => import('./views/PortraitView.vue'),

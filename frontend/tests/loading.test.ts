@@ -26,6 +26,7 @@ it.each([
   ['/todo', 'Reminders', 'Todo'],
   ['/slips', 'Parcels', 'Slips'],
   ['/feedback', 'Feedback', 'Groups'],
+  ['/channels', 'Channels', 'All'],
   ['/doubles', 'Identities', 'Queue'],
 ])('%s says that it is loading, and not that there is nothing', async (address, area, name) => {
   neverAnswer(area, name);

@@ -22,6 +22,7 @@ import { freeze, refuse, selections } from './selections';
 import { Rules } from './rules';
 import { Views } from './views';
 import { draw } from './portrait';
+import { Channels } from './channels';
 import { Feedback } from './feedback';
 import { Fields, Readings } from './fields';
 import { Parcels } from './parcels';
@@ -224,6 +225,7 @@ const Imports = {
 };
 
 const bind = {
+  Channels,
   Readings,
   Fields,
   Customers,

@@ -15,6 +15,7 @@ export default {
   'shell.nav.tags': 'Tags',
   'shell.nav.portrait': 'Customer portrait',
   'shell.nav.sources': 'Sources',
+  'shell.nav.channels': 'Channels',
   'shell.nav.records': 'Journal',
   'shell.search': 'Search customers, phones, order numbers',
   'shell.crumbs': 'You are here',

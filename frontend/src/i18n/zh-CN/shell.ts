@@ -13,6 +13,7 @@ export default {
   'shell.nav.tags': '标签',
   'shell.nav.portrait': '客户画像',
   'shell.nav.sources': '来源',
+  'shell.nav.channels': '渠道',
   'shell.nav.records': '动作记录',
   'shell.search': '搜索客户、手机号、昵称、订单号',
   'shell.crumbs': '位置',

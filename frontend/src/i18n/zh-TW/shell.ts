@@ -15,6 +15,7 @@ export default {
   'shell.nav.tags': '標籤',
   'shell.nav.portrait': '顧客畫像',
   'shell.nav.sources': '來源',
+  'shell.nav.channels': '管道',
   'shell.nav.records': '動作記錄',
   'shell.search': '搜尋顧客、手機號碼、暱稱、訂單編號',
   'shell.crumbs': '位置',
