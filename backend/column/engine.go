@@ -25,6 +25,7 @@ type Store interface {
 type Engine struct {
 	store Store
 	saved snapshot // only the goroutine of run touches it
+	left  bool     // the same: a table was left for another, and lies around
 
 	lock  sync.RWMutex
 	table *Table // nil until it is loaded
@@ -92,6 +93,10 @@ func (e *Engine) run(ctx context.Context) {
 			slog.Error("columns", "err", err)
 			e.replace(nil) // the store answers; the next write tries again
 		}
+		if e.left { // a table that nobody has in hand any more
+			e.left = false
+			debug.FreeOSMemory()
+		}
 	}
 }
 
@@ -154,7 +159,7 @@ func (e *Engine) settle(t *Table) {
 		return
 	}
 	e.replace(t)
-	debug.FreeOSMemory()
+	e.left = true
 }
 
 // fresh is a table of a view: the snapshot's, where it is of that generation, or one that is read from the store.

@@ -57,30 +57,6 @@ func (l *Lookup) Keep(from int, pass []uint8) {
 	}
 }
 
-// SumWhere adds up the numbers from `from` on whose place is set.
-func (c *Ints) SumWhere(from int, pass []uint8) (sum int64) {
-	if c.w32 != nil {
-		for i, v := range c.w32[from : from+len(pass)] {
-			sum += int64(v) & -int64(pass[i])
-		}
-		return sum * c.scale
-	}
-	for i, p := range pass {
-		if p != 0 {
-			sum += c.At(from + i)
-		}
-	}
-	return sum
-}
-
-// CountSet is how many places are set.
-func CountSet(pass []uint8) (n int64) {
-	for _, p := range pass {
-		n += int64(p)
-	}
-	return n
-}
-
 // Through is where the rows of the customers first…last stand when they lie one behind the other.
 func (b *Blocks) Through(first, last int) (from, to int, ok bool) {
 	from = int(b.start[first])
@@ -195,6 +171,17 @@ func (c *Ints) SumPassed(from int, pass []uint8, room *Running, b *Blocks, first
 	}
 	each(running, sum, b, first, from, c.scale, out)
 	return true
+}
+
+// CountPassed counts, for each customer from `first` on, the rows whose place in pass, which begins at from, is set.
+func CountPassed(from int, pass []uint8, room *Running, b *Blocks, first int, out []int64) {
+	running := room.of(len(pass))[:len(pass)]
+	var sum int64
+	for i, p := range pass {
+		running[i] = sum
+		sum += int64(p)
+	}
+	each(running, sum, b, first, from, 1, out)
 }
 
 // Settled writes a number of each row from `from` on into out: the one of whole where first and last lie within since and

@@ -328,27 +328,24 @@ func (e *evaluation) age(leaf *crm.Leaf, out column.Bits) {
 const firstYear = 10000
 
 func (e *evaluation) birthday(leaf *crm.Leaf, out column.Bits) {
-	days := map[int64]bool{}
+	days := [10000]bool{} // by month and day
 	inDays := leaf.Field == "birthdayInDays"
+	for day := int64(100); day < int64(len(days)); day++ {
+		days[day] = leaf.Test == crm.TestKnown || !inDays && inRanges(leaf.Ranges, day)
+	}
 	if inDays && leaf.Test != crm.TestKnown {
-		for _, d := range e.clock.BirthdaysWithin(leaf.Ranges) {
-			days[d] = true
+		for _, day := range e.clock.BirthdaysWithin(leaf.Ranges) {
+			days[day] = true
 		}
 	}
 	births, lunar := e.table.Facts[crm.FactBirth], e.table.Facts[crm.FactLunar]
-	for row := range e.table.Rows {
-		day := births.At(row) % 10000
-		if day < 100 || inDays && lunar.At(row) != 0 {
-			continue
+	column.Each(e.table.Rows, func(from, to int) {
+		for row := from; row < to; row++ {
+			if days[births.At(row)%10000] && !(inDays && lunar.At(row) != 0) {
+				out.Set(row)
+			}
 		}
-		pass := leaf.Test == crm.TestKnown || days[day]
-		if !inDays && !pass {
-			pass = inRanges(leaf.Ranges, day)
-		}
-		if pass {
-			out.Set(row)
-		}
-	}
+	})
 }
 
 func inRanges(ranges []crm.RuleRange, v int64) bool {

@@ -31,7 +31,7 @@ func (w *worker) rows(first, last int) {
 		return
 	}
 	from, to, ok := m.blocks.Through(first, last-1)
-	if !ok || m.lines != nil || len(m.conditions) == 0 && (m.how == "count" || m.how == "sum") || m.idle(first, last) {
+	if !ok || m.lines != nil || m.idle(first, last) {
 		for row := first; row < last; row++ {
 			one(row)
 		}
@@ -51,6 +51,10 @@ func (w *worker) rows(first, last int) {
 	}
 	for c := range m.conditions {
 		m.conditions[c].keep(from, pass)
+	}
+	if m.how == "count" {
+		column.CountPassed(from, pass, &w.running, m.blocks, first, w.sums.of[first:last])
+		return
 	}
 	if m.adds() && m.what.column.SumPassed(from, pass, &w.running, m.blocks, first, w.sums.of[first:last]) {
 		return
@@ -104,12 +108,6 @@ func (c *condition) keep(from int, pass []uint8) {
 
 // sumOf is what a customer's rows that pass add up to; they stand from `from` on.
 func (m *measuring) sumOf(from int, pass []uint8, a *adding) (sum int64, known bool) {
-	switch {
-	case m.how == "count":
-		return column.CountSet(pass), true
-	case m.adds():
-		return m.what.column.SumWhere(from, pass), true
-	}
 	a.clear()
 	count := 0
 	for i, p := range pass {
