@@ -27,7 +27,20 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		return must(screen[*bind.Views](o.Desk).Create(name, "", nil))(o.t).View.ID
 	}
 	rules, views := screen[*bind.Rules](o.Desk), screen[*bind.Views](o.Desk)
+	campaigns, sending := screen[*bind.Campaigns](o.Desk), screen[*bind.Sending](o.Desk)
+	drafted := func() int64 { return must(campaigns.Save(bind.CampaignDraft{Name: "双12"}))(o.t) }
 	return map[string]func() (any, error){
+		"Campaigns.All":           func() (any, error) { return campaigns.All() },
+		"Campaigns.Choices":       func() (any, error) { return campaigns.Choices() },
+		"Campaigns.Get":           func() (any, error) { return campaigns.Get(drafted()) },
+		"Campaigns.Delete":        func() (any, error) { return campaigns.Delete(drafted()) },
+		"Campaigns.Plan":          func() (any, error) { return campaigns.Plan(drafted()) },
+		"Campaigns.Preview":       func() (any, error) { return campaigns.Preview(drafted(), 0) },
+		"Campaigns.People":        func() (any, error) { return campaigns.People(drafted(), "", 0) },
+		"Sending.Start":           func() (any, error) { return sending.Start(drafted(), "", 0) },
+		"Sending.Recipients":      func() (any, error) { return sending.Recipients(1, "", 0) },
+		"Sending.History":         func() (any, error) { return sending.History(1) },
+		"Sending.SaveSettings":    func() (any, error) { return sending.SaveSettings(bind.SendingSettings{Day: 1, Week: 3, Month: 5}) },
 		"Segments.Count":          func() (any, error) { return segments.Count(`{"all":[]}`) },
 		"Segments.History":        func() (any, error) { return segments.History(`{"all":[]}`) },
 		"Segments.People":         func() (any, error) { return segments.People(`{"all":[]}`) },
@@ -240,7 +253,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 			"Bulk.FillField": true, "Bulk.MoveTag": true, "Bulk.CopyTag": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.One": true, "Journal.Preview": true, "Journal.Undo": true, "Journal.PreviewAll": true,
 			"Parcels.Add": true, "Parcels.Delete": true, "Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,
-			"Segments.Why": true, "Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
+			"Campaigns.Plan": true, "Campaigns.Preview": true, "Campaigns.People": true, "Sending.Start": true, "Segments.Why": true, "Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
 		})
 	})
 	t.Run("SmallShop", func(t *testing.T) {
@@ -252,7 +265,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		must(screen[*bind.Fields](o.Desk).Create("爱好", "text"))(t)
 		remembered := must(o.imports().Begin(bind.ImportRequest{Path: file, Options: bind.ReadOptions{Platform: "market"}}))(t)
 		o.finished(remembered)
-		o.callAll(o.calls(1, must(o.imports().Result(job))(t).OperationID, job, file), nil)
+		o.callAll(o.calls(1, must(o.imports().Result(job))(t).OperationID, job, file), map[string]bool{"Campaigns.Plan": true, "Campaigns.Preview": true, "Campaigns.People": true, "Sending.Start": true}) // no channel was set up
 	})
 }
 

@@ -101,6 +101,7 @@ type Plan struct {
 	Priority Priority `json:"priority"`        // who goes first where caps leave room for one
 	From     int      `json:"from,omitempty"`  // minutes of the reader's day the shop prefers; 0 and 0 for all that is allowed
 	To       int      `json:"to,omitempty"`
+	Price    int64    `json:"price,omitempty"`  // of one part of a text message, in ten thousandths of the shop's currency
 	Footer   string   `json:"footer,omitempty"` // how somebody turns it off, where the usual words will not do
 }
 

@@ -84,6 +84,9 @@ type CampaignPlan struct {
 	Findings []campaign.Finding
 	Missing  []MissingField
 	Confirm  bool // there are so many that their number has to be typed
+	Medium   string
+	Length   MessageLength // of a text message
+	Cost     int64         // in ten thousandths of the shop's currency
 }
 
 // PlanCampaign works out what would become of a campaign.
@@ -100,6 +103,8 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 	if err != nil {
 		return plan, err
 	}
+	var asked *planning
+	var some *roaring64.Bitmap
 	err = s.planCampaign(ctx, c, func(g *planning, p *planned) error {
 		plan.Waterfall, plan.Begins = p.waterfall(), g.begins.UnixMilli()
 		if ends := campaign.Ends(c.Plan, g.begins); !ends.IsZero() {
@@ -107,11 +112,26 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 		}
 		plan.Seal = seal(c, p)
 		plan.Confirm = plan.Sending > settings.ConfirmAbove
+		plan.Medium, asked, some = medium(g.trait), g, p.some(mostMeasured)
 		plan.Findings = campaign.Check(c.Message, medium(g.trait), c.Purpose, g.mainland())
 		plan.Missing = g.missing(p)
 		return nil
 	})
+	if err != nil || plan.Medium != crm.ChannelSMS {
+		return plan, err
+	}
+	plan.Length, err = s.measure(ctx, asked, some, plan.Sending)
+	plan.Cost = plan.Length.Billed * c.Plan.Price
 	return plan, err
+}
+
+// some are a few of those who get it, spread over all.
+func (p *planned) some(n int) *roaring64.Bitmap {
+	set := roaring64.New()
+	for _, id := range (segment.Matches{Table: p.table, Set: p.left}).Sample(n) {
+		set.Add(uint64(id)) //nolint:gosec // ids are positive
+	}
+	return set
 }
 
 // mainland tells whether readers are, for want of anything better, in mainland China.

@@ -131,14 +131,13 @@ func (s *Shop) decide(ctx context.Context, c crm.Campaign) (*decision, error) {
 
 // deliveries are made one by one, so that a million of them need no more memory than one page of customers.
 func (d *decision) deliveries(ctx context.Context, db *sqlite.DB, content int64) iter.Seq2[crm.Delivery, error] {
-	fields := d.Fields()
 	return func(yield func(crm.Delivery, error) bool) {
 		for c, err := range db.Recipients(ctx, d.sending, d.trait.Account != "") {
 			if err != nil {
 				yield(crm.Delivery{}, err)
 				return
 			}
-			one, reason, err := d.delivery(c, fields, content)
+			one, reason, err := d.delivery(c, content)
 			if reason != "" && err == nil {
 				d.moveOut(c.ID, reason)
 				continue
@@ -151,7 +150,7 @@ func (d *decision) deliveries(ctx context.Context, db *sqlite.DB, content int64)
 }
 
 // delivery is the message to one customer; a reason where there can be none after all.
-func (d *decision) delivery(c *crm.Customer, fields []campaign.Field, content int64) (one crm.Delivery, reason crm.SkipReason, err error) {
+func (d *decision) delivery(c *crm.Customer, content int64) (one crm.Delivery, reason crm.SkipReason, err error) {
 	address := addressOf(c, d.trait)
 	switch {
 	case address == "":
@@ -168,20 +167,15 @@ func (d *decision) delivery(c *crm.Customer, fields []campaign.Field, content in
 	}
 	wait := campaign.Wait(d.c.Plan, d.n)
 	d.n++
-	values := campaign.Values{}
-	for _, f := range fields {
-		if v := f.Value(c, d.zone); v != "" {
-			values[f] = v
-		}
-	}
-	text, err := json.Marshal(values)
+	reader := d.reader(c)
+	text, err := json.Marshal(reader.Values)
 	if err != nil {
 		return one, "", err
 	}
 	zone, _ := campaign.Zone(c.Region, c.Phone, d.zone)
 	one = crm.Delivery{
 		Customer: c.ID, Channel: d.c.ChannelID, Medium: crm.ConsentFor(medium(d.trait), d.c.Purpose), Marketing: d.marketing(), Content: content,
-		Address: address, Fields: string(text), Place: campaign.Place(campaign.Country(c.Region, c.Phone, d.zone), zone, d.prefer()),
+		Address: address, Fields: string(text), Place: campaign.Place(reader.Country, zone, d.prefer()),
 		NotBefore: opens.Add(wait).UnixMilli(),
 	}
 	if !ends.IsZero() {

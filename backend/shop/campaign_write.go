@@ -7,6 +7,11 @@ import (
 	"strings"
 	"time"
 
+<<<<<<< HEAD
+=======
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
+>>>>>>> d0c2653 (feat(campaign): the page and what it calls)
 	"shuke/backend/campaign"
 	"shuke/backend/channel"
 	"shuke/backend/crm"
@@ -75,3 +80,103 @@ func OpensAt(d *crm.Delivery, now int64) int64 {
 	}
 	return opens.UnixMilli()
 }
+<<<<<<< HEAD
+=======
+
+// CampaignPreview is a campaign's message as one of those who get it reads it.
+type CampaignPreview struct {
+	Customer int64
+	Name     string
+	Address  string
+	Language string
+	Zone     string
+	Opens    int64
+	campaign.Texts
+	Size  campaign.Size
+	Index int64 // of Of
+	Of    int64
+}
+
+// PreviewCampaign shows the message as the n-th of those who get it reads it, round and round.
+func (s *Shop) PreviewCampaign(ctx context.Context, id, n int64) (v CampaignPreview, err error) {
+	c, err := s.FindCampaign(ctx, id)
+	if err != nil {
+		return v, err
+	}
+	var who *roaring64.Bitmap
+	var g *planning
+	err = s.planCampaign(ctx, c, func(of *planning, p *planned) error {
+		g, v.Of = of, int64(p.left.Count())
+		if v.Of == 0 {
+			return nil
+		}
+		v.Index = ((n % v.Of) + v.Of) % v.Of
+		at := int64(0)
+		p.left.Each(func(row int) {
+			if at == v.Index {
+				who = roaring64.BitmapOf(uint64(p.table.ID(row))) //nolint:gosec // ids are positive
+			}
+			at++
+		})
+		return nil
+	})
+	if err != nil || who == nil {
+		return v, err
+	}
+	for reader, err := range s.Recipients(ctx, who, g.trait.Account != "") {
+		if err != nil {
+			return v, err
+		}
+		g.show(&v, reader)
+	}
+	return v, nil
+}
+
+func (g *planning) show(v *CampaignPreview, c *crm.Customer) {
+	r := g.reader(c)
+	zone, _ := campaign.Zone(c.Region, c.Phone, g.zone)
+	opens, _ := g.times(c.Region, c.Phone)
+	v.Customer, v.Name, v.Address, v.Language, v.Zone, v.Opens = c.ID, c.Called(), addressOf(c, g.trait), r.Language, zone.String(), opens.UnixMilli()
+	v.Texts = g.For(r)
+	v.Size = campaign.Measure(v.Text, r.Country == "CN")
+}
+
+// reader is what the message has to know of a customer.
+func (g *planning) reader(c *crm.Customer) campaign.Reader {
+	country := campaign.Country(c.Region, c.Phone, g.zone)
+	r := campaign.Reader{Country: country, Language: campaign.Language(country), Values: campaign.Values{}}
+	for _, f := range g.Fields() {
+		if v := f.Value(c, g.zone); v != "" {
+			r.Values[f] = v
+		}
+	}
+	return r
+}
+
+// MessageLength is how long a text message becomes, measured on some of those who get it.
+type MessageLength struct {
+	Units, Parts int   // of the longest
+	Billed       int64 // parts for everybody, reckoned from those measured
+	Measured     int64
+}
+
+// mostMeasured is on how many the length of a message is measured.
+const mostMeasured = 200
+
+func (s *Shop) measure(ctx context.Context, g *planning, some *roaring64.Bitmap, all int64) (l MessageLength, err error) {
+	sum := int64(0)
+	for c, err := range s.Recipients(ctx, some, false) {
+		if err != nil {
+			return l, err
+		}
+		r := g.reader(c)
+		size := campaign.Measure(g.For(r).Text, r.Country == "CN")
+		l.Units, l.Parts = max(l.Units, size.Units), max(l.Parts, size.Parts)
+		l.Measured, sum = l.Measured+1, sum+int64(size.Parts)
+	}
+	if l.Measured > 0 {
+		l.Billed = (sum*all + l.Measured - 1) / l.Measured
+	}
+	return l, nil
+}
+>>>>>>> d0c2653 (feat(campaign): the page and what it calls)

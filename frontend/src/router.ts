@@ -79,6 +79,19 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'segment.list.title' },
     props: (to) => ({ id: to.params.id === 'new' ? 0 : Number(to.params.id) }),
   },
+  {
+    path: '/campaigns',
+    name: 'campaigns',
+    component: () => import('./views/CampaignsView.vue'),
+    meta: { title: 'campaign.title' },
+  },
+  {
+    path: '/campaigns/:id(\\d+)',
+    name: 'campaign',
+    component: () => import('./views/CampaignView.vue'),
+    meta: { title: 'campaign.title' },
+    props: (to) => ({ id: Number(to.params.id) }),
+  },
   { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue'), meta: { title: 'tag.list.title' } },
   {
     path: '/sources',

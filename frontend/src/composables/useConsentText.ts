@@ -5,7 +5,12 @@ import { useText } from './useText';
 export function useConsentText() {
   const { t, say } = useText();
 
-  const channelName = (channel: string): string => say(`channel.${channel}`) ?? channel;
+  /** A channel, or its service messages, which are agreed to on their own. */
+  function channelName(consent: string): string {
+    const channel = consent.replace(/^service:/, '');
+    const name = say(`channel.${channel}`) ?? channel;
+    return channel === consent ? name : t('consent.service', { channel: name });
+  }
   const consentText = (c: Pick<Consent, 'channel' | 'granted'>): string =>
     t(c.granted ? 'consent.granted' : 'consent.refused', { channel: channelName(c.channel) });
   const evidenceText = (c: Consent): string => {

@@ -4,8 +4,12 @@ import { useText } from './useText';
 export function useDeliveryText() {
   const { say } = useText();
 
+  const stateText = (state: string): string => say(`delivery.state.${state}`) ?? state;
+  /** Why it is so; what the other side said stands behind. */
+  const reasonText = (reason: string, code: string): string =>
+    [reason && (say(`delivery.reason.${reason}`) ?? reason), code].filter(Boolean).join(' · ');
   const deliveryText = (state: string, reason: string): string =>
     [say(`delivery.state.${state}`), say(`delivery.reason.${reason}`)].filter(Boolean).join(' · ');
 
-  return { deliveryText };
+  return { deliveryText, stateText, reasonText };
 }

@@ -45,6 +45,183 @@ export namespace bind {
 	    currency: string;
 	}
 	
+	export interface CampaignCount {
+	    state: string;
+	    reason: string;
+	    count: number;
+	}
+	export interface CampaignStep {
+	    reason: string;
+	    people: number;
+	}
+	export interface CampaignPlanning {
+	    holdOut: number;
+	    when: string;
+	    moment: string;
+	    zone: string;
+	    batch: number;
+	    every: number;
+	    decide: string;
+	    late: string;
+	    hours: number;
+	    priority: number;
+	    from: number;
+	    to: number;
+	    price: number;
+	    footer: string;
+	}
+	export interface CampaignVariant {
+	    language: string;
+	    subject: string;
+	    text: string;
+	    html: string;
+	}
+	export interface CampaignDraft {
+	    id: number;
+	    name: string;
+	    channelId: number;
+	    purpose: string;
+	    rule: string;
+	    after: number;
+	    variants: CampaignVariant[];
+	    plan: CampaignPlanning;
+	}
+	export interface CampaignRow {
+	    id: number;
+	    name: string;
+	    state: string;
+	    reason: string;
+	    channelId: number;
+	    channel: string;
+	    purpose: string;
+	    startAt: number;
+	    nextAt: number;
+	    changedAt: number;
+	    audience: number;
+	    total: number;
+	    sent: number;
+	    open: number;
+	    uncertain: number;
+	    failed: number;
+	    left: number;
+	}
+	export interface Campaign {
+	    row: CampaignRow;
+	    draft: CampaignDraft;
+	    afterName: string;
+	    waterfall: CampaignStep[];
+	    counts: CampaignCount[];
+	}
+	export interface CampaignChannel {
+	    id: number;
+	    name: string;
+	    kind: string;
+	    class: string;
+	    medium: string;
+	}
+	export interface SendingSettings {
+	    day: number;
+	    week: number;
+	    month: number;
+	    confirmAbove: number;
+	}
+	export interface CampaignField {
+	    name: string;
+	    word: string;
+	}
+	export interface CampaignChoices {
+	    channels: CampaignChannel[];
+	    fields: CampaignField[];
+	    caps: SendingSettings;
+	    zone: string;
+	}
+	
+	
+	
+	export interface Param {
+	    name: string;
+	    value: string;
+	}
+	export interface CampaignFinding {
+	    key: string;
+	    params: Param[];
+	    stops: boolean;
+	    language: string;
+	    part: string;
+	}
+	export interface CampaignMissing {
+	    field: string;
+	    people: number;
+	}
+	export interface CampaignMoment {
+	    at: number;
+	    state: string;
+	    reason: string;
+	    code: string;
+	    detail: string;
+	}
+	export interface CampaignPerson {
+	    id: number;
+	    name: string;
+	    contact: string;
+	    lastOrderAt: number;
+	}
+	export interface CampaignPeople {
+	    total: number;
+	    rows: CampaignPerson[];
+	    after: number;
+	}
+	
+	export interface CampaignPlan {
+	    audience: number;
+	    steps: CampaignStep[];
+	    sending: number;
+	    seal: string;
+	    begins: number;
+	    ends: number;
+	    confirm: boolean;
+	    medium: string;
+	    findings: CampaignFinding[];
+	    missing: CampaignMissing[];
+	    units: number;
+	    parts: number;
+	    billed: number;
+	    cost: number;
+	    currency: string;
+	}
+	
+	export interface CampaignPreview {
+	    customer: number;
+	    name: string;
+	    address: string;
+	    language: string;
+	    zone: string;
+	    opens: number;
+	    subject: string;
+	    text: string;
+	    html: string;
+	    units: number;
+	    parts: number;
+	    index: number;
+	    of: number;
+	}
+	export interface CampaignRecipient {
+	    id: number;
+	    customer: number;
+	    name: string;
+	    state: string;
+	    reason: string;
+	    code: string;
+	    at: number;
+	    nextAt: number;
+	}
+	export interface CampaignRecipients {
+	    rows: CampaignRecipient[];
+	    after: number;
+	}
+	
+	
+	
 	export interface Candidate {
 	    a: number;
 	    b: number;
@@ -956,6 +1133,7 @@ export namespace bind {
 	    id: string;
 	    count: number;
 	}
+	
 	export interface ShopSettings {
 	    name: string;
 	    timeZone: string;

@@ -12,6 +12,7 @@ export default {
   'shell.nav.slips': 'Packing',
   'shell.nav.feedback': 'Feedback',
   'shell.nav.segments': 'Segments',
+  'shell.nav.campaigns': 'Campaigns',
   'shell.nav.tags': 'Tags',
   'shell.nav.portrait': 'Customer portrait',
   'shell.nav.sources': 'Sources',

@@ -10,6 +10,7 @@ export default {
   'shell.nav.slips': '装箱',
   'shell.nav.feedback': '反馈',
   'shell.nav.segments': '人群',
+  'shell.nav.campaigns': '营销活动',
   'shell.nav.tags': '标签',
   'shell.nav.portrait': '客户画像',
   'shell.nav.sources': '来源',

@@ -12,6 +12,7 @@ export default {
   'shell.nav.slips': '裝箱',
   'shell.nav.feedback': '意見',
   'shell.nav.segments': '人群',
+  'shell.nav.campaigns': '行銷活動',
   'shell.nav.tags': '標籤',
   'shell.nav.portrait': '顧客畫像',
   'shell.nav.sources': '來源',

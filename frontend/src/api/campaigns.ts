@@ -1,0 +1,41 @@
+import * as Campaigns from '../../wailsjs/go/bind/Campaigns';
+import * as Sending from '../../wailsjs/go/bind/Sending';
+import { call } from './call';
+import type {
+  Campaign,
+  CampaignChoices,
+  CampaignDraft,
+  CampaignMoment,
+  CampaignPeople,
+  CampaignPlan,
+  CampaignPreview,
+  CampaignRecipients,
+  CampaignRow,
+  Operation,
+} from './types';
+
+export const fetchCampaigns = (): Promise<CampaignRow[]> => call(() => Campaigns.All());
+export const fetchCampaign = (id: number): Promise<Campaign> => call(() => Campaigns.Get(id));
+export const fetchCampaignChoices = (): Promise<CampaignChoices> => call(() => Campaigns.Choices());
+/** Answers the draft's id. */
+export const saveCampaign = (draft: CampaignDraft): Promise<number> => call(() => Campaigns.Save(draft));
+/** A copy, or with `follow` a draft for those who got it and have paid nothing since. */
+export const copyCampaign = (id: number, name: string, follow: boolean): Promise<number> =>
+  call(() => Campaigns.Copy(id, name, follow));
+export const deleteCampaign = (id: number): Promise<Operation> => call(() => Campaigns.Delete(id));
+export const planCampaign = (id: number): Promise<CampaignPlan> => call(() => Campaigns.Plan(id));
+export const previewCampaign = (id: number, n: number): Promise<CampaignPreview> =>
+  call(() => Campaigns.Preview(id, n));
+export const fetchCampaignPeople = (id: number, reason: string, after: number): Promise<CampaignPeople> =>
+  call(() => Campaigns.People(id, reason, after));
+/** Goes only to those and says only what the seal stands for. */
+export const startCampaign = (id: number, seal: string, typed: number): Promise<Operation> =>
+  call(() => Sending.Start(id, seal, typed));
+export const pauseCampaign = (id: number): Promise<void> => call(() => Sending.Pause(id));
+export const resumeCampaign = (id: number): Promise<void> => call(() => Sending.Resume(id));
+/** Answers how many messages will not go. */
+export const cancelCampaign = (id: number): Promise<number> => call(() => Sending.Cancel(id));
+export const fetchRecipients = (id: number, state: string, after: number): Promise<CampaignRecipients> =>
+  call(() => Sending.Recipients(id, state, after));
+export const fetchRecipientHistory = (delivery: number): Promise<CampaignMoment[]> =>
+  call(() => Sending.History(delivery));

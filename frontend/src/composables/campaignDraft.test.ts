@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+
+import { falls, insertAt, NEW_PLAN, nextPeak, placeOf, done } from './campaignDraft';
+
+describe('falls', () => {
+  it('ends each bar where the one before began, and leaves out what takes nobody', () => {
+    const list = falls(100, [
+      { reason: 'noConsent', people: 50 },
+      { reason: 'blocked', people: 0 },
+      { reason: 'holdOut', people: 10 },
+    ]);
+    expect(list).toEqual([
+      { reason: 'noConsent', people: 50, left: 0.5, width: 0.5 },
+      { reason: 'holdOut', people: 10, left: 0.4, width: 0.1 },
+    ]);
+    expect(falls(0, [])).toEqual([]);
+  });
+});
+
+describe('nextPeak', () => {
+  it('is today while it is ahead, else tomorrow, over the end of a month too', () => {
+    expect(nextPeak('20:30', '2026-11-30', '18:00')).toBe('2026-11-30T20:30');
+    expect(nextPeak('08:30', '2026-11-30', '08:30')).toBe('2026-12-01T08:30');
+  });
+});
+
+describe('a field', () => {
+  it('is put where the cursor stands', () => {
+    expect(insertAt('你好', placeOf('姓名', '朋友'), 0, 0)).toEqual({ text: '{{姓名|朋友}}你好', at: 9 });
+    expect(placeOf('城市', '')).toBe('{{城市}}');
+  });
+});
+
+describe('a step', () => {
+  it('is done when what it asks for is there', () => {
+    const draft = {
+      id: 1,
+      name: '双12',
+      channelId: 0,
+      purpose: 'marketing',
+      rule: '',
+      after: 0,
+      variants: [{ language: 'zh-CN', subject: '', text: '你好', html: '' }],
+      plan: NEW_PLAN,
+    };
+    expect(done(draft, 'audience', undefined)).toBe(false);
+    expect(done({ ...draft, after: 3 }, 'audience', undefined)).toBe(true);
+    expect(done(draft, 'message', undefined)).toBe(false);
+    expect(done({ ...draft, channelId: 1 }, 'message', undefined)).toBe(true);
+    expect(done(draft, 'sending', undefined)).toBe(true);
+    expect(done({ ...draft, plan: { ...NEW_PLAN, when: 'at' } }, 'sending', undefined)).toBe(false);
+  });
+});

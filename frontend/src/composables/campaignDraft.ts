@@ -1,0 +1,79 @@
+// What is known of a draft without asking anybody: its steps, its moment, its waterfall.
+import type { CampaignDraft, CampaignPlan, CampaignPlanning, CampaignStep } from '../api/types';
+
+export const STEPS = ['audience', 'message', 'sending'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What a new campaign has, as crm.DefaultPlan. */
+export const NEW_PLAN: CampaignPlanning = {
+  holdOut: 10,
+  when: 'now',
+  moment: '',
+  zone: 'shop',
+  batch: 0,
+  every: 0,
+  decide: 'sending',
+  late: 'ask',
+  hours: 12,
+  priority: 0,
+  from: 0,
+  to: 0,
+  price: 0,
+  footer: '',
+};
+
+/** The times of day most people look; the evening one comes before text messages have to rest. */
+export const PEAKS = [
+  { key: 'morning', clock: '08:30' },
+  { key: 'noon', clock: '12:00' },
+  { key: 'evening', clock: '20:30' },
+] as const;
+
+/** Whether a step is done, so far as one can tell without the others. */
+export function done(draft: CampaignDraft, step: Step, plan: CampaignPlan | undefined): boolean {
+  switch (step) {
+    case 'audience':
+      return draft.rule !== '' || draft.after !== 0;
+    case 'message':
+      return draft.channelId !== 0 && draft.variants.every((v) => v.text.trim() !== '') && !stops(plan);
+    case 'sending':
+      return draft.plan.when === 'now' || draft.plan.moment !== '';
+  }
+}
+
+export const stops = (plan: CampaignPlan | undefined): boolean => plan?.findings.some((f) => f.stops) ?? false;
+
+/** The next day's peak on somebody's clock: today while it is still ahead by more than a quarter of an hour. */
+export function nextPeak(clock: string, today: string, now: string): string {
+  if (clock > now) return `${today}T${clock}`;
+  const next = new Date(`${today}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return `${next.toISOString().slice(0, 10)}T${clock}`;
+}
+
+export interface Fall {
+  reason: string;
+  people: number;
+  /** Where the bar begins and how long it is, as parts of the audience. */
+  left: number;
+  width: number;
+}
+
+/** The steps as bars: each falls out where those before it ended. Steps that take nobody are left out. */
+export function falls(audience: number, steps: readonly CampaignStep[]): Fall[] {
+  let rest = audience;
+  return steps
+    .filter((s) => s.people > 0)
+    .map((s) => {
+      rest -= s.people;
+      return { ...s, left: audience ? rest / audience : 0, width: audience ? s.people / audience : 0 };
+    });
+}
+
+/** A line of text that can be inserted: {{姓名|朋友}}. */
+export const placeOf = (word: string, instead: string): string => `{{${word}${instead ? `|${instead}` : ''}}}`;
+
+/** Puts a text where the cursor stands, and answers where it stands then. */
+export function insertAt(text: string, piece: string, from: number, to: number): { text: string; at: number } {
+  return { text: text.slice(0, from) + piece + text.slice(to), at: from + piece.length };
+}

@@ -1,0 +1,127 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, onBeforeUnmount, ref, watch } from 'vue';
+
+import { toAppError, type AppError } from '../api/call';
+import {
+  cancelCampaign,
+  fetchCampaign,
+  pauseCampaign,
+  planCampaign,
+  previewCampaign,
+  resumeCampaign,
+  saveCampaign,
+  startCampaign,
+} from '../api/campaigns';
+import { keys } from '../api/keys';
+import type { CampaignDraft } from '../api/types';
+import { useAct } from './useAct';
+import { watched } from './useCampaigns';
+
+/** How long the hands rest before a draft is saved. */
+const PAUSE = 500;
+
+/** One campaign: a draft that is saved as it is written, or one that is on its way. */
+export function useCampaign(id: () => number) {
+  const client = useQueryClient();
+  const { act, busy } = useAct();
+  const query = useQuery({
+    queryKey: computed(() => keys.campaign(id())),
+    queryFn: () => fetchCampaign(id()),
+    retry: false,
+    refetchInterval: (q) => watched(q.state.data ? [q.state.data.row] : []),
+  });
+  const draft = ref<CampaignDraft>();
+  const saved = ref('');
+  const savedAt = ref(0);
+  const problem = ref<AppError>();
+  const written = computed(() => (draft.value ? JSON.stringify(draft.value) : ''));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: Promise<void> | undefined;
+
+  // What the shop has replaces what stands here, unless something was typed since: an undo shows at once.
+  watch(
+    () => query.data.value?.draft,
+    (next) => {
+      if (!next || (draft.value?.id === next.id && written.value !== saved.value)) return;
+      draft.value = JSON.parse(JSON.stringify(next)) as CampaignDraft;
+      saved.value = written.value;
+      savedAt.value ||= query.data.value?.row.changedAt ?? 0;
+    },
+    { immediate: true },
+  );
+
+  /** Saves what was typed, one save after the other, and answers when all of it is kept. */
+  async function save(): Promise<void> {
+    clearTimeout(timer);
+    if (saving) await saving;
+    const text = written.value;
+    if (!draft.value || text === saved.value) return;
+    saving = (async () => {
+      try {
+        await saveCampaign(JSON.parse(text) as CampaignDraft);
+        saved.value = text;
+        savedAt.value = Date.now();
+        problem.value = undefined;
+      } catch (reason) {
+        problem.value = toAppError(reason);
+      }
+    })();
+    await saving;
+    saving = undefined;
+  }
+  watch(written, (text) => {
+    clearTimeout(timer);
+    if (text !== saved.value && query.data.value?.row.state === 'draft') timer = setTimeout(() => void save(), PAUSE);
+  });
+  onBeforeUnmount(() => void save());
+
+  const isDraft = computed(() => query.data.value?.row.state === 'draft');
+  const chosen = computed(() => draft.value !== undefined && (draft.value.rule !== '' || draft.value.after !== 0));
+  const planned = useQuery({
+    queryKey: computed(() => keys.campaignPlan(id(), saved.value)),
+    queryFn: () => planCampaign(id()),
+    enabled: computed(() => isDraft.value && chosen.value && draft.value?.channelId !== 0),
+    placeholderData: keepPreviousData,
+    gcTime: 30_000,
+    retry: false,
+  });
+  const nth = ref(0);
+  const preview = useQuery({
+    queryKey: computed(() => keys.campaignPreview(id(), nth.value, saved.value)),
+    queryFn: () => previewCampaign(id(), nth.value),
+    enabled: computed(() => planned.isSuccess.value && (planned.data.value?.sending ?? 0) > 0),
+    placeholderData: keepPreviousData,
+    gcTime: 30_000,
+    retry: false,
+  });
+  const refusal = computed(() => {
+    const error = problem.value ?? (planned.error.value ? toAppError(planned.error.value) : undefined);
+    return error?.cancelled ? undefined : error;
+  });
+
+  async function after<T>(what: () => Promise<T>): Promise<T | undefined> {
+    const out = await act(what);
+    await client.invalidateQueries({ queryKey: keys.campaigns });
+    return out;
+  }
+
+  return {
+    query,
+    draft,
+    savedAt,
+    isDraft,
+    plan: computed(() => (refusal.value ? undefined : planned.data.value)),
+    planning: planned.isFetching,
+    refusal,
+    preview: computed(() => preview.data.value),
+    nth,
+    busy,
+    save,
+    start: (seal: string, typed: number) => after(() => startCampaign(id(), seal, typed)),
+    pause: () => after(() => pauseCampaign(id())),
+    resume: () => after(() => resumeCampaign(id())),
+    cancel: () => after(() => cancelCampaign(id())),
+  };
+}
+
+export type CampaignWork = ReturnType<typeof useCampaign>;
