@@ -3,6 +3,7 @@ package bind
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"shuke/backend/campaign"
 	"shuke/backend/crm"
@@ -114,10 +115,18 @@ func (c *Campaigns) Preview(id, n int64) (CampaignPreview, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (CampaignPreview, error) {
 		v, err := s.PreviewCampaign(ctx, id, n)
 		return CampaignPreview{
-			Customer: v.Customer, Name: v.Name, Address: crm.MaskEmail(crm.MaskPhone(v.Address)), Language: v.Language, Zone: v.Zone, Opens: v.Opens,
+			Customer: v.Customer, Name: v.Name, Address: masked(v.Address), Language: v.Language, Zone: v.Zone, Opens: v.Opens,
 			Subject: v.Subject, Text: v.Text, HTML: v.HTML, Units: v.Size.Units, Parts: v.Size.Parts, Index: v.Index, Of: v.Of,
 		}, err
 	})
+}
+
+// masked hides most of an address, whichever kind it is.
+func masked(address string) string {
+	if strings.Contains(address, "@") {
+		return crm.MaskEmail(address)
+	}
+	return crm.MaskPhone(address)
 }
 
 // People lists who gets a campaign, for the reason "", or who does not for a reason, from behind an id on.

@@ -119,3 +119,24 @@ func (tx *Tx) keepRefusals(ctx context.Context, into, from int64) error {
 	}
 	return tx.rememberRange(ctx, "consents", first, first+made-1)
 }
+
+// EachConsent calls f with every word of every customer, customer by customer, oldest first.
+func (db *DB) EachConsent(ctx context.Context, f func(customer int64, c crm.Consent) error) error {
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT customer_id, id, op, channel, granted, evidence, at, by_hand FROM consents ORDER BY customer_id, id`)
+	if err != nil {
+		return asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var customer int64
+		var c crm.Consent
+		if err := rows.Scan(&customer, &c.ID, &c.Operation, &c.Channel, &c.Granted, &c.Evidence, &c.At, &c.ByHand); err != nil {
+			return asShopError(err)
+		}
+		if err := f(customer, c); err != nil {
+			return err
+		}
+	}
+	return asShopError(rows.Err())
+}

@@ -79,7 +79,7 @@ stopped, 2 wrong usage. Chinese is spoken where LANG begins with zh, English els
 	root.AddCommand(
 		t.importCommand(), t.totalsCommand(), t.customersCommand(), t.customerCommand(), t.identitiesCommand(), t.sourcesCommand(), t.chartCommand(), t.exportCommand(),
 		t.tagsCommand(), t.remindersCommand(), t.feedbackCommand(), t.journalCommand(), t.undoCommand(), t.redoCommand(), t.generateCommand(), t.backupCommand(), t.benchCommand(),
-		t.readingsCommand(), t.fieldsCommand(), t.countCommand(), t.rulesCommand(), t.segmentsCommand(), t.whyCommand(), t.channelCommand(), t.sendCommand(), t.outboxCommand(),
+		t.readingsCommand(), t.fieldsCommand(), t.countCommand(), t.rulesCommand(), t.segmentsCommand(), t.whyCommand(), t.channelCommand(), t.campaignCommand(), t.consentCommand(), t.sendCommand(), t.outboxCommand(),
 	)
 	return root
 }

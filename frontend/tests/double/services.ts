@@ -29,6 +29,7 @@ import { Parcels } from './parcels';
 import { Pictures } from './pictures';
 import { Reminders } from './reminders';
 import { Segments } from './segments';
+import { Campaigns, Sending } from './campaigns';
 
 export const state: ShopState = {
   open: true,
@@ -272,6 +273,8 @@ const bind = {
     Export: (e: { chart: string; format: string }) => `/home/me/${e.chart}.${e.format}`,
   },
   Segments,
+  Campaigns,
+  Sending,
   Rules,
   Views,
   Journal: {

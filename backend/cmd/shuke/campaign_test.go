@@ -1,0 +1,76 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/zalando/go-keyring"
+)
+
+// TestCampaign_FromFileToCancel takes a campaign through its life on the command line.
+func TestCampaign_FromFileToCancel(t *testing.T) {
+	keyring.MockInit()
+	port, _ := openPostbox(t)
+	tt := newTerminal(t)
+	tt.mustDo("generate", "--customers", "60", "--orders", "90", "--seed", "1")
+	tt.in = strings.NewReader("a code\n")
+	tt.mustDo("channel", "add", "shop", "--from", "shop@example.com", "--host", "127.0.0.1", "--port", port, "--security", "none")
+	file := filepath.Join(t.TempDir(), "campaign.json")
+	err := os.WriteFile(file, []byte(`{"name":"双12","channel":"shop","rule":{"all":[]},"variants":[{"language":"zh-CN","subject":"双12","text":"{{姓名|朋友}}你好"}]}`), 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := read[campaignJSON](t, tt.mustDo("campaign", "create", file, "--json"))
+	id := strconv.FormatInt(made.ID, 10)
+	plan := read[planJSON](t, tt.mustDo("campaign", "plan", id, "--json"))
+	left := plan.Sending
+	for _, s := range plan.Steps {
+		left += s.People
+	}
+	if made.State != "draft" || plan.Sending == 0 || left != plan.Audience || plan.Audience != 60 {
+		t.Fatalf("%+v %+v", made, plan)
+	}
+	if o := tt.on("campaign", "start", id, "--seal", "x"); o.status == exitDone {
+		t.Error("began with another seal")
+	}
+	if got := read[campaignJSON](t, tt.mustDo("campaign", "start", id, "--seal", plan.Seal, "--json")); got.State != "sending" {
+		t.Errorf("%+v", got)
+	}
+	if got := read[campaignJSON](t, tt.mustDo("campaign", "pause", id, "--json")); got.State != "paused" || got.Reason != "owner" {
+		t.Errorf("%+v", got)
+	}
+	if got := read[campaignJSON](t, tt.mustDo("campaign", "resume", id, "--json")); got.State != "sending" {
+		t.Errorf("%+v", got)
+	}
+	cancelled := read[campaignJSON](t, tt.mustDo("campaign", "cancel", id, "--json"))
+	if cancelled.State != "cancelled" || len(cancelled.Counts) != 1 || cancelled.Counts[0].Count != plan.Sending {
+		t.Errorf("%+v", cancelled)
+	}
+	if rows := read[[]recipientJSON](t, tt.mustDo("campaign", "recipients", id, "--json")); int64(len(rows)) != plan.Sending {
+		t.Errorf("%d recipients", len(rows))
+	}
+	if list := read[[]campaignJSON](t, tt.mustDo("campaign", "list", "--json")); len(list) != 1 {
+		t.Errorf("%+v", list)
+	}
+}
+
+func TestConsent_IsSaidShownAndExported(t *testing.T) {
+	tt := newTerminal(t)
+	tt.mustDo("generate", "--customers", "3", "--orders", "3", "--seed", "1")
+	tt.mustDo("consent", "set", "1", "email", "no", "--evidence", "来信")
+	tt.mustDo("consent", "set", "1", "email", "yes", "--purpose", "service", "--evidence", "下单时勾选")
+	if o := tt.on("consent", "set", "1", "email", "yes", "--purpose", "fun", "--evidence", "x"); o.status == exitDone {
+		t.Error("agreed to what there is not")
+	}
+	words := read[[]consentJSON](t, tt.mustDo("consent", "show", "1", "--json"))
+	last := words[len(words)-1]
+	if before := words[len(words)-2]; before.Purpose != "marketing" || before.Granted || last.Purpose != "service" || !last.Granted || last.Channel != "email" {
+		t.Errorf("%+v", words)
+	}
+	if text := tt.mustDo("consent", "export"); !strings.Contains(text, "1,email,service,true,下单时勾选,") {
+		t.Error(text)
+	}
+}

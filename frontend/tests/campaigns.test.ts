@@ -1,0 +1,53 @@
+import { screen, waitFor, within } from '@testing-library/vue';
+import { describe, expect, it } from 'vitest';
+
+import { auditPage, openApp } from './app';
+
+describe('campaigns', () => {
+  it('are listed with their state, and a draft leads to its three steps', async () => {
+    const { user } = await openApp('/campaigns');
+    expect(await screen.findByText('正在发')).toBeTruthy();
+    expect(await screen.findByText('1 / 3')).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('link', { name: '双12 预热' }));
+    expect(await screen.findByText('没同意收邮件')).toBeTruthy();
+    expect(await screen.findByText('林静你好')).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '下一步：消息' }));
+    const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: '内容' });
+    await user.clear(text);
+    await user.click(screen.getByRole('button', { name: '插入变量' }));
+    await user.click(await screen.findByText('姓名'));
+    await waitFor(() => expect(text.value).toBe('{{姓名|朋友}}'));
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it('show the people of each step with their reason', async () => {
+    const { user } = await openApp('/campaigns/2');
+    await user.click(await screen.findByRole('button', { name: /没同意收邮件/ }));
+    const dialog = await screen.findByRole('dialog', { name: '没同意收邮件' });
+    expect(await within(dialog).findByRole('link', { name: '李梅' })).toBeTruthy();
+    expect(within(dialog).getByText(/没有说过同意/)).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+  });
+
+  it('begin when their number was typed, and are paused and gone on with', async () => {
+    const { user } = await openApp('/campaigns/1');
+    await user.click(await screen.findByRole('button', { name: '下一步：消息' }));
+    await user.click(await screen.findByRole('button', { name: '下一步：发送' }));
+    await user.click(await screen.findByRole('button', { name: '发给 3 位' }));
+    const dialog = await screen.findByRole('dialog', { name: '发给 3 位？' });
+    const act = within(dialog).getByRole<HTMLButtonElement>('button', { name: '发给 3 位' });
+    expect(act.disabled).toBe(true);
+    await user.type(within(dialog).getByRole('textbox'), '3');
+    expect(await auditPage()).toEqual([]);
+    await user.click(act);
+    await user.click(await screen.findByRole('button', { name: '暂停' }));
+    expect(await screen.findByText('你暂停了它。没发的都还在。')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '王芳' }));
+    expect(await screen.findByText('正在交出')).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '继续发' }));
+    expect(await screen.findByRole('button', { name: '暂停' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,154 @@
+// Campaigns in the tiny shop: one draft, and one that is being sent.
+import type { Campaign, CampaignDraft, CampaignPlan, CampaignRow } from '../../src/api/types';
+import { NEW_PLAN } from '../../src/composables/campaignDraft';
+import { refuse } from './selections';
+import * as people from './people';
+
+const row = (id: number, name: string, state: string): CampaignRow => ({
+  id,
+  name,
+  state,
+  reason: '',
+  channelId: 1,
+  channel: '店铺邮箱',
+  purpose: 'marketing',
+  startAt: state === 'draft' ? 0 : people.NOW - 60_000,
+  nextAt: 0,
+  changedAt: people.NOW - 3_600_000,
+  audience: state === 'draft' ? 0 : 6,
+  total: state === 'draft' ? 0 : 3,
+  sent: state === 'draft' ? 0 : 1,
+  open: state === 'draft' ? 0 : 2,
+  uncertain: 0,
+  failed: 0,
+  left: 0,
+});
+
+const draftOf = (r: CampaignRow): CampaignDraft => ({
+  id: r.id,
+  name: r.name,
+  channelId: r.channelId,
+  purpose: 'marketing',
+  rule: '{"all":[]}',
+  after: 0,
+  variants: [{ language: 'zh-CN', subject: '双12', text: '{{姓名|朋友}}你好', html: '' }],
+  plan: { ...NEW_PLAN },
+});
+
+const steps = [
+  { reason: 'noConsent', people: 2 },
+  { reason: 'holdOut', people: 1 },
+];
+const campaigns: Campaign[] = [row(1, '双12 预热', 'draft'), row(2, '老客回访', 'sending')].map((r) => ({
+  row: r,
+  draft: draftOf(r),
+  afterName: '',
+  waterfall: r.state === 'draft' ? [] : steps,
+  counts:
+    r.state === 'draft'
+      ? []
+      : [
+          { state: 'queued', reason: '', count: 2 },
+          { state: 'sent', reason: '', count: 1 },
+        ],
+}));
+
+function find(id: number): Campaign {
+  const found = campaigns.find((c) => c.row.id === id);
+  if (!found) throw refuse('not_found', 'campaign.gone');
+  return found;
+}
+
+const plan: CampaignPlan = {
+  audience: 6,
+  steps,
+  sending: 3,
+  seal: 'seal',
+  begins: people.NOW,
+  ends: 0,
+  confirm: true,
+  medium: 'email',
+  findings: [],
+  missing: [],
+  units: 0,
+  parts: 0,
+  billed: 0,
+  cost: 0,
+  currency: 'CNY',
+};
+
+export const Campaigns = {
+  All: () => campaigns.map((c) => c.row),
+  Get: (id: number) => find(id),
+  Choices: () => ({
+    channels: [{ id: 1, name: '店铺邮箱', kind: 'mail', class: 'automatic', medium: 'email' }],
+    fields: [{ name: 'name', word: '姓名' }],
+    caps: { day: 1, week: 2, month: 4, confirmAbove: 1000 },
+    zone: 'Asia/Shanghai',
+  }),
+  Save(d: CampaignDraft) {
+    if (d.id === 0) {
+      const r = row(campaigns.length + 1, d.name, 'draft');
+      campaigns.push({ row: r, draft: { ...d, id: r.id }, afterName: '', waterfall: [], counts: [] });
+      return r.id;
+    }
+    const c = find(d.id);
+    Object.assign(c, { draft: d, row: { ...c.row, name: d.name } });
+    return d.id;
+  },
+  Copy: () => 1,
+  Delete: (id: number) => void campaigns.splice(campaigns.indexOf(find(id)), 1),
+  Plan: (id: number) => find(id) && plan,
+  Preview: (id: number, n: number) => ({
+    customer: find(id).row.id,
+    name: '林静',
+    address: 'l***@shop.cn',
+    language: 'zh-CN',
+    zone: 'Asia/Shanghai',
+    opens: people.NOW,
+    subject: '广告：双12',
+    text: '林静你好',
+    html: '',
+    units: 0,
+    parts: 0,
+    index: n % 3,
+    of: 3,
+  }),
+  People: () => ({ total: 1, rows: [{ id: 1, name: '李梅', contact: '138****6021', lastOrderAt: 0 }], after: 0 }),
+};
+
+export const Sending = {
+  Start: (id: number, seal: string, typed: number) => {
+    if (seal !== plan.seal || typed !== plan.sending) throw refuse('conflict', 'campaign.changed');
+    const c = find(id);
+    Object.assign(c, {
+      row: { ...row(id, c.row.name, 'sending') },
+      waterfall: steps,
+      counts: campaigns[1]?.counts ?? [],
+    });
+    return {
+      id: 90,
+      kind: 'campaign.start',
+      at: people.NOW,
+      count: 3,
+      params: [],
+      undoneBy: 0,
+      undoes: 0,
+      undoable: false,
+    };
+  },
+  Pause: (id: number) => void (find(id).row = { ...find(id).row, state: 'paused', reason: 'owner' }),
+  Resume: (id: number) => void (find(id).row = { ...find(id).row, state: 'sending', reason: '' }),
+  Cancel: (id: number) => void (find(id).row = { ...find(id).row, state: 'cancelled' }),
+  Recipients: () => ({
+    rows: [
+      { id: 1, customer: 1, name: '李梅', state: 'sent', reason: '', code: '', at: people.NOW, nextAt: 0 },
+      { id: 2, customer: 2, name: '王芳', state: 'held', reason: 'quiet', code: '', at: people.NOW, nextAt: 0 },
+    ],
+    after: 0,
+  }),
+  History: () => [
+    { at: people.NOW, state: 'handing', reason: '', code: '', detail: '' },
+    { at: people.NOW, state: 'sent', reason: '', code: '250', detail: '' },
+  ],
+};
