@@ -117,6 +117,7 @@ func (s *Shop) ResumeCampaign(ctx context.Context, id int64) error {
 	case st.State != crm.CampaignPaused:
 		return crm.Errorf(crm.CodeConflict, "campaign.notPaused", "name", st.Name)
 	case st.FrozenAt > 0:
+		defer s.SendNow()
 		return s.GoCampaign(ctx, id)
 	}
 	c := st.Campaign

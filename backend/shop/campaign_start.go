@@ -82,6 +82,7 @@ func (s *Shop) freeze(ctx context.Context, c crm.Campaign, begins time.Time, goi
 		Deliveries: func(content int64) iter.Seq2[crm.Delivery, error] { return f.deliveries(ctx, s.DB, content) },
 		LeftOut:    func() (crm.Waterfall, map[crm.SkipReason]*roaring64.Bitmap) { return f.waterfall, f.leftOut },
 	})
+	s.SendNow()
 	return op, err
 }
 

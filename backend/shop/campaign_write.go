@@ -7,11 +7,8 @@ import (
 	"strings"
 	"time"
 
-<<<<<<< HEAD
-=======
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 
->>>>>>> d0c2653 (feat(campaign): the page and what it calls)
 	"shuke/backend/campaign"
 	"shuke/backend/channel"
 	"shuke/backend/crm"
@@ -80,8 +77,6 @@ func OpensAt(d *crm.Delivery, now int64) int64 {
 	}
 	return opens.UnixMilli()
 }
-<<<<<<< HEAD
-=======
 
 // CampaignPreview is a campaign's message as one of those who get it reads it.
 type CampaignPreview struct {
@@ -179,4 +174,3 @@ func (s *Shop) measure(ctx context.Context, g *planning, some *roaring64.Bitmap,
 	}
 	return l, nil
 }
->>>>>>> d0c2653 (feat(campaign): the page and what it calls)

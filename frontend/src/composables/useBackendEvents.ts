@@ -1,7 +1,14 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { onScopeDispose } from 'vue';
 
-import { onJobFinished, onReminderDue, onReminderOpened, onShopChanged, onShopOpened } from '../api/events';
+import {
+  onJobFinished,
+  onOutboxChanged,
+  onReminderDue,
+  onReminderOpened,
+  onShopChanged,
+  onShopOpened,
+} from '../api/events';
 import { keys } from '../api/keys';
 
 /** Rows were written or another shop is open: what was read of it is stale. Subscribed once, by the window. */
@@ -14,6 +21,7 @@ export function useBackendEvents(opened: () => void, asked: () => void): void {
       void client.resetQueries({ predicate: (q) => q.queryKey[0] !== 'preferences' });
       opened();
     }),
+    onOutboxChanged(() => void client.invalidateQueries({ queryKey: keys.campaigns })),
     onReminderDue(() => void client.invalidateQueries({ queryKey: keys.todo })),
     onReminderOpened(asked),
     onJobFinished(() => void client.invalidateQueries({ queryKey: keys.jobs })),

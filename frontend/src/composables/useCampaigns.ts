@@ -12,8 +12,8 @@ import { useFormat } from './useFormat';
 import { useOperation } from './useOperation';
 import { useText } from './useText';
 
-/** How often what is being sent is looked at again. */
-export const WATCHED = 1500;
+/** How often what is on its way is looked at again, besides when the sender says that something became of it. */
+const WATCHED = 5000;
 
 const moves = (row: Pick<CampaignRow, 'state'>): boolean => row.state === 'sending' || row.state === 'scheduled';
 

@@ -264,10 +264,6 @@ export namespace bind {
 	    code: string;
 	    until: number;
 	}
-	export interface Param {
-	    name: string;
-	    value: string;
-	}
 	export interface ChannelDraft {
 	    name: string;
 	    kind: string;
