@@ -27,6 +27,10 @@ export function onShopOpened(then: () => void): () => void {
   return EventsOn(EVENTS.shopOpened, then);
 }
 
+export function onOutboxChanged(then: () => void): () => void {
+  return EventsOn(EVENTS.outboxChanged, then);
+}
+
 export function onReminderDue(then: () => void): () => void {
   return EventsOn(EVENTS.reminderDue, then);
 }
