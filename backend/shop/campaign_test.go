@@ -391,3 +391,31 @@ func TestStartCampaign_OneMessageAnAddress(t *testing.T) {
 		t.Errorf("of two people with one address and a third: %+v", c.Waterfall)
 	}
 }
+
+func TestPlanCampaign_CountsWhatWentToWhoBecameThem(t *testing.T) {
+	s, ctx := openMailShop(t, agreed(1), agreed(2)), t.Context()
+	s.start(t, s.draft(t, nil).ID)
+	claimed, err := s.Claim(ctx, crm.Claim{Channel: s.channel, Most: 10})
+	if err != nil || len(claimed.Deliveries) != 2 {
+		t.Fatal(claimed, err)
+	}
+	for _, d := range claimed.Deliveries {
+		outcome := crm.DeliveryOutcome{State: crm.DeliveryFailed, Reason: crm.ReasonLine}
+		if d.Customer == 2 {
+			outcome = crm.DeliveryOutcome{State: crm.DeliverySent}
+		}
+		if _, err := s.Handing(ctx, d.ID, nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Finish(ctx, d.ID, outcome); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.MergeCustomers(ctx, 1, []int64{2}, nil); err != nil {
+		t.Fatal(err)
+	}
+	plan, err := s.PlanCampaign(ctx, s.draft(t, func(c *crm.Campaign) { c.Name = "双12，再来" }).ID)
+	if err != nil || plan.Sending != 0 || plan.Audience != 1 {
+		t.Errorf("who was written to today as somebody else: %+v %v", plan.Waterfall, err)
+	}
+}

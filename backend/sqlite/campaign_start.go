@@ -220,6 +220,10 @@ func (db *DB) LeftOut(ctx context.Context, campaign int64, reason crm.SkipReason
 // WrittenLately lists, for each customer, the moments at which marketing went to them since a moment, or is reserved: what is
 // queued by campaigns whose priority is at least as high. A campaign does not stand in its own way.
 func (db *DB) WrittenLately(ctx context.Context, since int64, priority crm.Priority, except int64) (map[int64][]int64, error) {
+	now, err := db.whoTheyBecame(ctx)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT o.customer_id, CASE WHEN o.handed_at > 0 THEN o.handed_at ELSE o.not_before END AS at
 		FROM outbox o JOIN campaigns c ON c.id = o.campaign_id
@@ -236,7 +240,8 @@ func (db *DB) WrittenLately(ctx context.Context, since int64, priority crm.Prior
 		if err := rows.Scan(&customer, &at); err != nil {
 			return nil, asShopError(err)
 		}
-		lately[customer] = append(lately[customer], at)
+		is := now(customer)
+		lately[is] = append(lately[is], at)
 	}
 	return lately, asShopError(rows.Err())
 }

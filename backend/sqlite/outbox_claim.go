@@ -193,7 +193,8 @@ func (tx *Tx) reasonToSkip(ctx context.Context, c crm.Claim, d candidate, later 
 	return crm.SkipCap, nil
 }
 
-// overCap tells whether one more would be too many for the customer. What is on its way counts like what went; of what was
+// overCap tells whether one more would be too many for the customer, whoever became them by a merge included. What is on its way
+// counts like what went; of what was
 // taken together, the earlier ones do.
 func (tx *Tx) overCap(ctx context.Context, caps []crm.Cap, d candidate, later []candidate) (bool, error) {
 	if len(caps) == 0 {
@@ -202,7 +203,7 @@ func (tx *Tx) overCap(ctx context.Context, caps []crm.Cap, d candidate, later []
 	widest := slices.MaxFunc(caps, func(a, b crm.Cap) int { return int(a.Span - b.Span) }).Span
 	rows, err := tx.QueryContext(ctx, `
 		SELECT id, CASE state WHEN 'claimed' THEN ?2 ELSE handed_at END FROM outbox
-		WHERE customer_id = ?1 AND marketing = 1 AND id <> ?4 AND (handed_at > ?3 OR state = 'claimed')`,
+		WHERE customer_id IN `+whoTheyWere+` AND marketing = 1 AND id <> ?4 AND (handed_at > ?3 OR state = 'claimed')`,
 		d.Customer, tx.now, tx.now-widest, d.ID)
 	if err != nil {
 		return false, asShopError(err)

@@ -469,3 +469,23 @@ func TestCancelRun_CutShort(t *testing.T) {
 	}
 	wantLedger(t, db, n, fmt.Sprintf("%d cancelled, 3 sent", n-3))
 }
+
+// Two who were found to be one person are no reason to write to them twice as often.
+func TestClaim_CapsOutliveAMerge(t *testing.T) {
+	db, _ := audience(t, 2)
+	day := []crm.Cap{{Span: 24 * time.Hour.Milliseconds(), Most: 1}}
+	for _, d := range claim(t, db, crm.Claim{Caps: day}).Deliveries {
+		if d.Customer == 2 {
+			send(t, db, d, sent)
+		} else if err := db.Finish(t.Context(), d.ID, crm.DeliveryOutcome{State: crm.DeliveryFailed, Reason: crm.ReasonAddress}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := db.MergeCustomers(t.Context(), 1, []int64{2}, nil); err != nil {
+		t.Fatal(err)
+	}
+	enqueue(t, db, campaign+1, 1, nil)
+	if got := claim(t, db, crm.Claim{Caps: day}); len(got.Deliveries) != 0 {
+		t.Errorf("somebody who was written to today as somebody else is written to again: %v", customers(got))
+	}
+}
