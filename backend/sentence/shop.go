@@ -52,6 +52,11 @@ var shopSentences = catalogue{
 		"商店正忙，這次沒有寫進去。過一會兒再試。",
 		"The shop is busy and nothing was written. Try again in a moment.",
 	},
+	"shop.fileGone": {
+		"店铺文件不在原来的地方了：{path}。这次没有写进去。把它放回去，或者从回收站还原，再重新打开熟客。",
+		"商店檔案不在原來的地方了：{path}。這次沒有寫進去。把它放回去，或者從資源回收筒還原，再重新開啟熟客。",
+		"The shop file is no longer where it was: {path}. Nothing was written. Put it back, or restore it from the bin, and start Shuke again.",
+	},
 	"shop.diskFull": {
 		"磁盘满了，这次没有写进去。腾出空间再试。",
 		"磁碟滿了，這次沒有寫進去。騰出空間再試。",

@@ -29,7 +29,8 @@ type DB struct {
 	clock  crm.Clock
 	author crm.Author // of the operations to come
 	lock   *flock.Flock
-	write  *sql.DB // one connection: SQLite has one writer, and so have we
+	file   os.FileInfo // the shop file as it was when it was opened
+	write  *sql.DB     // one connection: SQLite has one writer, and so have we
 	read   *sql.DB
 
 	words   dictionaries
@@ -66,6 +67,9 @@ func (db *DB) open(ctx context.Context) (err error) {
 	if err := createPrivate(db.path); err != nil {
 		return err
 	}
+	if db.file, err = os.Stat(db.path); err != nil {
+		return crm.WrapError(err, crm.CodeUnavailable, "shop.cannotOpen", "path", db.path)
+	}
 	db.openWriter()
 	if err := db.migrate(ctx); err != nil {
 		return err
@@ -82,6 +86,16 @@ func (db *DB) open(ctx context.Context) (err error) {
 		return err
 	}
 	return db.words.load(ctx, db.read)
+}
+
+// inPlace tells whether the shop file still lies where it was opened: outside Windows a file can be moved or deleted while it
+// is in use, and what was written to it would be gone with the program.
+func (db *DB) inPlace() error {
+	now, err := os.Stat(db.path)
+	if err != nil || !os.SameFile(now, db.file) {
+		return crm.WrapError(err, crm.CodeUnavailable, "shop.fileGone", "path", db.path)
+	}
+	return nil
 }
 
 // createPrivate makes the shop file, for its owner's eyes only, when there is none; SQLite gives the files beside it the

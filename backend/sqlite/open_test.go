@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -219,4 +220,25 @@ func runChild(t *testing.T, what, path string) string {
 		t.Fatal(err)
 	}
 	return strings.TrimSpace(string(out))
+}
+
+// A shop file that was moved or deleted while it is open takes no more changes: they would be gone with the program.
+func TestOpen_NothingIsWrittenToAFileThatIsGone(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows keeps a file that is in use")
+	}
+	db, _ := testkit.MustOpenShop(t)
+	testkit.MustImport(t, db, taobao, order("1", "lin", 10, crm.OrderPaid))
+	away := db.Path() + ".away"
+	if err := os.Rename(db.Path(), away); err != nil {
+		t.Fatal(err)
+	}
+	_, err := testkit.Import(db, taobao, order("2", "zhou", 20, crm.OrderPaid))
+	wantKey(t, err, "shop.fileGone")
+	if err := os.Rename(away, db.Path()); err != nil {
+		t.Fatal(err)
+	}
+	if res := testkit.MustImport(t, db, taobao, order("2", "zhou", 20, crm.OrderPaid)); res.Orders != 1 {
+		t.Errorf("%+v", res)
+	}
 }

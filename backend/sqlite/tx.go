@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"shuke/backend/crm"
@@ -78,6 +79,9 @@ func (tx *Tx) QueryRowContext(ctx context.Context, query string, args ...any) *s
 func (tx *Tx) Commit() error {
 	if err := tx.lane.Wait(); err != nil {
 		return err
+	}
+	if err := tx.db.inPlace(); err != nil {
+		return errors.Join(err, tx.Tx.Rollback())
 	}
 	return tx.Tx.Commit()
 }

@@ -20,6 +20,8 @@ export default {
   'error.shop.newer': 'This shop was made by a newer Shuke and wasn’t opened. Update Shuke to open it.',
   'error.shop.notOurs': 'This isn’t a Shuke shop file; nothing was touched. Choose another file.',
   'error.shop.readOnly': 'The shop file is read-only; nothing was changed. Check its permissions.',
+  'error.shop.fileGone':
+    'The shop file is no longer where it was: {path}. Nothing was written. Put it back, or restore it from the bin, and start Shuke again.',
   'error.shop.diskFull':
     'The disk is full, so this change wasn’t written; everything before is safe. Free some space and try again.',
   'error.shop.ioError': 'The disk reported a problem, so this change wasn’t written. Check the disk and try again.',

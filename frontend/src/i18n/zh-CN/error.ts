@@ -15,6 +15,8 @@ export default {
   'error.shop.newer': '这家店是用更新的熟客建的，没有打开它。把熟客升级到最新版就能打开。',
   'error.shop.notOurs': '这不是熟客的店铺文件，什么都没有动。换一个文件打开。',
   'error.shop.readOnly': '店铺文件只能读，不能写，什么都没有改动。看看文件的权限。',
+  'error.shop.fileGone':
+    '店铺文件不在原来的地方了：{path}。这次没有写进去。把它放回去，或者从回收站还原，再重新打开熟客。',
   'error.shop.diskFull': '磁盘满了，这次改动没有写入，原来的数据都在。腾出空间再试。',
   'error.shop.ioError': '磁盘读写出了问题，这次改动没有写入。检查磁盘后再试。',
   'error.shop.noFolder': '找不到放店铺文件的文件夹。看看磁盘有没有接上。',

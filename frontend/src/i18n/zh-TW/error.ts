@@ -17,6 +17,8 @@ export default {
   'error.shop.newer': '這家店是用更新的熟客建的，沒有開啟它。把熟客升級到最新版就能開啟。',
   'error.shop.notOurs': '這不是熟客的商店檔案，什麼都沒有動。換一個檔案開啟。',
   'error.shop.readOnly': '商店檔案只能讀，不能寫，什麼都沒有改動。看看檔案的許可權。',
+  'error.shop.fileGone':
+    '商店檔案不在原來的地方了：{path}。這次沒有寫進去。把它放回去，或者從資源回收筒還原，再重新開啟熟客。',
   'error.shop.diskFull': '磁碟滿了，這次改動沒有寫入，原來的資料都在。騰出空間再試。',
   'error.shop.ioError': '磁碟讀寫出了問題，這次改動沒有寫入。檢查磁碟後再試。',
   'error.shop.noFolder': '找不到放商店檔案的資料夾。看看磁碟有沒有接上。',
