@@ -22,6 +22,8 @@ type Sender struct {
 	pulses  map[int64]*pulse
 	problem error // why nothing is sent: the disk is full
 
+	asked map[int64]asking // of uncertain messages; one at a time asks
+
 	news   chan struct{}
 	stop   context.CancelFunc // ends claiming
 	hangUp context.CancelFunc // ends what is being handed over
@@ -41,7 +43,7 @@ func Open(ctx context.Context, folder string, store Store, host Host, clock crm.
 	}
 	s := &Sender{
 		store: store, host: host, clock: clock, guard: g, changed: changed,
-		pulses: map[int64]*pulse{}, news: make(chan struct{}, 1), stop: func() {},
+		pulses: map[int64]*pulse{}, asked: map[int64]asking{}, news: make(chan struct{}, 1), stop: func() {},
 	}
 	s.hard, s.hangUp = context.WithCancel(context.WithoutCancel(ctx))
 	return s, nil
@@ -72,6 +74,9 @@ type ended struct {
 	end
 }
 
+// asker is no channel: it is who asks about uncertain messages.
+const asker = 0
+
 // run drains channels independently of each other: one that takes hours keeps nobody waiting.
 func (s *Sender) run(ctx context.Context) {
 	defer close(s.done)
@@ -99,13 +104,23 @@ func (s *Sender) startDue(ctx context.Context, busy map[int64]bool, ends chan<- 
 		s.tell(nil)
 	}
 	due, err := s.dueChannels(ctx)
-	for _, id := range due {
-		if !busy[id] {
-			busy[id] = true
-			go func() { ends <- ended{id, s.drain(ctx, id)} }()
-		}
+	if err != nil {
+		return err
 	}
-	return err
+	for _, id := range append(due, asker) {
+		if busy[id] {
+			continue
+		}
+		busy[id] = true
+		go func() {
+			if id == asker {
+				ends <- ended{asker, end{err: s.reconcile(ctx)}}
+				return
+			}
+			ends <- ended{id, s.drain(ctx, id)}
+		}()
+	}
+	return nil
 }
 
 // dueChannels are the channels that something waits for, once it is known which of them rest.
@@ -161,7 +176,7 @@ func (s *Sender) SendDue(ctx context.Context) error {
 		wait.Go(func() { errs[i] = s.drain(ctx, id).err })
 	}
 	wait.Wait()
-	return errors.Join(errs...)
+	return errors.Join(errors.Join(errs...), s.reconcile(ctx))
 }
 
 // Problem is why nothing can be sent at the moment; nil when things go their way.

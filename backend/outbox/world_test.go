@@ -33,6 +33,7 @@ type host struct {
 
 	mu        sync.Mutex
 	openError error
+	other     channel.Reconciler // whom can be asked; nil where nobody
 	write     func(d crm.Delivery) error
 	opensAt   func(d *crm.Delivery, now int64) int64
 }
@@ -44,7 +45,14 @@ func (h *host) Open(context.Context, int64) (outbox.Line, error) {
 		return outbox.Line{}, h.openError
 	}
 	settings := mail.Settings{Host: "127.0.0.1", Port: h.port, Security: mail.SecurityNone, From: "shop@example.com"}
-	return outbox.Line{Channel: mail.New(settings, "", h.clock), Limits: h.limits, Connections: h.connections}, nil
+	line := outbox.Line{Channel: mail.New(settings, "", h.clock), Limits: h.limits, Connections: h.connections}
+	if h.other != nil {
+		line.Channel = struct {
+			channel.Channel
+			channel.Reconciler
+		}{line.Channel, h.other}
+	}
+	return line, nil
 }
 
 func (h *host) Write(_ context.Context, d crm.Delivery) (channel.Content, error) {

@@ -10,6 +10,7 @@ import (
 	"shuke/backend/crm"
 	"shuke/backend/outbox"
 	"shuke/backend/secret"
+	"shuke/backend/sqlite"
 )
 
 // Sending is what sending needs of the computer: where passwords are, and a folder to keep how far the sender is. The folder
@@ -74,13 +75,16 @@ func (s *Shop) StopSending() error {
 	if b == nil {
 		return nil
 	}
-	s.sending = nil
 	b.stop()
 	<-b.done
-	if b.sender == nil {
+	b.mu.Lock()
+	sender := b.sender
+	b.sender = nil
+	b.mu.Unlock()
+	if sender == nil {
 		return nil
 	}
-	return b.sender.Close()
+	return sender.Close()
 }
 
 // SendNow tells the sender that something may be due; it need not be there.
@@ -92,6 +96,30 @@ func (s *Shop) SendNow() {
 			b.sender.Wake()
 		}
 	}
+}
+
+// FreezeCampaign is that of the store; what is due goes at once.
+func (s *Shop) FreezeCampaign(ctx context.Context, f sqlite.Freeze) (crm.Operation, int64, error) {
+	defer s.SendNow()
+	return s.DB.FreezeCampaign(ctx, f)
+}
+
+// GoCampaign is that of the store; what is due goes at once.
+func (s *Shop) GoCampaign(ctx context.Context, id int64) error {
+	defer s.SendNow()
+	return s.DB.GoCampaign(ctx, id)
+}
+
+// Resolve is that of the store; what is to be sent again goes at once.
+func (s *Shop) Resolve(ctx context.Context, ids []int64, again bool) (int64, error) {
+	defer s.SendNow()
+	return s.DB.Resolve(ctx, ids, again)
+}
+
+// WakeChannel is that of the store; what waited for the channel goes at once.
+func (s *Shop) WakeChannel(ctx context.Context, id int64) error {
+	defer s.SendNow()
+	return s.DB.WakeChannel(ctx, id)
 }
 
 // SendingProblem is why nothing is sent at the moment: the disk is full, or another program sends for this shop. Nil while

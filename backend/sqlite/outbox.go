@@ -88,8 +88,11 @@ func deliveryFields(d *crm.Delivery) []any {
 // FindDeliveries lists a page of the outbox.
 func (db *DB) FindDeliveries(ctx context.Context, q crm.DeliveryQuery) ([]crm.Delivery, error) {
 	where, args := deliveryConditions(q)
-	rows, err := db.read.QueryContext(ctx, `SELECT `+deliveryColumns+` FROM outbox WHERE `+where+` ORDER BY id LIMIT ?`,
-		append(args, min(max(q.Limit, 1), crm.MaxPage))...)
+	return db.readDeliveries(ctx, where+` ORDER BY id LIMIT ?`, append(args, min(max(q.Limit, 1), crm.MaxPage))...)
+}
+
+func (db *DB) readDeliveries(ctx context.Context, which string, args ...any) ([]crm.Delivery, error) {
+	rows, err := db.read.QueryContext(ctx, `SELECT `+deliveryColumns+` FROM outbox WHERE `+which, args...)
 	if err != nil {
 		return nil, asShopError(err)
 	}

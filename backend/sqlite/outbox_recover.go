@@ -133,3 +133,32 @@ func (tx *Tx) resolve(ctx context.Context, id int64, again bool) (int64, error) 
 }
 
 const ofCancelled = `EXISTS (SELECT 1 FROM outbox_runs r WHERE r.campaign_id = outbox.campaign_id AND r.state = 'cancelled')`
+
+// mostAsked is about how many uncertain deliveries somebody is asked at a time.
+const mostAsked = 200
+
+// FindUncertain lists uncertain deliveries that were handed over in a time, newest first.
+func (db *DB) FindUncertain(ctx context.Context, from, to int64) ([]crm.Delivery, error) {
+	return db.readDeliveries(ctx, `
+		campaign_id IN (SELECT r.campaign_id FROM outbox_runs r) AND state = 'uncertain' AND reason IN (?, ?) AND handed_at BETWEEN ? AND ?
+		ORDER BY handed_at DESC, id LIMIT ?`, crm.ReasonNoAnswer, crm.ReasonStopped, from, to, mostAsked)
+}
+
+// Reconciled writes down what the other side said became of an uncertain delivery. One that is not uncertain any more is left
+// alone: the owner was quicker. One that they never accepted goes again, unless its campaign was cancelled.
+func (db *DB) Reconciled(ctx context.Context, id int64, o crm.DeliveryOutcome) error {
+	return db.durably(ctx, func(ctx context.Context, tx *Tx) error {
+		var state crm.DeliveryState
+		found, err := tx.found(ctx, &state, `
+			UPDATE outbox SET code = ?3, provider_id = ?4, phase_at = ?5,
+				reason = CASE WHEN ?2 = 'queued' AND `+ofCancelled+` THEN '' ELSE ?6 END,
+				handed_at = CASE WHEN ?2 = 'queued' THEN 0 ELSE handed_at END,
+				next_at = CASE WHEN ?2 = 'queued' AND NOT `+ofCancelled+` THEN ?7 END,
+				state = CASE WHEN ?2 = 'queued' AND `+ofCancelled+` THEN 'cancelled' ELSE ?2 END
+			WHERE id = ?1 AND state = 'uncertain' RETURNING state`, id, o.State, o.Code, o.ProviderID, tx.now, o.Reason, o.NextAt)
+		if err != nil || !found {
+			return err
+		}
+		return tx.tellDelivery(ctx, id, crm.DeliveryEvent{State: state, Reason: o.Reason, Code: o.Code, Detail: o.ProviderID})
+	})
+}

@@ -146,7 +146,7 @@ func (s *mailSession) answer(p MailPhase) error {
 	}
 	err := reply(p, s.to)
 	if errors.Is(err, ErrCut) {
-		return s.conn.Conn().Close()
+		_ = s.conn.Conn().Close() // what is answered now is not heard any more
 	}
 	return err
 }
