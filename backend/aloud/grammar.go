@@ -26,6 +26,10 @@ var operators = map[string]map[string]spoken{
 		"in": {"有标签{v}之一", "有標籤{v}之一", "they carry the tag {v}"}, "notIn": {"标签{v}都没有", "標籤{v}都沒有", "they carry none of the tags {v}"},
 		"known": {"有标签", "有標籤", "they carry a tag"}, "unknown": {"没有任何标签", "沒有任何標籤", "they carry no tag"},
 	},
+	"discount": {
+		"=": {"享受标签{v}的优惠", "享有標籤{v}的優惠", "they get the discount of the tag {v}"}, "!=": {"不享受标签{v}的优惠", "不享有標籤{v}的優惠", "they do not get the discount of the tag {v}"},
+		"in": {"享受标签{v}之一的优惠", "享有標籤{v}之一的優惠", "they get the discount of the tag {v}"}, "notIn": {"标签{v}的优惠都不享受", "標籤{v}的優惠都不享有", "they get the discount of none of the tags {v}"},
+	},
 	"segment": {
 		"=": {"在人群{v}里", "在人群{v}裡", "they are in {v}"}, "!=": {"不在人群{v}里", "不在人群{v}裡", "they are not in {v}"},
 		"in": {"在人群{v}之一里", "在人群{v}之一裡", "they are in {v}"}, "notIn": {"不在人群{v}里", "不在人群{v}裡", "they are in none of {v}"},

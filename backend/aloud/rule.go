@@ -142,14 +142,19 @@ func (v Voice) fact(n *node) string {
 		return v.yesNo(n)
 	case n.Field == "note":
 		kind = "note"
+	case n.Field == segment.FieldDiscount:
+		kind = n.Field
 	}
 	t := v.factTerm(n.Field)
 	said := v.compare(n, n.Field, kind, t.unit)
-	if kind == "tag" || kind == "segment" || kind == "content" || kind == "note" {
+	if _, whole := wholeSentences[kind]; whole {
 		return said
 	}
 	return v.about(t.name, said)
 }
+
+// wholeSentences are the kinds whose operators name what they compare.
+var wholeSentences = map[string]struct{}{"tag": {}, segment.FieldDiscount: {}, "segment": {}, "content": {}, "note": {}}
 
 // about puts what is said of something behind its name.
 func (v Voice) about(name spoken, said string) string {

@@ -80,6 +80,7 @@ var facts = []struct {
 	}},
 	{spoken{"标签与联系", "標籤與聯絡", "Tags and contact"}, map[string]term{
 		"tag":             {spoken{"标签", "標籤", "tag"}, noUnit},
+		"discount":        {spoken{"标签的优惠", "標籤的優惠", "discount of a tag"}, noUnit},
 		"segment":         {spoken{"人群", "人群", "segment"}, noUnit},
 		"blocked":         {spoken{"不再联系", "不再聯絡", "no contact wanted"}, noUnit},
 		"reachable.email": {spoken{"邮件能发到", "郵件能發到", "e-mail reaches them"}, noUnit},

@@ -79,7 +79,7 @@ func (v Voice) value(field, kind string, unit spoken, x any) string {
 		if s, ok := choices[field][fmt.Sprint(x)]; ok {
 			return v.say(s)
 		}
-	case "tag":
+	case "tag", "discount":
 		return v.fill(quoted, "v", called(x, v.names.TagName))
 	case "segment":
 		return v.fill(quoted, "v", called(x, v.names.SegmentName))

@@ -113,3 +113,19 @@ func (b *Bulk) change(selection string, do func(context.Context, *shop.Shop, *ro
 		return operationDTO(op), err
 	})
 }
+
+// SaveSegment keeps a frozen set of customers as a segment, under a name.
+func (b *Bulk) SaveSegment(selection, name string) (Segment, error) {
+	return onShop(b.desk, func(ctx context.Context, s *shop.Shop) (Segment, error) {
+		set, err := b.desk.frozen(selection)
+		if err != nil {
+			return Segment{}, err
+		}
+		saved, err := s.FreezePeople(ctx, name, set)
+		if err != nil {
+			return Segment{}, err
+		}
+		voice, err := b.desk.voice(ctx, s)
+		return segmentDTO(saved, voice), err
+	})
+}

@@ -19,7 +19,7 @@ type SegmentPart struct {
 	Customers int64  `json:"customers"`
 }
 
-// SegmentPeople is who a rule means: some of them, and how many agreed to each channel.
+// SegmentPeople is who a rule means: some of them, and how many each channel reaches.
 type SegmentPeople struct {
 	Sample []SegmentPerson `json:"sample"`
 	Reach  []SegmentReach  `json:"reach"`
@@ -33,7 +33,7 @@ type SegmentPerson struct {
 	LastOrderAt int64  `json:"lastOrderAt"`
 }
 
-// SegmentReach is how many agreed to a channel and have not ruled out any contact.
+// SegmentReach is how many a channel reaches: who can be written to there, and may be.
 type SegmentReach struct {
 	Channel   string `json:"channel"`
 	Customers int64  `json:"customers"`

@@ -40,6 +40,30 @@ type TagReport struct {
 	Currency     string    `json:"currency"`
 }
 
+// TagPage is everything about one tag. What stands below the rule is there for tags that have one, but who lost the discount.
+type TagPage struct {
+	Tag           TagLine `json:"tag"`
+	Rule          string  `json:"rule"` // "" where customers are tagged by hand
+	Sentence      string  `json:"sentence"`
+	RefreshedAt   int64   `json:"refreshedAt"`
+	ProblemKey    string  `json:"problemKey"` // why the rule cannot be asked any more; "" when it can
+	ProblemParams []Param `json:"problemParams"`
+
+	EnteredYesterday int64     `json:"enteredYesterday"`
+	LeftYesterday    int64     `json:"leftYesterday"`
+	EnteredWeek      int64     `json:"enteredWeek"`
+	LeftWeek         int64     `json:"leftWeek"`
+	Always           TagPeople `json:"always"`   // in it whatever the rule says
+	Never            TagPeople `json:"never"`    // out of it
+	Withheld         TagPeople `json:"withheld"` // carry it without a right to its discount
+}
+
+// TagPeople are the first hundred of some people of a tag.
+type TagPeople struct {
+	Count int64           `json:"count"`
+	First []SegmentPerson `json:"first"`
+}
+
 func tagDTO(t crm.Tag) Tag { return Tag{ID: t.ID, Name: t.Name, Color: t.Color, Count: t.Count} }
 
 func tagLineDTO(t crm.TagShare) TagLine {

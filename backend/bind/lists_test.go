@@ -30,20 +30,23 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 	campaigns, sending := screen[*bind.Campaigns](o.Desk), screen[*bind.Sending](o.Desk)
 	drafted := func() int64 { return must(campaigns.Save(bind.CampaignDraft{Name: "双12"}))(o.t) }
 	return map[string]func() (any, error){
-		"Campaigns.All":           func() (any, error) { return campaigns.All() },
-		"Campaigns.Choices":       func() (any, error) { return campaigns.Choices() },
-		"Campaigns.Get":           func() (any, error) { return campaigns.Get(drafted()) },
-		"Campaigns.Delete":        func() (any, error) { return campaigns.Delete(drafted()) },
-		"Campaigns.Plan":          func() (any, error) { return campaigns.Plan(drafted()) },
-		"Campaigns.Preview":       func() (any, error) { return campaigns.Preview(drafted(), 0) },
-		"Campaigns.People":        func() (any, error) { return campaigns.People(drafted(), "", 0) },
-		"Sending.Start":           func() (any, error) { return sending.Start(drafted(), "", 0) },
-		"Sending.Recipients":      func() (any, error) { return sending.Recipients(1, "", 0) },
-		"Sending.History":         func() (any, error) { return sending.History(1) },
-		"Sending.SaveSettings":    func() (any, error) { return sending.SaveSettings(bind.SendingSettings{Day: 1, Week: 3, Month: 5}) },
-		"Segments.Count":          func() (any, error) { return segments.Count(`{"all":[]}`) },
-		"Segments.History":        func() (any, error) { return segments.History(`{"all":[]}`) },
-		"Segments.People":         func() (any, error) { return segments.People(`{"all":[]}`) },
+		"Campaigns.All":        func() (any, error) { return campaigns.All() },
+		"Campaigns.Choices":    func() (any, error) { return campaigns.Choices() },
+		"Campaigns.Get":        func() (any, error) { return campaigns.Get(drafted()) },
+		"Campaigns.Delete":     func() (any, error) { return campaigns.Delete(drafted()) },
+		"Campaigns.Plan":       func() (any, error) { return campaigns.Plan(drafted()) },
+		"Campaigns.Preview":    func() (any, error) { return campaigns.Preview(drafted(), 0) },
+		"Campaigns.People":     func() (any, error) { return campaigns.People(drafted(), "", 0) },
+		"Sending.Start":        func() (any, error) { return sending.Start(drafted(), "", 0) },
+		"Sending.Recipients":   func() (any, error) { return sending.Recipients(1, "", 0) },
+		"Sending.History":      func() (any, error) { return sending.History(1) },
+		"Sending.SaveSettings": func() (any, error) { return sending.SaveSettings(bind.SendingSettings{Day: 1, Week: 3, Month: 5}) },
+		"Segments.Count":       func() (any, error) { return segments.Count(`{"all":[]}`) },
+		"Segments.History":     func() (any, error) { return segments.History(`{"all":[]}`) },
+		"Segments.People":      func() (any, error) { return segments.People(`{"all":[]}`, 1) },
+		"Bulk.SaveSegment": func() (any, error) {
+			return screen[*bind.Bulk](o.Desk).SaveSegment(must(o.customers().FreezeIDs([]int64{customer}))(o.t).ID, "选的")
+		},
 		"Segments.All":            func() (any, error) { return segments.All() },
 		"Segments.Get":            func() (any, error) { return segments.Get(1) },
 		"Segments.Save":           func() (any, error) { return segments.Save("老客", `{"all":[]}`, false) },
@@ -110,6 +113,10 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 			return o.tags().Edit(1, bind.TagDraft{Name: "常客", Group: "价值"}, bind.TagDraft{Name: "回头客"})
 		},
 		"Tags.Place":      func() (any, error) { return o.tags().Place(1, "价值", 0) },
+		"Tags.Get":        func() (any, error) { return o.tags().Get(1) },
+		"Tags.SetRule":    func() (any, error) { return o.tags().SetRule(1, `{"field":"orderCount","op":">","value":9}`) },
+		"Tags.Except":     func() (any, error) { return o.tags().Except(1, []int64{customer}, "always") },
+		"Tags.Entitle":    func() (any, error) { return o.tags().Entitle(1, must(o.customers().FreezeIDs(nil))(o.t).ID, false) },
 		"Tags.Merge":      func() (any, error) { return o.tags().Merge(1, 2) },
 		"Bulk.Among":      func() (any, error) { return o.bulk().Among(o.one(customer), []int64{customer, 4711}) },
 		"Bulk.Reselect":   func() (any, error) { return o.bulk().Reselect(o.one(customer), nil, nil) },
@@ -230,11 +237,11 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 
 // order in which the calls are made: those that remove or leave come after those that look.
 var last = []string{
-	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Bulk.MoveTag", "Bulk.CopyTag", "Bulk.Note", "Tags.Merge", "Tags.Delete", "Bulk.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete",
+	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Bulk.MoveTag", "Bulk.CopyTag", "Bulk.Note", "Tags.SetRule", "Tags.Except", "Tags.Entitle", "Tags.Merge", "Tags.Delete", "Bulk.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete",
 	"Parcels.Add", "Parcels.Delete", "Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
 	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
 	"Profiles.SetConsent", "Reach.Called", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
-	"Segments.Save", "Segments.All", "Segments.Get", "Segments.Edit", "Segments.Rename", "Segments.Overlap", "Segments.Delete", "Segments.MakeTag",
+	"Segments.Save", "Segments.All", "Segments.Get", "Segments.Edit", "Segments.Rename", "Segments.Overlap", "Segments.Delete", "Segments.MakeTag", "Bulk.SaveSegment",
 	"Channels.Add", "Channels.Edit", "Channels.Remove", "Journal.Undo", "Journal.UndoAll", "Profiles.Erase", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
 
@@ -249,7 +256,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 			"Customers.Get":  true, "Customers.Reveal": true, "Profiles.Details": true, "Profiles.AddContact": true, "Profiles.MakePrimary": true,
 			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true, "Profiles.Erase": true, "Reach.Called": true,
 			"Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
-			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true, "Tags.Edit": true, "Tags.Place": true, "Tags.Merge": true,
+			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true, "Tags.Edit": true, "Tags.Place": true, "Tags.Merge": true, "Tags.Get": true, "Tags.SetRule": true, "Tags.Except": true, "Tags.Entitle": true,
 			"Bulk.FillField": true, "Bulk.MoveTag": true, "Bulk.CopyTag": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.One": true, "Journal.Preview": true, "Journal.Undo": true, "Journal.PreviewAll": true,
 			"Parcels.Add": true, "Parcels.Delete": true, "Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,

@@ -146,27 +146,27 @@ func (d *Desk) voice(ctx context.Context, s *shop.Shop) (aloud.Voice, error) {
 // shownPeople is how many of a rule's people are shown beside it.
 const shownPeople = 10
 
-// People are some of those a rule means.
-func (g *Segments) People(rule string) (SegmentPeople, error) {
+// People are some of those a rule means; another turn shows others.
+func (g *Segments) People(rule string, turn int) (SegmentPeople, error) {
 	return onShop(g.desk, func(ctx context.Context, s *shop.Shop) (SegmentPeople, error) {
 		checked, err := s.ParseRule(ctx, []byte(rule))
 		if err != nil {
 			return SegmentPeople{}, err
 		}
-		found, err := s.SampleRule(ctx, checked, shownPeople)
+		found, err := s.SampleRule(ctx, checked, shownPeople, max(turn, 0))
 		if err != nil {
 			return SegmentPeople{}, err
 		}
-		reach, err := agreed(ctx, s, checked)
+		reach, err := reachable(ctx, s, checked)
 		return SegmentPeople{Sample: each(found, segmentPerson), Reach: reach}, err
 	})
 }
 
-// agreed counts, for each channel, who of a rule's people agreed to it and has not ruled out any contact.
-func agreed(ctx context.Context, s *shop.Shop, rule crm.Rule) ([]SegmentReach, error) {
+// reachable counts, for each channel, whom of a rule's people it reaches and may.
+func reachable(ctx context.Context, s *shop.Shop, rule crm.Rule) ([]SegmentReach, error) {
 	reach := []SegmentReach{}
 	for _, channel := range crm.Channels {
-		yes, err := s.ParseRule(ctx, fmt.Appendf(nil, `{"all":[{"field":"consent.%s","op":"=","value":true},{"field":"blocked","op":"=","value":false}]}`, channel))
+		yes, err := s.ParseRule(ctx, fmt.Appendf(nil, `{"field":"reachable.%s","op":"=","value":true}`, channel))
 		if err != nil {
 			return nil, err
 		}

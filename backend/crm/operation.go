@@ -20,6 +20,8 @@ const (
 	OpTagRule        OperationKind = "tag.rule"
 	OpTagRefresh     OperationKind = "tag.refresh"
 	OpTagExcept      OperationKind = "tag.except"
+	OpTagWithhold    OperationKind = "tag.withhold"
+	OpTagGrant       OperationKind = "tag.grant"
 	OpSegmentCreate  OperationKind = "segment.create"
 	OpSegmentEdit    OperationKind = "segment.edit"
 	OpSegmentRename  OperationKind = "segment.rename"

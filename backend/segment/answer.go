@@ -3,6 +3,7 @@ package segment
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -214,16 +215,27 @@ func (r *filterRule) listed(field string, ids []int64) {
 	r.within(field, ranges...)
 }
 
-// Sample lists some of them, spread evenly over all: the same ones while nothing changes.
-func (m Matches) Sample(n int) []int64 {
-	count := m.Set.Count()
-	ids := make([]int64, 0, n)
+// Sample lists up to n ids, spread evenly over all who pass; the next turn lists others, until all have been.
+func (m Matches) Sample(n, turn int) []int64 {
+	places := Spread(m.Set.Count(), n, turn)
+	ids := make([]int64, 0, len(places))
 	at := 0
 	m.Set.Each(func(row int) {
-		if len(ids) < n && at*min(n, count) >= len(ids)*count {
+		if len(ids) < len(places) && at == places[len(ids)] {
 			ids = append(ids, m.Table.ID(row))
 		}
 		at++
 	})
 	return ids
+}
+
+// Spread is n places among so many, evenly apart and in order; each turn moves all of them on by one.
+func Spread(among, n, turn int) []int {
+	n = min(n, among)
+	places := make([]int, n)
+	for i := range places {
+		places[i] = (i*among/n + turn) % among
+	}
+	slices.Sort(places)
+	return places
 }

@@ -34,6 +34,8 @@ type Dictionary interface {
 	TagsByName(ctx context.Context) ([]int64, error)
 	EachNoteTime(ctx context.Context, f func(customer, at int64)) error
 	EachFieldValue(ctx context.Context, field int64, f func(customer int64, number float64, text string)) error
+	// WithheldFrom lists the customers who have no right to the discount of a tag.
+	WithheldFrom(ctx context.Context, tag int64) ([]int64, error)
 }
 
 // Evaluation answers one rule over one table.
@@ -191,6 +193,9 @@ const (
 	FieldOperation = "#operation"
 )
 
+// FieldDiscount asks for a tag whose discount a customer may have.
+const FieldDiscount = "discount"
+
 func (e *evaluation) fact(ctx context.Context, leaf *crm.Leaf, out column.Bits) error {
 	if n, ok := numbers[leaf.Field]; ok {
 		e.number(leaf, e.table.Facts[n.fact], n.nought, n.instant, out)
@@ -214,6 +219,8 @@ func (e *evaluation) fact(ctx context.Context, leaf *crm.Leaf, out column.Bits) 
 		t.Facts[crm.FactSource].Listed(listed(firsts(leaf.Ranges)), out)
 	case "tag":
 		e.tag(leaf, out)
+	case FieldDiscount:
+		return e.discount(ctx, leaf, out)
 	case "search", FieldImport, FieldOperation, FieldFrozen, fieldNoteKind, fieldNote:
 		return e.found(ctx, leaf, out)
 	default:
@@ -378,6 +385,25 @@ func (e *evaluation) tag(leaf *crm.Leaf, out column.Bits) {
 	for _, r := range leaf.Ranges {
 		out.Or(e.table.Tag(r.From))
 	}
+}
+
+// discount is who carries a tag and has not had its discount withheld.
+func (e *evaluation) discount(ctx context.Context, leaf *crm.Leaf, out column.Bits) error {
+	for _, r := range leaf.Ranges {
+		ids, err := e.words.WithheldFrom(ctx, r.From)
+		if err != nil {
+			return err
+		}
+		entitled := column.NewBits(e.table.Rows)
+		copy(entitled, e.table.Tag(r.From))
+		for _, id := range ids {
+			if row, ok := e.table.Row(id); ok {
+				entitled.Put(row, false)
+			}
+		}
+		out.Or(entitled)
+	}
+	return nil
 }
 
 func (e *evaluation) found(ctx context.Context, leaf *crm.Leaf, out column.Bits) error {

@@ -161,7 +161,7 @@ func (r renaming) node(v any) {
 	case map[string]any:
 		field, _ := v["field"].(string)
 		switch {
-		case field == "tag":
+		case field == "tag" || field == FieldDiscount:
 			v["value"] = each(v["value"], r.tag)
 		case field == fieldSegment:
 			v["value"] = each(v["value"], r.segment)

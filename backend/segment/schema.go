@@ -73,6 +73,7 @@ var Facts = []Field{
 	{"createdAt", typeDay, nil, "the day the shop first knew the customer"},
 	{"standing", typeChoice, standings, "buyer: paid at least once, ever; prospect: ordered or showed interest, never paid; other: the rest"},
 	{"tag", typeTag, nil, "a tag the customer carries; known: any"},
+	{FieldDiscount, typeTag, nil, "a tag the customer carries, with a right to its discount; every carrier has it unless it was withheld from them"},
 	{fieldSegment, typeSegment, nil, "a saved segment the customer is in"},
 	{"orderCount", typeNumber, nil, "paid orders, also if refunded later"},
 	{"completedCount", typeNumber, nil, "paid orders that ended well"},
@@ -194,6 +195,9 @@ func (n Names) asked(name string) (f Field, called string, ok bool) {
 func Operators(f Field) []string {
 	if strings.HasPrefix(f.Name, "consent.") {
 		return []string{"=", "!=", "known", "unknown"}
+	}
+	if f.Name == FieldDiscount {
+		return []string{"=", "!=", "in", "notIn"}
 	}
 	return operators[f.Type]
 }

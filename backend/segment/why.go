@@ -52,7 +52,7 @@ func (e *evaluation) own(row int, leaf *crm.Leaf, names Names) crm.OwnValue {
 	switch f.Type {
 	case typeTag:
 		for _, tag := range names.Tags {
-			if e.table.Tag(tag.ID).Has(row) {
+			if e.table.Tag(tag.ID).Has(row) && (leaf.Field != FieldDiscount || e.entitled(row, tag.ID)) {
 				own.Values = append(own.Values, tag.Name)
 			}
 		}
@@ -63,7 +63,11 @@ func (e *evaluation) own(row int, leaf *crm.Leaf, names Names) crm.OwnValue {
 		}
 		return own
 	case typeChoice:
-		if n := int(e.table.Facts[numbers[leaf.Field].fact].At(row)); n > 0 && n < len(f.Choices) {
+		of, kept := numbers[leaf.Field]
+		if !kept { // the kinds of somebody's notes are no number of theirs
+			return crm.OwnValue{}
+		}
+		if n := int(e.table.Facts[of.fact].At(row)); n > 0 && n < len(f.Choices) {
 			own.Values = []string{f.Choices[n]}
 		}
 		return own
@@ -71,6 +75,12 @@ func (e *evaluation) own(row int, leaf *crm.Leaf, names Names) crm.OwnValue {
 	}
 	n, known := e.ownNumber(row, leaf.Field)
 	return written(f.Type, n, known, names.Money)
+}
+
+// entitled tells whether a carrier of a tag may have its discount. Who cannot be asked about has not lost it.
+func (e *evaluation) entitled(row int, tag int64) bool {
+	ids, err := e.words.WithheldFrom(e.ctx, tag)
+	return err != nil || !slices.Contains(ids, e.table.ID(row))
 }
 
 func (e *evaluation) ownText(row int, field string) string {

@@ -137,6 +137,16 @@ var operationSentences = catalogue{
 		"單獨定了 {count} 位顧客在標籤「{tag}」裡的去留",
 		"Decided by hand on {count} {count|customer|customers} in the tag “{tag}”",
 	},
+	"operation.tag.withhold": {
+		"标签“{tag}”里 {count} 位客户不再享受优惠",
+		"標籤「{tag}」裡 {count} 位顧客不再享有優惠",
+		"{count} {count|customer|customers} no longer {count|gets|get} the discount of the tag “{tag}”",
+	},
+	"operation.tag.grant": {
+		"标签“{tag}”里 {count} 位客户重新享受优惠",
+		"標籤「{tag}」裡 {count} 位顧客重新享有優惠",
+		"{count} {count|customer|customers} {count|gets|get} the discount of the tag “{tag}” again",
+	},
 	"operation.view.create": {
 		"存了视图“{view}”",
 		"存了檢視「{view}」",

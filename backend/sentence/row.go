@@ -316,6 +316,11 @@ var warningSentences = catalogue{
 		"同一訂單編號在檔案裡前面已有一筆，金額不一樣；按前面的算",
 		"order numbers that came before in this file with other sums; the first ones stand",
 	},
+	"import.warning.tagByRule": {
+		"标签有规则：导入以后由规则定谁带它，没有照文件加；要固定谁，在标签页里定“总在”",
+		"標籤有規則：匯入以後由規則決定誰帶它，沒有照檔案加；要固定誰，在標籤頁裡定「總在」",
+		"tags with a rule, which says who carries them after the import, not the file; somebody is always in when you say so on the tag's page",
+	},
 	"import.warning.orderChanged": {
 		"同一状态的订单，金额或时间和以前导入的不一样；按这份文件改了，不对就撤销",
 		"同一狀態的訂單，金額或時間和以前匯入的不一樣；照這份檔案改了，不對就復原",

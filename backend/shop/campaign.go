@@ -128,7 +128,7 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 // some are a few of those who get it, spread over all.
 func (p *planned) some(n int) *roaring64.Bitmap {
 	set := roaring64.New()
-	for _, id := range (segment.Matches{Table: p.table, Set: p.left}).Sample(n) {
+	for _, id := range (segment.Matches{Table: p.table, Set: p.left}).Sample(n, 0) {
 		set.Add(uint64(id)) //nolint:gosec // ids are positive
 	}
 	return set

@@ -83,19 +83,20 @@ func idSet(m segment.Matches) *roaring64.Bitmap {
 	return set
 }
 
-// SampleRule reads n customers of those who pass a rule, spread over all of them: the same ones while nothing changes.
-func (s *Shop) SampleRule(ctx context.Context, r crm.Rule, n int) ([]crm.Customer, error) {
+// SampleRule reads n customers of those who pass a rule, spread over all of them: the same ones while nothing changes, and
+// others at the next turn.
+func (s *Shop) SampleRule(ctx context.Context, r crm.Rule, n, turn int) ([]crm.Customer, error) {
 	var ids []int64
 	found := false
 	var err error
 	if s.segments != nil {
 		found, err = s.segments.With(ctx, r, func(m segment.Matches) error {
-			ids = m.Sample(n)
+			ids = m.Sample(n, turn)
 			return nil
 		})
 	}
 	if err == nil && !found {
-		ids, err = s.sampleByFile(ctx, r, n)
+		ids, err = s.sampleByFile(ctx, r, n, turn)
 	}
 	if err != nil {
 		return nil, err
@@ -108,15 +109,14 @@ func (s *Shop) SampleRule(ctx context.Context, r crm.Rule, n int) ([]crm.Custome
 	return rows, err
 }
 
-func (s *Shop) sampleByFile(ctx context.Context, r crm.Rule, n int) (ids []int64, err error) {
+func (s *Shop) sampleByFile(ctx context.Context, r crm.Rule, n, turn int) (ids []int64, err error) {
 	set, err := s.RuleIDs(ctx, r)
 	if err != nil {
 		return nil, err
 	}
 	all := set.ToArray()
-	n = min(n, len(all))
-	for i := range n {
-		ids = append(ids, int64(all[i*len(all)/n])) //nolint:gosec // ids are positive
+	for _, place := range segment.Spread(len(all), n, turn) {
+		ids = append(ids, int64(all[place])) //nolint:gosec // ids are positive
 	}
 	return ids, nil
 }

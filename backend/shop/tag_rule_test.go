@@ -264,9 +264,84 @@ func TestRule_OfAnEmptyShop(t *testing.T) {
 			if a, err := r.CountRule(ctx, rule); err != nil || a.Customers != 0 || a.Everyone != 0 {
 				t.Errorf("%s: %+v, %v", text, a, err)
 			}
-			if some, err := r.SampleRule(ctx, rule, 10); err != nil || len(some) != 0 {
+			if some, err := r.SampleRule(ctx, rule, 10, 1); err != nil || len(some) != 0 {
 				t.Errorf("%s: %v, %v", text, some, err)
 			}
 		}
+	}
+}
+
+// TestTagRule_AFileIsNoException: whom a file names in a tag that has a rule is told, and carries it by the rule alone.
+func TestTagRule_AFileIsNoException(t *testing.T) {
+	r := newRuled(t, false)
+	r.pays(600, "ann")
+	r.pays(100, "bob")
+	tag, err := r.CreateRuleTag(context.Background(), "big", "", []byte(bigSpender))
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := func(row int, who string) crm.Record {
+		return crm.Record{Row: row, Customer: crm.CustomerFacts{Nick: who, Accounts: []string{who}, Tags: []string{"big", "shy"}}}
+	}
+	s := testkit.MustImport(r, r.DB, crm.ImportSource{File: "c.csv", Kind: crm.FileCustomers, Platform: "taobao"}, names(2, "ann"), names(3, "bob"))
+	if len(s.Warnings) != 1 || s.Warnings[0].Key != "import.warning.tagByRule" || fmt.Sprint(s.Warnings[0].Rows) != "[3]" {
+		t.Errorf("told %v, want row 3 for the tag that has a rule", s.Warnings)
+	}
+	r.wants(tag.ID, "a file", "[1]")
+	if tags, err := r.FindTags(context.Background()); err != nil || len(tags) != 2 || tags[1].Count != 2 {
+		t.Errorf("%v, %v: the other tag is put on both", tags, err)
+	}
+}
+
+// TestTagDiscount: a right to a tag's discount is everybody's who carries it until it is withheld; rules ask for it, an undo
+// gives it back, and a merge of two customers or two tags keeps it withheld.
+func TestTagDiscount(t *testing.T) {
+	for _, inMemory := range []bool{false, true} {
+		t.Run(fmt.Sprint("in memory ", inMemory), func(t *testing.T) {
+			ctx := context.Background()
+			r := newRuled(t, inMemory)
+			r.pays(100, "ann", "bob", "cid")
+			vip, err := r.CreateTag(ctx, "vip", "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.do(r.TagCustomers(ctx, vip.ID, roaring64.BitmapOf(1, 2)))
+			withheld, err := r.SetDiscount(ctx, vip.ID, roaring64.BitmapOf(2, 3), false)
+			if err != nil || withheld.Count != 1 {
+				t.Fatalf("%v, %v: bob alone carries it and loses the discount", withheld, err)
+			}
+			r.entitled("ann alone", "[1]")
+			r.do(r.Undo(ctx, withheld.ID))
+			r.entitled("the undo", "[1 2]")
+			r.do(r.SetDiscount(ctx, vip.ID, roaring64.BitmapOf(2), false))
+			old, err := r.CreateTag(ctx, "old", "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.do(r.MergeTags(ctx, old.ID, vip.ID))
+			r.do(r.RenameTag(ctx, old.ID, "vip"))
+			r.entitled("a merge of tags", "[1]")
+			r.do(r.SetDiscount(ctx, old.ID, roaring64.BitmapOf(2), true))
+			r.entitled("the right given again", "[1 2]")
+			if op, err := r.SetDiscount(ctx, old.ID, roaring64.BitmapOf(2), true); err != nil || op.ID != 0 {
+				t.Errorf("%v, %v: nobody was left to change", op, err)
+			}
+		})
+	}
+}
+
+func (r *ruled) entitled(after, want string) {
+	r.Helper()
+	ctx := context.Background()
+	rule, err := r.ParseRule(ctx, []byte(`{"field":"discount","op":"=","value":"vip"}`))
+	if err != nil {
+		r.Fatal(err)
+	}
+	who, _, err := r.WhoPasses(ctx, rule)
+	if err != nil {
+		r.Fatal(err)
+	}
+	if got := fmt.Sprint(who.ToArray()); got != want {
+		r.Errorf("after %s %s get the discount, want %s", after, got, want)
 	}
 }

@@ -154,6 +154,12 @@ func (tx *Tx) moveTags(ctx context.Context, into, from int64) error {
 	_, err = tx.ExecContext(ctx, `
 		INSERT OR IGNORE INTO tag_exceptions (tag_id, customer_id, op, always)
 		SELECT tag_id, ?, ?, always FROM tag_exceptions WHERE customer_id = ?`, into, tx.op, from)
+	if err != nil {
+		return asShopError(err)
+	}
+	_, err = tx.ExecContext(ctx, `
+		INSERT OR IGNORE INTO tag_withheld (tag_id, customer_id, op)
+		SELECT tag_id, ?, ? FROM tag_withheld WHERE customer_id = ?`, into, tx.op, from)
 	return asShopError(err)
 }
 

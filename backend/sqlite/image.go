@@ -48,6 +48,7 @@ var (
 		"id", "op", "name", "color", "created_at", "rule", "grp", "description", "position",
 	}}
 	imageExceptions = imageTable{"tag_exceptions", "tag_id || '|' || customer_id", []string{"tag_id", "customer_id", "op", "always"}}
+	imageWithheld   = imageTable{"tag_withheld", "tag_id || '|' || customer_id", []string{"tag_id", "customer_id", "op"}}
 	imageSegments   = imageTable{"segments", "id", []string{
 		"id", "op", "name", "rule", "frozen_at", "people", "members", "created_at", "changed_at",
 	}}

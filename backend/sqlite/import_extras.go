@@ -12,7 +12,7 @@ import (
 
 // extrasWriter enters what files say besides: tags, notes, consent and custom fields. Few rows carry any.
 type extrasWriter struct {
-	tags    map[string]int64
+	tags    map[string]importedTag
 	members map[int64]*roaring64.Bitmap // customers who gained a tag, by tag
 	ranges  map[string]*idRange         // ids created in tags, notes and consents
 	heard   map[consentOn]consentWord   // what the file has said last of a customer's channel
@@ -32,7 +32,7 @@ type consentWord struct {
 type idRange struct{ first, last int64 }
 
 func (w *extrasWriter) init() {
-	w.tags, w.members, w.ranges = map[string]int64{}, map[int64]*roaring64.Bitmap{}, map[string]*idRange{}
+	w.tags, w.members, w.ranges = map[string]importedTag{}, map[int64]*roaring64.Bitmap{}, map[string]*idRange{}
 	w.heard = map[consentOn]consentWord{}
 }
 
@@ -91,7 +91,7 @@ func (im *Import) applyExtra(ctx context.Context, customer int64, r *crm.Record)
 		changed = changed || got
 	}
 	for _, name := range im.unlessKept(customer, "tags", r.Customer.Tags) {
-		got, err := im.giveTag(ctx, customer, name)
+		got, err := im.giveTag(ctx, customer, name, r.Row)
 		if err != nil {
 			return changed, err
 		}
@@ -142,10 +142,16 @@ func (im *Import) unlessKept(customer int64, fact string, list []string) []strin
 	return list
 }
 
-func (im *Import) giveTag(ctx context.Context, customer int64, name string) (bool, error) {
-	tag, err := im.tagNamed(ctx, name)
+// giveTag puts a tag on a customer. A tag that has a rule is the rule's: a file is no word of the owner's about this one
+// person, so whom it names without the rule is told and not tagged.
+func (im *Import) giveTag(ctx context.Context, customer int64, name string, row int) (bool, error) {
+	named, err := im.tagNamed(ctx, name)
 	if err != nil {
 		return false, err
+	}
+	tag := named.id
+	if named.byRule {
+		return false, im.tellRuled(ctx, tag, customer, row)
 	}
 	res, err := im.tx.ExecContext(ctx, `INSERT OR IGNORE INTO customer_tags (tag_id, customer_id, op) VALUES (?, ?, ?)`, tag, customer, im.tx.op)
 	if err != nil {
@@ -162,19 +168,37 @@ func (im *Import) giveTag(ctx context.Context, customer int64, name string) (boo
 	return true, nil
 }
 
-func (im *Import) tagNamed(ctx context.Context, name string) (int64, error) {
-	if id, ok := im.extras.tags[name]; ok {
-		return id, nil
+// tellRuled warns of a row that names a tag with a rule for somebody who does not carry it.
+func (im *Import) tellRuled(ctx context.Context, tag, customer int64, row int) error {
+	var carries bool
+	err := im.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM customer_tags WHERE tag_id = ? AND customer_id = ?)`, tag, customer).Scan(&carries)
+	if err == nil && !carries {
+		im.warn("import.warning.tagByRule", row)
+	}
+	return asShopError(err)
+}
+
+// importedTag is a tag that the file names.
+type importedTag struct {
+	id     int64
+	byRule bool
+}
+
+func (im *Import) tagNamed(ctx context.Context, name string) (importedTag, error) {
+	if t, ok := im.extras.tags[name]; ok {
+		return t, nil
 	}
 	id, made, err := im.tx.tagNamed(ctx, name, "")
 	if err != nil {
-		return 0, err
+		return importedTag{}, err
 	}
 	if made {
 		im.extras.made("tags", id)
 	}
-	im.extras.tags[strings.Clone(name)] = id
-	return id, nil
+	_, rule, err := im.tx.tagRule(ctx, id)
+	t := importedTag{id, rule != ""}
+	im.extras.tags[strings.Clone(name)] = t
+	return t, err
 }
 
 // giveNote adds a note unless the customer has one with the same words.

@@ -442,7 +442,9 @@ func checkFigures(t *testing.T, rt *rapid.T, db *sqlite.DB) {
 func (w *world) ruleTagStep(t *rapid.T, text string) (crm.Operation, error) {
 	ctx := context.Background()
 	rule := []byte(`{"field":"orderCount","op":">","value":` + fmt.Sprint(rapid.IntRange(0, 2).Draw(t, "more")) + `}`)
-	switch rapid.IntRange(0, 6).Draw(t, "ruled") {
+	switch rapid.IntRange(0, 7).Draw(t, "ruled") {
+	case 7:
+		return w.db.SetDiscount(ctx, w.someTag(t), w.someCustomers(t), rapid.Bool().Draw(t, "entitled"))
 	case 0, 1:
 		_, err := w.db.CreateRuleTag(ctx, text+" by rule", "", rule, w.existing(t))
 		if err != nil {

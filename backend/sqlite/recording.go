@@ -34,6 +34,7 @@ var recordedTables = []recordedTable{
 	recorded(imageProducts, nil),
 	recorded(imageTags, nil),
 	recorded(imageExceptions, nil).foundBy("op", "tag_id", "customer_id"),
+	recorded(imageWithheld, nil).foundBy("op", "tag_id", "customer_id"),
 	recorded(imageSegments, nil),
 	recorded(imageChannels, nil),
 	recorded(imageCampaigns, nil),

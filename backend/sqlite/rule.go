@@ -104,6 +104,8 @@ func (q *ruleSQL) leaf(l *crm.Leaf) (string, error) {
 		return q.listed("c.source_id", q.db.Sources(func(s crm.Source) bool { return l.Passes(s.Name) }))
 	case "tag":
 		return q.tag(l), nil
+	case "discount":
+		return q.discount(l), nil
 	case "search", "#import", "#operation", "#frozen", "noteKind", "note":
 		return q.found(l)
 	}
@@ -201,6 +203,12 @@ func (q *ruleSQL) tag(l *crm.Leaf) string {
 		return carries + `)`
 	}
 	return carries + ` AND ` + q.within("m.tag_id", l, false) + `)`
+}
+
+// discount is the condition that a tag is carried and its discount was not withheld.
+func (q *ruleSQL) discount(l *crm.Leaf) string {
+	return `EXISTS (SELECT 1 FROM customer_tags m WHERE m.customer_id = f.customer_id AND ` + q.within("m.tag_id", l, false) +
+		` AND NOT EXISTS (SELECT 1 FROM tag_withheld h WHERE h.tag_id = m.tag_id AND h.customer_id = m.customer_id))`
 }
 
 // word is what counts of a channel: 1 yes, 0 no, -1 nothing was said. It is the owner's latest word where that is a no, else

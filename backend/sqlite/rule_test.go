@@ -334,7 +334,9 @@ func (w *world) rearrange(t *rapid.T, zone *time.Location) int64 {
 	customer := int64(rapid.IntRange(1, 6).Draw(t, "who"))
 	var op crm.Operation
 	var err error
-	switch rapid.IntRange(0, 7).Draw(t, "what") {
+	switch rapid.IntRange(0, 8).Draw(t, "what") {
+	case 8:
+		op, err = w.db.SetDiscount(ctx, w.someTag(t), w.someCustomers(t), rapid.Bool().Draw(t, "entitled"))
 	case 7:
 		op, err = w.db.AddNote(ctx, customer, drawNote(t, rapid.SampledFrom([]string{"likes blue", "B 6"}).Draw(t, "note")))
 	case 0:

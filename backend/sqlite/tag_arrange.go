@@ -98,6 +98,9 @@ func (db *DB) MergeTags(ctx context.Context, into, from int64) (crm.Operation, e
 				return 0, err
 			}
 		}
+		if err := tx.withholdAlso(ctx, into, from, carriers); err != nil {
+			return 0, err
+		}
 		_, err = tx.ExecContext(ctx, `DELETE FROM tags WHERE id = ?`, from)
 		return max(count, 1), asShopError(err)
 	})

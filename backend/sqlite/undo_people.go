@@ -120,7 +120,10 @@ func (u *undoing) takeBack(ctx context.Context, s tagSet) error {
 
 // exceptions takes back what a merge carried over: every other operation that says who is excepted is recorded.
 func (u *undoing) exceptions(ctx context.Context) error {
-	_, err := u.exec(ctx, `DELETE FROM tag_exceptions WHERE op = ?1`, u.of)
+	if _, err := u.exec(ctx, `DELETE FROM tag_exceptions WHERE op = ?1`, u.of); err != nil {
+		return err
+	}
+	_, err := u.exec(ctx, `DELETE FROM tag_withheld WHERE op = ?1`, u.of)
 	return err
 }
 

@@ -94,6 +94,13 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue'), meta: { title: 'tag.list.title' } },
   {
+    path: '/tags/:id(\\d+)',
+    name: 'tag',
+    component: () => import('./views/TagView.vue'),
+    meta: { title: 'tag.list.title' },
+    props: (to) => ({ id: Number(to.params.id) }),
+  },
+  {
     path: '/sources',
     name: 'sources',
     component: () => import('./views/SourcesView.vue'),

@@ -38,6 +38,26 @@ describe('segments', () => {
     await waitFor(() => expect(screen.getByTestId('count').textContent).toBe(some));
   });
 
+  it('begin from what a list is narrowed to', async () => {
+    const { router, user } = await openApp('/customers?gender=female&tab=buyers');
+    await user.click(await screen.findByRole('link', { name: '当作人群' }));
+    await waitFor(() => expect(router.currentRoute.value.name).toBe('segment'));
+    expect(router.currentRoute.value.query.where).toContain('"standing"');
+  });
+
+  it('show another ten of their people', async () => {
+    const { user } = await openApp('/segments/new');
+    const panel = await screen.findByRole('complementary', { name: '现在的结果' });
+    const names = () =>
+      within(panel)
+        .getAllByRole('link')
+        .map((a) => a.textContent);
+    const another = await within(panel).findByRole('button', { name: '换十位' });
+    const first = names();
+    await user.click(another);
+    await waitFor(() => expect(names()).not.toEqual(first));
+  });
+
   it('move by keyboard, into a group and out of it', async () => {
     const { user } = await openApp('/segments/new?preset=regulars');
     await screen.findByDisplayValue('3');

@@ -69,7 +69,7 @@ func (t *terminal) tagsCommand() *cobra.Command {
 	f.Int64Var(&merge, "merge", 0, t.say("把哪一个并掉", "which one to merge away"))
 	f.Int64Var(&into, "into", 0, t.say("并到哪一个", "the one it becomes"))
 	valued(f, map[string]string{"rename": "id", "name": "name", "merge": "id", "into": "id"})
-	c.AddCommand(t.tagCreateCommand(), t.tagRefreshCommand(), t.tagMembersCommand())
+	c.AddCommand(t.tagCreateCommand(), t.tagRefreshCommand(), t.tagMembersCommand(), t.tagEditCommand())
 	return c
 }
 

@@ -203,6 +203,13 @@ CREATE TABLE tag_exceptions (
   always      INTEGER NOT NULL, -- 1: always in; 0: never
   PRIMARY KEY (tag_id, customer_id)
 ) WITHOUT ROWID;
+-- Who has no right to the discount of a tag, whether they carry it now or will.
+CREATE TABLE tag_withheld (
+  tag_id      INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL,
+  op          INTEGER NOT NULL,
+  PRIMARY KEY (tag_id, customer_id)
+) WITHOUT ROWID;
 -- When a tag that has a rule was last brought up to date. Derived: a tag that is missing is brought up to date.
 CREATE TABLE tag_refreshes (
   tag_id  INTEGER PRIMARY KEY,

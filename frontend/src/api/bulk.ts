@@ -1,6 +1,6 @@
 import * as Bulk from '../../wailsjs/go/bind/Bulk';
 import { call } from './call';
-import type { NoteDraft, Operation, Selection } from './types';
+import type { NoteDraft, Operation, Segment, Selection } from './types';
 
 /** Which of some customers are in a frozen set. */
 export const fetchAmong = (selection: string, ids: number[]): Promise<number[]> =>
@@ -23,3 +23,6 @@ export const moveTag = (selection: string, from: number, to: number): Promise<Op
 export const copyTag = (selection: string, from: number, to: number): Promise<Operation> =>
   call(() => Bulk.CopyTag(selection, from, to));
 export const deleteMany = (selection: string): Promise<Operation> => call(() => Bulk.Delete(selection));
+/** Keeps the people under a name. */
+export const saveAsSegment = (selection: string, name: string): Promise<Segment> =>
+  call(() => Bulk.SaveSegment(selection, name));

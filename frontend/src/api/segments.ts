@@ -18,7 +18,9 @@ import type {
 export const countSegment = (rule: string): Promise<SegmentCount> => call(() => Segments.Count(rule));
 /** Who came and went, and what those of a month ago did since. */
 export const fetchSegmentHistory = (rule: string): Promise<SegmentHistory> => call(() => Segments.History(rule));
-export const fetchSegmentPeople = (rule: string): Promise<SegmentPeople> => call(() => Segments.People(rule));
+/** Some of a rule's people; another turn brings others. */
+export const fetchSegmentPeople = (rule: string, turn: number): Promise<SegmentPeople> =>
+  call(() => Segments.People(rule, turn));
 export const fetchPresets = (): Promise<SegmentPreset[]> => call(() => Segments.Presets());
 export const fetchMeasures = (): Promise<RuleMeasure[]> => call(() => Segments.Measures());
 export const fetchSegments = (): Promise<SegmentRow[]> => call(() => Segments.All());

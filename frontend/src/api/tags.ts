@@ -1,6 +1,6 @@
 import * as Tags from '../../wailsjs/go/bind/Tags';
 import { call } from './call';
-import type { Operation, Tag, TagDraft, TagReport } from './types';
+import type { Operation, Tag, TagDraft, TagPage, TagReport } from './types';
 
 export const fetchTags = (): Promise<Tag[]> => call(() => Tags.All());
 export const fetchTagReport = (): Promise<TagReport> => call(() => Tags.Report());
@@ -16,3 +16,14 @@ export const addTag = (tagId: number, selection: string): Promise<Operation> => 
 export const removeTag = (tagId: number, selection: string): Promise<Operation> =>
   call(() => Tags.Remove(tagId, selection));
 export const deleteTag = (tagId: number): Promise<Operation> => call(() => Tags.Delete(tagId));
+export const fetchTag = (tagId: number): Promise<TagPage> => call(() => Tags.Get(tagId));
+/** Another rule, or none for "": whoever carries the tag then stays. */
+export const setTagRule = (tagId: number, rule: string): Promise<Operation> => call(() => Tags.SetRule(tagId, rule));
+export const exceptFromTag = (tagId: number, customers: number[], how: TagException): Promise<Operation> =>
+  call(() => Tags.Except(tagId, customers, how));
+/** Gives a right to the discount of a tag, or takes it. */
+export const entitle = (tagId: number, selection: string, entitled: boolean): Promise<Operation> =>
+  call(() => Tags.Entitle(tagId, selection, entitled));
+
+/** Always or never in a tag that has a rule, or as the rule says. */
+export type TagException = 'always' | 'never' | 'rule';

@@ -1,6 +1,6 @@
 // The conditions of a list as chips: those of the links of other pages, then the parts of its rule.
 import type { CustomerFilter } from '../api/types';
-import { without, type Condition } from './filterAddress';
+import { conditionsOf, without, type Condition } from './filterAddress';
 import { partsOf, ruleOf, type FactLeaf, type RuleNode } from './rule';
 
 const since = (field: string, days: number): FactLeaf =>
@@ -64,3 +64,19 @@ export const replacePart = (f: CustomerFilter, at: number, part: RuleNode): Cust
 /** A condition of a link, changed, becomes a part of the rule. */
 export const replaceCondition = (f: CustomerFilter, condition: Condition, part: RuleNode): CustomerFilter =>
   withPart(without(f, condition), part);
+
+/** What a list is narrowed to as one rule, to be built further; undefined where a condition is none of a rule's. */
+export function ruleOfFilter(f: CustomerFilter): string | undefined {
+  const leaves = conditionsOf(f).map((c) => leafOfCondition(c, f));
+  const standing = STANDING_VALUE[f.standing];
+  const all: (RuleNode | undefined)[] = [
+    ...(standing ? [{ field: 'standing', op: 'in', value: [standing] }] : []),
+    ...(f.search ? [{ field: 'search', op: 'contains', value: f.search }] : []),
+    ...leaves,
+    ...partsOf(f.rule),
+  ];
+  const said = all.filter((node) => node !== undefined);
+  return said.length > 0 && said.length === all.length ? ruleOf(said) : undefined;
+}
+
+const STANDING_VALUE: Record<string, string> = { buyers: 'buyer', prospects: 'prospect', others: 'other' };

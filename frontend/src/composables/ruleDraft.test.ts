@@ -16,6 +16,7 @@ const age = field('age', 'number');
 const paid = field('netPaid', 'money');
 const last = field('lastOrderAt', 'day');
 const tag = field('tag', 'tag', ['=', '!=', 'in', 'notIn', 'known', 'unknown']);
+const discount = field('discount', 'tag', ['=', '!=', 'in', 'notIn']);
 const consent = field('consent.sms', 'yesno', ['=', '!=', 'known', 'unknown']);
 
 describe('a condition that is being written', () => {
@@ -25,7 +26,9 @@ describe('a condition that is being written', () => {
     [paid, { field: 'netPaid', op: '>=', value: '99.50' }],
     [last, { field: 'lastOrderAt', op: '>=', value: { daysAgo: 29 } }],
     [last, { field: 'lastOrderAt', op: '<', value: { daysAgo: 90 } }],
+    [last, { field: 'lastOrderAt', op: 'between', value: [{ daysAgo: 30 }, { daysAgo: 7 }] }],
     [last, { field: 'lastOrderAt', op: '=', value: '2026-11-22' }],
+    [discount, { field: 'discount', op: 'notIn', value: [3] }],
     [tag, { field: 'tag', op: 'notIn', value: [3, 'VIP'] }],
     [consent, { field: 'consent.sms', op: '=', value: false }],
   ])('is read back as it was: %o', (of, leaf) => {
@@ -36,6 +39,14 @@ describe('a condition that is being written', () => {
   it('says the last days as people count them', () => {
     expect(draftOf(last, { field: 'lastOrderAt', op: '>=', value: { daysAgo: 29 } })?.first).toBe('30');
     expect(draftOf(tag, { field: 'tag', op: '=', value: 3 })).toMatchObject({ phrase: 'carries', many: [3] });
+  });
+
+  it('takes two days ago in either order, the smaller first', () => {
+    const between = { field: 'lastOrderAt', op: 'between', value: [{ daysAgo: 30 }, { daysAgo: 7 }] };
+    expect(draftOf(last, between)).toMatchObject({ first: '7', second: '30' });
+    const draft = { ...freshDraft(last), phrase: 'agoBetween' as const, first: '30', second: '7' };
+    expect(leafOf(last, draft)).toEqual({ leaf: between });
+    expect(leafOf(last, { ...draft, second: '' })).toEqual({ problem: 'days' });
   });
 
   it('says what is missing', () => {

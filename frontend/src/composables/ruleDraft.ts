@@ -3,7 +3,7 @@ import type { RuleField } from '../api/types';
 import type { FactLeaf, RulePoint } from './rule';
 
 /** What a phrase needs to be told. */
-type Takes = 'nothing' | 'one' | 'two' | 'many' | 'days';
+type Takes = 'nothing' | 'one' | 'two' | 'many' | 'days' | 'twoDays';
 
 export interface Phrase {
   key: PhraseKey;
@@ -24,6 +24,7 @@ export type PhraseKey =
   | 'lastDays'
   | 'olderThan'
   | 'agoOn'
+  | 'agoBetween'
   | 'on'
   | 'since'
   | 'until'
@@ -31,6 +32,8 @@ export type PhraseKey =
   | 'notOneOf'
   | 'carries'
   | 'carriesNot'
+  | 'enjoys'
+  | 'enjoysNot'
   | 'contains'
   | 'startsWith'
   | 'yes'
@@ -66,6 +69,7 @@ const PHRASES: Record<string, readonly Phrase[]> = {
   day: [
     phrase('lastDays', '>=', 'days'),
     phrase('olderThan', '<', 'days'),
+    phrase('agoBetween', 'between', 'twoDays'),
     phrase('agoOn', '=', 'days'),
     phrase('since', '>=', 'one'),
     phrase('until', '<=', 'one'),
@@ -83,6 +87,7 @@ const PHRASES: Record<string, readonly Phrase[]> = {
   ],
   choice: [phrase('isOneOf', 'in', 'many'), phrase('notOneOf', 'notIn', 'many'), ...KNOWN],
   tag: [phrase('carries', 'in', 'many'), phrase('carriesNot', 'notIn', 'many'), ...KNOWN],
+  discount: [phrase('enjoys', 'in', 'many'), phrase('enjoysNot', 'notIn', 'many')],
   segment: [phrase('isOneOf', 'in', 'many'), phrase('notOneOf', 'notIn', 'many')],
   yesno: [
     { ...phrase('yes', '=', 'nothing'), fixed: true },
@@ -95,10 +100,13 @@ const PHRASES: Record<string, readonly Phrase[]> = {
 /** Counts and sums are known of everybody: nought is one of their values. */
 const ALWAYS_KNOWN = /(Count|^points$|^total|^netPaid$)/;
 
+/** A few fields have phrases of their own; the others those of their type. */
+const sayable = (field: RuleField): readonly Phrase[] => PHRASES[field.name] ?? PHRASES[field.type] ?? [];
+
 /** What can be said of a field, the likeliest first. */
 export function phrasesOf(field: RuleField): readonly Phrase[] {
   const known = !ALWAYS_KNOWN.test(field.name);
-  return (PHRASES[field.type] ?? []).filter(
+  return sayable(field).filter(
     (p) => field.operators.includes(p.op) && (known || (p.op !== 'known' && p.op !== 'unknown')),
   );
 }
@@ -119,13 +127,14 @@ function plain(leaf: FactLeaf, field: RuleField): FactLeaf {
 /** How a condition would be said: undefined when no phrase of ours says it. */
 export function phraseOf(field: RuleField, written: FactLeaf): Phrase | undefined {
   const leaf = plain(written, field);
-  const ago = isAgo(leaf.value);
-  return (PHRASES[field.type] ?? []).find(
+  const list = [leaf.value].flat();
+  const ago = list.length > 0 && list.every(isAgo);
+  return sayable(field).find(
     (p) =>
       p.op === leaf.op &&
-      (p.takes === 'days') === ago &&
+      (p.takes === 'days' || p.takes === 'twoDays') === ago &&
       (p.fixed === undefined || p.fixed === leaf.value) &&
-      (p.takes !== 'two' || (Array.isArray(leaf.value) && !leaf.value.some(isAgo))),
+      (p.takes !== 'two' || (Array.isArray(leaf.value) && !list.some(isAgo))),
   );
 }
 
@@ -139,6 +148,9 @@ export function draftOf(field: RuleField, written: FactLeaf): Draft | undefined 
   if (said.takes === 'many') draft.many = list.filter((v) => typeof v === 'string' || typeof v === 'number');
   else if (said.takes === 'days' && isAgo(leaf.value)) {
     draft.first = String(leaf.value.daysAgo + (said.key === 'lastDays' ? 1 : 0));
+  } else if (said.takes === 'twoDays') {
+    // A rule writes the earlier day first, a person the smaller number.
+    [draft.second, draft.first] = list.map((v) => (isAgo(v) ? String(v.daysAgo) : '')) as [string, string];
   } else if (said.takes !== 'nothing') [draft.first, draft.second] = [String(list[0] ?? ''), String(list[1] ?? '')];
   return draft;
 }
@@ -181,6 +193,7 @@ export function leafOf(field: RuleField, draft: Draft): Written {
   if (said.takes === 'many')
     return draft.many.length ? { leaf: { ...base, value: [...draft.many] } } : { problem: 'many' };
   if (said.takes === 'days') return daysLeaf(base, said, draft.first);
+  if (said.takes === 'twoDays') return betweenDays(base, draft);
   const first = point(field.type, draft.first);
   if (first === undefined) return { problem: problemOf(field.type) };
   if (said.takes === 'one') return { leaf: { ...base, value: first } };
@@ -189,11 +202,22 @@ export function leafOf(field: RuleField, draft: Draft): Written {
   return ordered(field.type, first, second) ? { leaf: { ...base, value: [first, second] } } : { problem: 'order' };
 }
 
+const MOST_DAYS = 36_500;
+const daysOf = (typed: string): number | undefined => {
+  const n = Number(typed.trim());
+  return typed.trim() && Number.isInteger(n) && n >= 0 && n <= MOST_DAYS ? n : undefined;
+};
+
+/** "7 to 30 days ago": the numbers may stand in either order. */
+function betweenDays(base: Pick<FactLeaf, 'field' | 'op'>, draft: Draft): Written {
+  const [a, b] = [daysOf(draft.first), daysOf(draft.second)];
+  if (a === undefined || b === undefined) return { problem: 'days' };
+  return { leaf: { ...base, value: [{ daysAgo: Math.max(a, b) }, { daysAgo: Math.min(a, b) }] } };
+}
+
 /** "The last 30 days" are today and 29 before; "longer ago than 30 days" begins with the day before those. */
 function daysLeaf(base: Pick<FactLeaf, 'field' | 'op'>, said: Phrase, typed: string): Written {
-  const n = Number(typed.trim());
-  if (!Number.isInteger(n) || n < (said.key === 'lastDays' ? 1 : 0) || n > 36_500 || !typed.trim()) {
-    return { problem: 'days' };
-  }
+  const n = daysOf(typed);
+  if (n === undefined || n < (said.key === 'lastDays' ? 1 : 0)) return { problem: 'days' };
   return { leaf: { ...base, value: { daysAgo: said.key === 'lastDays' ? n - 1 : n } } };
 }

@@ -77,7 +77,7 @@ export function useRuleText() {
     const said = field && phraseOf(field, leaf);
     const draft = field && draftOf(field, leaf);
     if (!field || !said || !draft) return `${leaf.op} ${JSON.stringify(leaf.value ?? '')}`;
-    const type = said.takes === 'days' ? { ...field, type: 'number' } : field;
+    const type = said.takes === 'days' || said.takes === 'twoDays' ? { ...field, type: 'number' } : field;
     const read = (text: string): string => (text ? pointText(type, text) : '');
     const a =
       said.takes === 'many' ? draft.many.map((v) => pointText(type, v)).join(t('rule.listComma')) : read(draft.first);

@@ -3,6 +3,7 @@ import { computed, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 
 import { keys } from '../api/keys';
+import { fetchTag, setTagRule } from '../api/tags';
 import { editSegment, fetchPresets, fetchSegment, makeRuleTag, saveSegment } from '../api/segments';
 import { useToast } from '../stores/toast';
 import { parsedRule } from './rule';
@@ -44,12 +45,23 @@ export function useSegment(id: () => number) {
     retry: false,
   });
   const saved = computed(() => (id() ? one.data.value : undefined));
+  // The rule of a tag is built here too: the address names the tag, which takes the rule when it is saved.
+  const tagId = computed(() => (id() ? 0 : Number(route.query.tag) || 0));
+  const ofTag = useQuery({
+    queryKey: computed(() => keys.tag(tagId.value, locale.value)),
+    queryFn: () => fetchTag(tagId.value),
+    enabled: computed(() => tagId.value > 0),
+    retry: false,
+  });
+  const tag = computed(() => (tagId.value ? ofTag.data.value : undefined));
   const presets = useQuery({ queryKey: computed(() => keys.presets(locale.value)), queryFn: fetchPresets });
   const offered = computed(() =>
     (presets.data.value ?? []).map((p) => ({ key: p.name, text: say(`segment.preset.${p.name}`) ?? p.name })),
   );
   const wanted = computed(() => String(route.query.preset ?? ''));
-  const suggestion = computed(() => saved.value?.name ?? say(`segment.preset.${wanted.value}`) ?? '');
+  const suggestion = computed(
+    () => saved.value?.name ?? tag.value?.tag.name ?? say(`segment.preset.${wanted.value}`) ?? '',
+  );
   const title = computed(() => suggestion.value || t('segment.new'));
   const changed = computed(() => loaded.value !== editor.rule.value);
   const person = ref<Person>({ id: Number(route.query.who) || 0, name: String(route.query.name ?? '') });
@@ -63,6 +75,7 @@ export function useSegment(id: () => number) {
   const begin = computed(() => {
     if (!ready.value) return undefined;
     if (id()) return saved.value && { of: `saved ${id()}`, rule: saved.value.rule || '{"all":[]}' };
+    if (tagId.value) return tag.value && { of: `tag ${tagId.value}`, rule: tag.value.rule || '{"all":[]}' };
     if (route.query.where) return { of: `where ${String(route.query.where)}`, rule: String(route.query.where) };
     const preset = presets.data.value?.find((p) => p.name === wanted.value);
     return preset ? { of: `preset ${preset.name}`, rule: preset.rule } : undefined;
@@ -107,6 +120,13 @@ export function useSegment(id: () => number) {
     toast.show({ text: t('segment.tagged', { name: tag.name, n: tag.count }, tag.count) });
   }
 
+  const giveRule = (): Promise<void> =>
+    act(async () => {
+      const o = await setTagRule(tagId.value, editor.rule.value);
+      if (o.id) toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
+      await router.push(`/tags/${tagId.value}`);
+    }) as Promise<void>;
+
   const explain = (chosen: Person): void =>
     void (person.value = { id: chosen.id, name: chosen.name || chosen.nick || '' });
 
@@ -117,7 +137,8 @@ export function useSegment(id: () => number) {
     asked,
     facts,
     saved,
-    error: one.error,
+    tag,
+    error: computed(() => one.error.value ?? ofTag.error.value),
     offered,
     suggestion,
     title,
@@ -129,6 +150,7 @@ export function useSegment(id: () => number) {
     keep,
     create,
     makeTag,
+    giveRule,
     explain,
   };
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
-import { computed, type Ref } from 'vue';
+import { computed, ref, watch, type Ref } from 'vue';
 
 import { toAppError } from '../api/call';
 import { keys } from '../api/keys';
@@ -29,9 +29,11 @@ export function useSegmentAnswer(rule: Ref<string>) {
     retry: false,
   });
 
+  const turn = ref(0);
+  watch(settled, () => (turn.value = 0));
   const people = useQuery({
-    queryKey: computed(() => keys.segmentPeople(settled.value)),
-    queryFn: () => fetchSegmentPeople(settled.value),
+    queryKey: computed(() => keys.segmentPeople(settled.value, turn.value)),
+    queryFn: () => fetchSegmentPeople(settled.value, turn.value),
     placeholderData: keepPreviousData,
     gcTime: 60_000,
     retry: false,
@@ -52,6 +54,7 @@ export function useSegmentAnswer(rule: Ref<string>) {
     settled,
     history: computed(() => history.data.value),
     people: computed(() => people.data.value),
+    others: () => void (turn.value += 1),
     again: () => count.refetch(),
   };
 }

@@ -75,6 +75,9 @@ const PRESETS = {
 
 const saved: Segment[] = [];
 
+/** A list of people that no rule means. */
+export const keepPeople = (name: string, n: number): Segment => Object.assign(save(name, '', true), { frozen: n });
+
 function save(name: string, rule: string, frozen: boolean): Segment {
   const n = count(rule).customers;
   const made: Segment = {
@@ -128,10 +131,10 @@ export const Segments = {
   },
   Count: count,
   History: () => history,
-  People: (rule: string) => ({
+  People: (rule: string, turn: number) => ({
     sample: people
       .matching(filterOf(rule))
-      .slice(0, 10)
+      .slice(10 * turn, 10 * turn + 10)
       .map((r) => ({ id: r.id, name: r.name, netPaid: r.netPaid, lastOrderAt: r.lastOrderAt })),
     reach: [{ channel: 'sms', customers: 12 }],
   }),

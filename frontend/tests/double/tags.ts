@@ -1,6 +1,16 @@
-import type { CustomerRow, NoteDraft, Operation, Tag, TagDraft, TagReport } from '../../src/api/types';
+import type {
+  CustomerRow,
+  NoteDraft,
+  Operation,
+  Tag,
+  TagDraft,
+  TagPage,
+  TagPeople,
+  TagReport,
+} from '../../src/api/types';
 import * as journal from './journal';
 import * as people from './people';
+import { keepPeople } from './segments';
 import { freeze, refuse, selections } from './selections';
 
 type Described = Pick<TagDraft, 'group' | 'description'>;
@@ -44,7 +54,65 @@ function put(tagId: number, selection: string, on: boolean): Operation {
   );
 }
 
+const kept = { rule: '', always: new Set<number>(), never: new Set<number>(), withheld: new Set<number>() };
+
+function some(ids: Set<number>): TagPeople {
+  const first = people.rows.filter((r) => ids.has(r.id));
+  return {
+    count: first.length,
+    first: first.map(({ id, name, netPaid, lastOrderAt }) => ({ id, name, netPaid, lastOrderAt })),
+  };
+}
+
+/** Puts somebody into a set, or takes them out, with the way back. */
+function flip(kind: string, tagId: number, set: Set<number>, ids: number[], on: boolean): Operation {
+  const change = (yes: boolean) => ids.forEach((id) => (yes ? set.add(id) : set.delete(id)));
+  return turn(
+    kind,
+    ids.length,
+    { tag: found(tagId).name },
+    () => change(!on),
+    () => change(on),
+  );
+}
+
 export const Tags = {
+  Get(id: number): TagPage {
+    const tag = report().tags.find((t) => t.id === id);
+    if (!tag) throw refuse('not_found', 'tag.gone', {});
+    return {
+      tag,
+      rule: kept.rule,
+      sentence: kept.rule && '付款订单数不少于 3 笔的客户',
+      refreshedAt: kept.rule ? people.NOW : 0,
+      problemKey: '',
+      problemParams: [],
+      enteredYesterday: 2,
+      leftYesterday: 1,
+      enteredWeek: 8,
+      leftWeek: 3,
+      always: some(kept.always),
+      never: some(kept.never),
+      withheld: some(kept.withheld),
+    };
+  },
+  SetRule(id: number, rule: string) {
+    const was = kept.rule;
+    return turn(
+      'tag.rule',
+      1,
+      { tag: found(id).name, entered: '0', left: '0' },
+      () => (kept.rule = was),
+      () => (kept.rule = rule),
+    );
+  },
+  Except(id: number, ids: number[], how: string) {
+    const set = how === 'never' ? kept.never : kept.always;
+    if (how === 'rule') kept.never.clear();
+    return flip('tag.except', id, set, ids, how !== 'rule');
+  },
+  Entitle: (id: number, selection: string, on: boolean) =>
+    flip(on ? 'tag.grant' : 'tag.withhold', id, kept.withheld, selections.get(selection) ?? [], !on),
   All: () => people.tagList(),
   Report: () => report(),
   Create({ name, color, group, description }: TagDraft) {
@@ -142,6 +210,7 @@ function set(kind: string, selection: string, value: Partial<CustomerRow>, param
 }
 
 export const Bulk = {
+  SaveSegment: (selection: string, name: string) => keepPeople(name, selections.get(selection)?.length ?? 0),
   Among: (selection: string, ids: number[]) => ids.filter((id) => selections.get(selection)?.includes(id)),
   Reselect: (selection: string, more: number[], fewer: number[]) =>
     freeze([...new Set([...(selections.get(selection) ?? []), ...more])].filter((id) => !fewer.includes(id))),

@@ -1239,6 +1239,26 @@ export namespace bind {
 	    automatic: boolean;
 	    uses: string[];
 	}
+	export interface TagPeople {
+	    count: number;
+	    first: SegmentPerson[];
+	}
+	export interface TagPage {
+	    tag: TagLine;
+	    rule: string;
+	    sentence: string;
+	    refreshedAt: number;
+	    problemKey: string;
+	    problemParams: Param[];
+	    enteredYesterday: number;
+	    leftYesterday: number;
+	    enteredWeek: number;
+	    leftWeek: number;
+	    always: TagPeople;
+	    never: TagPeople;
+	    withheld: TagPeople;
+	}
+	
 	export interface TagReport {
 	    tags: TagLine[];
 	    everyone: number;

@@ -252,6 +252,8 @@ export default {
     'Everything is imported, but the indexes could not be built (the disk may be full). Free some space and open the shop again',
   'import.warning.severalContacts': 'Some cells hold several numbers or addresses; the first was taken',
   'import.warning.orderTwice': 'Some order numbers come again with other content; the first stands',
+  'import.warning.tagByRule':
+    'Tags with a rule: it says who carries them after the import, not the file. To keep somebody in, say so on the page of the tag',
   'import.warning.orderChanged':
     'Some orders differ in sum or time from an earlier file at the same stage; this file’s word stands',
   'import.warning.customerChanged':

@@ -247,6 +247,7 @@ export default {
   'import.warning.indexesMissing': '数据已全部导入，但索引还没建成（磁盘可能满了）。腾出空间后重新打开店铺即可',
   'import.warning.severalContacts': '一格里有几个号码或邮箱，用了第一个',
   'import.warning.orderTwice': '同一订单号前面已有一笔，内容不一样，按前面的算',
+  'import.warning.tagByRule': '标签有规则：导入以后由规则定谁带它，没有照文件加；要固定谁，在标签页里定「总在」',
   'import.warning.orderChanged': '订单和以前导入的同一状态，金额或时间却不一样，按这份文件算',
   'import.warning.customerChanged': '客户的姓名、电话、邮箱、性别或生日和以前知道的不一样，按这份文件算',
   'import.reject.rowColumn': '原文件行号',

@@ -249,6 +249,7 @@ export default {
   'import.warning.indexesMissing': '資料已全部匯入，但索引還沒建好（磁碟可能滿了）。騰出空間後重新開啟店鋪即可',
   'import.warning.severalContacts': '一格裡有幾個號碼或信箱，用了第一個',
   'import.warning.orderTwice': '同一訂單編號前面已有一筆，內容不一樣，按前面的算',
+  'import.warning.tagByRule': '標籤有規則：匯入以後由規則決定誰帶它，沒有照檔案加；要固定誰，在標籤頁裡定「總在」',
   'import.warning.orderChanged': '訂單和以前匯入的同一狀態，金額或時間卻不一樣，照這份檔案算',
   'import.warning.customerChanged': '顧客的姓名、電話、信箱、性別或生日和以前知道的不一樣，照這份檔案算',
   'import.reject.rowColumn': '原檔案列號',

@@ -16,6 +16,8 @@ export function Note(arg1:string,arg2:bind.NoteDraft):Promise<bind.Operation>;
 
 export function Reselect(arg1:string,arg2:Array<number>,arg3:Array<number>):Promise<bind.Selection>;
 
+export function SaveSegment(arg1:string,arg2:string):Promise<bind.Segment>;
+
 export function SetBlocked(arg1:string,arg2:boolean):Promise<bind.Operation>;
 
 export function SetLevel(arg1:string,arg2:number):Promise<bind.Operation>;

@@ -30,6 +30,10 @@ export function Reselect(arg1, arg2, arg3) {
   return window['go']['bind']['Bulk']['Reselect'](arg1, arg2, arg3);
 }
 
+export function SaveSegment(arg1, arg2) {
+  return window['go']['bind']['Bulk']['SaveSegment'](arg1, arg2);
+}
+
 export function SetBlocked(arg1, arg2) {
   return window['go']['bind']['Bulk']['SetBlocked'](arg1, arg2);
 }

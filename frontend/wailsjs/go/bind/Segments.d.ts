@@ -20,7 +20,7 @@ export function Measures():Promise<Array<bind.RuleMeasure>>;
 
 export function Overlap(arg1:Array<number>,arg2:Array<number>):Promise<bind.SegmentOverlap>;
 
-export function People(arg1:string):Promise<bind.SegmentPeople>;
+export function People(arg1:string,arg2:number):Promise<bind.SegmentPeople>;
 
 export function Presets():Promise<Array<bind.SegmentPreset>>;
 

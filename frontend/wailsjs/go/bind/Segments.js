@@ -38,8 +38,8 @@ export function Overlap(arg1, arg2) {
   return window['go']['bind']['Segments']['Overlap'](arg1, arg2);
 }
 
-export function People(arg1) {
-  return window['go']['bind']['Segments']['People'](arg1);
+export function People(arg1, arg2) {
+  return window['go']['bind']['Segments']['People'](arg1, arg2);
 }
 
 export function Presets() {

@@ -12,6 +12,12 @@ export function Delete(arg1:number):Promise<bind.Operation>;
 
 export function Edit(arg1:number,arg2:bind.TagDraft,arg3:bind.TagDraft):Promise<bind.Operation>;
 
+export function Entitle(arg1:number,arg2:string,arg3:boolean):Promise<bind.Operation>;
+
+export function Except(arg1:number,arg2:Array<number>,arg3:string):Promise<bind.Operation>;
+
+export function Get(arg1:number):Promise<bind.TagPage>;
+
 export function Merge(arg1:number,arg2:number):Promise<bind.Operation>;
 
 export function Place(arg1:number,arg2:string,arg3:number):Promise<bind.Operation>;
@@ -19,3 +25,5 @@ export function Place(arg1:number,arg2:string,arg3:number):Promise<bind.Operatio
 export function Remove(arg1:number,arg2:string):Promise<bind.Operation>;
 
 export function Report():Promise<bind.TagReport>;
+
+export function SetRule(arg1:number,arg2:string):Promise<bind.Operation>;

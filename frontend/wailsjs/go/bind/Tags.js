@@ -22,6 +22,18 @@ export function Edit(arg1, arg2, arg3) {
   return window['go']['bind']['Tags']['Edit'](arg1, arg2, arg3);
 }
 
+export function Entitle(arg1, arg2, arg3) {
+  return window['go']['bind']['Tags']['Entitle'](arg1, arg2, arg3);
+}
+
+export function Except(arg1, arg2, arg3) {
+  return window['go']['bind']['Tags']['Except'](arg1, arg2, arg3);
+}
+
+export function Get(arg1) {
+  return window['go']['bind']['Tags']['Get'](arg1);
+}
+
 export function Merge(arg1, arg2) {
   return window['go']['bind']['Tags']['Merge'](arg1, arg2);
 }
@@ -36,4 +48,8 @@ export function Remove(arg1, arg2) {
 
 export function Report() {
   return window['go']['bind']['Tags']['Report']();
+}
+
+export function SetRule(arg1, arg2) {
+  return window['go']['bind']['Tags']['SetRule'](arg1, arg2);
 }
