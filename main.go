@@ -9,16 +9,12 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"runtime/debug"
-	"sync"
 	"time"
 
 	"github.com/wailsapp/wails/v2"
 
 	"shuke/backend/bind"
-	"shuke/backend/crm"
-	"shuke/backend/secret"
 	"shuke/backend/shell"
 )
 
@@ -51,21 +47,8 @@ func run(file string) error {
 	log, closeLog := openLog(folder)
 	defer closeLog()
 	window := &shell.Window{}
-	desk := bind.NewDesk(bind.Config{Clock: time.Now, Log: log, Window: window, Version: version, Folder: folder, Shop: file, Keyring: keyring(folder)})
+	desk := bind.NewDesk(bind.Config{Clock: time.Now, Log: log, Window: window, Version: version, Folder: folder, Shop: file, Sends: true})
 	defer desk.Close()
 	window.Notified = desk.Notified
 	return wails.Run(windowOptions(desk, window, log))
-}
-
-// keyring is where passwords are: in the system's, or where that is missing in a file that is locked by the passphrase of the
-// environment. It is looked for when it is first needed.
-func keyring(folder string) func() secret.Store {
-	return sync.OnceValue(func() secret.Store {
-		return secret.Open(filepath.Join(folder, "secrets.age"), func() (string, error) {
-			if given := os.Getenv("SHUKE_PASSPHRASE"); given != "" {
-				return given, nil
-			}
-			return "", crm.Errorf(crm.CodeUnavailable, "secret.passphrase.missing")
-		})
-	})
 }

@@ -141,8 +141,11 @@ func (c *Channels) Try(id int64, to, subject, text string) (bool, error) {
 // Wake lets a channel send again that the sender gave up on.
 func (c *Channels) Wake(id int64) (bool, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (bool, error) {
-		err := s.WakeChannel(ctx, id)
-		return err == nil, err
+		if err := s.WakeChannel(ctx, id); err != nil {
+			return false, err
+		}
+		s.SendNow()
+		return true, nil
 	})
 }
 
@@ -151,10 +154,12 @@ func (c *Channels) Keyring() (Keyring, error) {
 	return guard(c.desk, func(context.Context) (Keyring, error) { return c.desk.keyring.state(), nil })
 }
 
-// Unlock opens the file of passwords.
+// Unlock opens the file of passwords. Channels that stopped because it was locked go on.
 func (c *Channels) Unlock(passphrase string) (bool, error) {
-	return guard(c.desk, func(context.Context) (bool, error) {
-		err := c.desk.keyring.unlock(passphrase)
-		return err == nil, err
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (bool, error) {
+		if err := c.desk.keyring.unlock(passphrase); err != nil {
+			return false, err
+		}
+		return true, s.WakeLocked(ctx)
 	})
 }

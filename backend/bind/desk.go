@@ -38,9 +38,9 @@ type Config struct {
 	Log     *slog.Logger
 	Window  Window
 	Version string
-	Folder  string              // where preferences and the sample shop lie
-	Keyring func() secret.Store // where passwords are; nil sends nothing
-	Shop    string              // the shop to open first; "" opens the last one, or the owner's own
+	Folder  string // where preferences and the sample shop lie
+	Sends   bool   // what is due goes out while the desk is there
+	Shop    string // the shop to open first; "" opens the last one, or the owner's own
 }
 
 // Desk is the running program behind the screens: the open shop, the jobs, the frozen selections.
@@ -145,9 +145,9 @@ func (d *Desk) open(path string) {
 
 // keepSending has the open shop send what is due.
 func (d *Desk) keepSending() {
-	if d.Keyring != nil {
+	if d.Sends {
 		d.shop.KeepSending(shop.Sending{
-			Keyring: d.Keyring, Folder: filepath.Join(d.Folder, "sending"), Changed: func() { d.Window.Emit(crm.EventOutboxChanged) },
+			Keyring: func() secret.Store { return d.keyring }, Folder: filepath.Join(d.Folder, "sending"), Changed: func() { d.Window.Emit(crm.EventOutboxChanged) },
 		})
 	}
 }

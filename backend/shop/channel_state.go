@@ -61,3 +61,15 @@ func passwordOf(keyring secret.Store, c crm.Channel) string {
 	}
 	return PasswordLocked
 }
+
+// WakeLocked lets channels send again that stopped because the passphrase was not given yet.
+func (s *Shop) WakeLocked(ctx context.Context) error {
+	rests, err := s.FindRests(ctx)
+	for _, r := range rests {
+		if err == nil && r.Paused != "" && r.Code == "secret.locked" {
+			err = s.WakeChannel(ctx, r.Channel)
+		}
+	}
+	s.SendNow()
+	return err
+}

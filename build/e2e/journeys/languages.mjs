@@ -11,6 +11,7 @@ const places = [
   ['shell.nav.slips', 'slip.title'],
   ['shell.nav.feedback', 'feedback.title'],
   ['shell.nav.tags', 'tag.list.title'],
+  ['shell.nav.channels', 'channel.title'],
   ['shell.nav.portrait', 'portrait.title'],
   ['shell.nav.records', 'record.title'],
   ['settings.title', 'settings.title'],

@@ -16,6 +16,8 @@ const kind: ChannelKind = {
   kind: 'mail',
   class: 'automatic',
   fields: [
+    field('from', 'text'),
+    field('user', 'text', { optional: true }),
     field('host', 'text'),
     field('port', 'number', { value: '465' }),
     field('security', 'choice', { value: 'tls' }),
@@ -31,7 +33,7 @@ const kind: ChannelKind = {
 it('leaves out what was left empty, and keeps the type of each answer', () => {
   const d = draftOf(kind);
   expect(stretchesOf(d)).toEqual(['minute', 'day']);
-  Object.assign(d.values, { host: ' smtp.example.com ', headers: 'A: b\n C: d ' });
+  Object.assign(d.values, { from: 'shop@example.com', host: ' smtp.example.com ', headers: 'A: b\n C: d ' });
   d.templates = [
     { code: 'SMS_1', text: '你好' },
     { code: '', text: '' },
@@ -39,6 +41,8 @@ it('leaves out what was left empty, and keeps the type of each answer', () => {
   d.secrets.password = ' code ';
   const out = wired(d, kind);
   expect(JSON.parse(out.settings)).toEqual({
+    from: 'shop@example.com',
+    user: 'shop@example.com',
     host: 'smtp.example.com',
     port: 465,
     security: 'tls',
@@ -54,7 +58,7 @@ it('leaves out what was left empty, and keeps the type of each answer', () => {
 });
 
 it('gives a channel back as it was, without its secret', () => {
-  const settings = { host: 'h', port: 587, security: 'starttls', oauth: true, headers: ['A: b'], templates: [] };
+  const settings = { from: 'a@example.com', user: 'b', host: 'h', port: 587, security: 'starttls', oauth: true, headers: ['A: b'], templates: [] };
   const channel = { name: '邮箱', settings: JSON.stringify(settings), limits: [] as never[] } as unknown as Channel;
   const d = draftOf(kind, channel);
   expect(d.secrets).toEqual({ password: '' });

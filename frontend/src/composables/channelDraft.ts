@@ -51,6 +51,7 @@ export function wired(d: Draft, kind: ChannelKind): ChannelDraft {
     const value = wiredValue(f, d);
     if (value !== undefined) settings[f.name] = value;
   }
+  if (kind.kind === 'mail' && !settings.user) settings.user = settings.from; // whoever signs in is the sender
   const limits = Object.entries(d.limits)
     .filter(([, most]) => most.trim() !== '')
     .map(([per, most]) => ({ per, most: whole(most), used: 0 }));

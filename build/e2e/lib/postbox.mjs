@@ -1,0 +1,59 @@
+// A mail server on this computer that takes everything from whoever knows the code, and keeps it.
+import { createServer } from 'node:net';
+
+export class Postbox {
+  mails = [];
+
+  static async open(code) {
+    const box = new Postbox();
+    box.server = createServer((socket) => box.#talks(socket, code));
+    await new Promise((done) => box.server.listen(0, '127.0.0.1', done));
+    box.port = box.server.address().port;
+    return box;
+  }
+
+  close() {
+    this.server.close();
+  }
+
+  #talks(socket, code) {
+    const say = (line) => socket.write(`${line}\r\n`);
+    let mail;
+    let held = '';
+    socket.on('error', () => {}); // whoever hangs up has their reasons
+    socket.on('data', (bytes) => {
+      held += bytes;
+      for (let end = held.indexOf('\r\n'); end >= 0; end = held.indexOf('\r\n')) {
+        const line = held.slice(0, end);
+        held = held.slice(end + 2);
+        mail = mail ? this.#reads(mail, line, say) : this.#answers(line, say, code);
+      }
+    });
+    say('220 postbox');
+  }
+
+  /** Takes a line of a mail; the dot alone ends it. */
+  #reads(mail, line, say) {
+    if (line !== '.') return [...mail, line];
+    this.mails.push(mail.join('\n'));
+    say('250 2.0.0 kept');
+    return undefined;
+  }
+
+  #answers(line, say, code) {
+    const [verb, , said] = line.split(' ');
+    if (verb === 'EHLO') say('250-postbox\r\n250 AUTH PLAIN');
+    else if (verb === 'AUTH') {
+      const known =
+        Buffer.from(said ?? '', 'base64')
+          .toString()
+          .split('\0')[2] === code;
+      say(known ? '235 2.7.0 welcome' : '535 5.7.8 nobody has that code');
+    } else if (verb === 'DATA') {
+      say('354 go on');
+      return [];
+    } else if (verb === 'QUIT') say('221 2.0.0 bye');
+    else say('250 2.0.0 ok');
+    return undefined;
+  }
+}
