@@ -342,7 +342,7 @@ func (w *world) rearrange(t *rapid.T, zone *time.Location) int64 {
 	case 0:
 		w.trade(t, zone)
 		var latest *crm.Operation
-		if latest, err = w.db.LatestUndoable(ctx); latest != nil {
+		if latest, err = w.db.LatestUndoable(ctx); latest != nil && latest.Kind == crm.OpImport { // else nothing came, and rules need what was before
 			op = *latest
 		}
 	case 1:
