@@ -52,7 +52,8 @@ const topFifth = 5
 func (s *Segments) Bars(ctx context.Context, currency string) (b Bars, err error) {
 	_, err = s.With(ctx, crm.AllOf(), func(m Matches) error {
 		count, paid := m.Table.Facts[crm.FactOrderCount], m.Table.Facts[crm.FactTotalPaid]
-		var sums, means []int64
+		buyers := m.Set.Count()
+		sums, means := make([]int64, 0, buyers), make([]int64, 0, buyers)
 		m.Set.Each(func(row int) {
 			if n := count.At(row); n > 0 {
 				sums, means = append(sums, paid.At(row)), append(means, (2*paid.At(row)+n)/(2*n))
@@ -68,6 +69,5 @@ func bar(values []int64, currency string) string {
 	if len(values) == 0 {
 		return ""
 	}
-	slices.Sort(values)
-	return crm.FormatMinor(values[len(values)-(len(values)+topFifth-1)/topFifth], currency)
+	return crm.FormatMinor(nth(values, true, len(values)-(len(values)+topFifth-1)/topFifth), currency)
 }

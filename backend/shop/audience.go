@@ -88,17 +88,17 @@ func (s *Shop) Presets(ctx context.Context) ([]PresetCount, error) {
 	if err := s.ColumnsReady(ctx); err != nil {
 		return nil, err
 	}
-	settings, err := s.Settings(ctx)
+	names, err := s.RuleNames(ctx)
 	if err != nil {
 		return nil, err
 	}
-	bars, err := s.segments.Bars(ctx, settings.Currency)
+	bars, err := s.segments.Bars(ctx, names.Money)
 	if err != nil {
 		return nil, err
 	}
 	list := []PresetCount{}
 	for _, p := range segment.Presets(bars) {
-		rule, err := s.ParseRule(ctx, []byte(p.Rule))
+		rule, err := segment.Parse([]byte(p.Rule), names)
 		if err != nil {
 			return nil, err
 		}
