@@ -21,6 +21,8 @@ function cached<O extends object, F>(make: (locale: string, options: O) => F): (
 const numbers = cached((l: string, o: Intl.NumberFormatOptions) => new Intl.NumberFormat(l, o));
 const dates = cached((l: string, o: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(l, o));
 
+const spans = cached((l: string, o: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(l, o));
+
 const minus = (text: string): string => text.replace('-', MINUS);
 
 /** 1204 → 1,204 */
@@ -134,7 +136,7 @@ export function formatAgo(locale: Locale, at: number, timeZone: string, now: num
   if (!at) return UNKNOWN;
   const days = daysBetween(at, now, timeZone);
   if (days < 0 || days > LONG_AGO) return formatDate(locale, at, timeZone);
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: days < 2 ? 'auto' : 'always' }).format(-days, 'day');
+  const words = spans(locale, { numeric: days < 2 ? 'auto' : 'always' }).format(-days, 'day');
   return words.replace(/(\d)(?=[天日])/, '$1 ');
 }
 

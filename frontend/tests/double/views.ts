@@ -27,7 +27,8 @@ export const Views = {
   },
   Edit: (id: number, _seen: number, query: string, columns: View['columns']) =>
     change('view.edit', { view: named(id) }, put(id, { query, columns })),
-  Rename: (id: number, _seen: number, name: string) => change('view.rename', { view: name, before: named(id) }, put(id, { name })),
+  Rename: (id: number, _seen: number, name: string) =>
+    change('view.rename', { view: name, before: named(id) }, put(id, { name })),
   Delete: (id: number) =>
     change(
       'view.delete',
