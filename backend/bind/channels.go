@@ -96,12 +96,12 @@ func (d ChannelDraft) read() (crm.Channel, string, error) {
 	if d.NoLimits {
 		v.Limits = []crm.Limit{}
 	}
-	given, any := map[string]string{}, false
+	given, filled := map[string]string{}, false
 	for _, p := range d.Secrets {
 		given[p.Name] = p.Value
-		any = any || p.Value != ""
+		filled = filled || p.Value != ""
 	}
-	if !any {
+	if !filled {
 		return v, "", nil
 	}
 	password, err := form.JoinSecrets(given)

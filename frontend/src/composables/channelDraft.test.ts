@@ -58,7 +58,16 @@ it('leaves out what was left empty, and keeps the type of each answer', () => {
 });
 
 it('gives a channel back as it was, without its secret', () => {
-  const settings = { from: 'a@example.com', user: 'b', host: 'h', port: 587, security: 'starttls', oauth: true, headers: ['A: b'], templates: [] };
+  const settings = {
+    from: 'a@example.com',
+    user: 'b',
+    host: 'h',
+    port: 587,
+    security: 'starttls',
+    oauth: true,
+    headers: ['A: b'],
+    templates: [],
+  };
   const channel = { name: '邮箱', settings: JSON.stringify(settings), limits: [] as never[] } as unknown as Channel;
   const d = draftOf(kind, channel);
   expect(d.secrets).toEqual({ password: '' });
