@@ -72,6 +72,8 @@ async function auditLook(look) {
     const files = writeFiles(desk);
     const shop = await desk.sampleShop();
     await desk.shuke('--shop', shop, 'import', files.earlier, files.doubled); // so that there are pairs to look at
+    await desk.shuke('--shop', shop, 'channel', 'add', 'mei', '--kind', 'calls');
+    await desk.shuke('--shop', shop, 'channel', 'add', 'chat', '--kind', 'taobao');
     server = await DevServer.open({ shop, home: desk.home });
     const tab = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
     tab.setDefaultTimeout(20_000);
