@@ -145,7 +145,7 @@ func seal(c crm.Campaign, p *planned) string {
 	var word [8]byte
 	for i, bits := range p.left {
 		if bits != 0 {
-			binary.LittleEndian.PutUint64(word[:], bits^uint64(i)<<17) //nolint:gosec // an index
+			binary.LittleEndian.PutUint64(word[:], bits^uint64(i)<<17)
 			_, _ = h.Write(word[:])
 		}
 	}

@@ -347,7 +347,7 @@ func everybodyOnce(t *testing.T, s mailShop, people []crm.CustomerFacts, id int6
 	left := plan.Sending
 	for _, step := range plan.Steps {
 		who, err := s.CampaignPeople(ctx, id, step.Reason)
-		if err != nil || int64(who.GetCardinality()) != step.People { //nolint:gosec // a count
+		if err != nil || int64(who.GetCardinality()) != step.People {
 			t.Fatal(step, who, err)
 		}
 		left += step.People

@@ -19,6 +19,8 @@ const pages = [
   '/slips',
   '/segments',
   '/segments/new?preset=prospects&who=1',
+  '/campaigns',
+  '/campaigns/1',
   '/tags',
   '/portrait',
   '/sources',
@@ -74,6 +76,7 @@ async function auditLook(look) {
     await desk.shuke('--shop', shop, 'import', files.earlier, files.doubled); // so that there are pairs to look at
     await desk.shuke('--shop', shop, 'channel', 'add', 'mei', '--kind', 'calls');
     await desk.shuke('--shop', shop, 'channel', 'add', 'chat', '--kind', 'taobao');
+    await desk.shuke('--shop', shop, 'campaign', 'create', writeCampaign(desk));
     server = await DevServer.open({ shop, home: desk.home });
     const tab = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
     tab.setDefaultTimeout(20_000);
@@ -106,6 +109,13 @@ async function auditImport(tab, address, state, { language }, files) {
   await tab.getByRole('button', { name: t('import.choose.act'), exact: true }).click();
   for (const text of state.shown(t)) await tab.getByText(text).first().waitFor();
   return inspect(tab);
+}
+
+/** A draft whose channel is still to be chosen. */
+function writeCampaign(desk) {
+  const variants = [{ language: 'zh-CN', subject: '双12', text: '{{姓名|朋友}}你好' }];
+  writeFileSync(desk.path('campaign.json'), JSON.stringify({ name: '双12', rule: { all: [] }, variants }));
+  return desk.path('campaign.json');
 }
 
 function writeFiles(desk) {

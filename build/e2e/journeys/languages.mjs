@@ -10,6 +10,7 @@ const places = [
   ['shell.nav.todo', 'reminder.title'],
   ['shell.nav.slips', 'slip.title'],
   ['shell.nav.feedback', 'feedback.title'],
+  ['shell.nav.campaigns', 'campaign.empty.title'],
   ['shell.nav.tags', 'tag.list.title'],
   ['shell.nav.channels', 'channel.title'],
   ['shell.nav.portrait', 'portrait.title'],

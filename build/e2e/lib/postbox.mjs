@@ -3,6 +3,9 @@ import { createServer } from 'node:net';
 
 export class Postbox {
   mails = [];
+  /** What is answered once the box lets go. */
+  waiting = [];
+  holding = false;
 
   static async open(code) {
     const box = new Postbox();
@@ -12,12 +15,23 @@ export class Postbox {
     return box;
   }
 
+  /** From now on mails are not answered until they are let go. */
+  hold() {
+    this.holding = true;
+  }
+
+  letGo() {
+    this.holding = false;
+    for (const keep of this.waiting.splice(0)) keep();
+  }
+
   close() {
+    this.letGo();
     this.server.close();
   }
 
   #talks(socket, code) {
-    const say = (line) => socket.write(`${line}\r\n`);
+    const say = (line) => socket.writable && socket.write(`${line}\r\n`);
     let mail;
     let held = '';
     socket.on('error', () => {}); // whoever hangs up has their reasons
@@ -35,8 +49,12 @@ export class Postbox {
   /** Takes a line of a mail; the dot alone ends it. */
   #reads(mail, line, say) {
     if (line !== '.') return [...mail, line];
-    this.mails.push(mail.join('\n'));
-    say('250 2.0.0 kept');
+    const keep = () => {
+      this.mails.push(mail.join('\n'));
+      say('250 2.0.0 kept');
+    };
+    if (this.holding) this.waiting.push(keep);
+    else keep();
     return undefined;
   }
 

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { terminal } from '../lib/desk.mjs';
+import { Owner } from '../lib/owner.mjs';
+import { Postbox } from '../lib/postbox.mjs';
+import { personal } from '../lib/shopwindow.mjs';
+import { until } from '../lib/wait.mjs';
+
+export const name =
+  'a campaign goes from a segment into mailboxes, stands still, outlives a restart, and nobody gets it twice';
+
+const env = { SHUKE_PASSPHRASE: 'three calm herons' };
+
+export async function run(desk) {
+  const box = await Postbox.open('a code');
+  try {
+    await sends(desk, box);
+  } finally {
+    box.close();
+  }
+}
+
+async function sends(desk, box) {
+  const shop = await desk.sampleShop({ customers: 200, orders: 400 });
+  await setUpMailbox(desk, shop, box.port);
+  let owner = await Owner.sitsDown(desk, { shop, env });
+  const { t } = owner;
+  await writesIt(owner);
+  const people = await startsIt(owner, box);
+
+  await owner.window.click('button', t('campaign.act.pause'), { exact: true });
+  await owner.window.shows(t('campaign.run.paused.owner'));
+  box.letGo(); // what was being handed over is finished, and nothing else goes
+  await until(
+    () => owner.window.run('return !document.body.innerText.includes(arguments[0])', t('delivery.state.handing')),
+    {
+      what: 'nothing on its way',
+    },
+  );
+  const before = box.mails.length;
+  assert.ok(before < people, `${before} of ${people} went before it stood still`);
+  await owner.window.close();
+
+  owner = await Owner.sitsDown(desk, { shop, env });
+  await owner.goesTo('shell.nav.campaigns', 'campaign.title');
+  await owner.window.click('link', '双12 老客', { exact: true });
+  await owner.window.shows(t('campaign.run.paused.owner'));
+  assert.equal(box.mails.length, before, 'a restart sends nothing by itself');
+  await owner.window.click('button', t('campaign.act.resume'), { exact: true });
+  await owner.window.shows(t('campaign.state.done'), { ms: 20_000 });
+
+  const to = box.mails.map((mail) => /^To: .*?<?([^<>\s]+@[^<>\s]+?)>?$/m.exec(mail)?.[1]);
+  assert.equal(box.mails.length, people);
+  assert.equal(new Set(to).size, people, 'nobody twice');
+  const [row] = await owner.window.all('button', undefined, { within: await owner.window.find('table') });
+  await row.click();
+  await owner.window.shows(t('delivery.state.handing'));
+  await owner.window.close();
+}
+
+/** The mailbox answers from this process, so the terminal program must not be waited for in it. */
+async function setUpMailbox(desk, shop, port) {
+  const given = ['--from', 'shop@example.com', '--host', '127.0.0.1', '--port', String(port), '--security', 'none'];
+  const adding = promisify(execFile)(terminal, ['--shop', shop, 'channel', 'add', '店铺邮箱', ...given], {
+    env: { ...process.env, ...personal(desk.home), ...env },
+  });
+  adding.child.stdin.end('a code\n');
+  await adding;
+}
+
+async function writesIt({ window, t }) {
+  await window.click('link', t('shell.nav.campaigns'), { exact: true });
+  await window.click('button', t('campaign.new'), { exact: true });
+  await window.fill('textbox', t('campaign.list.name'), '双12 老客');
+  await window.click('combobox', t('campaign.whom.label'));
+  await window.click('option', t('campaign.whom.everyone'), { exact: true });
+  await window.click('button', t('campaign.next', { step: t('campaign.step.message') }));
+  await window.fill('textbox', t('campaign.message.subject'), '双12');
+  await window.fill('textbox', t('campaign.message.text'), '{{姓名|朋友}}你好');
+  await window.shows(t.like('campaign.preview.as'));
+  await window.click('button', t('campaign.next', { step: t('campaign.step.sending') }));
+}
+
+/** Answers how many it goes to. The mailbox takes its time, so that it is still on its way. */
+async function startsIt({ window, t }, box) {
+  box.hold();
+  const act = await window.find('button', t.like('campaign.start.act'));
+  const people = Number(/\d+/.exec(await act.text())[0]);
+  await act.click();
+  const dialog = await window.find('dialog');
+  await (await dialog.find('button', t.like('campaign.start.send'))).click();
+  await until(() => box.waiting.length > 0, { what: 'a mail at the server', ms: 20_000 });
+  return people;
+}
