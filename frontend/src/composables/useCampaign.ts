@@ -123,5 +123,3 @@ export function useCampaign(id: () => number) {
     cancel: () => after(() => cancelCampaign(id())),
   };
 }
-
-export type CampaignWork = ReturnType<typeof useCampaign>;
