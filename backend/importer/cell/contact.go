@@ -63,14 +63,17 @@ func dialled(s, country string) (Phone, bool) {
 		return Phone{Shown: s}, true
 	}
 	e164 := phonenumbers.Format(number, phonenumbers.E164)
-	if len(e164) > longestE164 {
-		return Phone{}, false // the library lets Japan have seventeen digits
+	if len(e164) > longestE164 || len(e164) < shortestE164 {
+		return Phone{}, false // the library lets Japan have seventeen digits, and Germany four
 	}
 	return Phone{E164: e164}, true
 }
 
 // longestE164 is a plus sign and the fifteen digits that E.164 allows.
 const longestE164 = 16
+
+// shortestE164 is a plus sign and the seven digits of small islands.
+const shortestE164 = 8
 
 // withoutChina takes China's own code off a number, and never another country's.
 func withoutChina(s string) string {
