@@ -82,9 +82,10 @@ func (k SortKey) OnlyInMemory() bool {
 	switch k {
 	case SortName, SortPlace, SortSource, SortPhone, SortEmail, SortTags, SortNote:
 		return true
+	default:
+		_, field := k.Field()
+		return field
 	}
-	_, field := k.Field()
-	return field
 }
 
 // BirthdayOrder is a birth (FactBirth) as lists order birthdays: by the day of the year, and behind all while it is not known.

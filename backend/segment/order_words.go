@@ -76,7 +76,7 @@ func emailOrder(t *column.Table) *column.Ints {
 		ranks[row] = int32(noEmail)
 	}
 	for i, e := range list {
-		if ranks[e.row] = int32(i); i > 0 && compare(list[i-1], e) == 0 { //nolint:gosec // no more than rows
+		if ranks[e.row] = int32(i); i > 0 && compare(list[i-1], e) == 0 {
 			ranks[e.row] = ranks[list[i-1].row]
 		}
 	}

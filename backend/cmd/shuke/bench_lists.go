@@ -36,7 +36,7 @@ func (t *terminal) benchLists(ctx context.Context, s *shop.Shop, asJSON bool) er
 	}
 	answers := []answer{}
 	for _, q := range listQuestions() {
-		a, err := timed(ctx, s, q, listRuns)
+		a, err := timed(ctx, s, q)
 		if err != nil {
 			return err
 		}

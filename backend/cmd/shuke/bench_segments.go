@@ -113,14 +113,14 @@ func (t *terminal) benchSegments(ctx context.Context, s *shop.Shop, alone, asJSO
 			count, err := countRule(ctx, s, numbered(r.text, len(speed.counts)+1), false)
 			speed.counts = append(speed.counts, count)
 			return err
-		}}, listRuns)
+		}})
 		if err != nil {
 			return err
 		}
 		speeds = append(speeds, speed)
 	}
 	for _, q := range segmentQuestions() {
-		a, err := timed(ctx, s, q, listRuns)
+		a, err := timed(ctx, s, q)
 		if err != nil {
 			return err
 		}

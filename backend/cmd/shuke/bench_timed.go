@@ -29,7 +29,8 @@ type answer struct {
 	First    float64 `json:"firstMs"`
 }
 
-func timed(ctx context.Context, s *shop.Shop, q question, runs int) (answer, error) {
+func timed(ctx context.Context, s *shop.Shop, q question) (answer, error) {
+	const runs = listRuns
 	took := make([]float64, runs)
 	var first float64
 	for i := -1; i < runs; i++ {
@@ -73,7 +74,7 @@ func (t *terminal) inBenchShop(ctx context.Context, f func(s *shop.Shop) error) 
 func (t *terminal) askAll(ctx context.Context, s *shop.Shop, questions []question, asJSON bool) error {
 	answers := []answer{}
 	for _, q := range questions {
-		a, err := timed(ctx, s, q, listRuns)
+		a, err := timed(ctx, s, q)
 		if err != nil {
 			return err
 		}
