@@ -85,6 +85,7 @@ var (
 	everyone  = spoken{"所有客户", "所有顧客", "everyone"}
 	nobody    = spoken{"没有人", "沒有人", "nobody"}
 	people    = spoken{"{rule}的客户", "{rule}的顧客", "Customers for whom {rule}"}
+	peopleWho = spoken{"{rule}的客户", "{rule}的顧客", "Customers who {rule}"}
 	notPart   = spoken{"不满足（{rule}）", "不滿足（{rule}）", "not ({rule})"}
 	isSo      = spoken{"为{v}", "為{v}", "is {v}"}
 	isNot     = spoken{"不为{v}", "不為{v}", "is not {v}"}

@@ -67,7 +67,20 @@ func (v Voice) Rule(text []byte) (string, error) {
 	if said == v.say(everyone) || said == v.say(nobody) {
 		return upper(said), nil
 	}
+	if they, is := strings.CutPrefix(said, "they "); is && !chinese(v.lang) && !n.several() {
+		return v.fill(peopleWho, "rule", they), nil
+	}
 	return v.tidy(v.fill(people, "rule", said)), nil
+}
+
+// several tells whether a rule has more than one condition.
+func (n *node) several() bool {
+	for _, group := range []*[]node{n.All, n.Any} {
+		if group != nil {
+			return len(*group) != 1 || (*group)[0].several()
+		}
+	}
+	return false
 }
 
 // Condition is one part of a rule as it stands in a list: "净消费不少于 ¥500".

@@ -36,13 +36,22 @@ func wrong(key, path string, pairs ...any) error {
 	return crm.Errorf(crm.CodeInvalid, key, append([]any{"path", strings.TrimPrefix(path, ".")}, pairs...)...)
 }
 
+// ends is the first and the last two steps of a long path: nobody reads fifty.
+func ends(path string) string {
+	steps := strings.Split(strings.TrimPrefix(path, "."), ".")
+	if len(steps) <= 4 {
+		return path
+	}
+	return strings.Join(steps[:2], ".") + "…" + strings.Join(steps[len(steps)-2:], ".")
+}
+
 func (p *parser) node(path string, v any, depth int) (crm.Rule, error) {
 	m, ok := v.(map[string]any)
 	if !ok {
 		return crm.Rule{}, wrong("segment.rule.shape", path)
 	}
 	if depth > maxDepth {
-		return crm.Rule{}, wrong("segment.rule.deep", path, "max", maxDepth)
+		return crm.Rule{}, wrong("segment.rule.deep", ends(path), "max", maxDepth)
 	}
 	for key, kind := range map[string]crm.RuleKind{"all": crm.RuleAll, "any": crm.RuleAny} {
 		if list, there := m[key]; there {
