@@ -20,6 +20,7 @@ var asides = []aside{
 	{"category-names", "Category names in two languages", []string{"product_category_name", "product_category_name_english"}, "import.file.onlyPairs", false},
 	{"seller-list", "The sellers of a marketplace", []string{"seller_id", "seller_zip_code_prefix", "seller_city", "seller_state"}, "import.file.onlySellers", false},
 	{"douyin-settlement", "Douyin's list of what moved on the shop's account", []string{"动账时间", "动账方向", "动账金额"}, "import.file.settlement", true},
+	{"douyin-settlement", "The same under other names, and its bills of insurances", []string{"动账流水号", "动账时间"}, "import.file.settlement", true},
 	{"douyin-settlement", "Douyin's bill of what was paid out", []string{"结算时间", "结算金额", "平台服务费"}, "import.file.settlement", true},
 	{"tiktok-settlement", "TikTok Shop's list of what was paid out", []string{"Order/adjustment ID", "Type", "Currency"}, "import.file.settlement", true},
 	{"wallet-bill", "A bill of WeChat Pay or Alipay, with what the owner spent", []string{"交易时间", "交易对方", "收/支"}, "import.file.settlement", true},
