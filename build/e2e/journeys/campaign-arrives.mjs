@@ -85,7 +85,13 @@ async function writesIt({ window, t }) {
 /** Answers how many it goes to. The mailbox takes its time, so that it is still on its way. */
 async function startsIt({ window, t }, box) {
   box.hold();
-  const act = await window.find('button', t.like('campaign.start.act'));
+  const act = await until(
+    async () => {
+      const button = await window.find('button', t.like('campaign.start.act'));
+      return (await button.attribute('disabled')) ? undefined : button; // until the plan is of what was written last
+    },
+    { what: 'a plan that can be started', ms: 20_000 },
+  );
   const people = Number(/\d+/.exec(await act.text())[0]);
   await act.click();
   const dialog = await window.find('dialog');

@@ -85,6 +85,8 @@ export function useCampaign(id: () => number) {
     gcTime: 30_000,
     retry: false,
   });
+  /** The plan that shows is of what stood here before. One that is only looked at again still holds. */
+  const planning = computed(() => planned.isPlaceholderData.value || written.value !== saved.value);
   const nth = ref(0);
   const preview = useQuery({
     queryKey: computed(() => keys.campaignPreview(id(), nth.value, saved.value)),
@@ -111,7 +113,7 @@ export function useCampaign(id: () => number) {
     savedAt,
     isDraft,
     plan: computed(() => (refusal.value ? undefined : planned.data.value)),
-    planning: planned.isFetching,
+    planning,
     refusal,
     preview: computed(() => preview.data.value),
     nth,
