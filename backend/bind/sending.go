@@ -55,6 +55,19 @@ func (c *Sending) History(delivery int64) ([]CampaignMoment, error) {
 	})
 }
 
+// Resolve takes the owner's word on a message that nobody answered for: it counts as sent, or is sent again.
+func (c *Sending) Resolve(delivery int64, again bool) (bool, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (bool, error) {
+		n, err := s.Resolve(ctx, []int64{delivery}, again)
+		return n == 1, err
+	})
+}
+
+// Bounce takes the owner's word that a message came back: nothing is sent to its address any more.
+func (c *Sending) Bounce(delivery int64) (bool, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (bool, error) { return true, s.Bounce(ctx, delivery) })
+}
+
 // SaveSettings sets what holds for all campaigns.
 func (c *Sending) SaveSettings(w SendingSettings) (Operation, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {

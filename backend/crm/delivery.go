@@ -121,6 +121,7 @@ type DeliveryOutcome struct {
 	ProviderID string
 	NextAt     int64 // of queued and held
 	Counts     bool  // a try that failed through what is sent or whom it goes to: it is counted as an Attempt
+	Buries     bool  // nobody is there, or they asked not to be written to: the address is not used again
 }
 
 // DeliveryCount is how many deliveries are in a state for a reason.

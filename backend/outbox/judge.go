@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"strings"
 	"time"
 
 	"shuke/backend/channel"
@@ -44,7 +45,16 @@ func judge(f *channel.Failure, d crm.Delivery, now, rested int64) crm.DeliveryOu
 		wait := max(f.Wait, waitOf(messageWaits, d.Attempt))
 		o.State, o.NextAt, o.Counts = crm.DeliveryQueued, now+wait.Milliseconds(), true
 	default:
-		o.State = crm.DeliveryFailed
+		o.State, o.Buries = crm.DeliveryFailed, forGood(f)
 	}
 	return o
+}
+
+// forGood tells whether an address is not to be used again: its owner told the other side so, or nobody is there (the codes
+// of RFC 3463). A full mailbox or a number out of reach may be another day.
+func forGood(f *channel.Failure) bool {
+	if f.Verdict != channel.Refused || f.Cause != channel.CauseAddress {
+		return false
+	}
+	return f.Code == channel.CodeOptOut || strings.HasSuffix(f.Code, " 5.1.1") || strings.HasSuffix(f.Code, " 5.1.10")
 }

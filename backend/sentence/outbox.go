@@ -12,6 +12,11 @@ var outboxSentences = catalogue{
 		"這則訊息剛被暫停或取消，沒有發出去。",
 		"This message has just been paused or cancelled, and did not go.",
 	},
+	"outbox.notSent": {
+		"这条消息没有发出去，不会有退信。",
+		"這則訊息沒有發出去，不會有退信。",
+		"This message did not go, so it cannot have come back.",
+	},
 	"outbox.cancelled": {
 		"这次活动已经取消，不能再发。新建一次活动。",
 		"這次活動已經取消，不能再發。新建一次活動。",

@@ -140,6 +140,11 @@ func (db *DB) Finish(ctx context.Context, id int64, o crm.DeliveryOutcome) error
 		if err := tx.tellDelivery(ctx, id, crm.DeliveryEvent{State: o.State, Reason: o.Reason, Code: o.Code, Detail: o.ProviderID}); err != nil {
 			return err
 		}
+		if o.Buries {
+			if err := tx.buryAddressOf(ctx, id, o.Code); err != nil {
+				return err
+			}
+		}
 		return tx.countRefusals(ctx, campaign, o)
 	})
 }

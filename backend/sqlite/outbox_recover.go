@@ -115,10 +115,7 @@ func (db *DB) Resolve(ctx context.Context, ids []int64, again bool) (resolved in
 }
 
 func (tx *Tx) resolve(ctx context.Context, id int64, again bool) (int64, error) {
-	by := tx.db.author.User
-	if tx.db.author.Computer != "" {
-		by += "@" + tx.db.author.Computer
-	}
+	by := tx.db.decider()
 	var state crm.DeliveryState
 	found, err := tx.found(ctx, &state, `
 		UPDATE outbox SET resolved_by = ?3, resolved_at = ?2, phase_at = ?2, reason = '',
@@ -130,6 +127,31 @@ func (tx *Tx) resolve(ctx context.Context, id int64, again bool) (int64, error) 
 		return 0, err
 	}
 	return 1, tx.tellDelivery(ctx, id, crm.DeliveryEvent{State: state, Detail: by})
+}
+
+// decider is who says what became of a message.
+func (db *DB) decider() string {
+	if db.author.Computer == "" {
+		return db.author.User
+	}
+	return db.author.User + "@" + db.author.Computer
+}
+
+// Bounce takes the owner's word that a message came back. Nobody is at its address, and nothing is sent there any more.
+func (db *DB) Bounce(ctx context.Context, delivery int64) error {
+	return db.outboxChange(ctx, func(tx *Tx) error {
+		var id int64
+		found, err := tx.found(ctx, &id, `
+			UPDATE outbox SET state = 'bounced', reason = ?4, phase_at = ?2, resolved_by = ?3, resolved_at = ?2
+			WHERE id = ?1 AND state IN ('sent', 'delivered', 'uncertain') RETURNING id`, delivery, tx.now, db.decider(), crm.ReasonAddress)
+		if err != nil || !found {
+			return either(err, crm.Errorf(crm.CodeConflict, "outbox.notSent"))
+		}
+		if err := tx.tellDelivery(ctx, id, crm.DeliveryEvent{State: crm.DeliveryBounced, Reason: crm.ReasonAddress, Detail: db.decider()}); err != nil {
+			return err
+		}
+		return tx.buryAddressOf(ctx, id, string(crm.DeliveryBounced))
+	})
 }
 
 const ofCancelled = `EXISTS (SELECT 1 FROM outbox_runs r WHERE r.campaign_id = outbox.campaign_id AND r.state = 'cancelled')`

@@ -149,10 +149,41 @@ func TestEnqueue_KeepsOneOfEach(t *testing.T) {
 	}
 }
 
+// bounces has an earlier message to a customer come back, to an address written in another way.
+func bounces(t *testing.T, db *sqlite.DB, customer int64) {
+	t.Helper()
+	enqueue(t, db, 99, 1, func(d *crm.Delivery) {
+		d.Customer, d.Address, d.Marketing = customer, fmt.Sprintf("C%d@customer.example", customer), false
+	})
+	list, err := db.FindDeliveries(t.Context(), crm.DeliveryQuery{Campaign: 99})
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	if err := db.Bounce(t.Context(), list[0].ID); crm.ErrorKey(err) != "outbox.notSent" {
+		t.Errorf("a message that never went came back: %v", err)
+	}
+	for _, d := range claim(t, db, crm.Claim{}).Deliveries {
+		if d.Campaign != 99 {
+			if err := db.Release(t.Context(), []crm.Delivery{d}); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		send(t, db, d, sent)
+	}
+	if err := db.Bounce(t.Context(), list[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := ledger(t, db, 99, 1); got != "1 bounced:address" {
+		t.Errorf("what came back is %s", got)
+	}
+}
+
 // TestClaim_LooksAgain changes what is known of customers after they were enqueued.
 func TestClaim_LooksAgain(t *testing.T) {
 	db, clock := audience(t, 8)
 	ctx := t.Context()
+	bounces(t, db, 8)
 	if _, err := db.SetConsent(ctx, 1, crm.ChannelEmail, false, ""); err != nil {
 		t.Fatal(err)
 	}
@@ -163,9 +194,6 @@ func TestClaim_LooksAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := db.EraseCustomer(ctx, 4); err != nil {
-		t.Fatal(err)
-	}
-	if err := db.BuryAddress(ctx, 8, "C8@customer.example", "550"); err != nil {
 		t.Fatal(err)
 	}
 	enqueue(t, db, 8, 1, func(d *crm.Delivery) { d.Customer, d.NotAfter = 5, clock.Now().Add(time.Hour).UnixMilli() })

@@ -118,10 +118,15 @@ func findDeadAddresses(ctx context.Context, q querier) (d DeadAddresses, err err
 	return d, asShopError(rows.Err())
 }
 
-// BuryAddress notes that nobody is at an address, for good: no campaign writes there again, whoever has it, also after they
-// were erased or imported again.
-func (db *DB) BuryAddress(ctx context.Context, customer int64, address, reason string) error {
-	return db.outboxChange(ctx, func(tx *Tx) error { return tx.buryAddress(ctx, customer, address, reason) })
+// buryAddressOf notes that a delivery's address is not to be used again: no campaign writes there, whoever has it, also after
+// they were erased or imported again.
+func (tx *Tx) buryAddressOf(ctx context.Context, delivery int64, reason string) error {
+	var customer int64
+	var address string
+	if err := tx.QueryRowContext(ctx, `SELECT customer_id, address FROM outbox WHERE id = ?`, delivery).Scan(&customer, &address); err != nil {
+		return asShopError(err)
+	}
+	return tx.buryAddress(ctx, customer, address, reason)
 }
 
 func (tx *Tx) buryAddress(ctx context.Context, customer int64, address, reason string) error {

@@ -44,6 +44,11 @@ describe('campaigns', () => {
     await user.click(act);
     await user.click(await screen.findByRole('button', { name: '暂停' }));
     expect(await screen.findByText('你暂停了它。没发的都还在。')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '赵敏' }));
+    await user.click(await screen.findByRole('button', { name: '算已发出' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: '算已发出' })).toBeNull());
+    await user.click(screen.getByRole('button', { name: '退信了' }));
+    expect(await screen.findByText('被退回')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '王芳' }));
     expect(await screen.findByText('正在交出')).toBeTruthy();
     expect(await auditPage()).toEqual([]);

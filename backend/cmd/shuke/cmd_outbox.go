@@ -166,27 +166,33 @@ func (t *terminal) showDelivery(ctx context.Context, db *shop.Shop, id int64, as
 }
 
 func (t *terminal) outboxResolveCommand() *cobra.Command {
-	var asJSON, sent, again bool
+	var asJSON, sent, again, bounced bool
 	c := onShop(&cobra.Command{
 		DisableFlagsInUseLine: true,
-		Use:                   t.say("resolve 编号… (--sent | --again) [--json]", "resolve ID… (--sent | --again) [--json]"),
-		Short:                 t.say("说定待确认的消息：算已发出，或再发一次", "Say what became of messages to be confirmed: they count as sent, or are sent again"),
+		Use:                   t.say("resolve 编号… (--sent | --again | --bounced) [--json]", "resolve ID… (--sent | --again | --bounced) [--json]"),
+		Short:                 t.say("说定消息的结果：待确认的算已发出，或再发一次；退回来的不再往那里发", "Say what became of messages: those to be confirmed count as sent or are sent again, and nothing goes again to where one came back from"),
 		Long: t.say("交出去以后没有回话的消息，对方可能已经收下，所以不会自动再发。先问问客户收到没有。是谁说定的会记下来。",
 			"A message that nobody answered for may have arrived, so it is never sent again by itself. Ask the customer first. Who decided is kept."),
 		Args: t.customerArguments(1, 10_000),
 		PreRunE: func(*cobra.Command, []string) error {
-			if sent == again {
-				return t.usagef("--sent 和 --again 写一个", "Use either --sent or --again")
+			if countTrue(sent, again, bounced) != 1 {
+				return t.usagef("--sent、--again、--bounced 写一个", "Use one of --sent, --again and --bounced")
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			return t.withShop(c.Context(), false, func(db *shop.Shop) error { return t.resolve(c.Context(), db, args, again, asJSON) })
+			return t.withShop(c.Context(), false, func(db *shop.Shop) error {
+				if bounced {
+					return t.bounced(c.Context(), db, args, asJSON)
+				}
+				return t.resolve(c.Context(), db, args, again, asJSON)
+			})
 		},
 		Example: "shuke --shop my.shuke outbox resolve 17 18 --sent",
 	})
 	c.Flags().BoolVar(&sent, "sent", false, t.say("算已发出", "they count as sent"))
 	c.Flags().BoolVar(&again, "again", false, t.say("再发一次", "send them again"))
+	c.Flags().BoolVar(&bounced, "bounced", false, t.say("退回来了", "they came back"))
 	t.jsonFlag(c, &asJSON)
 	return c
 }
@@ -200,10 +206,28 @@ func (t *terminal) resolve(ctx context.Context, db *shop.Shop, args []string, ag
 	if err != nil {
 		return err
 	}
+	return t.resolved(n, asJSON)
+}
+
+// bounced says of messages that they came back.
+func (t *terminal) bounced(ctx context.Context, db *shop.Shop, args []string, asJSON bool) error {
+	ids, err := t.customerIDs(args)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := db.Bounce(ctx, id); err != nil {
+			return err
+		}
+	}
+	return t.resolved(int64(len(ids)), asJSON)
+}
+
+func (t *terminal) resolved(n int64, asJSON bool) error {
 	if asJSON {
 		return t.writeJSON(map[string]int64{"resolved": n})
 	}
-	_, err = fmt.Fprintln(t.out, t.say("说定了 {n} 条", "{n} resolved", "n", strconv.FormatInt(n, 10)))
+	_, err := fmt.Fprintln(t.out, t.say("说定了 {n} 条", "{n} resolved", "n", strconv.FormatInt(n, 10)))
 	return err
 }
 
@@ -223,4 +247,14 @@ func (t *terminal) outboxWakeCommand() *cobra.Command {
 			})
 		},
 	})
+}
+
+// countTrue is how many of some flags are set.
+func countTrue(flags ...bool) (n int) {
+	for _, f := range flags {
+		if f {
+			n++
+		}
+	}
+	return n
 }

@@ -39,3 +39,8 @@ export const fetchRecipients = (id: number, state: string, after: number): Promi
   call(() => Sending.Recipients(id, state, after));
 export const fetchRecipientHistory = (delivery: number): Promise<CampaignMoment[]> =>
   call(() => Sending.History(delivery));
+/** The owner's word on a message that nobody answered for: it counts as sent, or is sent `again`. */
+export const resolveMessage = (delivery: number, again: boolean): Promise<boolean> =>
+  call(() => Sending.Resolve(delivery, again));
+/** The owner's word that a message came back: nothing goes to its address any more. */
+export const bounceMessage = (delivery: number): Promise<boolean> => call(() => Sending.Bounce(delivery));

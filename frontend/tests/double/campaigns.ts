@@ -117,7 +117,13 @@ export const Campaigns = {
   People: () => ({ total: 1, rows: [{ id: 1, name: '李梅', contact: '138****6021', lastOrderAt: 0 }], after: 0 }),
 };
 
+/** What became of a message that nobody answered for. */
+const said = { state: 'uncertain', reason: 'noAnswer' };
+
 export const Sending = {
+  Resolve: (_: number, again: boolean) =>
+    Boolean(Object.assign(said, { state: again ? 'queued' : 'sent', reason: '' })),
+  Bounce: () => Boolean(Object.assign(said, { state: 'bounced', reason: 'address' })),
   Start: (id: number, seal: string, typed: number) => {
     if (seal !== plan.seal || typed !== plan.sending) throw refuse('conflict', 'campaign.changed');
     const c = find(id);
@@ -142,6 +148,7 @@ export const Sending = {
   Cancel: (id: number) => void (find(id).row = { ...find(id).row, state: 'cancelled' }),
   Recipients: () => ({
     rows: [
+      { id: 3, customer: 3, name: '赵敏', state: said.state, reason: said.reason, code: '', at: people.NOW, nextAt: 0 },
       { id: 1, customer: 1, name: '李梅', state: 'sent', reason: '', code: '', at: people.NOW, nextAt: 0 },
       { id: 2, customer: 2, name: '王芳', state: 'held', reason: 'quiet', code: '', at: people.NOW, nextAt: 0 },
     ],

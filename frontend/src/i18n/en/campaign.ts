@@ -231,6 +231,12 @@ export default {
   'campaign.recipient.all': 'All',
   'campaign.history.title': 'What happened to the message to {name}',
   'campaign.history.waiting': 'Not sent yet; it is queued.',
+  'campaign.resolve.ask':
+    'The other side may have accepted it, so it was not sent again by itself. Ask the customer whether it arrived.',
+  'campaign.resolve.sent': 'Count as sent',
+  'campaign.resolve.again': 'Send again',
+  'campaign.resolve.bounced': 'It came back',
+  'campaign.resolve.bouncedIs': 'This message came back; nothing is sent to its address any more.',
   'campaign.count.sent': 'Sent',
   'campaign.count.open': 'To go',
   'campaign.count.uncertain': 'Uncertain',

@@ -84,6 +84,7 @@ export default {
   'error.selection.gone': 'The selection has lapsed; nothing was changed. Select again.',
   'error.export.formatUnknown': 'There’s no such export format.',
   'error.outbox.gone': 'There is no such message in the outbox.',
+  'error.outbox.notSent': 'This message did not go, so it cannot have come back.',
   'error.outbox.notClaimed': 'This message has just been paused or cancelled, and did not go.',
   'error.outbox.cancelled': 'This campaign was cancelled and cannot go on. Create another one.',
   'error.outbox.locked': 'Another window or program is sending for this shop. Wait until it is done, or close it.',

@@ -70,6 +70,7 @@ export default {
   'error.selection.gone': '所选的客户已经失效，什么都没有改动。重新选一次。',
   'error.export.formatUnknown': '没有这种导出格式。',
   'error.outbox.gone': '发件箱里没有这条消息。',
+  'error.outbox.notSent': '这条消息没有发出去，不会有退信。',
   'error.outbox.notClaimed': '这条消息刚被暂停或取消，没有发出去。',
   'error.outbox.cancelled': '这次活动已经取消，不能再发。新建一次活动。',
   'error.outbox.locked': '这家店正从另一个窗口或程序发送。等那边发完，或关掉那边。',

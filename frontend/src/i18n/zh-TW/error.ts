@@ -72,6 +72,7 @@ export default {
   'error.selection.gone': '所選的顧客已經失效，什麼都沒有改動。重新選一次。',
   'error.export.formatUnknown': '沒有這種匯出格式。',
   'error.outbox.gone': '寄件匣裡沒有這則訊息。',
+  'error.outbox.notSent': '這則訊息沒有發出去，不會有退信。',
   'error.outbox.notClaimed': '這則訊息剛被暫停或取消，沒有發出去。',
   'error.outbox.cancelled': '這次活動已經取消，不能再發。新建一次活動。',
   'error.outbox.locked': '這家店正從另一個視窗或程式發送。等那邊發完，或關掉那邊。',
