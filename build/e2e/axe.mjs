@@ -22,6 +22,7 @@ const pages = [
   '/campaigns',
   '/campaigns/1',
   '/tags',
+  '/tags/1',
   '/portrait',
   '/sources',
   '/channels',
