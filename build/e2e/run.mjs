@@ -1,5 +1,5 @@
 // Runs the journeys in the real window: node build/e2e/run.mjs [part of a file name or title]
-// Two go side by side, each on a screen of its own: a journey waits for its window about as long as it computes. One or two
+// Three go side by side, each on a screen of its own: a journey waits for its window longer than it computes. One or two
 // that fail are walked once more, alone: a machine that was busy just then tells nothing about the product. It is said of them.
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -22,7 +22,7 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 const failures = [];
-await Promise.all([lane(), lane()]);
+await Promise.all([lane(), lane(), lane()]);
 for (const { journey, reason } of failures.length > FEW ? [] : failures.splice(0)) {
   if (await walk(journey)) console.log(`again ${journey.name}: ${reason}`);
 }

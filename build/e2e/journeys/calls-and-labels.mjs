@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Owner } from '../lib/owner.mjs';
 import { receiver, writeTaobaoOrders } from '../lib/taobao.mjs';
+import { until } from '../lib/wait.mjs';
 
 export const name = 'people are called one after the other, a no is one step that goes at once, and labels are written';
 
@@ -37,9 +38,9 @@ async function calls(owner) {
   await window.shows(left(4));
   await owner.takesBack();
   await owner.goesTo('shell.nav.records', 'record.title');
-  const rows = (await window.all('row', t.like('operation.note.call'))).length;
-  assert.equal(rows, 2, 'a call is not one step');
   await window.find('row', t.like('operation.undo'));
+  const steps = async () => (await window.all('row', t.like('operation.note.call'))).length;
+  await until(async () => (await steps()) === 2, { what: 'each call to be one step' });
 }
 
 async function labels(owner, path) {
