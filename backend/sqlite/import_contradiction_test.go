@@ -83,3 +83,21 @@ func TestImport_APaymentTimeGivesWayOnlyToOneThatWasSaid(t *testing.T) {
 		}
 	}
 }
+
+// A moment that was filled in, and that a file then says, is said: it does not follow the other one any more.
+func TestImport_AMomentThatIsSaidIsNotFilledIn(t *testing.T) {
+	moments := func(status crm.OrderStatus, created, paid int64) crm.Record {
+		r := order("1", "lin", 10, status)
+		r.Order.CreatedAt, r.Order.PaidAt = created, paid
+		return r
+	}
+	const hour = 3_600_000
+	file := []crm.Record{moments(crm.OrderPaid, 0, 10*hour), moments(crm.OrderPaid, 10*hour, 30*hour)}
+	db, _ := testkit.MustOpenShop(t)
+	testkit.MustImport(t, db, taobao, file...)
+	later := []crm.Record{moments(crm.OrderDelivered, 0, 40*hour)}
+	testkit.MustImport(t, db, taobao, later...)
+	if res := testkit.MustImport(t, db, taobao, moments(crm.OrderDelivered, 10*hour, 0)); res.Tally.Unchanged != 1 {
+		t.Errorf("when it was placed followed when it was paid for: %+v", res)
+	}
+}

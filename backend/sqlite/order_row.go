@@ -209,10 +209,10 @@ func (o *orderRow) mergeTimes(f *crm.OrderFacts, overwrite bool) {
 	}
 }
 
+// mergeMoment takes a moment that a file says; what it says is no longer filled in, also where it is the same.
 func (o *orderRow) mergeMoment(at *int64, said, filledIn int64, overwrite bool) {
-	was := *at
 	mergeTime(at, said, overwrite || o.derived&filledIn != 0)
-	if *at != was {
+	if said != 0 && sameMoment(*at, said) {
 		o.derived &^= filledIn
 	}
 }
@@ -226,10 +226,12 @@ func mergeNumber(at *int64, said int64, overwrite bool) {
 // mergeTime is mergeNumber for instants. Spreadsheets keep seconds as fractions of a day, which some programs round and
 // some cut off: a second's difference is none.
 func mergeTime(at *int64, said int64, overwrite bool) {
-	if d := said - *at; *at == 0 || d < -1000 || d > 1000 {
+	if *at == 0 || !sameMoment(*at, said) {
 		mergeNumber(at, said, overwrite)
 	}
 }
+
+func sameMoment(a, b int64) bool { return a-b >= -1000 && a-b <= 1000 }
 
 func mergeText(at *string, said string, overwrite bool) {
 	if said != "" && (overwrite || *at == "") {
