@@ -87,6 +87,11 @@ var campaignSentences = catalogue{
 		"還沒選管道。",
 		"No channel is chosen yet.",
 	},
+	"campaign.byHand": {
+		"这个渠道要自己动手发，活动里还不能用。在客户列表里选中这些人，导出名单、打印标签或逐个打电话。",
+		"這個管道要自己動手發，活動裡還不能用。在客戶列表裡選取這些人，匯出名單、列印標籤或逐個打電話。",
+		"This channel is worked off by hand, which campaigns cannot do yet. Select these people in the customer list and export them, print labels or call them one by one.",
+	},
 	"campaign.nobody": {
 		"没有人会收到。看看右边每一步少了谁。",
 		"沒有人會收到。看看右邊每一步少了誰。",

@@ -21,6 +21,8 @@ export default {
   'error.campaign.name.length': 'A campaign’s name has 1 to {max} characters.',
   'error.campaign.noAudience': 'Nobody is chosen yet.',
   'error.campaign.noChannel': 'No channel is chosen yet.',
+  'error.campaign.byHand':
+    'This channel is worked off by hand, which campaigns cannot do yet. Select these people in the customer list and export them, print labels or call them one by one.',
   'error.campaign.nobody': 'Nobody would get it. See at the right who falls out at each step.',
   'error.campaign.notPaused': '“{name}” does not stand still.',
   'error.campaign.notRunning': '“{name}” is neither sending nor waiting.',

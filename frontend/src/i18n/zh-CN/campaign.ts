@@ -17,6 +17,8 @@ export default {
   'error.campaign.name.length': '活动的名字要有 1 到 {max} 个字。',
   'error.campaign.noAudience': '还没选人群。',
   'error.campaign.noChannel': '还没选渠道。',
+  'error.campaign.byHand':
+    '这个渠道要自己动手发，活动里还不能用。在客户列表里选中这些人，导出名单、打印标签或逐个打电话。',
   'error.campaign.nobody': '没有人会收到。看看右边每一步少了谁。',
   'error.campaign.notPaused': '「{name}」没有停着。',
   'error.campaign.notRunning': '「{name}」没有在发，也没有在等。',

@@ -17,6 +17,8 @@ export default {
   'error.campaign.name.length': '活動的名字要有 1 到 {max} 個字。',
   'error.campaign.noAudience': '還沒選人群。',
   'error.campaign.noChannel': '還沒選管道。',
+  'error.campaign.byHand':
+    '這個管道要自己動手發，活動裡還不能用。在客戶列表裡選取這些人，匯出名單、列印標籤或逐個打電話。',
   'error.campaign.nobody': '沒有人會收到。看看右邊每一步少了誰。',
   'error.campaign.notPaused': '「{name}」沒有停著。',
   'error.campaign.notRunning': '「{name}」沒有在發，也沒有在等。',
