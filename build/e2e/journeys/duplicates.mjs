@@ -41,6 +41,7 @@ export async function run(desk) {
   await left(owner, 2);
   await owner.window.press('s');
   await owner.window.find('button', new RegExp(`梅兰.*${owner.t('doubles.putOff')}`));
+  await decidable(owner);
   await owner.window.press('n');
   await left(owner, 1);
   await owner.window.press('z');
@@ -68,4 +69,14 @@ async function left(owner, pairs) {
   const rows = async () => (await owner.window.all('button', new RegExp(' 和 '))).length;
   await until(async () => (await rows()) === pairs, { what: `a queue of ${pairs} pairs` });
   await owner.window.find('table', owner.t('doubles.compare'));
+  if (pairs > 0) await decidable(owner);
+}
+
+/** Waits until the last decision is done: a key pressed before is not heard. */
+async function decidable({ window, t }) {
+  const ready = async () => {
+    const [merge] = await window.all('button', new RegExp(`^${t('doubles.merge')}`));
+    return merge !== undefined && (await merge.attribute('disabled')) === null;
+  };
+  await until(ready, { what: 'the pair to be decided about' });
 }
