@@ -197,22 +197,16 @@ func (o *orderRow) merge(said *orderRow, f *crm.OrderFacts, overwrite bool) {
 	o.settle(o.paidAt != 0 || said.paidAt != 0)
 }
 
-// mergeTimes takes the moments that a file says; those that were filled in give way to any, and follow the other one.
+// mergeTimes takes the moments that a file says; those that were filled in give way to any.
 func (o *orderRow) mergeTimes(f *crm.OrderFacts, overwrite bool) {
 	o.mergeMoment(&o.createdAt, f.CreatedAt, derivedCreatedAt, overwrite)
 	o.mergeMoment(&o.paidAt, f.PaidAt, derivedPaidAt, overwrite)
-	if o.derived&derivedPaidAt != 0 && o.paidAt != 0 {
-		o.paidAt = o.createdAt
-	}
-	if o.derived&derivedCreatedAt != 0 {
-		o.createdAt = o.paidAt
-	}
 }
 
-// mergeMoment takes a moment that a file says; what it says is no longer filled in, also where it is the same.
 func (o *orderRow) mergeMoment(at *int64, said, filledIn int64, overwrite bool) {
+	was := *at
 	mergeTime(at, said, overwrite || o.derived&filledIn != 0)
-	if said != 0 && sameMoment(*at, said) {
+	if *at != was {
 		o.derived &^= filledIn
 	}
 }
