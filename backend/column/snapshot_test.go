@@ -165,7 +165,7 @@ func TestSnapshot_IsWrittenToWithoutTheFile(t *testing.T) {
 // A file that is cut while it is used is the end of its table, not of the program.
 func TestSnapshot_FileThatIsGone(t *testing.T) {
 	if !canMap {
-		t.Skip("arrays are read here")
+		t.Skip("skipped: this system reads the arrays of a snapshot and maps none")
 	}
 	const rows = 40_000
 	s := snapshot{path: filepath.Join(t.TempDir(), "x.columns")}

@@ -225,7 +225,7 @@ func runChild(t *testing.T, what, path string) string {
 // A shop file that was moved or deleted while it is open takes no more changes: they would be gone with the program.
 func TestOpen_NothingIsWrittenToAFileThatIsGone(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("Windows keeps a file that is in use")
+		t.Skip("skipped: Windows lets nobody remove a file that is in use")
 	}
 	db, _ := testkit.MustOpenShop(t)
 	testkit.MustImport(t, db, taobao, order("1", "lin", 10, crm.OrderPaid))
