@@ -9,7 +9,7 @@ export function useDeliveryText() {
   const reasonText = (reason: string, code: string): string =>
     [reason && (say(`delivery.reason.${reason}`) ?? reason), code].filter(Boolean).join(' · ');
   const deliveryText = (state: string, reason: string): string =>
-    [say(`delivery.state.${state}`), say(`delivery.reason.${reason}`)].filter(Boolean).join(' · ');
+    [stateText(state), reasonText(reason, '')].filter(Boolean).join(' · ');
 
   return { deliveryText, stateText, reasonText };
 }
