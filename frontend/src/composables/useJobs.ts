@@ -29,10 +29,13 @@ export function useJobs() {
 /** Waits for one job's end. Asks again when told, and every second in case the telling was missed. */
 export function waitForJob(id: string, onProgress?: (job: Job) => void): { ended: Promise<Job>; stop: () => void } {
   let stop = (): void => undefined;
+  let over = false;
   const ended = new Promise<Job>((resolve, reject) => {
     const look = async (): Promise<void> => {
       try {
         const job = await fetchJob(id);
+        // Answers overtake each other: one asked for earlier must not show the job running after its end was told.
+        if (over) return;
         onProgress?.(job);
         if (job.state === 'running') return;
         stop();
@@ -46,6 +49,7 @@ export function waitForJob(id: string, onProgress?: (job: Job) => void): { ended
     const offFinish = onJobFinished((finished) => finished === id && void look());
     const timer = setInterval(() => void look(), 1000);
     stop = () => {
+      over = true;
       offProgress();
       offFinish();
       clearInterval(timer);
