@@ -60,9 +60,7 @@ async function walk(journey) {
 }
 
 async function report(desk, error) {
-  const { shots, log } = await desk.evidence();
-  return [error.stack, ...shots.map((file) => `screen: ${file}`), log && `programs:\n${log}`]
-    .filter(Boolean)
-    .join('\n')
-    .replace(/^/gm, '      ');
+  const { shots, pages, log } = await desk.evidence();
+  const seen = [...shots.map((file) => `screen: ${file}`), ...pages.map((page) => `page: ${page}`)];
+  return [error.stack, ...seen, log && `programs:\n${log}`].filter(Boolean).join('\n').replace(/^/gm, '      ');
 }

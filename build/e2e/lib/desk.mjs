@@ -61,13 +61,18 @@ export class Desk {
     return file;
   }
 
-  /** Keeps what the screens show, and what the programs wrote, for the report of a failure. */
+  /** Keeps what the screens show and say, and what the programs wrote, for the report of a failure. */
   async evidence() {
     await mkdir(out, { recursive: true });
+    const said = await Promise.allSettled(this.windows.map((window) => window.run('return document.body.innerText')));
     const files = this.windows.map((window, i) => [window, join(out, `${this.name}${i ? `-${i + 1}` : ''}.png`)]);
     const shots = await Promise.allSettled(files.map(([window, file]) => window.shot(file)));
     return {
       shots: shots.flatMap((shot) => (shot.status === 'fulfilled' ? [shot.value] : [])),
+      // Where only the text of a run is kept, a picture is of no use.
+      pages: said.flatMap((page) =>
+        page.status === 'fulfilled' ? [page.value.replace(/\s+/g, ' ').slice(0, 800)] : [],
+      ),
       log: this.windows.map((window) => window.driver.process.log).join('\n'),
     };
   }
