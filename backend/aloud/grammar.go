@@ -82,26 +82,29 @@ func bareOperator(kind, op string) spoken {
 }
 
 var (
-	everyone  = spoken{"所有客户", "所有顧客", "everyone"}
-	nobody    = spoken{"没有人", "沒有人", "nobody"}
-	people    = spoken{"{rule}的客户", "{rule}的顧客", "Customers for whom {rule}"}
-	peopleWho = spoken{"{rule}的客户", "{rule}的顧客", "Customers who {rule}"}
-	notPart   = spoken{"不满足（{rule}）", "不滿足（{rule}）", "not ({rule})"}
-	isSo      = spoken{"为{v}", "為{v}", "is {v}"}
-	isNot     = spoken{"不为{v}", "不為{v}", "is not {v}"}
-	notSo     = spoken{"没有{v}", "沒有{v}", "not: {v}"}
-	inGroup   = spoken{"（{rule}）", "（{rule}）", "({rule})"}
-	join      = spoken{"，", "，", ", "}
-	lastAll   = spoken{"，并且", "，並且", " and "}
-	lastAny   = spoken{"，或者", "，或者", " or "}
-	anyOf     = spoken{"、", "、", ", "}
-	lastOf    = spoken{"、", "、", " or "}
-	today     = spoken{"今天", "今天", "today"}
-	yesterday = spoken{"昨天", "昨天", "yesterday"}
-	daysAgo   = spoken{"{n} 天前", "{n} 天前", "{n} days ago"}
-	yes       = spoken{"是", "是", "yes"}
-	no        = spoken{"否", "否", "no"}
-	quoted    = spoken{"「{v}」", "「{v}」", "“{v}”"}
+	everyone   = spoken{"所有客户", "所有顧客", "everyone"}
+	nobody     = spoken{"没有人", "沒有人", "nobody"}
+	people     = spoken{"{rule}的客户", "{rule}的顧客", "Customers for whom {rule}"}
+	peopleWho  = spoken{"{rule}的客户", "{rule}的顧客", "Customers who {rule}"}
+	theSegment = spoken{"人群「{v}」", "人群「{v}」", "Segment “{v}”"}
+	theTag     = spoken{"标签「{v}」的客户", "標籤「{v}」的顧客", "Customers tagged “{v}”"}
+	ofRule     = spoken{"这条规则的客户", "這條規則的顧客", "Customers of this rule"}
+	notPart    = spoken{"不满足（{rule}）", "不滿足（{rule}）", "not ({rule})"}
+	isSo       = spoken{"为{v}", "為{v}", "is {v}"}
+	isNot      = spoken{"不为{v}", "不為{v}", "is not {v}"}
+	notSo      = spoken{"没有{v}", "沒有{v}", "not: {v}"}
+	inGroup    = spoken{"（{rule}）", "（{rule}）", "({rule})"}
+	join       = spoken{"，", "，", ", "}
+	lastAll    = spoken{"，并且", "，並且", " and "}
+	lastAny    = spoken{"，或者", "，或者", " or "}
+	anyOf      = spoken{"、", "、", ", "}
+	lastOf     = spoken{"、", "、", " or "}
+	today      = spoken{"今天", "今天", "today"}
+	yesterday  = spoken{"昨天", "昨天", "yesterday"}
+	daysAgo    = spoken{"{n} 天前", "{n} 天前", "{n} days ago"}
+	yes        = spoken{"是", "是", "yes"}
+	no         = spoken{"否", "否", "no"}
+	quoted     = spoken{"「{v}」", "「{v}」", "“{v}”"}
 
 	lastDays      = spoken{"最近 {n} 天", "最近 {n} 天", " in the last {n} days"}
 	onlyToday     = spoken{"今天", "今天", " today"}

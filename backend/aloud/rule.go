@@ -286,3 +286,29 @@ func (v Voice) window(w *window) string {
 	}
 	return v.fill(upTo, "v", v.day(w.To))
 }
+
+// Who names the people of a rule in few words: a segment or a tag by its name, a short rule by its sentence.
+func (v Voice) Who(text []byte) (string, error) {
+	n, err := read(text)
+	if err != nil {
+		return "", err
+	}
+	for n.All != nil && len(*n.All) == 1 {
+		n = (*n.All)[0]
+	}
+	_, many := n.Value.([]any)
+	switch {
+	case n.Op == "=" && !many && n.Field == "segment":
+		return v.fill(theSegment, "v", called(n.Value, v.names.SegmentName)), nil
+	case n.Op == "=" && !many && n.Field == "tag":
+		return v.fill(theTag, "v", called(n.Value, v.names.TagName)), nil
+	}
+	said, err := v.Rule(text)
+	if runes := []rune(said); len(runes) > mostOfWho {
+		said = v.say(ofRule)
+	}
+	return said, err
+}
+
+// mostOfWho is how many characters of a sentence fit a title.
+const mostOfWho = 40

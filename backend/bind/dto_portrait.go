@@ -32,6 +32,7 @@ type PortraitQuery struct {
 	LastDays   int    `json:"lastDays"`
 	Measure    string `json:"measure"`
 	Language   string `json:"language"` // of the labels inside the charts
+	Rule       string `json:"rule"`     // JSON: whoever of them passes it; "" asks nothing
 }
 
 // Portrait is 客户画像. Tile and map options are the same bars of places where a map of China would say nothing. The options are ECharts option objects as JSON text, without colours: the page's theme gives those.
@@ -51,6 +52,24 @@ type Portrait struct {
 	GenderOption string        `json:"genderOption"`
 	TileOption   string        `json:"tileOption"`
 	MapOption    string        `json:"mapOption"`
+	Who          string        `json:"who"`      // the people of the rule, by name; "" without one
+	Sentence     string        `json:"sentence"` // the rule read aloud
+}
+
+// Buying is what the people of a portrait bought and when. Weekdays begin with Sunday.
+type Buying struct {
+	Orders   int64           `json:"orders"`
+	Hours    []int64         `json:"hours"`
+	Weekdays []int64         `json:"weekdays"`
+	Products []ProductBought `json:"products"`
+}
+
+// ProductBought is a product that most of them paid for.
+type ProductBought struct {
+	Title     string `json:"title"`
+	Customers int64  `json:"customers"`
+	Quantity  int64  `json:"quantity"`
+	Amount    int64  `json:"amount"`
 }
 
 // PopulationCounts are the numbers on the population switch.

@@ -170,6 +170,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Imports.Result":       func() (any, error) { return o.imports().Result(job) },
 		"Imports.Trials":       func() (any, error) { return o.imports().Trials(trial) },
 		"Imports.History":      func() (any, error) { return o.imports().History() },
+		"Portraits.Buying":     func() (any, error) { return portraits.Buying(bind.PortraitQuery{}) },
 		"Portraits.Draw":       func() (any, error) { return portraits.Draw(bind.PortraitQuery{}) },
 		"Journal.Page":         func() (any, error) { return o.journal().Page(bind.JournalFilter{}, 0) },
 		"Journal.One":          func() (any, error) { return o.journal().One(operation) },

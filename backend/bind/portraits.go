@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"io"
 
+	"shuke/backend/aloud"
 	"shuke/backend/chart"
 	"shuke/backend/crm"
 	"shuke/backend/insight"
@@ -17,7 +18,7 @@ import (
 // Portraits is 客户画像.
 type Portraits struct{ desk *Desk }
 
-func portraitQuery(q PortraitQuery) (crm.PortraitQuery, error) {
+func portraitQuery(ctx context.Context, s *shop.Shop, q PortraitQuery) (crm.PortraitQuery, error) {
 	out := crm.PortraitQuery{Population: crm.Population(q.Population), LastDays: q.LastDays}
 	switch out.Population {
 	case crm.PopulationAll, crm.PopulationInterest, crm.PopulationBuyers, crm.PopulationScanned:
@@ -26,7 +27,34 @@ func portraitQuery(q PortraitQuery) (crm.PortraitQuery, error) {
 	default:
 		return out, crm.Errorf(crm.CodeInvalid, "portrait.populationUnknown", "population", q.Population)
 	}
+	if q.Rule != "" {
+		rule, err := s.ParseRule(ctx, []byte(q.Rule))
+		out.Rule = &rule
+		return out, err
+	}
 	return out, nil
+}
+
+// review is the portrait that is asked for, of people who have a name.
+func (p *Portraits) review(ctx context.Context, s *shop.Shop, q PortraitQuery, parts ...insight.Part) (insight.Review, error) {
+	asked, err := portraitQuery(ctx, s, q)
+	if err != nil {
+		return insight.Review{}, err
+	}
+	r, err := s.Review(ctx, asked, parts...)
+	if err != nil || q.Rule == "" {
+		return r, err
+	}
+	names, err := s.RuleNames(ctx)
+	if err != nil {
+		return r, err
+	}
+	voice := aloud.In(words.ParseLanguage(q.Language), names)
+	if r.Who, err = voice.Who([]byte(q.Rule)); err != nil {
+		return r, err
+	}
+	r.Rule, err = voice.Rule([]byte(q.Rule))
+	return r, err
 }
 
 // measure is what the maps colour; orders where the exports name no customer's place.
@@ -40,11 +68,7 @@ func measure(name string, p *insight.Portrait) chart.Measure {
 // Draw counts a population and draws it.
 func (p *Portraits) Draw(q PortraitQuery) (Portrait, error) {
 	return onShop(p.desk, func(ctx context.Context, s *shop.Shop) (Portrait, error) {
-		asked, err := portraitQuery(q)
-		if err != nil {
-			return Portrait{}, err
-		}
-		r, err := s.Review(ctx, asked)
+		r, err := p.review(ctx, s, q)
 		if err != nil {
 			return Portrait{}, err
 		}
@@ -56,6 +80,7 @@ func portraitDTO(r insight.Review, m chart.Measure, lang words.Language) (out Po
 	out = Portrait{
 		Customers: r.Customers, Everyone: r.Everyone, DataSince: r.DataSince, Currency: r.Currency, AgeKnown: r.AgeKnown,
 		GenderKnown: r.GenderKnown, PlaceKnown: r.PlaceKnown, OrdersPlaced: r.OrdersPlaced,
+		Who: r.Who, Sentence: r.Rule,
 		Ages: each(r.Ages, func(a insight.AgeCount) AgeCount {
 			return AgeCount{Band: AgeBand{From: a.Band.From, To: a.Band.To, Unknown: a.Band.Unknown}, Count: a.Count, Share: a.Share}
 		}),
@@ -87,12 +112,33 @@ func portraitDTO(r insight.Review, m chart.Measure, lang words.Language) (out Po
 	return out, err
 }
 
-// Counts are the numbers on the population switch.
-func (p *Portraits) Counts(lastDays int) (PopulationCounts, error) {
+// Counts are the numbers on the population switch, of a period and a rule.
+func (p *Portraits) Counts(q PortraitQuery) (PopulationCounts, error) {
 	return onShop(p.desk, func(ctx context.Context, s *shop.Shop) (PopulationCounts, error) {
-		n, err := s.PopulationCounts(ctx, lastDays)
+		asked, err := portraitQuery(ctx, s, q)
+		if err != nil {
+			return PopulationCounts{}, err
+		}
+		n, err := s.PopulationCounts(ctx, asked)
 		return PopulationCounts{
 			All: n[crm.PopulationAll], Interest: n[crm.PopulationInterest], Buyers: n[crm.PopulationBuyers], Scanned: n[crm.PopulationScanned],
+		}, err
+	})
+}
+
+// Buying tells what the people of a portrait bought and when.
+func (p *Portraits) Buying(q PortraitQuery) (Buying, error) {
+	return onShop(p.desk, func(ctx context.Context, s *shop.Shop) (Buying, error) {
+		asked, err := portraitQuery(ctx, s, q)
+		if err != nil {
+			return Buying{}, err
+		}
+		b, err := s.Buying(ctx, asked)
+		return Buying{
+			Orders: b.Orders, Hours: b.Hours[:], Weekdays: b.Weekdays[:],
+			Products: each(b.Products, func(p crm.ProductBought) ProductBought {
+				return ProductBought{Title: p.Title, Customers: p.Customers, Quantity: p.Quantity, Amount: p.Amount}
+			}),
 		}, err
 	})
 }
@@ -105,21 +151,17 @@ func (p *Portraits) China() (string, error) {
 // Export writes a chart to a file the owner chooses. It answers the path, or "" when they changed their mind.
 func (p *Portraits) Export(e ChartExport) (string, error) {
 	return onShop(p.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
-		asked, err := portraitQuery(e.Query)
-		if err != nil {
-			return "", err
-		}
 		w := words.For(words.ParseLanguage(e.Query.Language))
 		name := p.desk.fileName(w.Portrait.Title, e.Format)
 		path, err := p.desk.Window.ChooseSave(w.Portrait.Title, name, shell.Filter{Name: e.Format, Pattern: "*." + e.Format})
 		if err != nil || path == "" {
 			return "", err
 		}
-		return path, p.write(ctx, s, asked, e, path)
+		return path, p.write(ctx, s, e, path)
 	})
 }
 
-func (p *Portraits) write(ctx context.Context, s *shop.Shop, q crm.PortraitQuery, e ChartExport, path string) error {
+func (p *Portraits) write(ctx context.Context, s *shop.Shop, e ChartExport, path string) error {
 	switch e.Format {
 	case "svg":
 		return writeBytes(path, []byte(e.Picture))
@@ -134,7 +176,7 @@ func (p *Portraits) write(ctx context.Context, s *shop.Shop, q crm.PortraitQuery
 	if e.Chart != "all" {
 		parts = append(parts, insight.Part(e.Chart))
 	}
-	r, err := s.Review(ctx, q, parts...)
+	r, err := p.review(ctx, s, e.Query, parts...)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,7 @@ type page struct {
 	Extent   string
 	Since    string
 	Finding  string
+	Rule     string // whom it is of, read aloud
 	Sections []section
 	Words    words.PortraitWords
 	Style    template.CSS
@@ -76,7 +77,7 @@ func newPage(r insight.Review, m Measure, lang words.Language) (page, error) {
 	}
 	p := page{
 		Lang: w.Language, Shop: r.Shop, Title: w.ReviewTitle(r), Made: w.ReviewMade(r), Period: w.Period(r.LastDays),
-		Extent: w.ReviewExtent(r), Since: w.ReviewSince(r), Finding: w.ReviewFinding(r),
+		Extent: w.ReviewExtent(r), Since: w.ReviewSince(r), Finding: w.ReviewFinding(r), Rule: r.Rule,
 		Sections: sections, Words: w.Portrait,
 		ECharts: ours(script), Script: ours(pageJS),
 		Style: template.CSS(tokensCSS + pageCSS), //nolint:gosec // embedded with the program

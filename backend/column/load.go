@@ -112,7 +112,7 @@ func (t *Table) appendCustomers(s *crm.Sheet) error {
 
 // make makes arrays for so many orders.
 func (o *Orders) make(total int) {
-	for _, c := range []**Ints{&o.Hour, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Coupon} {
+	for _, c := range []**Ints{&o.Hour, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Place, &o.Coupon} {
 		*c = NewInts(total, total)
 	}
 	o.Day, o.PaidDay = &Ints{scale: 1, w16: make([]int16, total)}, &Ints{scale: 1, w16: make([]int16, total)}
@@ -195,6 +195,7 @@ func (t *Table) setOrder(at int, s *crm.Sheet, i int, coupon []byte) {
 	o.Platform.Set(at, s.Cells[crm.OrderSheetPlatform][i])
 	o.Source.Set(at, s.Cells[crm.OrderSheetSource][i])
 	o.Items.Set(at, s.Cells[crm.OrderSheetItems][i])
+	o.Place.Set(at, s.Cells[crm.OrderSheetPlace][i])
 	o.Coupon.Set(at, t.coupons.id(coupon))
 }
 

@@ -40,6 +40,7 @@ type Orders struct {
 	Platform *Ints
 	Source   *Ints
 	Items    *Ints
+	Place    *Ints // number of the region it went to
 	Coupon   *Ints // number of the coupon's text; 0 without one
 }
 
@@ -137,5 +138,5 @@ func CalendarDay(year int, month time.Month, day int) int64 {
 
 // columns are the arrays of the orders.
 func (o *Orders) columns() []*Ints {
-	return []*Ints{o.Day, o.PaidDay, o.Hour, o.Paid, o.Status, o.Platform, o.Source, o.Items, o.Coupon}
+	return []*Ints{o.Day, o.PaidDay, o.Hour, o.Paid, o.Status, o.Platform, o.Source, o.Items, o.Place, o.Coupon}
 }

@@ -54,6 +54,7 @@ const (
 	OrderSheetPlatform
 	OrderSheetSource
 	OrderSheetItems
+	OrderSheetPlace  // number of the region it went to
 	OrderSheetCoupon // text
 )
 

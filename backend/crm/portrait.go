@@ -17,12 +17,42 @@ type PlaceCount struct {
 	Province  string // "" when unknown
 	Code      int    // Chinese province code, or 0
 	Customers int64
-	Orders    int64 // of the whole shop in the period, sent there, with or without a known customer
+	Orders    int64 // sent there in the period: of the whole shop, with or without a known customer; with a rule, of those who pass it
 	Paid      int64 // received on those, in the reporting currency
 }
 
 // PortraitQuery asks for the portrait of a population.
 type PortraitQuery struct {
 	Population Population
-	LastDays   int // 0 is ever
+	LastDays   int   // 0 is ever
+	Rule       *Rule // whoever of them passes it; nil asks nothing
+}
+
+// Filter is who the portrait is of.
+func (q PortraitQuery) Filter() CustomerFilter {
+	return CustomerFilter{Population: q.Population, LastDays: q.LastDays, Rule: q.Rule}
+}
+
+// PlaceCounts gathers what regions count for under their country and province.
+type PlaceCounts map[[2]string]*PlaceCount
+
+// Of is where a region counts. What is only guessed is not known.
+func (c PlaceCounts) Of(r Region) *PlaceCount {
+	if r.Guessed {
+		r = Region{}
+	}
+	key := [2]string{r.Country, r.Province}
+	if c[key] == nil {
+		c[key] = &PlaceCount{Country: r.Country, Province: r.Province, Code: r.Code / 10000 * 10000}
+	}
+	return c[key]
+}
+
+// List is what was gathered, in no order.
+func (c PlaceCounts) List() []PlaceCount {
+	list := make([]PlaceCount, 0, len(c))
+	for _, p := range c {
+		list = append(list, *p)
+	}
+	return list
 }

@@ -24,6 +24,8 @@ type Review struct {
 	Shop       string
 	Population crm.Population
 	LastDays   int    // 0 is ever
+	Who        string // of whom it is where a rule says so, by name; "" is the population alone
+	Rule       string // the rule as a sentence
 	Currency   string // ISO 4217, of Paid
 	Made       time.Time
 	Zone       *time.Location // days are cut here; nil is UTC

@@ -247,11 +247,14 @@ func (p *portrait) writeOverview(sheet string) {
 	p.put(sheet, 1, 2, p.looks.strong, p.w.ReviewFinding(r))
 	facts := [][2]string{
 		{t.Shop, r.Shop},
-		{t.Population, p.w.Populations[r.Population]},
+		{t.Population, p.w.Whose(r)},
 		{t.Customers, p.w.ReviewExtent(r)},
 		{t.Period, p.w.Period(r.LastDays)},
 		{t.SinceShort, p.w.Date(r.DataSince, r.Zone)},
 		{t.MadeShort, p.w.Date(r.Made.UnixMilli(), r.Zone)},
+	}
+	if r.Rule != "" {
+		facts = append(facts, [2]string{t.Rule, r.Rule})
 	}
 	for i, fact := range facts {
 		p.put(sheet, 1, i+4, p.looks.caption, fact[0])

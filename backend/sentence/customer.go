@@ -227,6 +227,11 @@ var customerSentences = catalogue{
 		"這位顧客沒有「{identity}」。",
 		"The customer has no “{identity}”.",
 	},
+	"portrait.notYet": {
+		"店铺还在装进内存，要等几秒。再试一次。",
+		"店鋪還在裝進記憶體，要等幾秒。再試一次。",
+		"The shop is still being read into memory. Try again in a few seconds.",
+	},
 	"customer.sortNotYet": {
 		"这个顺序要等店铺装进内存才排得出来。等几秒再试，或先按别的排。",
 		"這個順序要等店鋪裝進記憶體才排得出來。等幾秒再試，或先按別的排。",

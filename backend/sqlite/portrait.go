@@ -10,7 +10,7 @@ import (
 // they went, with or without a known customer.
 func (db *DB) Portrait(ctx context.Context, q crm.PortraitQuery) (crm.Portrait, error) {
 	p := crm.Portrait{Ages: map[int]int64{}, Genders: map[crm.Gender]int64{}, Places: []crm.PlaceCount{}}
-	w, err := db.filter(ctx, crm.CustomerFilter{Population: q.Population, LastDays: q.LastDays})
+	w, err := db.filter(ctx, q.Filter())
 	if err != nil {
 		return p, err
 	}
@@ -73,37 +73,22 @@ func (db *DB) countGenders(ctx context.Context, w *where, p *crm.Portrait) error
 	return asShopError(rows.Err())
 }
 
-// place is what a region counts under: its country and province.
-type place struct{ country, province string }
-
 func (db *DB) countPlaces(ctx context.Context, w *where, q crm.PortraitQuery, p *crm.Portrait) error {
-	at := map[place]*crm.PlaceCount{}
-	entry := func(region int64) *crm.PlaceCount {
-		r := db.words.regions.word(region)
-		if r.Guessed {
-			r = crm.Region{}
-		}
-		key := place{r.Country, r.Province}
-		if at[key] == nil {
-			at[key] = &crm.PlaceCount{Country: r.Country, Province: r.Province, Code: r.Code / 10000 * 10000}
-		}
-		return at[key]
-	}
+	at := crm.PlaceCounts{}
+	entry := func(region int64) *crm.PlaceCount { return at.Of(db.words.regions.word(region)) }
 	from, args := w.fromPeople()
 	err := db.eachCounts(ctx, `SELECT c.region_id, count(*), 0, 0 `+from+` GROUP BY c.region_id`,
 		func(region, customers, _, _ int64) { entry(region).Customers += customers }, args...)
 	if err == nil {
-		err = db.countOrders(ctx, q, entry)
+		err = db.countOrders(ctx, w, q, entry)
 	}
-	for _, e := range at {
-		p.Places = append(p.Places, *e)
-	}
+	p.Places = at.List()
 	return err
 }
 
-// countOrders adds the shop's orders of the period. It reads the index that has place, time and money, and no
-// order itself.
-func (db *DB) countOrders(ctx context.Context, q crm.PortraitQuery, entry func(region int64) *crm.PlaceCount) error {
+// countOrders adds the shop's orders of the period, or with a rule those of the people. For the shop's it reads the index that
+// has place, time and money, and no order itself.
+func (db *DB) countOrders(ctx context.Context, w *where, q crm.PortraitQuery, entry func(region int64) *crm.PlaceCount) error {
 	s, err := db.Settings(ctx)
 	if err != nil {
 		return err
@@ -112,14 +97,19 @@ func (db *DB) countOrders(ctx context.Context, q crm.PortraitQuery, entry func(r
 	if q.LastDays > 0 {
 		since = crm.Millis(crm.StartOfDay(db.clock().In(s.Zone())).AddDate(0, 0, 1-q.LastDays))
 	}
+	whose, args := "", []any{s.Currency, since}
+	if q.Rule != nil {
+		from, people := w.from("")
+		whose, args = ` AND customer_id IN (SELECT f.customer_id `+from+`)`, append(args, people...)
+	}
 	return db.eachCounts(ctx, `
 		SELECT region_id, 0, count(*), coalesce(sum(paid) FILTER (WHERE currency = ?), 0)
-		FROM orders WHERE created_at >= ? GROUP BY region_id`,
+		FROM orders WHERE created_at >= ?`+whose+` GROUP BY region_id`,
 		func(region, _, orders, paid int64) {
 			e := entry(region)
 			e.Orders += orders
 			e.Paid += paid
-		}, s.Currency, since)
+		}, args...)
 }
 
 func (db *DB) eachCounts(ctx context.Context, query string, f func(region, customers, orders, paid int64), args ...any) error {
@@ -136,17 +126,4 @@ func (db *DB) eachCounts(ctx context.Context, query string, f func(region, custo
 		f(region, customers, orders, paid)
 	}
 	return asShopError(rows.Err())
-}
-
-// PopulationCounts counts each population of the last days, or of ever when lastDays is 0.
-func (db *DB) PopulationCounts(ctx context.Context, lastDays int) (map[crm.Population]int64, error) {
-	counts := map[crm.Population]int64{}
-	for _, p := range []crm.Population{crm.PopulationAll, crm.PopulationInterest, crm.PopulationBuyers, crm.PopulationScanned} {
-		n, _, err := db.CountCustomers(ctx, crm.CustomerFilter{Population: p, LastDays: lastDays})
-		if err != nil {
-			return nil, err
-		}
-		counts[p] = n
-	}
-	return counts, nil
 }

@@ -1,9 +1,11 @@
 package sqlite_test
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -272,6 +274,20 @@ func (w *world) comparePages(t *rapid.T, m segment.Matches, r *crm.Rule) {
 	}
 }
 
+// comparePortraits counts the people of a rule in memory and by SQL, and the orders they placed.
+func (w *world) comparePortraits(t *rapid.T, m segment.Matches, r *crm.Rule) {
+	got := m.Portrait(0)
+	want, err := w.db.Portrait(context.Background(), crm.PortraitQuery{Population: crm.PopulationAll, Rule: r})
+	for _, p := range []crm.Portrait{got, want} {
+		slices.SortFunc(p.Places, func(a, b crm.PlaceCount) int {
+			return cmp.Or(cmp.Compare(a.Country, b.Country), cmp.Compare(a.Province, b.Province))
+		})
+	}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Fatalf("the portrait in memory is %+v, by SQL %+v (%v)", got, want, err)
+	}
+}
+
 func pagesOf(q crm.CustomerQuery, page func(crm.CustomerQuery) []crm.Cursor) (list []crm.Cursor) {
 	for {
 		keys := page(q)
@@ -397,6 +413,7 @@ func (w *world) compare(t *rapid.T, rules *segment.Segments, pages bool) {
 	ok, err := rules.With(context.Background(), checked, func(m segment.Matches) error {
 		if pages {
 			w.comparePages(t, m, &checked)
+			w.comparePortraits(t, m, &checked)
 		}
 		if got := fmt.Sprint(m.IDs()); got != want {
 			t.Fatalf("%s\nthe columns say %s\nSQL says %s", text, got, want)

@@ -70,6 +70,25 @@ describe('portrait', () => {
     expect(await auditPage()).toEqual([]);
   });
 
+  it('is of the people of a rule, and leads to those of them behind a bar', async () => {
+    const where = JSON.stringify({ all: [{ field: 'tag', op: '=', value: 1 }] });
+    const { router, user } = await openApp(`/portrait?pop=all&days=0&where=${encodeURIComponent(where)}`);
+    expect(await screen.findByText('在人群「老客」里的客户')).toBeTruthy();
+    expect(screen.getByRole('img', { name: /人群「老客」的年龄分布/ })).toBeTruthy();
+    const bought = await screen.findByRole('region', { name: '买什么' });
+    expect(within(bought).getByRole('row', { name: /桂花茶 812 1.5% 1,020/ })).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('link', { name: /20:00–21:00，400 笔/ }));
+    await waitFor(() =>
+      expect(JSON.parse(String(router.currentRoute.value.query.where))).toEqual({
+        all: [
+          { field: 'tag', op: '=', value: 1 },
+          { measure: 'count', of: 'orders', where: [{ field: 'hour', op: '=', value: 20 }], op: '>=', value: 1 },
+        ],
+      }),
+    );
+  });
+
   it('leads from a row to its customers', async () => {
     const { router, user } = await openApp('/portrait?pop=buyers&days=30');
     const row = await screen.findByRole('row', { name: /浙江/ });

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"strings"
 
+	"shuke/backend/aloud"
 	"shuke/backend/crm"
 	"shuke/backend/insight"
 	"shuke/backend/insight/words"
@@ -16,7 +18,9 @@ import (
 type chartJSON struct {
 	Chart      string    `json:"chart"`
 	Population string    `json:"population"`
-	LastDays   int       `json:"lastDays"` // 0 is ever
+	LastDays   int       `json:"lastDays"`       // 0 is ever
+	Who        string    `json:"who,omitempty"`  // the people of a rule, by name
+	Rule       string    `json:"rule,omitempty"` // as a sentence
 	Customers  int64     `json:"customers"`
 	Everyone   int64     `json:"everyone"`
 	Known      int64     `json:"known"`
@@ -47,6 +51,8 @@ type chartRequest struct {
 	part       insight.Part
 	population string
 	lastDays   int
+	where      string
+	segment    string
 	out        string
 	asJSON     bool
 }
@@ -55,7 +61,7 @@ func (t *terminal) chartCommand() *cobra.Command {
 	r := chartRequest{}
 	c := onShop(&cobra.Command{
 		DisableFlagsInUseLine: true,
-		Use:                   t.say("chart age|gender|region|source [--json | --out 文件]", "chart age|gender|region|source [--json | --out FILE]"),
+		Use:                   t.say("chart age|gender|region|source [--where 规则 | --segment 人群] [--json | --out 文件]", "chart age|gender|region|source [--where RULE | --segment NAME] [--json | --out FILE]"),
 		Short:                 t.say("客户画像：年龄、性别、地区；各来源带来多少钱", "Who the customers are: age, gender, region; what each source brought"),
 		Args: func(c *cobra.Command, args []string) error {
 			if err := t.arguments(1, 1)(c, args); err != nil {
@@ -74,8 +80,10 @@ func (t *terminal) chartCommand() *cobra.Command {
 	t.jsonFlag(c, &r.asJSON)
 	f.StringVar(&r.out, "out", "", t.say("写成文件，.html 打开就能看，.xlsx 带原生图表", "write a file: .html opens anywhere, .xlsx has a native chart"))
 	f.StringVar(&r.population, "of", string(crm.PopulationAll), t.say("画哪些客户：all、interest、buyers、scanned", "whom to draw: all, interest, buyers, scanned"))
+	f.StringVar(&r.where, "where", "", t.say("只画合这条规则的：JSON、文件，或 -", "only who passes this rule: JSON, a file, or -"))
+	f.StringVar(&r.segment, "segment", "", t.say("只画这个人群里的", "only who is in this segment"))
 	f.IntVar(&r.lastDays, "last-days", 0, t.say("只看近几天；0 是全部时间", "only the last days; 0 is all time"))
-	valued(f, map[string]string{"out": "file", "of": "population"})
+	valued(f, map[string]string{"out": "file", "of": "population", "where": "rule", "segment": "name"})
 	return c
 }
 
@@ -85,6 +93,8 @@ func (t *terminal) checkChart(r *chartRequest) error {
 		return t.usagef("--json 和 --out 只能用一个", "Use either --json or --out")
 	case r.out != "" && !strings.HasSuffix(r.out, ".html") && !strings.HasSuffix(r.out, ".xlsx"):
 		return t.usagef("--out 的文件要以 .html 或 .xlsx 结尾", "The file of --out ends in .html or .xlsx")
+	case r.where != "" && r.segment != "":
+		return t.usagef("--where 和 --segment 只能用一个", "Use either --where or --segment")
 	case r.lastDays < 0:
 		return t.usagef("--last-days 不能是负数", "--last-days cannot be negative")
 	}
@@ -108,18 +118,52 @@ func (t *terminal) chart(ctx context.Context, db *shop.Shop, r *chartRequest) er
 
 func (t *terminal) review(ctx context.Context, db *shop.Shop, r *chartRequest) (insight.Review, error) {
 	if r.part == insight.PartSource {
-		if r.population != string(crm.PopulationAll) {
-			return insight.Review{}, t.usagef("来源只算全部客户，不能用 --of", "Sources count everybody; --of does not fit")
+		if r.population != string(crm.PopulationAll) || r.where != "" || r.segment != "" {
+			return insight.Review{}, t.usagef("来源只算全部客户，不能用 --of、--where、--segment", "Sources count everybody; --of, --where and --segment do not fit")
 		}
 		return db.SourceReview(ctx, r.lastDays)
 	}
-	return db.Review(ctx, crm.PortraitQuery{Population: crm.Population(r.population), LastDays: r.lastDays}, r.part)
+	q := crm.PortraitQuery{Population: crm.Population(r.population), LastDays: r.lastDays}
+	if r.where == "" && r.segment == "" {
+		return db.Review(ctx, q, r.part)
+	}
+	text, err := json.Marshal(map[string]string{"field": "segment", "op": "=", "value": r.segment})
+	if r.where != "" {
+		text, err = readRule(r.where)
+	}
+	if err != nil {
+		return insight.Review{}, err
+	}
+	rule, err := db.ParseRule(ctx, text)
+	if err != nil {
+		return insight.Review{}, err
+	}
+	q.Rule = &rule
+	review, err := db.Review(ctx, q, r.part)
+	if err != nil {
+		return review, err
+	}
+	return review, t.nameReview(ctx, db, &review, text)
+}
+
+// nameReview says whom a portrait is of, and by which rule.
+func (t *terminal) nameReview(ctx context.Context, db *shop.Shop, review *insight.Review, rule []byte) error {
+	names, err := db.RuleNames(ctx)
+	if err != nil {
+		return err
+	}
+	voice := aloud.In(t.language(), names)
+	if review.Who, err = voice.Who(rule); err != nil {
+		return err
+	}
+	review.Rule, err = voice.Rule(rule)
+	return err
 }
 
 func (t *terminal) chartNumbers(r *insight.Review, part insight.Part) chartJSON {
 	out := chartJSON{
 		Chart: string(part), Population: string(r.Population), LastDays: r.LastDays, Customers: r.Customers, Everyone: r.Everyone,
-		DataSince: instant(r.DataSince, r.Zone), Currency: r.Currency, Rows: []barJSON{},
+		Who: r.Who, Rule: r.Rule, DataSince: instant(r.DataSince, r.Zone), Currency: r.Currency, Rows: []barJSON{},
 	}
 	switch part {
 	case insight.PartAge:

@@ -55,6 +55,7 @@ var english = Words{
 	},
 
 	Portrait: PortraitWords{
+		Among:        "{who} ({population})",
 		Title:        "{population}: a portrait",
 		OfEveryone:   "{n} customers, {share} of the shop",
 		Made:         "Made on {date}",
@@ -99,6 +100,7 @@ var english = Words{
 		Shop:         "Shop",
 		SinceShort:   "Data since",
 		MadeShort:    "Made on",
+		Rule:         "Rule",
 		Population:   "Who",
 		Period:       "When",
 		Finding: FindingWords{

@@ -4,12 +4,11 @@ import (
 	"strconv"
 	"strings"
 
-	"shuke/backend/crm"
 	"shuke/backend/insight"
 )
 
 // Finding says what a portrait shows in one sentence: 成交客户里，25–34 岁占 51.5%，女性占 72.8%，浙江、广东、江苏合计占 36.6%。
-func (w *Words) Finding(h insight.Highlight, population crm.Population) string {
+func (w *Words) Finding(h insight.Highlight, who string) string {
 	f := &w.Portrait.Finding
 	var parts []string
 	if h.AgeShare != nil {
@@ -24,7 +23,7 @@ func (w *Words) Finding(h insight.Highlight, population crm.Population) string {
 	if len(parts) == 0 {
 		return f.None
 	}
-	opening := Fill(f.Opening, "population", w.Populations[population])
+	opening := Fill(f.Opening, "population", who)
 	return opening + strings.Join(parts, f.Join) + f.Close
 }
 

@@ -13,7 +13,19 @@ func (w *Words) ReviewTitle(r insight.Review) string {
 	if r.Has(insight.PartSource) {
 		return w.Portrait.SourceTitle
 	}
-	return Fill(w.Portrait.Title, "population", w.Populations[r.Population])
+	return Fill(w.Portrait.Title, "population", w.Whose(r))
+}
+
+// Whose names the people a portrait is of: 成交客户, 人群「老客」, 人群「老客」里的成交客户.
+func (w *Words) Whose(r insight.Review) string {
+	population := w.Populations[r.Population]
+	switch {
+	case r.Who == "":
+		return population
+	case r.Population == crm.PopulationAll || r.Population == "":
+		return r.Who
+	}
+	return Fill(w.Portrait.Among, "who", r.Who, "population", population)
 }
 
 // ReviewFinding is the one sentence a portrait says; sources speak for themselves.
@@ -21,7 +33,7 @@ func (w *Words) ReviewFinding(r insight.Review) string {
 	if r.Has(insight.PartSource) {
 		return ""
 	}
-	return w.Finding(insight.Highlights(r.Portrait), r.Population)
+	return w.Finding(insight.Highlights(r.Portrait), w.Whose(r))
 }
 
 // SourceName names a source; those of nobody knows where have a name too.

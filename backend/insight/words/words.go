@@ -39,6 +39,7 @@ type Words struct {
 // PortraitWords are those of 客户画像.
 type PortraitWords struct {
 	Title      string // "{population}的画像"
+	Among      string // "{who}里的{population}"
 	OfEveryone string // "{n} 位，占全店 {share}"
 	Made       string // "{date} 做成"
 	Since      string // "数据从 {date} 起"
@@ -61,7 +62,7 @@ type PortraitWords struct {
 	OtherPlaces                            string // places in no map: "另有 {n} 位在这 34 个地区之外"
 	RestPlaces                             string // "其余 {n} 个地区"
 	Overview, Ages, Genders, Places, Terms string // sheet names
-	Shop, Population, Period               string // labels of what stands beside the numbers
+	Shop, Population, Period, Rule         string // labels of what stands beside the numbers
 	SinceShort, MadeShort                  string
 	Finding                                FindingWords
 	Definitions                            []Term

@@ -124,19 +124,19 @@ func TestFinding(t *testing.T) {
 		words.ZhTW: "成交顧客裡，25–34 歲占 51.5%，女性占 72.8%，浙江、廣東、美國合計占 36.6%。",
 		words.En:   "Buyers: 51.5% are aged 25–34; 72.8% are women; Zhejiang, Guangdong and United States make up 36.6%.",
 	} {
-		if got := words.For(lang).Finding(h, crm.PopulationBuyers); got != want {
+		if got := words.For(lang).Finding(h, words.For(lang).Populations[crm.PopulationBuyers]); got != want {
 			t.Errorf("%s: %q, want %q", lang, got, want)
 		}
 	}
 	h = insight.Highlight{Age: crm.AgeBand{To: 24}, AgeShare: share(0.6)}
-	if got, want := words.For(words.ZhCN).Finding(h, crm.PopulationAll), "全部客户里，不到 25 岁的占 60.0%。"; got != want {
+	if got, want := words.For(words.ZhCN).Finding(h, "全部客户"), "全部客户里，不到 25 岁的占 60.0%。"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	h = insight.Highlight{ByOrders: true, Places: []crm.PlaceCount{{Province: "广东"}, {Province: "上海"}}, PlaceShare: share(0.8)}
-	if got, want := words.For(words.En).Finding(h, crm.PopulationAll), "All customers: 80.0% of orders go to Guangdong and Shanghai."; got != want {
+	if got, want := words.For(words.En).Finding(h, "All customers"), "All customers: 80.0% of orders go to Guangdong and Shanghai."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := words.For(words.ZhCN).Finding(insight.Highlight{}, crm.PopulationAll); got != words.For(words.ZhCN).Portrait.Finding.None {
+	if got := words.For(words.ZhCN).Finding(insight.Highlight{}, ""); got != words.For(words.ZhCN).Portrait.Finding.None {
 		t.Errorf("nothing known says %q", got)
 	}
 }

@@ -55,6 +55,7 @@ var zhCN = Words{
 	},
 
 	Portrait: PortraitWords{
+		Among:        "{who}里的{population}",
 		Title:        "{population}画像",
 		OfEveryone:   "{n} 位，占全店客户 {share}",
 		Made:         "{date} 做成",
@@ -99,6 +100,7 @@ var zhCN = Words{
 		Shop:         "店铺",
 		SinceShort:   "数据起点",
 		MadeShort:    "制作日期",
+		Rule:         "规则",
 		Population:   "人群",
 		Period:       "时间",
 		Finding: FindingWords{

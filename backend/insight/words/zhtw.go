@@ -55,6 +55,7 @@ var zhTW = Words{
 	},
 
 	Portrait: PortraitWords{
+		Among:        "{who}裡的{population}",
 		Title:        "{population}輪廓",
 		OfEveryone:   "{n} 位，占全店顧客 {share}",
 		Made:         "{date} 製作",
@@ -99,6 +100,7 @@ var zhTW = Words{
 		Shop:         "店鋪",
 		SinceShort:   "資料起點",
 		MadeShort:    "製作日期",
+		Rule:         "規則",
 		Population:   "人群",
 		Period:       "時間",
 		Finding: FindingWords{

@@ -71,6 +71,7 @@ export type Param = bind.Param;
 export type Picture = bind.Picture;
 export type PlaceCount = bind.PlaceCount;
 export type PopulationCounts = bind.PopulationCounts;
+export type Buying = bind.Buying;
 export type Portrait = bind.Portrait;
 export type PortraitQuery = bind.PortraitQuery;
 export type Preferences = bind.Preferences;

@@ -4,9 +4,11 @@ import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
 import { z } from 'zod';
 
 import { keys } from '../api/keys';
-import { drawPortrait, fetchChina, fetchPopulations } from '../api/portraits';
+import { drawPortrait, fetchBuying, fetchChina, fetchPopulations } from '../api/portraits';
 import type { PortraitQuery } from '../api/types';
 import { EVERYBODY, PERIODS, POPULATIONS, writeAddress } from './filterAddress';
+import { partsOf, ruleOf, type RuleNode } from './rule';
+import { usePopulation } from './usePopulation';
 import { useText } from './useText';
 
 const MEASURES = ['customers', 'orders'] as const;
@@ -20,6 +22,11 @@ const schema = z.object({
     .catch(365),
   by: z.enum(MEASURES).catch('customers'),
   map: z.enum(MAPS).catch('tiles'),
+  where: z
+    .string()
+    .max(20_000)
+    .catch('')
+    .transform((text) => ruleOf(partsOf(text))),
 });
 type Asked = z.infer<typeof schema>;
 
@@ -39,21 +46,25 @@ function readPart(datum: unknown): Part | undefined {
   return read.success && Object.values(read.data).some((v) => v != null) ? read.data : undefined;
 }
 
-/** 客户画像: population, period, measure and kind of map stand in the address; Go counts and draws the options. */
+/** What stands in the address; no rule leaves nothing there. */
+const addressFor = ({ where, ...asked }: Asked): LocationQueryRaw => ({ ...asked, ...(where && { where }) });
+
+/** 客户画像: population, rule, period, measure and kind of map stand in the address; Go counts and draws the options. */
 export function usePortrait() {
   const route = useRoute();
   const router = useRouter();
   const { locale } = useText();
+  const { populationName } = usePopulation();
 
   const asked = computed<Asked>(() => schema.parse(route.query));
-  const ask = (patch: Partial<Asked>): void =>
-    void router.replace({ query: { ...asked.value, ...patch } as LocationQueryRaw });
+  const ask = (patch: Partial<Asked>): void => void router.replace({ query: addressFor({ ...asked.value, ...patch }) });
 
   const query = computed<PortraitQuery>(() => ({
     population: asked.value.pop,
     lastDays: asked.value.days,
     measure: asked.value.by,
     language: locale.value,
+    rule: asked.value.where,
   }));
   const portrait = useQuery({
     queryKey: computed(() => keys.portrait(query.value)),
@@ -61,8 +72,13 @@ export function usePortrait() {
     placeholderData: keepPreviousData,
   });
   const populations = useQuery({
-    queryKey: computed(() => keys.populations(asked.value.days)),
-    queryFn: () => fetchPopulations(asked.value.days),
+    queryKey: computed(() => keys.populations(asked.value.days, asked.value.where)),
+    queryFn: () => fetchPopulations(query.value),
+    placeholderData: keepPreviousData,
+  });
+  const buying = useQuery({
+    queryKey: computed(() => keys.buying(query.value)),
+    queryFn: () => fetchBuying(query.value),
     placeholderData: keepPreviousData,
   });
   const china = useQuery({
@@ -73,13 +89,14 @@ export function usePortrait() {
   });
 
   /** The list of the customers behind a part of a chart. */
-  function addressOf(of: Part): LocationQueryRaw {
+  function addressOf(of: Part, ...more: RuleNode[]): LocationQueryRaw {
     const { age, province, ...rest } = of;
     return writeAddress({
       filter: {
         ...EVERYBODY,
         population: asked.value.pop,
         lastDays: asked.value.days,
+        rule: ruleOf([...partsOf(asked.value.where), ...more]),
         ...rest,
         ...(age && { age: { unknown: false, ...age } }),
         ...(province != null && { province }),
@@ -92,5 +109,23 @@ export function usePortrait() {
     if (found) void router.push({ name: 'customers', query: addressOf(found) });
   }
 
-  return { asked, ask, query, portrait, populations, china, addressOf, open };
+  /** The list of who bought such orders, or orders with such lines, in the period. */
+  function addressOfBuyers(of: 'orders' | 'lines', field: string, value: string | number): LocationQueryRaw {
+    const days = asked.value.days;
+    return addressOf(
+      {},
+      {
+        measure: 'count',
+        of,
+        ...(days && { in: { lastDays: days } }),
+        where: [{ field, op: '=', value }],
+        op: '>=',
+        value: 1,
+      },
+    );
+  }
+
+  const who = computed(() => populationName(asked.value.pop, asked.value.days, portrait.data.value?.who));
+
+  return { asked, ask, query, portrait, populations, buying, china, who, addressOf, addressOfBuyers, open };
 }

@@ -6,7 +6,7 @@ import { keys } from '../api/keys';
 import { fetchTag, setTagRule } from '../api/tags';
 import { editSegment, fetchPresets, fetchSegment, makeRuleTag, saveSegment } from '../api/segments';
 import { useToast } from '../stores/toast';
-import { parsedRule } from './rule';
+import { parsedRule, ruleOf } from './rule';
 import { useAct } from './useAct';
 import { useOperation } from './useOperation';
 import { useRowFacts } from './useRowFacts';
@@ -66,6 +66,11 @@ export function useSegment(id: () => number) {
   const changed = computed(() => loaded.value !== editor.rule.value);
   const person = ref<Person>({ id: Number(route.query.who) || 0, name: String(route.query.name ?? '') });
 
+  /** What a list or a portrait asks for these people: a saved segment by itself, anything else by its rule. */
+  const people = computed(() =>
+    id() && !changed.value ? ruleOf([{ field: 'segment', op: '=', value: id() }]) : editor.rule.value,
+  );
+
   function take(name: string): void {
     const node = parsedRule(presets.data.value?.find((p) => p.name === name)?.rule ?? '');
     if (node) editor.replace(node);
@@ -77,6 +82,7 @@ export function useSegment(id: () => number) {
     if (id()) return saved.value && { of: `saved ${id()}`, rule: saved.value.rule || '{"all":[]}' };
     if (tagId.value) return tag.value && { of: `tag ${tagId.value}`, rule: tag.value.rule || '{"all":[]}' };
     if (route.query.where) return { of: `where ${String(route.query.where)}`, rule: String(route.query.where) };
+    if (!wanted.value) return { of: 'new', rule: '{"all":[]}' };
     const preset = presets.data.value?.find((p) => p.name === wanted.value);
     return preset ? { of: `preset ${preset.name}`, rule: preset.rule } : undefined;
   });
@@ -143,6 +149,7 @@ export function useSegment(id: () => number) {
     suggestion,
     title,
     changed,
+    people,
     person,
     busy,
     take,

@@ -83,6 +83,8 @@ export function draw(q: PortraitQuery): Portrait {
     ageOption: drawn?.ageOption ?? bar([{ name: '25–29', value: 27.4, age: { from: 25, to: 29 } }]),
     genderOption: drawn?.genderOption ?? bar([{ name: '女', value: 72.7, gender: 'female' }]),
     tileOption: drawn?.tileOption ?? bar([{ name: '浙江', value: 12.9, country: 'CN', province: '浙江' }]),
+    who: q.rule ? '人群「老客」' : '',
+    sentence: q.rule ? '在人群「老客」里的客户' : '',
     mapOption: drawn?.mapOption ?? bar([{ name: '浙江', value: 12.9, country: 'CN', province: '浙江' }]),
   };
 }

@@ -269,6 +269,12 @@ const bind = {
   Portraits: {
     Draw: (q: PortraitQuery) => draw(q),
     Counts: () => ({ all: 128_406, interest: 9_318, buyers: 52_640, scanned: 1_092 }),
+    Buying: () => ({
+      orders: 2_318,
+      hours: Array.from({ length: 24 }, (_, h) => h * h),
+      weekdays: [310, 290, 330, 340, 351, 360, 337],
+      products: [{ title: '桂花茶', customers: 812, quantity: 1_020, amount: 3_264_000 }],
+    }),
     China: () => window.chinaByGo ?? '{"type":"FeatureCollection","features":[]}',
     Export: (e: { chart: string; format: string }) => `/home/me/${e.chart}.${e.format}`,
   },

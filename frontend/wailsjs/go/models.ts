@@ -29,6 +29,18 @@ export namespace bind {
 	    day: number;
 	    lunar: boolean;
 	}
+	export interface ProductBought {
+	    title: string;
+	    customers: number;
+	    quantity: number;
+	    amount: number;
+	}
+	export interface Buying {
+	    orders: number;
+	    hours: number[];
+	    weekdays: number[];
+	    products: ProductBought[];
+	}
 	export interface CallRow {
 	    id: number;
 	    name: string;
@@ -305,6 +317,7 @@ export namespace bind {
 	    lastDays: number;
 	    measure: string;
 	    language: string;
+	    rule: string;
 	}
 	export interface ChartExport {
 	    query: PortraitQuery;
@@ -956,6 +969,8 @@ export namespace bind {
 	    genderOption: string;
 	    tileOption: string;
 	    mapOption: string;
+	    who: string;
+	    sentence: string;
 	}
 	
 	export interface Preferences {
@@ -964,6 +979,7 @@ export namespace bind {
 	    density: string;
 	    columns: ListColumn[];
 	}
+	
 	export interface ProfileChange {
 	    at: number;
 	    field: string;

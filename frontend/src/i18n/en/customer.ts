@@ -247,6 +247,7 @@ export default {
   'population.scannedIs': 'Scanned a code of the shop.',
   'population.scannedLong': 'customers who scanned',
   'population.added': 'customers added in the last {n} days',
+  'population.among': '{who} among: {among}',
   'population.within': '{who} in the last {n} days',
   'period.ever': 'All time',
   'period.last': 'Last {n} days',

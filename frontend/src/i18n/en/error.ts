@@ -77,6 +77,7 @@ export default {
   'error.view.name.length': 'A view needs a name of at most {max} characters.',
   'error.view.name.taken': 'There is a view called “{name}” already. Choose another name.',
   'error.view.large': 'These are too many conditions for a view. Take some off.',
+  'error.portrait.notYet': 'The shop is still being read into memory. Try again in a few seconds.',
   'error.customer.sortNotYet':
     'The shop is still being read into memory. Try again in a few seconds, or sort by something else.',
   'error.customer.placeUnknown': 'Write a row number, or a letter while the list is sorted by name.',

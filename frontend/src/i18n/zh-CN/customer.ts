@@ -243,6 +243,7 @@ export default {
   'population.scannedIs': '扫过店里的码。',
   'population.scannedLong': '扫码客户',
   'population.added': '近 {n} 天建档的客户',
+  'population.among': '{among}里的{who}',
   'population.within': '近 {n} 天的{who}',
   'period.ever': '全部时间',
   'period.last': '近 {n} 天',

@@ -64,6 +64,7 @@ export default {
   'error.view.name.length': '视图要有名字，最多 {max} 个字。',
   'error.view.name.taken': '已经有叫「{name}」的视图。换个名字。',
   'error.view.large': '条件太多，存不成一个视图。',
+  'error.portrait.notYet': '店铺还在装进内存，要等几秒。再试一次。',
   'error.customer.sortNotYet': '店铺还在装进内存，这个顺序要等几秒。再试一次，或先按别的排。',
   'error.customer.placeUnknown': '写第几位；按客户排序时也可以写一个字母。',
   'error.customer.sortUnknown': '不能按这一项排序。',

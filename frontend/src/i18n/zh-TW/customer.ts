@@ -245,6 +245,7 @@ export default {
   'population.scannedIs': '掃過店裡的碼。',
   'population.scannedLong': '掃碼顧客',
   'population.added': '近 {n} 天建檔的顧客',
+  'population.among': '{among}裡的{who}',
   'population.within': '近 {n} 天的{who}',
   'period.ever': '全部時間',
   'period.last': '近 {n} 天',

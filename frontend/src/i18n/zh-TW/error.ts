@@ -66,6 +66,7 @@ export default {
   'error.view.name.length': '檢視要有名字，最多 {max} 個字。',
   'error.view.name.taken': '已經有叫「{name}」的檢視。換個名字。',
   'error.view.large': '條件太多，存不成一個檢視。',
+  'error.portrait.notYet': '店鋪還在裝進記憶體，要等幾秒。再試一次。',
   'error.customer.sortNotYet': '店鋪還在裝進記憶體，這個順序要等幾秒。再試一次，或先按別的排。',
   'error.customer.placeUnknown': '寫第幾位；按顧客排序時也可以寫一個字母。',
   'error.customer.sortUnknown': '不能按這一項排序。',

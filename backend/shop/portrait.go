@@ -1,0 +1,48 @@
+package shop
+
+import (
+	"context"
+
+	"shuke/backend/crm"
+	"shuke/backend/segment"
+)
+
+// Portrait counts a population by age, gender and place. Who passes a rule is counted in memory.
+func (s *Shop) Portrait(ctx context.Context, q crm.PortraitQuery) (p crm.Portrait, err error) {
+	found := false
+	if q.Rule != nil {
+		found, err = s.matching(ctx, q.Filter(), func(m segment.Matches) error {
+			p = m.Portrait(q.LastDays)
+			return nil
+		})
+	}
+	if err == nil && !found {
+		return s.DB.Portrait(ctx, q)
+	}
+	return p, err
+}
+
+// Buying tells what the people of a portrait bought and when. Only memory knows it in time.
+func (s *Shop) Buying(ctx context.Context, q crm.PortraitQuery) (b crm.Buying, err error) {
+	found, err := s.waiting(ctx, q.Filter(), func(m segment.Matches) error {
+		b, err = m.Buying(ctx, q.LastDays)
+		return err
+	})
+	if err == nil && !found {
+		err = crm.Errorf(crm.CodeUnavailable, "portrait.notYet")
+	}
+	return b, err
+}
+
+// PopulationCounts counts each population of a portrait's period and rule.
+func (s *Shop) PopulationCounts(ctx context.Context, q crm.PortraitQuery) (map[crm.Population]int64, error) {
+	counts := map[crm.Population]int64{}
+	for _, q.Population = range []crm.Population{crm.PopulationAll, crm.PopulationInterest, crm.PopulationBuyers, crm.PopulationScanned} {
+		n, _, err := s.CountCustomers(ctx, q.Filter())
+		if err != nil {
+			return nil, err
+		}
+		counts[q.Population] = n
+	}
+	return counts, nil
+}
