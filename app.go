@@ -32,6 +32,7 @@ func windowOptions(desk *bind.Desk, window *shell.Window, log *slog.Logger) *opt
 			desk.Start()
 			log.Info("window started", "version", version)
 		},
+		OnBeforeClose: func(context.Context) bool { return desk.BeforeClose() },
 	}
 }
 

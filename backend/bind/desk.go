@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
@@ -30,6 +31,7 @@ type Window interface {
 	Print()
 	ShowInFolder(path string) error
 	OpenLink(address string)
+	Quit()
 }
 
 // Config is what the desk is made with.
@@ -58,6 +60,7 @@ type Desk struct {
 	written chan struct{} // rows were written
 	opened  func()        // a shop was opened, or could not be: lets those go on who wait for begun
 	begun   chan struct{}
+	leaving atomic.Bool // the owner said that the window may close, whatever is going on
 
 	mu         sync.Mutex
 	shop       *shop.Shop

@@ -93,6 +93,8 @@ func (w *fakeWindow) SetTitle(title string) {
 
 func (w *fakeWindow) Print() {}
 
+func (w *fakeWindow) Quit() { w.Emit("quit") }
+
 func (w *fakeWindow) OpenLink(address string) { w.say(address) }
 
 func (w *fakeWindow) ShowInFolder(path string) error {

@@ -9,4 +9,5 @@ const (
 	EventReminderOpened = "reminder:opened" // a notification was clicked: the owner wants to see what there is to do
 	EventOutboxChanged  = "outbox:changed"  // something became of messages on their way
 	EventJobFinished    = "job:finished"    // {id}
+	EventWindowClosing  = "window:closing"  // the owner closed the window while work goes on that they wait for
 )

@@ -76,6 +76,13 @@ func (w *Window) OpenLink(address string) {
 	}
 }
 
+// Quit closes the window, as its own button does.
+func (w *Window) Quit() {
+	if w.ctx != nil {
+		wails.Quit(w.ctx)
+	}
+}
+
 // ShowInFolder opens the system's file manager at a file.
 func (w *Window) ShowInFolder(path string) error {
 	return showInFolder(path).Start()

@@ -9,6 +9,8 @@ export const speak = (language: string): Promise<boolean> => call(() => Desktop.
 export const showInFolder = (path: string): Promise<boolean> => call(() => Desktop.ShowInFolder(path));
 /** Opens a link of a note in the browser, the mail or the telephone program of the computer. */
 export const openLink = (address: string): Promise<boolean> => call(() => Desktop.OpenLink(address));
+/** Closes the window, whatever is going on. */
+export const leave = (): Promise<boolean> => call(() => Desktop.Leave());
 /** The address of the list that was looked at last in the shop that is open. */
 export const fetchLastList = (): Promise<string> => call(() => Desktop.LastList());
 export const keepList = (address: string): Promise<boolean> => call(() => Desktop.KeepList(address));

@@ -11,6 +11,7 @@ export const EVENTS = {
   jobProgressed: 'job:progressed',
   jobFinished: 'job:finished',
   outboxChanged: 'outbox:changed',
+  windowClosing: 'window:closing',
 } as const;
 
 const progress = z.object({ id: z.string(), done: z.number(), total: z.number() });
@@ -37,6 +38,10 @@ export function onReminderDue(then: () => void): () => void {
 
 export function onReminderOpened(then: () => void): () => void {
   return EventsOn(EVENTS.reminderOpened, then);
+}
+
+export function onWindowClosing(then: () => void): () => void {
+  return EventsOn(EVENTS.windowClosing, then);
 }
 
 export function onJobProgressed(then: (p: JobProgress) => void): () => void {

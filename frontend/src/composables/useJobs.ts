@@ -23,7 +23,13 @@ export function useJobs() {
 
   const off = onJobProgressed(({ id }) => void refresh(id));
   onScopeDispose(off);
-  return { jobs, running, cancel: cancelJob };
+  /** Asks anew what there is: work that has just begun was not heard of yet. */
+  async function reload(): Promise<Job[]> {
+    const all = await fetchJobs();
+    client.setQueryData(keys.jobs, all);
+    return all;
+  }
+  return { jobs, running, cancel: cancelJob, reload };
 }
 
 /** Waits for one job's end. Asks again when told, and every second in case the telling was missed. */

@@ -314,6 +314,7 @@ const bind = {
     Speak: () => true,
     ShowInFolder: () => true,
     Log: () => true,
+    Leave: () => true,
   },
 };
 

@@ -6,6 +6,8 @@ export function KeepList(arg1:string):Promise<boolean>;
 
 export function LastList():Promise<string>;
 
+export function Leave():Promise<boolean>;
+
 export function Log(arg1:string,arg2:string):Promise<boolean>;
 
 export function OpenLink(arg1:string):Promise<boolean>;

@@ -10,6 +10,10 @@ export function LastList() {
   return window['go']['bind']['Desktop']['LastList']();
 }
 
+export function Leave() {
+  return window['go']['bind']['Desktop']['Leave']();
+}
+
 export function Log(arg1, arg2) {
   return window['go']['bind']['Desktop']['Log'](arg1, arg2);
 }
