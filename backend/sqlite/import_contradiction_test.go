@@ -68,6 +68,26 @@ func TestImport_TellsWhomACustomerFileDescribesOtherwise(t *testing.T) {
 	}
 }
 
+func TestImport_TellsWhomACustomerFileGivesAnotherField(t *testing.T) {
+	sized := func(row int, nick, size string) crm.Record {
+		return crm.Record{Row: row, Customer: crm.CustomerFacts{
+			Accounts: []string{nick}, Nick: nick, Fields: []crm.FieldFacts{{Name: "尺码", Type: crm.FieldText, Text: size}},
+		}}
+	}
+	list := taobao
+	list.Kind = crm.FileCustomers
+	db, _ := testkit.MustOpenShop(t)
+	testkit.MustImport(t, db, list, sized(2, "lin", "M"), sized(3, "zhou", "L"), crm.Record{Row: 4, Customer: crm.CustomerFacts{Accounts: []string{"wu"}, Nick: "wu"}})
+	second := []crm.Record{sized(2, "lin", "M"), sized(3, "zhou", "XL"), sized(4, "wu", "S")}
+	if got := warnedRows(testkit.MustImport(t, db, list, second...), "import.warning.fieldChanged"); !slices.Equal(got, []int{3}) {
+		t.Errorf("told of rows %v, want 3: what is the same and a blank filled are no contradictions", got)
+	}
+	list.Policies = map[string]crm.Policy{"field:尺码": crm.PolicyOverwrite}
+	if res := testkit.MustImport(t, db, list, sized(2, "lin", "XS")); warnedRows(res, "import.warning.fieldChanged") != nil {
+		t.Errorf("a column told to overwrite does what it was told: %+v", res.Warnings)
+	}
+}
+
 func TestImport_APaymentTimeGivesWayOnlyToOneThatWasSaid(t *testing.T) {
 	silent, said := order("1", "lin", 10, crm.OrderPaid), order("1", "lin", 10, crm.OrderPaid)
 	silent.Order.PaidAt, silent.Order.Received = 0, true

@@ -154,6 +154,9 @@ func (im *Import) overwriteField(ctx context.Context, customer int64, field crm.
 		UPDATE customer_fields SET op = ?, number = ?, text = ? WHERE customer_id = ? AND field_id = ?`,
 		im.tx.op, number, text, customer, field.ID)
 	before := ""
+	if was.known && !forced {
+		im.warn("import.warning.fieldChanged", r.Row)
+	}
 	if was.known {
 		before = crm.FieldValue{Field: field, Number: was.number, Text: was.text}.String()
 	}
