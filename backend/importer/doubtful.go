@@ -87,7 +87,7 @@ func (p *plan) bounds() (earliest, latest int64) {
 
 // checkTime notes a time that is read as it stands and hardly right, once a row.
 func (b *builder) checkTime(ms int64, text string) {
-	if ms >= b.plan.earliest && ms <= b.plan.latest || b.doubted == b.row {
+	if ms == 0 || ms >= b.plan.earliest && ms <= b.plan.latest || b.doubted == b.row {
 		return
 	}
 	b.doubted = b.row

@@ -184,6 +184,9 @@ func (im *Import) ApplyNamed(ctx context.Context, records []crm.Record, names *N
 	if im.people.names, err = im.withElsewhere(ctx, records, names); err != nil {
 		return err
 	}
+	if err := im.refuse(ctx, records, verdicts); err != nil {
+		return err
+	}
 	if err := im.applyPeople(ctx, records, verdicts); err != nil {
 		return err
 	}

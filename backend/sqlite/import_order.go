@@ -80,7 +80,7 @@ func (im *Import) applyOrders(ctx context.Context, records []crm.Record, verdict
 		}
 	}
 	for i := range records {
-		if subjectOf(&records[i]) != aboutOrder {
+		if subjectOf(&records[i]) != aboutOrder || verdicts[i].Outcome == crm.Rejected {
 			continue
 		}
 		if err := im.sortOrder(ctx, i, &records[i], &verdicts[i]); err != nil {
@@ -119,14 +119,14 @@ func (im *Import) sortOrder(ctx context.Context, i int, r *crm.Record, v *Verdic
 	case stored || seen:
 		w.again = append(w.again, i)
 	case im.src.Kind.Amends():
-		*v = Verdict{Outcome: crm.Rejected, Key: withoutOrder[im.src.Kind], Params: crm.Params("order", strings.Clone(r.Order.Number))}
+		*v = im.orderless(r)
 	default:
 		row, err := im.newOrder(ctx, i, r)
 		if err != nil {
 			return err
 		}
-		if row.paid > 0 && row.paidAt == 0 {
-			*v = Verdict{Outcome: crm.Rejected, Key: "import.reject.orderWithoutDate", Params: crm.Params("order", strings.Clone(row.number))}
+		if row.undated() {
+			*v = im.orderless(r)
 			return nil
 		}
 		row.id = w.next

@@ -104,6 +104,9 @@ func (im *Import) applyPeople(ctx context.Context, records []crm.Record, verdict
 		return err
 	}
 	for i := range records {
+		if p.resolved[i] = 0; verdicts[i].Outcome == crm.Rejected {
+			continue
+		}
 		created, gained, err := im.resolve(ctx, i, &records[i])
 		if err != nil {
 			return err
@@ -132,7 +135,6 @@ func customerVerdict(id int64, created bool) Verdict {
 // new for the customer is added to them; evidence that belongs to somebody else is left with them.
 func (im *Import) resolve(ctx context.Context, i int, r *crm.Record) (created, gained bool, err error) {
 	p := &im.people
-	p.resolved[i] = 0
 	if !r.Customer.Named() {
 		return false, false, nil
 	}
