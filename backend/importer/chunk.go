@@ -43,6 +43,17 @@ func (c *chunk) takeBack() {
 	c.dropRow()
 }
 
+// replaceRow makes cells the last row.
+func (c *chunk) replaceRow(cells []string) {
+	last := len(c.ends) - 1
+	start := 0
+	if last > 0 {
+		start = c.ends[last-1]
+	}
+	c.cells = append(c.cells[:start], cells...)
+	c.ends[last] = len(c.cells)
+}
+
 // dropRow forgets the cells added since the last row.
 func (c *chunk) dropRow() {
 	start := 0

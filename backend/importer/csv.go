@@ -128,13 +128,13 @@ func (r *csvReader) translate(left, whole int) (end int) {
 // decoder has put the same mark where bytes were none of its encoding.
 func (r *csvReader) mend(left int) {
 	fresh := r.text[min(left, len(r.text)):]
-	if at := strings.Index(fresh, "\uFFFD"); at >= 0 {
-		r.warnings.add("import.warning.bytesUnreadable", "", r.row+1+strings.Count(r.text[:left], "\n")+strings.Count(fresh[:at], "\n"))
+	for _, broken := range [...]string{"\uFFFD", "\x00"} {
+		if at := strings.Index(fresh, broken); at >= 0 {
+			before := r.text[:len(r.text)-len(fresh)+at]
+			r.warnings.add("import.warning.bytesUnreadable", "", r.row+1+strings.Count(before, "\n"))
+		}
 	}
-	if strings.IndexByte(fresh, 0) >= 0 {
-		r.warnings.add("import.warning.bytesUnreadable", "", r.row+1)
-		r.text = strings.ReplaceAll(r.text, "\x00", "")
-	}
+	r.text = strings.ReplaceAll(r.text, "\x00", "")
 }
 
 // split adds the cells of the row at i to c. complete is false when the text ends before the row does and more follows.

@@ -48,6 +48,9 @@ A file that changes while it is read, breaks off, or has a row of more than 4 MB
 Banners above the header are skipped. Every row below it ends up in a record, among the rejected with its reason, or counted as ignored
 (blank rows, rows that describe the columns or add up others). Rows of one order are one order wherever they stand in a file of up to a
 million rows whose lines are numbered; a line that stands elsewhere once more, as in two exports put together, is the same line.
+A row of column names further down, as in exports put together, is followed: what stands below it is read by it, also in another order; columns that only it has are named and not read.
+Where another kind of table begins further down, the file is refused with the number of that row.
+A cell that is merged over several rows, in a workbook or on a web page, counts for each of them that holds something, but for amounts and quantities, which are said once for all of them.
 
 ## What cells mean
 

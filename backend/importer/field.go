@@ -40,6 +40,11 @@ func (f *Field) Label() string { return "field." + f.ID }
 // For tells whether files of a kind can have the field.
 func (f *Field) For(kind crm.FileKind) bool { return slices.Contains(f.Kinds, kind) }
 
+// sum tells whether the field counts or adds up something.
+func (f *Field) sum() bool {
+	return f.Type == TypeMoney || f.Type == TypeCount && (f.phase == phaseLine || f.ID == "itemCount" || f.ID == "points")
+}
+
 // phase says when a field is read. What other fields depend on comes first; what every row of a group says for itself is
 // read on every row, the rest only on the first.
 type phase int

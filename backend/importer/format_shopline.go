@@ -3,7 +3,8 @@ package importer
 import "shuke/backend/crm"
 
 // SHOPLINE's 訂單報表 and 顧客報表, of which the owner chooses the columns. Names are those of the admin in Traditional
-// Chinese; of the English one no file was seen, and its tables go by the names of any table.
+// Chinese; of the English one no file was seen, and its help pages show the columns of both reports as pictures or not at all, so its tables go
+// by the names of any table.
 func init() {
 	register(Format{
 		ID:       "shopline-orders",

@@ -22,7 +22,8 @@ type opened struct {
 	lateEncoding atomic.Pointer[string] // found while reading a file that began with ASCII
 	warnings     *warnings
 	traits       traits
-	aside        *aside // a table with nothing to import
+	aside        *aside       // a table with nothing to import
+	sums         map[int]bool // columns of which a merged cell says its amount once
 }
 
 // Inspect sniffs a file: what it is, how it is encoded, and what its columns mean. A header nobody recognises is no
@@ -113,7 +114,7 @@ func (o *opened) lookAtText(opts Options) ([][]string, error) {
 	switch {
 	case o.text.markup:
 		o.Container = "html"
-		rows = readSample(newWebReader(strings.NewReader(head), new(warnings)), sampleRows)
+		rows = readSample(o.fillMerged(newWebReader(strings.NewReader(head), new(warnings)), nil), sampleRows)
 	case o.text.cards:
 		o.Container = "vcf"
 		rows = readSample(newCardReader(strings.NewReader(head)), sampleRows)
@@ -244,8 +245,21 @@ func preview(rows [][]string) [][]string {
 
 // rows starts reading from the first row of the file.
 func (o *opened) rows() (rowReader, error) {
+	rows, err := o.plainRows()
+	if err != nil || o.HeaderRow == 0 {
+		return rows, err
+	}
+	return newHeadedRows(rows, o.header, o.HeaderRow, o.tellHeaderChanged), nil
+}
+
+// plainRows reads the rows of a sheet, or of a text.
+func (o *opened) plainRows() (rowReader, error) {
 	if o.book != nil {
-		return o.sheetRows(o.Sheet, o.progress)
+		r, err := o.sheetRows(o.Sheet, o.progress)
+		if err != nil {
+			return nil, err
+		}
+		return o.fillMerged(r, o.tellMerged), nil
 	}
 	content, err := o.src.content()
 	if err != nil {
@@ -258,7 +272,7 @@ func (o *opened) rows() (rowReader, error) {
 		utf8 = &lateDecoder{src: content, foreign: o.tellMixed, decide: func(name string) { o.lateEncoding.Store(&name) }}
 	}
 	if o.text.markup {
-		return newWebReader(utf8, o.warnings), nil
+		return o.fillMerged(newWebReader(utf8, o.warnings), o.tellMerged), nil
 	}
 	if o.text.cards {
 		return newCardReader(utf8), nil

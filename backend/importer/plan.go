@@ -59,7 +59,8 @@ type binding struct {
 	dotted    bool // dots group the digits of its amounts
 	phase     phase
 	typ       ValueType
-	longest   int // characters of a text that nobody doubts
+	sum       bool // what it says of several rows is said once
+	longest   int  // characters of a text that nobody doubts
 }
 
 // traits are what whole columns show and single cells cannot tell.
@@ -156,7 +157,7 @@ func (p *plan) bind(found traits) error {
 			f := p.mapping.field(id)
 			b := binding{
 				column: column, header: name, set: f.set, fallback: fallback, rounded: found.rounded[column], dotted: found.dotted[column] && !p.own,
-				phase: f.phase, typ: f.Type, longest: lengthy(id, f.Type),
+				phase: f.phase, typ: f.Type, sum: f.sum(), longest: lengthy(id, f.Type),
 			}
 			if p.own && sumFields[id] {
 				b.phase = phaseLine

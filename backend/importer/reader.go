@@ -92,6 +92,7 @@ func (r *Reader) start(ctx context.Context, opts Options) error {
 		return err
 	}
 	r.plan.describe(o.HeaderRow)
+	o.sums = r.plan.sums()
 	for _, name := range r.plan.missing {
 		o.warnings.add("import.warning.columnMissing", name, 0)
 	}

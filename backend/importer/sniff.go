@@ -179,10 +179,13 @@ func readSample(r rowReader, n int) [][]string {
 const headerRows = 20
 
 // findHeader finds the row with the column names, as index; -1 when every row holds data. The one that the mapping or a
-// format knows best, or else the first that is as wide as what follows and all words.
+// format knows best of those above the first row of data, or else the first that is as wide as what follows and all words.
 func findHeader(rows [][]string, m *Mapping) (at int, list []guess) {
 	best, bestScore := -1, 0.0
 	for i, row := range rows[:min(headerRows, len(rows))] {
+		if best >= 0 && holdsData(row, rows[best]) {
+			break // names further down are another table's
+		}
 		score := headerScore(headerNames(row), m)
 		if score > 0 {
 			list = append(list, guess{strconv.Itoa(i + 1), min(score, 1)})
@@ -207,6 +210,9 @@ func findHeader(rows [][]string, m *Mapping) (at int, list []guess) {
 	at, _ = strconv.Atoi(list[0].name)
 	return at - 1, list
 }
+
+// holdsData tells whether a row is one of those that stand below names.
+func holdsData(row, names []string) bool { return 2*filled(row) >= filled(names) && !allWords(row) }
 
 // firstRow decides about a table without a row of words: when its first row looks like the second, it has no header.
 func firstRow(rows [][]string) []guess {

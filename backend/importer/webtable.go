@@ -16,8 +16,10 @@ type webReader struct {
 	warnings *warnings
 	row      int
 	inCell   bool
-	at       int  // where the cell being read stands in cells
-	held     bool // the scanner stands at the start of a row that was not begun
+	at       int    // where the cell being read stands in cells
+	until    []int  // by column, the last row that a cell above takes too
+	begun    []span // cells of the row read last that stand for rows below
+	held     bool   // the scanner stands at the start of a row that was not begun
 	cells    []string
 	text     []byte
 	silent   int // inside of what is not shown
@@ -41,7 +43,7 @@ func (r *webReader) readRow(c *chunk) error {
 			return pageError(err)
 		}
 	}
-	r.held = false
+	r.held, r.begun = false, r.begun[:0]
 	for {
 		err := r.scanner.Next()
 		if errors.Is(err, io.EOF) {
@@ -125,14 +127,51 @@ func (r *webReader) beginCell() {
 			r.cells = append(r.cells, "")
 		}
 	}
-	span, err := strconv.Atoi(r.scanner.Attr("colspan"))
-	if err != nil {
-		span = 1
+	for len(r.cells) < len(r.until) && r.until[len(r.cells)] > r.row {
+		r.cells = append(r.cells, "")
 	}
 	r.at = len(r.cells)
-	r.cells = append(r.cells, make([]string, max(1, min(span, maxColumns)))...)
+	across, down := r.extent()
+	r.cells = append(r.cells, make([]string, across)...)
+	if down > 1 {
+		r.stretch(across, r.row+down)
+	}
 	r.text, r.inCell = r.text[:0], !r.scanner.Closed
 }
+
+// extent is how many columns and rows the cell takes that begins here.
+func (r *webReader) extent() (across, down int) {
+	return r.taken("colspan", "MergeAcross", maxColumns), r.taken("rowspan", "MergeDown", maxRowspan)
+}
+
+// maxRowspan is the most rows that browsers let a cell take.
+const maxRowspan = 65_534
+
+// taken reads how much a cell takes as web pages say it, or how much more than one as Excel's XML does.
+func (r *webReader) taken(all, more string, most int) int {
+	n, err := strconv.Atoi(r.scanner.Attr(all))
+	if err != nil {
+		if n, err = strconv.Atoi(r.scanner.Attr(more)); err != nil || n >= most {
+			n = 0
+		}
+		n++
+	}
+	return max(1, min(n, most))
+}
+
+// stretch notes that the cell being read stands for the rows below it too, up to last: those do not write it again.
+func (r *webReader) stretch(across, last int) {
+	for len(r.until) < min(r.at+across, maxColumns) {
+		r.until = append(r.until, 0)
+	}
+	for column := r.at; column < min(r.at+across, maxColumns); column++ {
+		r.until[column] = last
+	}
+	r.begun = append(r.begun, span{column: r.at, last: last})
+}
+
+// spansBegun are the cells of the row read last that stand for rows below it.
+func (r *webReader) spansBegun(int) []span { return r.begun }
 
 func (r *webReader) endCell() {
 	if r.inCell {

@@ -14,9 +14,10 @@ import (
 
 // bookReader reads the rows of a sheet.
 type bookReader struct {
-	rows *book.Rows
-	tell func(share float64) // hears how far it is
-	read int
+	rows  *book.Rows
+	sheet string
+	tell  func(share float64) // hears how far it is
+	read  int
 }
 
 // readRow adds the next row to c; a row the file leaves out is blank. It returns io.EOF behind the last one.
@@ -148,9 +149,9 @@ func (o *opened) sheetSample(sheet string) ([][]string, error) {
 		return nil, err
 	}
 	defer r.Close()
-	c := new(chunk)
+	c, filled := new(chunk), o.fillMerged(r, nil)
 	for c.len() < sampleRows && err == nil {
-		err = r.readRow(c)
+		err = filled.readRow(c)
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
@@ -172,7 +173,7 @@ func (o *opened) sheetRows(sheet string, tell func(share float64)) (*bookReader,
 	if err != nil {
 		return nil, bookError(err)
 	}
-	return &bookReader{rows: rows, tell: tell}, nil
+	return &bookReader{rows: rows, sheet: sheet, tell: tell}, nil
 }
 
 // progress translates what was read of a sheet, unpacked, into bytes of the file.

@@ -57,6 +57,11 @@ var importSentences = catalogue{
 		"這個檔案是空的。",
 		"The file is empty.",
 	},
+	"import.file.severalTables": {
+		"从第 {row} 行起是另一种表。请把它分成几个文件再导入。",
+		"從第 {row} 列起是另一種表。請把它分成幾個檔案再匯入。",
+		"Another kind of table begins in row {row}. Split the file and import its parts.",
+	},
 	"import.file.noRows": {
 		"文件里只有表头，没有数据。",
 		"檔案裡只有表頭，沒有資料。",

@@ -301,6 +301,21 @@ var warningSentences = catalogue{
 		"有的欄沒有讀：看不出意思；用 --mapping 指出",
 		"columns that were not read, because their names do not say what they mean; --mapping can",
 	},
+	"import.warning.cellsMerged": {
+		"合并单元格的内容，合并的每一行都算有",
+		"合併儲存格的內容，合併的每一列都算有",
+		"rows that merged cells reach into; the text of the merge counts for each of them",
+	},
+	"import.warning.headerChanged": {
+		"文件中间又有一行列名，和上面的不一样；它下面的行按它读",
+		"檔案中間又有一列欄名，和上面的不一樣；它下面的列按它讀",
+		"rows of column names in the middle that differ from the first; what stands below was read by them",
+	},
+	"import.warning.columnsLate": {
+		"中间换了列名以后才有的列没有读",
+		"中間換了欄名以後才有的欄沒有讀",
+		"columns that only the later column names have; they were not read",
+	},
 	"import.warning.encodingMixed": {
 		"有的行是另一种编码，按那种读了，请核对",
 		"有的列是另一種編碼，按那種讀了，請核對",
@@ -325,6 +340,11 @@ var warningSentences = catalogue{
 		"同一状态的订单，金额或时间和以前导入的不一样；按这份文件改了，不对就撤销",
 		"同一狀態的訂單，金額或時間和以前匯入的不一樣；照這份檔案改了，不對就復原",
 		"orders at the same stage whose sums or times differ from what was imported before; this file's stand now, undo takes that back",
+	},
+	"import.warning.fieldChanged": {
+		"客户的自定义字段和以前知道的不一样；按这份文件改了，不对就撤销",
+		"顧客的自訂欄位和以前知道的不一樣；照這份檔案改了，不對就復原",
+		"custom fields of customers that differ from what was known; this file's stand now, undo takes that back",
 	},
 	"import.warning.customerChanged": {
 		"客户的姓名、电话、邮箱、性别或生日和以前知道的不一样；按这份文件改了，不对就撤销",

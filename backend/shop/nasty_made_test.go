@@ -5,6 +5,7 @@ package shop_test
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -111,6 +112,25 @@ func (m *maker) books() {
 			return err
 		}
 		return f.SetSheetVisible("旧订单", false)
+	})
+	m.book("book-merged-orders.xlsx", func(f *excelize.File) error {
+		rows := [][]any{
+			{"熟客店铺 导出"},
+			{"订单编号", "买家会员名", "联系手机", "订单状态", "买家实际支付金额", "订单付款时间", "标题", "购买数量"},
+			{"350100000000000001", "小满妈妈", "13912340001", "交易成功", 59.9, "2026-01-02 08:01:00", "手工皂", 2},
+			{"", "", "", "", "", "", "护手霜", 1},
+			{"", "", "", "", "", "", "香薰", 1},
+			{"350100000000000002", "阿橘", "13912340002", "交易成功", 10, "2026-01-02 09:01:00", "手工皂", 1},
+		}
+		if err := errors.Join(setRows(f, "Sheet1", 1, rows), f.MergeCell("Sheet1", "A1", "H1")); err != nil {
+			return err
+		}
+		for _, column := range "ABCDEF" {
+			if err := f.MergeCell("Sheet1", string(column)+"3", string(column)+"5"); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	m.book("book-formula-uncomputed.xlsx", func(f *excelize.File) error {
 		if err := setRows(f, "Sheet1", 1, nastyRows); err != nil {

@@ -42,7 +42,8 @@ type Book struct {
 	textsErr error
 	loaded   bool
 	dates    []dateKind // by number of cell format
-	folder   string     // of the workbook's own part
+	merges   map[string][]Merge
+	folder   string // of the workbook's own part
 }
 
 // Sheet is a table of the workbook.

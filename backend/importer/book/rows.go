@@ -233,21 +233,10 @@ func (r *Rows) readCell() error {
 
 // column is the index of the cell that begins here: what its name says, or the one behind the last.
 func (r *Rows) column() int {
-	name := r.scanner.Attr("r")
-	n := 0
-	for i := 0; i < len(name); i++ {
-		c := name[i] | 0x20
-		if c < 'a' || c > 'z' {
-			break
-		}
-		if n = n*26 + int(c-'a') + 1; n > maxColumns {
-			return maxColumns
-		}
+	if n := columnOf(r.scanner.Attr("r")); n >= 0 {
+		return n
 	}
-	if n == 0 {
-		return len(r.ends)
-	}
-	return n - 1
+	return len(r.ends)
 }
 
 // readValue collects what stands between the tags of a cell: its value, or its text, and apart from that a formula that was never worked out.

@@ -149,6 +149,8 @@ export default {
     'You may not read this file; nothing was imported. Copy it to your desktop and import the copy.',
   'error.import.file.ownersMark':
     'This is only the mark Excel leaves while a workbook is open. Choose the one without ~$ before its name, in the same folder.',
+  'error.import.file.severalTables':
+    'Another kind of table begins in row {row}; nothing was imported. Split the file and import its parts.',
   'error.import.file.noRows': 'The file has a header and no rows; nothing was imported.',
   'error.import.file.empty': 'The file is empty; nothing was imported. Export it again.',
   'error.import.file.cut': 'The file is cut off; nothing was imported. Download or export it again.',

@@ -201,6 +201,10 @@ export default {
   'import.warning.dateOrderContradicted': 'Dates are written in two ways',
   'import.warning.placeAmbiguous': 'Some places could be several; they were left unknown',
   'import.warning.columnMissing': 'A usual column isn’t in this file',
+  'import.warning.cellsMerged': 'Merged cells: their text counts for every row of the merge',
+  'import.warning.headerChanged':
+    'The column names change in the middle of the file; the rows below were read by the new ones',
+  'import.warning.columnsLate': 'Columns that only the later column names have were not read',
   'import.warning.encodingMixed': 'Some rows are in another encoding and were read as that; please check',
   'import.warning.refundAbovePaid': 'Some refunds are above what was paid; kept, please check',
   'import.warning.totalNegative': 'Some totals are below zero; kept, please check',
@@ -256,6 +260,8 @@ export default {
     'Tags with a rule: it says who carries them after the import, not the file. To keep somebody in, say so on the page of the tag',
   'import.warning.orderChanged':
     'Some orders differ in sum or time from an earlier file at the same stage; this file’s word stands',
+  'import.warning.fieldChanged':
+    "Custom fields of customers differ from what was known; this file's stand now, undo takes that back",
   'import.warning.customerChanged':
     'Some customers had another name, phone, e-mail, gender or birthday; this file’s word stands',
   'import.reject.rowColumn': 'Row in file',

@@ -124,6 +124,7 @@ export default {
   'error.import.file.forbidden': '没有权限读这个文件，没有导入。把它复制到桌面，再导入那一份。',
   'error.import.file.ownersMark':
     '这是 Excel 或 WPS 打开表格时留的记号，不是表格。选同一文件夹里名字前没有 ~$ 的那份。',
+  'error.import.file.severalTables': '从第 {row} 行起是另一种表，什么都没有导入。请把它分成几个文件再导入。',
   'error.import.file.noRows': '文件里只有表头，没有数据，什么都没有导入。',
   'error.import.file.empty': '文件是空的，什么都没有导入。重新导出一次。',
   'error.import.file.cut': '文件没有下完整，什么都没有导入。重新下载或导出一次。',

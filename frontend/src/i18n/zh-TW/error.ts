@@ -126,6 +126,7 @@ export default {
   'error.import.file.forbidden': '沒有權限讀這個檔案，沒有匯入。把它複製到桌面，再匯入那一份。',
   'error.import.file.ownersMark':
     '這是 Excel 或 WPS 開啟表格時留的記號，不是表格。選同一資料夾裡名字前沒有 ~$ 的那份。',
+  'error.import.file.severalTables': '從第 {row} 列起是另一種表，什麼都沒有匯入。請把它分成幾個檔案再匯入。',
   'error.import.file.noRows': '檔案裡只有表頭，沒有資料，什麼都沒有匯入。',
   'error.import.file.empty': '檔案是空的，什麼都沒有匯入。重新匯出一次。',
   'error.import.file.cut': '檔案沒有下完整，什麼都沒有匯入。重新下載或匯出一次。',
