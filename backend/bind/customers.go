@@ -25,7 +25,7 @@ func (c *Customers) Page(q CustomerQuery) (CustomerPage, error) {
 			return CustomerPage{}, err
 		}
 		page, err := s.ListCustomers(ctx, crm.CustomerQuery{
-			Filter: f, Sort: crm.SortKey(q.Sort), Ascending: q.Ascending, After: after, Limit: q.Limit,
+			Filter: f, Sort: crm.SortKey(q.Sort), Ascending: q.Ascending, Backward: q.Backward, After: after, Limit: q.Limit,
 		})
 		if err != nil {
 			return CustomerPage{}, err

@@ -37,6 +37,7 @@ type CustomerQuery struct {
 	Filter    CustomerFilter `json:"filter"`
 	Sort      string         `json:"sort"` // a crm.SortKey: "lastOrder", "netPaid", "orderCount", "created", "totalPaid", …
 	Ascending bool           `json:"ascending"`
+	Backward  bool           `json:"backward"` // the rows above a place, the nearest first
 	After     *Cursor        `json:"after"`
 	Limit     int            `json:"limit"`
 }

@@ -1,6 +1,9 @@
 package crm
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // Population names the customers a portrait is drawn of (E53).
 type Population string
@@ -87,8 +90,20 @@ type CustomerQuery struct {
 	Filter    CustomerFilter
 	Sort      SortKey
 	Ascending bool
+	Backward  bool // reads the same order from its end on: what stands above a place
 	After     *Cursor
 	Limit     int
+}
+
+// Up tells whether the values grow from one row to the next as they are read.
+func (q CustomerQuery) Up() bool { return q.Ascending != q.Backward }
+
+// Unknown is the value of who has none of what is sorted by: they stand last, whichever way the list is turned.
+func (q CustomerQuery) Unknown() int64 {
+	if q.Ascending {
+		return math.MaxInt64
+	}
+	return math.MinInt64
 }
 
 // CustomerPage is one page of a list. First is where its first row stands, Next points behind its last; nil where there is none.

@@ -88,13 +88,25 @@ func (k SortKey) OnlyInMemory() bool {
 	}
 }
 
-// BirthdayOrder is a birth (FactBirth) as lists order birthdays: by the day of the year, and behind all while it is not known.
-func BirthdayOrder(birth int64) int64 {
-	const year, last = 10_000, 9_999
-	if day := birth % year; day != 0 {
-		return day
+// EmptyAtNought tells whether a nought in the order of this key is nothing known: it shows as a dash.
+func (k SortKey) EmptyAtNought() bool {
+	switch k {
+	case SortLastOrder, SortFirstOrder, SortLastInterest, SortLastScan, SortCardClaimed, SortNote, SortLevel, SortGender, SortAge, SortBirthday, SortTotalRefunded:
+		return true
+	default:
+		return false
 	}
-	return last
+}
+
+// OfBuyers tells whether only who paid once has a value.
+func (k SortKey) OfBuyers() bool {
+	return k == SortNetPaid || k == SortTotalPaid || k == SortAverage
+}
+
+// BirthdayOrder is a birth (FactBirth) as lists order birthdays: by the day of the year; nought while it is not known.
+func BirthdayOrder(birth int64) int64 {
+	const year = 10_000
+	return birth % year
 }
 
 // AgeOrder is a birth (FactBirth) as lists order ages by it: the elder, the more; nought while the year is not known.

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sync"
 
@@ -9,8 +10,44 @@ import (
 	"shuke/backend/crm"
 )
 
-// order is what a list is sorted by: a number for each row.
-func (m Matches) order(by crm.SortKey) (*column.Ints, error) {
+// order is what a list is sorted by: a number for each row, one of which says that nothing is known.
+type order struct {
+	*column.Ints
+	empty  int64
+	orders *column.Ints // where only who paid has a value: how often
+}
+
+// full is an order in which everybody has a value.
+const full = math.MinInt64
+
+// at is the number of a row, or the one for who has none.
+func (o *order) at(row int, unknown int64) int64 {
+	v := o.At(row)
+	if v == o.empty && (o.orders == nil || o.orders.At(row) == 0) {
+		return unknown
+	}
+	return v
+}
+
+func (m Matches) order(by crm.SortKey) (*order, error) {
+	o := &order{empty: full}
+	switch _, ofField := by.Field(); {
+	case by == crm.SortName:
+		o.empty = column.Nameless
+	case by == crm.SortPhone, by == crm.SortEmail, by == crm.SortPlace, by == crm.SortSource, by == crm.SortTags, ofField:
+		o.empty = nothing
+	case by.EmptyAtNought():
+		o.empty = 0
+	case by.OfBuyers():
+		o.empty, o.orders = 0, m.Table.Facts[crm.FactOrderCount]
+	}
+	var err error
+	o.Ints, err = m.numbers(by)
+	return o, err
+}
+
+// numbers are the numbers of an order: a column, or what was reckoned.
+func (m Matches) numbers(by crm.SortKey) (*column.Ints, error) {
 	switch by {
 	case crm.SortName:
 		return m.Table.Names, nil
@@ -24,6 +61,9 @@ func (m Matches) order(by crm.SortKey) (*column.Ints, error) {
 	}
 	return m.asked.orders.of(m.Table, by, stamp{generation: m.Table.Generation}, m.reckoned)
 }
+
+// nothing stands in a reckoned order of words for who has none.
+const nothing = -1
 
 // reckoned works an order out that no column is.
 func (m Matches) reckoned(by crm.SortKey) (*column.Ints, error) {
@@ -107,12 +147,12 @@ func eachRow(t *column.Table, of func(row int) int64) *column.Ints {
 	return values
 }
 
-// rankOf is the ranks of the rows' words; a word that came since stands last.
+// rankOf is the ranks of the rows' words; a word that came since has none yet.
 func rankOf(words *column.Ints, ranks []int64) *column.Ints {
 	values := column.NewInts(words.Len(), words.Len())
 	for row := range words.Len() {
-		rank := int64(len(ranks))
-		if v := words.At(row); v < rank {
+		rank := int64(nothing)
+		if v := words.At(row); v >= 0 && v < int64(len(ranks)) {
 			rank = ranks[v]
 		}
 		values.Set(row, rank)
@@ -120,7 +160,7 @@ func rankOf(words *column.Ints, ranks []int64) *column.Ints {
 	return values
 }
 
-// ranked gives every number of a dictionary its place among the words, equal ones the same; what is no word stands last.
+// ranked gives every number of a dictionary its place among the words, equal ones the same; what is no word has none.
 func ranked[W any](words map[int64]W, compare func(a, b W) int) []int64 {
 	ids := make([]int64, 0, len(words))
 	for id := range words {
@@ -133,7 +173,7 @@ func ranked[W any](words map[int64]W, compare func(a, b W) int) []int64 {
 	}
 	ranks := make([]int64, most+1)
 	for i := range ranks {
-		ranks[i] = int64(len(ids))
+		ranks[i] = nothing
 	}
 	for i, id := range ids {
 		ranks[id] = int64(i)
@@ -156,6 +196,9 @@ func (e *evaluation) rankPlaces() []int64 {
 	key := column.NameKeys()
 	places := map[int64]place{}
 	for id, r := range e.words.RegionWords() {
+		if r.Country == "" && r.Province == "" {
+			continue
+		}
 		p := place{country: r.Country, province: key(r.Province), city: key(r.City)}
 		if r.Guessed {
 			p.guessed = 1
@@ -171,7 +214,9 @@ func (e *evaluation) rankSources() []int64 {
 	key := column.NameKeys()
 	names := map[int64]int64{}
 	for id, s := range e.words.SourceWords() {
-		names[id] = key(s.Name)
+		if s.Name != "" {
+			names[id] = key(s.Name)
+		}
 	}
 	return ranked(names, cmp.Compare[int64])
 }

@@ -12,7 +12,7 @@ import (
 // fieldOrder orders by a custom field: numbers, days and yes by what they are, words as names are.
 func (e *evaluation) fieldOrder(by crm.SortKey) (*column.Ints, error) {
 	id, _ := by.Field()
-	f := fieldValues{table: e.table, values: make([]int64, e.table.Rows), words: map[string]int64{}}
+	f := fieldValues{table: e.table, values: slices.Repeat([]int64{nothing}, e.table.Rows), words: map[string]int64{}}
 	if err := e.words.EachFieldValue(e.ctx, id, f.take); err != nil {
 		return nil, err
 	}
@@ -22,7 +22,7 @@ func (e *evaluation) fieldOrder(by crm.SortKey) (*column.Ints, error) {
 // fieldValues gathers what is known in a field: numbers at once in their order, words first by a number of their own.
 type fieldValues struct {
 	table  *column.Table
-	values []int64
+	values []int64 // nothing where nothing is known
 	words  map[string]int64
 }
 
@@ -35,13 +35,15 @@ func (f *fieldValues) take(customer int64, number float64, text string) {
 		f.values[row] = orderedBits(number)
 		return
 	}
-	if f.words[text] == 0 {
-		f.words[text] = int64(len(f.words)) + 1
+	n, met := f.words[text]
+	if !met {
+		n = int64(len(f.words))
+		f.words[text] = n
 	}
-	f.values[row] = f.words[text]
+	f.values[row] = n
 }
 
-// order is the order: who has no number stands before all that have, who has no word behind them.
+// order is the order of the numbers, or of the words.
 func (f *fieldValues) order() *column.Ints {
 	if len(f.words) == 0 {
 		return column.Wide(f.values)
@@ -60,8 +62,7 @@ func (f *fieldValues) order() *column.Ints {
 		order = append(order, n)
 	}
 	slices.SortFunc(order, func(a, b int64) int { return cmp.Or(cmp.Compare(keys[a], keys[b]), cmp.Compare(texts[a], texts[b])) })
-	ranks := make([]int64, len(texts)+1)
-	ranks[0] = int64(len(order))
+	ranks := make([]int64, len(texts))
 	for i, n := range order {
 		ranks[n] = int64(i)
 	}

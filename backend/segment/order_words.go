@@ -9,13 +9,6 @@ import (
 	"shuke/backend/column"
 )
 
-// What is not known stands behind everything that is.
-const (
-	noPhone = int64(1) << 60
-	noEmail = int64(1)<<31 - 1
-	noTags  = int64(1) << 60
-)
-
 // phoneOrder orders by the characters of phone numbers: the first fifteen digits, as many as a number can have.
 func phoneOrder(t *column.Table) *column.Ints {
 	values := make([]int64, t.Rows)
@@ -44,7 +37,7 @@ func phoneKey(phone []byte) (key int64) {
 		key |= symbol << (bits * (digits - n))
 	}
 	if key == 0 {
-		return noPhone
+		return nothing
 	}
 	return key
 }
@@ -73,7 +66,7 @@ func emailOrder(t *column.Table) *column.Ints {
 	slices.SortFunc(list, compare)
 	ranks := make([]int32, t.Rows)
 	for row := range ranks {
-		ranks[row] = int32(noEmail)
+		ranks[row] = nothing
 	}
 	for i, e := range list {
 		if ranks[e.row] = int32(i); i > 0 && compare(list[i-1], e) == 0 {
@@ -103,7 +96,7 @@ func (e *evaluation) tagOrder() (*column.Ints, error) {
 	}
 	for row, n := range had {
 		if n == 0 {
-			values[row] = noTags
+			values[row] = nothing
 		}
 	}
 	return column.Wide(values), nil

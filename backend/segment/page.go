@@ -7,24 +7,25 @@ import (
 	"shuke/backend/crm"
 )
 
-// Page lists a page of them in an order, ties by id, from behind a cursor on: at most limit, and one more to know whether
-// there is a next.
-func (m Matches) Page(by crm.SortKey, ascending bool, after *crm.Cursor, limit int) ([]crm.Cursor, error) {
-	h := &best{ascending: ascending, most: limit + 1}
-	order, err := m.order(by)
+// Page lists a page of them in an order, ties by id, from behind a cursor on: at most the limit, and one more to know
+// whether there is a next.
+func (m Matches) Page(q crm.CustomerQuery) ([]crm.Cursor, error) {
+	h := &best{ascending: q.Up(), most: q.Limit + 1}
+	order, err := m.order(q.Sort)
 	if err != nil {
 		return nil, err
 	}
-	if after != nil {
-		h.beyond(*after)
+	if q.After != nil {
+		h.beyond(*q.After)
 	}
+	unknown := q.Unknown()
 	// Ids grow with rows: walked in the order of ties, a row that ties with the last of a full page never belongs to it.
 	walk := m.Set.EachDown
-	if ascending {
+	if q.Up() {
 		walk = m.Set.Each
 	}
 	walk(func(row int) {
-		if v := order.At(row); h.wants(v) {
+		if v := order.at(row, unknown); h.wants(v) {
 			h.offer(v, row, m.Table)
 		}
 	})
@@ -32,13 +33,14 @@ func (m Matches) Page(by crm.SortKey, ascending bool, after *crm.Cursor, limit i
 }
 
 // Behind is the cursor behind the first n of them in an order: nil before the first, behind the last when there are fewer.
-func (m Matches) Behind(by crm.SortKey, ascending bool, n int) (*crm.Cursor, error) {
-	order, err := m.order(by)
+func (m Matches) Behind(q crm.CustomerQuery, n int) (*crm.Cursor, error) {
+	order, err := m.order(q.Sort)
 	if err != nil {
 		return nil, err
 	}
+	unknown, ascending := q.Unknown(), q.Ascending
 	values := make([]int64, 0, m.Set.Count())
-	m.Set.Each(func(row int) { values = append(values, order.At(row)) })
+	m.Set.Each(func(row int) { values = append(values, order.at(row, unknown)) })
 	n = min(n, len(values))
 	if n <= 0 {
 		return nil, nil //nolint:nilnil // there is nothing before the first
@@ -52,7 +54,7 @@ func (m Matches) Behind(by crm.SortKey, ascending bool, n int) (*crm.Cursor, err
 	}
 	var equal []int64
 	m.Set.Each(func(row int) {
-		if order.At(row) == value {
+		if order.at(row, unknown) == value {
 			equal = append(equal, m.Table.ID(row))
 		}
 	})
@@ -63,13 +65,14 @@ func (m Matches) Behind(by crm.SortKey, ascending bool, n int) (*crm.Cursor, err
 }
 
 // Before is how many of them stand before a value in an order.
-func (m Matches) Before(by crm.SortKey, ascending bool, value int64) (n int, err error) {
-	order, err := m.order(by)
+func (m Matches) Before(q crm.CustomerQuery, value int64) (n int, err error) {
+	order, err := m.order(q.Sort)
 	if err != nil {
 		return 0, err
 	}
+	unknown := q.Unknown()
 	m.Set.Each(func(row int) {
-		if v := order.At(row); v != value && v < value == ascending {
+		if v := order.at(row, unknown); v != value && v < value == q.Ascending {
 			n++
 		}
 	})

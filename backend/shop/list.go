@@ -37,7 +37,7 @@ func (s *Shop) ListCustomers(ctx context.Context, q crm.CustomerQuery) (p crm.Cu
 		find = s.waiting
 	}
 	found, err := find(ctx, q.Filter, func(m segment.Matches) error {
-		keys, err = m.Page(q.Sort, q.Ascending, q.After, q.Limit)
+		keys, err = m.Page(q)
 		return err
 	})
 	if err == nil && !found {
@@ -85,12 +85,12 @@ func (s *Shop) FindPlace(ctx context.Context, q crm.CustomerQuery, row int, lett
 		case !ofLetter:
 			before = max(0, min(row, m.Set.Count()-1))
 		case q.Ascending:
-			before, err = m.Before(q.Sort, true, first)
+			before, err = m.Before(q, first)
 		default:
-			before, err = m.Before(q.Sort, false, last)
+			before, err = m.Before(q, last)
 		}
 		if err == nil {
-			behind, err = m.Behind(q.Sort, q.Ascending, before)
+			behind, err = m.Behind(q, before)
 		}
 		return err
 	})

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"sort"
-	"strings"
 
 	"shuke/backend/crm"
 
@@ -36,7 +35,7 @@ var sortColumns = map[crm.SortKey]struct{ column, index string }{
 	crm.SortStanding:       {"f.standing", ""},
 	crm.SortBlocked:        {"c.blocked", ""},
 	crm.SortAge:            {"iif(c.birth_year > 0, 99999999 - (c.birth_year * 10000 + c.birth_month * 100 + c.birth_day), 0)", ""},
-	crm.SortBirthday:       {"iif(c.birth_month * 100 + c.birth_day > 0, c.birth_month * 100 + c.birth_day, 9999)", ""},
+	crm.SortBirthday:       {"c.birth_month * 100 + c.birth_day", ""},
 	crm.SortAverage:        {"iif(f.order_count > 0, (2 * f.total_paid + f.order_count) / (2 * max(f.order_count, 1)), 0)", ""},
 }
 
@@ -95,48 +94,12 @@ func (db *DB) pageKeys(ctx context.Context, w *where, q crm.CustomerQuery) ([]cr
 	}
 	sort.Slice(all, func(i, j int) bool {
 		a, b := all[i], all[j]
-		if q.Ascending {
+		if q.Up() {
 			a, b = b, a
 		}
 		return a.Value > b.Value || a.Value == b.Value && a.ID > b.ID
 	})
 	return all[:min(len(all), q.Limit+1)], nil
-}
-
-// pageQuery is one walk along the index of the sort key, or over the hits.
-func pageQuery(w *where, q crm.CustomerQuery) (string, []any) {
-	by := sortColumns[q.Sort]
-	part := *w
-	part.customer = w.customer || strings.Contains(by.column, "c.")
-	direction, than := "DESC", "<"
-	if q.Ascending {
-		direction, than = "ASC", ">"
-	}
-	if q.After != nil {
-		part.checks = append(append([]string{}, w.checks...), `(`+by.column+`, f.customer_id) `+than+` (?, ?)`)
-		part.args = append(append([]any{}, w.args...), q.After.Value, q.After.ID)
-	}
-	from, args := part.from(by.index)
-	return `SELECT ` + by.column + `, f.customer_id ` + from + `
-		ORDER BY ` + by.column + ` ` + direction + `, f.customer_id ` + direction + ` LIMIT ?`, append(args, q.Limit+1)
-}
-
-func (db *DB) walk(ctx context.Context, w *where, q crm.CustomerQuery) ([]crm.Cursor, error) {
-	query, args := pageQuery(w, q)
-	rows, err := db.read.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, asShopError(err)
-	}
-	defer rows.Close()
-	keys := []crm.Cursor{}
-	for rows.Next() {
-		var k crm.Cursor
-		if err := rows.Scan(&k.Value, &k.ID); err != nil {
-			return nil, asShopError(err)
-		}
-		keys = append(keys, k)
-	}
-	return keys, asShopError(rows.Err())
 }
 
 // CountCustomers counts the customers a filter means, and everybody.

@@ -191,10 +191,14 @@ func (s *randomShop) drawFilter(t *rapid.T) crm.CustomerFilter {
 	return f
 }
 
-func sortValue(key crm.SortKey, c *crm.Customer) int64 {
+// sortValue is what a list is ordered by; who never paid has no such day and no such sum, and stands last.
+func sortValue(q crm.CustomerQuery, c *crm.Customer) int64 {
+	if c.Figures.OrderCount == 0 && (q.Sort == crm.SortLastOrder || q.Sort == crm.SortNetPaid) {
+		return q.Unknown()
+	}
 	return map[crm.SortKey]int64{
 		crm.SortLastOrder: c.Figures.LastOrderAt, crm.SortNetPaid: c.Figures.NetPaid, crm.SortOrderCount: c.Figures.OrderCount, crm.SortCreated: c.CreatedAt,
-	}[key]
+	}[q.Sort]
 }
 
 // wanted lists the ids a query means, in its order.
@@ -210,7 +214,7 @@ func (s *randomShop) wanted(q crm.CustomerQuery) []int64 {
 		if q.Ascending {
 			a, b = b, a
 		}
-		va, vb := sortValue(q.Sort, a), sortValue(q.Sort, b)
+		va, vb := sortValue(q, a), sortValue(q, b)
 		return va > vb || va == vb && a.ID > b.ID
 	})
 	ids := make([]int64, len(kept))

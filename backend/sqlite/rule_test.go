@@ -230,14 +230,14 @@ func (w *world) comparePages(t *rapid.T, m segment.Matches, r *crm.Rule) {
 		Filter: crm.CustomerFilter{Rule: r}, Ascending: rapid.Bool().Draw(t, "ascending"), Limit: rapid.IntRange(1, 4).Draw(t, "rows"),
 		Sort: rapid.SampledFrom([]crm.SortKey{
 			crm.SortAge, crm.SortAverage, crm.SortName, crm.SortPlace, crm.SortSource, crm.SortLastOrder, crm.SortGender, crm.SortBlocked, crm.SortOpenCount,
-			crm.SortBirthday, crm.SortPhone, crm.SortEmail, crm.SortTags, crm.SortNote, crm.SortByField(1), crm.SortByField(2),
+			crm.SortNetPaid, crm.SortTotalRefunded, crm.SortLevel, crm.SortBirthday, crm.SortPhone, crm.SortEmail, crm.SortTags, crm.SortNote, crm.SortByField(1), crm.SortByField(2),
 		}).Draw(t, "sort"),
 	}
 	if err := q.Check(); err != nil {
 		t.Fatal(err)
 	}
 	page := func(q crm.CustomerQuery) []crm.Cursor {
-		keys, err := m.Page(q.Sort, q.Ascending, q.After, q.Limit)
+		keys, err := m.Page(q)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -248,19 +248,25 @@ func (w *world) comparePages(t *rapid.T, m segment.Matches, r *crm.Rule) {
 		t.Fatalf("%s: pages have %d of %d", q.Sort, len(list), m.Set.Count())
 	}
 	for n := range list {
-		if at, err := m.Behind(q.Sort, q.Ascending, n+1); err != nil || *at != list[n] {
+		if at, err := m.Behind(q, n+1); err != nil || *at != list[n] {
 			t.Fatalf("%s: behind %d of %v stands %v", q.Sort, n+1, list, *at)
 		}
 	}
 	back := q
-	back.Ascending = !q.Ascending
+	back.Backward = true
 	turned := pagesOf(back, page)
 	slices.Reverse(turned)
 	if !slices.Equal(list, turned) {
 		t.Fatalf("%s: %v, and from the end %v", q.Sort, list, turned)
 	}
+	wantUnknownLast(t, q, list)
 	if q.Sort.OnlyInMemory() {
 		return
+	}
+	q.Backward = rapid.Bool().Draw(t, "backward")
+	if q.Backward {
+		list = turned
+		slices.Reverse(list)
 	}
 	bySQL := pagesOf(q, func(q crm.CustomerQuery) []crm.Cursor {
 		keys, err := w.db.FindKeys(context.Background(), q)
@@ -285,6 +291,14 @@ func (w *world) comparePortraits(t *rapid.T, m segment.Matches, r *crm.Rule) {
 	}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Fatalf("the portrait in memory is %+v, by SQL %+v (%v)", got, want, err)
+	}
+}
+
+// wantUnknownLast holds that nobody of whom something is known stands behind one of whom nothing is.
+func wantUnknownLast(t *rapid.T, q crm.CustomerQuery, list []crm.Cursor) {
+	first := slices.IndexFunc(list, func(c crm.Cursor) bool { return c.Value == q.Unknown() })
+	if first >= 0 && slices.ContainsFunc(list[first:], func(c crm.Cursor) bool { return c.Value != q.Unknown() }) {
+		t.Fatalf("%s: who has none stands among the others: %v", q.Sort, list)
 	}
 }
 

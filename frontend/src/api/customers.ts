@@ -20,11 +20,12 @@ import type {
 /** Rows a page asks for at once: the most Go answers. */
 const PAGE_SIZE = 200;
 
-export const fetchPage = (q: ListQuery, after: Cursor | undefined): Promise<CustomerPage> =>
-  call(() => Customers.Page({ ...q, limit: PAGE_SIZE, ...(after && { after }) }));
+/** The rows behind a place, or above it, the nearest first. */
+export const fetchPage = (q: ListQuery, after: Cursor | undefined, backward = false): Promise<CustomerPage> =>
+  call(() => Customers.Page({ ...q, backward, limit: PAGE_SIZE, ...(after && { after }) }));
 /** Where the list goes on at a row, counted from 0, or where the names with a letter begin. */
 export const fetchPlace = (q: ListQuery, row: number, letter = ''): Promise<ListPlace> =>
-  call(() => Customers.Place({ ...q, limit: 0 }, row, letter));
+  call(() => Customers.Place({ ...q, backward: false, limit: 0 }, row, letter));
 export const fetchCount = (f: CustomerFilter): Promise<CustomerCount> => call(() => Customers.Count(f));
 export const fetchStandings = (f: CustomerFilter): Promise<StandingCounts> => call(() => Customers.Standings(f));
 export const fetchCustomer = (id: number): Promise<Customer> => call(() => Customers.Get(id));

@@ -1,7 +1,7 @@
 // Query keys. The first word is the area, so that one `invalidateQueries` reaches everything in it.
 import type { CustomerFilter, CustomerQuery, JournalFilter, PortraitQuery, TimelineAsk } from './types';
 
-export type ListQuery = Omit<CustomerQuery, 'after' | 'limit'>;
+export type ListQuery = Omit<CustomerQuery, 'after' | 'limit' | 'backward'>;
 
 export const keys = {
   shop: ['shop'] as const,

@@ -17,9 +17,9 @@ interface Page {
 
 type Ask = { up: boolean; after: Cursor } | undefined;
 
-/** The rows above a place are the list turned round, read from there. */
+/** The rows above a place are read from there backward. */
 async function pageAbove(query: ListQuery, after: Cursor): Promise<Page> {
-  const page = await fetchPage({ ...query, ascending: !query.ascending }, after);
+  const page = await fetchPage(query, after, true);
   return {
     rows: page.rows.reverse(),
     currency: page.currency,

@@ -12,12 +12,13 @@ const SORTS: Record<string, (r: (typeof people.rows)[number]) => number | string
 
 export const list = {
   Page(q: CustomerQuery) {
+    const up = q.ascending !== q.backward;
     const by = SORTS[q.sort] ?? (() => 0);
     const sorted = people.matching(q.filter).sort((a, b) => {
       const [x, y] = [by(a), by(b)];
-      return (x < y ? -1 : x > y ? 1 : a.id - b.id) * (q.ascending ? 1 : -1);
+      return (x < y ? -1 : x > y ? 1 : a.id - b.id) * (up ? 1 : -1);
     });
-    const way = q.ascending ? 1 : 0;
+    const way = up ? 1 : 0;
     const at = Number(q.after?.value);
     const from = !q.after ? 0 : q.after.id === way ? at : sorted.length - at;
     const rows = sorted.slice(from, from + q.limit).map((r) => ({ ...r, tags: people.tagsOf(r.id) }));

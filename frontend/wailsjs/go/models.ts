@@ -621,6 +621,7 @@ export namespace bind {
 	    filter: CustomerFilter;
 	    sort: string;
 	    ascending: boolean;
+	    backward: boolean;
 	    after?: Cursor;
 	    limit: number;
 	}
@@ -1305,6 +1306,7 @@ export namespace bind {
 	    customerId: number;
 	    kinds: string[];
 	    search: string;
+	    called: string[];
 	    orders: string;
 	    productId: number;
 	    hour?: number;
