@@ -94,6 +94,7 @@ type TimelineQuery struct {
 	CustomerID int64       `json:"customerId"`
 	Kinds      []string    `json:"kinds"`
 	Search     string      `json:"search"`
+	Called     []string    `json:"called"` // kinds of events and statuses of orders whose name holds the search
 	Orders     string      `json:"orders"` // "", "paid", "completed", "open", "refunded"
 	ProductID  int64       `json:"productId"`
 	Hour       *int        `json:"hour"`

@@ -108,7 +108,7 @@ func changeDTO(c crm.ProfileChange) ProfileChange {
 
 func timelineQuery(q *TimelineQuery) crm.TimelineQuery {
 	out := crm.TimelineQuery{
-		Customer: q.CustomerID, Search: q.Search, Orders: crm.OrderSet(q.Orders), Product: q.ProductID, Hour: q.Hour, Weekday: q.Weekday, Limit: timelinePage,
+		Customer: q.CustomerID, Search: q.Search, Called: q.Called, Orders: crm.OrderSet(q.Orders), Product: q.ProductID, Hour: q.Hour, Weekday: q.Weekday, Limit: timelinePage,
 		Kinds: each(q.Kinds, func(k string) crm.EntryKind { return crm.EntryKind(k) }),
 	}
 	if q.After != nil {

@@ -14,6 +14,9 @@ const (
 	OrderRefunded              // paid, and all of it went back
 )
 
+// OrderStatuses are all of them.
+var OrderStatuses = []OrderStatus{OrderUnknown, OrderCreated, OrderPaid, OrderShipped, OrderDelivered, OrderClosed, OrderRefunded}
+
 // String is the name used in JSON and file exports.
 func (s OrderStatus) String() string {
 	return [...]string{"unknown", "created", "paid", "shipped", "delivered", "closed", "refunded"}[s]
@@ -85,6 +88,11 @@ const (
 	EventReview
 	EventRedeem // used a coupon
 )
+
+// EventKinds are all of them.
+var EventKinds = []EventKind{
+	EventFavouriteShop, EventFavouriteItem, EventCart, EventScan, EventSignIn, EventView, EventReview, EventRedeem,
+}
 
 // String is the name used in JSON and mapping files.
 func (k EventKind) String() string {

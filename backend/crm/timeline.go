@@ -38,6 +38,7 @@ type TimelineQuery struct {
 	Customer int64
 	Kinds    []EntryKind // none is all
 	Search   string      // in everything an entry says
+	Called   []string    // kinds of events and statuses of orders that are called so in the owner's language: these are found too
 	Orders   OrderSet    // "" is all; otherwise only orders, of this set
 	Product  int64       // only orders with this product
 	Hour     *int        // only orders paid in this hour of the shop's day

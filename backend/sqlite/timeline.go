@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -114,12 +115,20 @@ func (t *timeline) add(ctx context.Context, kind crm.EntryKind, query string, ar
 
 // matching adds the search to a condition: any of the texts holds it.
 func (t *timeline) matching(where string, texts ...string) string {
+	return t.matchingOr(where, "", texts...)
+}
+
+// matchingOr is matching, or another condition.
+func (t *timeline) matchingOr(where, or string, texts ...string) string {
 	if t.like == "" {
 		return where
 	}
-	parts := make([]string, len(texts))
+	parts := make([]string, len(texts), len(texts)+1)
 	for i, text := range texts {
 		parts[i] = `lower(` + text + `) LIKE ?2 ESCAPE '\'`
+	}
+	if or != "" {
+		parts = append(parts, or)
 	}
 	return where + " AND (" + strings.Join(parts, " OR ") + ")"
 }
@@ -130,6 +139,20 @@ func (t *timeline) args() []any {
 		return []any{t.q.Customer}
 	}
 	return []any{t.q.Customer, t.like}
+}
+
+// called is the condition that a column holds one of the numbers whose names are searched for.
+func called[N ~int](t *timeline, column string, all []N, name func(N) string) string {
+	var numbers []string
+	for _, n := range all {
+		if slices.Contains(t.q.Called, name(n)) {
+			numbers = append(numbers, strconv.Itoa(int(n)))
+		}
+	}
+	if len(numbers) == 0 {
+		return ""
+	}
+	return column + ` IN (` + strings.Join(numbers, ", ") + `)`
 }
 
 const linesOf = `FROM order_lines l JOIN products p ON p.id = l.product_id WHERE l.order_id = o.id`
@@ -148,7 +171,7 @@ func (t *timeline) orders(ctx context.Context) error {
 	if t.q.Hour != nil || t.q.Weekday != nil {
 		where += " AND o.paid_at > 0"
 	}
-	where = t.matching(where, "o.number", "coalesce(o.coupon, '')", "coalesce(o.remark, '')", "coalesce(o.memo, '')",
+	where = t.matchingOr(where, called(t, "o.status", crm.OrderStatuses, crm.OrderStatus.String), "o.number", "coalesce(o.coupon, '')", "coalesce(o.remark, '')", "coalesce(o.memo, '')",
 		`(SELECT group_concat(p.title || ' ' || p.variant || ' ' || p.code, ' ') `+linesOf+`)`)
 	args := t.args()
 	if t.q.Product != 0 {
@@ -179,9 +202,10 @@ func (t *timeline) atItsHour(at int64) bool {
 }
 
 func (t *timeline) events(ctx context.Context) error {
+	kinds := called(t, "e.kind", crm.EventKinds, crm.EventKind.String)
 	return t.add(ctx, crm.EntryEvent, `
 		SELECT e.id, e.at, e.op FROM events e LEFT JOIN products p ON p.id = e.product_id
-		WHERE `+t.matching(`e.customer_id = ?1`, "e.text", "coalesce(p.title, '')", "coalesce(p.code, '')"), t.args()...)
+		WHERE `+t.matchingOr(`e.customer_id = ?1`, kinds, "e.text", "coalesce(p.title, '')", "coalesce(p.code, '')"), t.args()...)
 }
 
 func (t *timeline) notes(ctx context.Context) error {

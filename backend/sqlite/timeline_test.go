@@ -102,6 +102,7 @@ func TestFindTimeline(t *testing.T) {
 	}{
 		"one kind":    {crm.TimelineQuery{Kinds: []crm.EntryKind{crm.EntryTag}}, []string{"tag 母婴false", "tag 母婴true"}},
 		"a text":      {crm.TimelineQuery{Search: "白茶"}, []string{"note ", "order 1002"}},
+		"a status":    {crm.TimelineQuery{Search: "没付款", Called: []string{"created"}}, []string{"order 1003"}},
 		"a wildcard":  {crm.TimelineQuery{Search: "%"}, nil},
 		"a tag":       {crm.TimelineQuery{Search: "母"}, []string{"tag 母婴false", "tag 母婴true"}},
 		"unpaid":      {crm.TimelineQuery{Orders: crm.OrdersOpen}, []string{"order 1003"}},

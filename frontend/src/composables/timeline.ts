@@ -14,6 +14,24 @@ export const ENTRY_KINDS = [
   'import',
   'merge',
 ] as const;
+/** Where entries say a word that the shop keeps as a name: one types the word to find them. */
+export const NAMED = [
+  'event.favourite_shop',
+  'event.favourite_item',
+  'event.cart',
+  'event.scan',
+  'event.sign_in',
+  'event.view',
+  'event.review',
+  'event.redeem',
+  'order.status.unknown',
+  'order.status.created',
+  'order.status.paid',
+  'order.status.shipped',
+  'order.status.delivered',
+  'order.status.closed',
+  'order.status.refunded',
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** When an order happened, to the owner: when it was paid, or else placed. */

@@ -4,13 +4,15 @@ import { computed, ref, watch, type Ref } from 'vue';
 import { keys } from '../api/keys';
 import { fetchTimeline } from '../api/profiles';
 import type { EntryPlace, TimelineAsk } from '../api/types';
-import type { Behind, EntryKind } from './timeline';
+import { NAMED, type Behind, type EntryKind } from './timeline';
+import { useText } from './useText';
 
 /** How long a search waits for the next key. */
 const PAUSE = 150;
 
 /** Everything that happened with a customer: narrowed to a kind, to a text, or to what is behind a figure. */
 export function useTimeline(id: Ref<number>) {
+  const { say } = useText();
   const kind = ref<EntryKind | 'all'>('all');
   const search = ref('');
   const asked = ref('');
@@ -27,10 +29,18 @@ export function useTimeline(id: Ref<number>) {
     behind.value = undefined;
   });
 
+  /** What is shown by a name of this language and stands in the shop by another. */
+  function called(text: string): string[] {
+    const sought = text.toLowerCase();
+    const named = NAMED.filter((key) => sought && (say(key) ?? '').toLowerCase().includes(sought));
+    return named.map((key) => key.slice(key.lastIndexOf('.') + 1));
+  }
+
   const query = computed<TimelineAsk>(() => ({
     customerId: id.value,
     kinds: kind.value === 'all' ? [] : [kind.value],
     search: asked.value,
+    called: called(asked.value),
     orders: behind.value?.orders ?? '',
     productId: behind.value?.productId ?? 0,
     ...(behind.value?.hour !== undefined && { hour: behind.value.hour }),
