@@ -212,7 +212,7 @@ describe('a customer', () => {
     const birthday = await screen.findByRole('textbox', { name: '生日' });
     await user.clear(birthday);
     await user.type(birthday, '1994-13-40{Enter}');
-    expect(await screen.findByText('写成 1994-08-26、08-26 或 1994。')).toBeTruthy();
+    expect(await screen.findByText('日历上没有这一天，看看是不是写错了。')).toBeTruthy();
     await user.clear(birthday);
     await user.type(birthday, '农历 08-15{Enter}');
     expect(await screen.findByText('改了赵一鸣的资料')).toBeTruthy();

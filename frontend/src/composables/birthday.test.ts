@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readBirthday, writeBirthday } from './birthday';
+import { impossible, readBirthday, writeBirthday } from './birthday';
 
 describe('birthday', () => {
   it.each([
@@ -16,8 +16,23 @@ describe('birthday', () => {
     expect(readBirthday(text)).toEqual(birthday);
   });
 
-  it.each(['1994-13-01', '2025-02-29', 'soon', '1234', '02-30'])('refuses %s', (text) => {
+  it.each(['soon', '1994-08', '26', '1994-08-26-1'])('does not understand %s', (text) => {
     expect(readBirthday(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['1994-13-01', 'noDay'],
+    ['2025-02-29', 'noDay'],
+    ['02-30', 'noDay'],
+    ['08-00', 'noDay'],
+    ['lunar 08-31', 'noDay'],
+    ['1234', 'tooEarly'],
+    ['2027-01-01', 'toCome'],
+    ['2024-02-29', undefined],
+    ['02-29', undefined],
+    ['', undefined],
+  ])('tells what is wrong with %s', (text, wrong) => {
+    expect(impossible(readBirthday(text)!, 2026)).toBe(wrong);
   });
 
   it('knows that a lunar second month may have thirty days', () => {

@@ -11,7 +11,7 @@ export function writeBirthday(b: Birthday | null | undefined): string {
 /** What stands before or behind a lunar day, as people and the profile write it. */
 const LUNAR = /农历|農曆|阴历|陰曆|lunar/i;
 
-/** Reads what was typed; nothing typed clears it, undefined cannot be understood. Whether it is yet to come, Go knows. */
+/** Reads what was typed, possible or not; nothing typed clears it, undefined cannot be understood. */
 export function readBirthday(text: string): Birthday | undefined {
   const lunar = LUNAR.test(text);
   const trimmed = text
@@ -25,13 +25,17 @@ export function readBirthday(text: string): Birthday | undefined {
   const [year = 0, month = 0, day = 0] = [match[1], match[2] ?? match[4], match[3] ?? match[5]].map((v) =>
     Number(v ?? 0),
   );
-  const known = month > 0 || day > 0;
-  if (known && !possibleDay(year, month, day, lunar)) return undefined;
-  if (year && (year < 1900 || year > new Date().getFullYear())) return undefined;
   return { year, month, day, lunar };
 }
 
-function possibleDay(year: number, month: number, day: number, lunar: boolean): boolean {
+/** What cannot be with a birthday. Whether it is yet to come this year, Go knows, in the shop's time zone. */
+export function impossible(b: Birthday, thisYear: number): 'noDay' | 'tooEarly' | 'toCome' | undefined {
+  if (b.year && b.year < 1900) return 'tooEarly';
+  if (b.year > thisYear) return 'toCome';
+  return (b.month || b.day) && !possibleDay(b) ? 'noDay' : undefined;
+}
+
+function possibleDay({ year, month, day, lunar }: Birthday): boolean {
   if (lunar) return month >= 1 && month <= 12 && day >= 1 && day <= 30;
   const date = new Date(Date.UTC(year || 2000, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
