@@ -151,7 +151,7 @@ describe('records', () => {
     const { router, user } = await openApp('/records?kind=tag&q=常年客');
     expect(await screen.findByText('1 条')).toBeTruthy();
     const row = screen.getByRole('row', { name: '给 20 位客户加标签「常年客」' });
-    expect(within(row).getByText('mei · counter')).toBeTruthy();
+    expect(within(row).getByText('mei / counter')).toBeTruthy();
     await user.type(screen.getByRole('textbox', { name: '找句子里的字' }), ' 没有的');
     expect(await screen.findByText('没有这样的记录')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '看全部记录' }));

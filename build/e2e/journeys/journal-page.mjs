@@ -31,7 +31,7 @@ async function conflicts(owner) {
   const tagged = t('operation.tag.add', { n: '12', tag: '春茶' });
   await window.shows(t('record.count', { n: '1' }, 1));
   const row = await window.find('row', tagged);
-  await window.shows(/\S+ · \S+/); // who did it, and where
+  await window.shows(/\S+ \/ \S+/); // who did it, and where
   await (await row.find('button', t('record.showPeople'))).click();
   await owner.showsCount(12);
   await owner.goesTo('shell.nav.records', 'record.title');
