@@ -25,7 +25,7 @@ export function useFormat() {
     duration: (ms: number) => format.formatDuration(l(), ms),
     day: (at: number) => format.isoDay(at, z()),
     daysSince: (at: number) => format.daysBetween(at, Date.now(), z()),
-    timeZone,
+    zoneName: () => format.formatZone(l(), z()),
     currency,
   };
 }

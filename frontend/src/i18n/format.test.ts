@@ -13,6 +13,7 @@ import {
   formatShare,
   formatShortTime,
   formatSize,
+  formatZone,
 } from './format';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -78,6 +79,12 @@ describe('time', () => {
   it('heads months, with the year once it is another', () => {
     expect(formatMonth('zh-CN', at, SHANGHAI, now)).toBe('11月');
     expect(formatMonth('en', Date.UTC(2025, 11, 5), SHANGHAI, now)).toBe('December 2025');
+  });
+
+  it('names the clock of a place', () => {
+    expect(formatZone('zh-CN', 'Asia/Shanghai')).toBe('中国标准时间');
+    expect(formatZone('zh-TW', 'Asia/Taipei')).toBe('台北標準時間');
+    expect(formatZone('en', 'America/New_York')).toBe('Eastern Time');
   });
 
   it('estimates in the coarsest unit that helps', () => {

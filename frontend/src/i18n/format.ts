@@ -62,6 +62,12 @@ export function formatShare(locale: Locale, share: number | null | undefined): s
   return minus(format.format(share));
 }
 
+/** The clock of a place by its name: Asia/Shanghai → 中国标准时间. */
+export function formatZone(locale: Locale, timeZone: string): string {
+  const parts = dates(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0);
+  return parts.find((p) => p.type === 'timeZoneName')?.value ?? timeZone;
+}
+
 /** Whole percent of progress. Rounded down: 100 % means finished. */
 export function formatProgress(locale: Locale, value: number): string {
   return numbers(locale, { style: 'percent', maximumFractionDigits: 0 }).format(Math.floor(value * 100) / 100);

@@ -10,6 +10,7 @@ export default {
   'settings.noZone': 'No such time zone',
   'settings.currency': 'Currency',
   'settings.currencyHelp': 'Sums are in this currency; others are kept and listed apart.',
+  'settings.currencyLater': 'Set by the first import',
   'settings.save': 'Save shop settings',
   'settings.looks': 'Language and looks',
   'settings.language': 'Language',

@@ -8,6 +8,7 @@ export default {
   'settings.noZone': '没有这个时区',
   'settings.currency': '币种',
   'settings.currencyHelp': '合计按这个币种算；别的币种原样保留，单独列出。',
+  'settings.currencyLater': '第一次导入时定下',
   'settings.save': '保存店铺设置',
   'settings.looks': '语言与外观',
   'settings.language': '语言',

@@ -10,6 +10,7 @@ export default {
   'settings.noZone': '沒有這個時區',
   'settings.currency': '幣別',
   'settings.currencyHelp': '合計按這個幣別算；別的幣別原樣保留，單獨列出。',
+  'settings.currencyLater': '第一次匯入時決定',
   'settings.save': '儲存商店設定',
   'settings.looks': '語言與外觀',
   'settings.language': '語言',
