@@ -201,7 +201,7 @@ func (t *terminal) showCustomers(ctx context.Context, db *shop.Shop, filter crm.
 	}
 	list := &table{right: map[int]bool{3: true, 4: true}}
 	list.add(t.say("姓名", "Name"), t.say("昵称", "Nick"), t.say("手机", "Phone"), t.say("付款订单", "Paid orders"),
-		t.say("净消费", "Net paid"), t.say("最近付款", "Latest"), t.say("地区", "Region"))
+		t.say("净消费", "Net spent"), t.say("最近付款", "Latest"), t.say("地区", "Region"))
 	shown := int64(0)
 	err := eachCustomer(ctx, db, filter, limit, func(c *crm.Customer) error {
 		shown++

@@ -22,7 +22,7 @@ export default {
   'rule.field.itemCount': 'Items bought',
   'rule.field.totalPaid': 'Total paid',
   'rule.field.totalRefunded': 'Total refunded',
-  'rule.field.netPaid': 'Net paid',
+  'rule.field.netPaid': 'Net spent',
   'rule.field.averageOrder': 'Average order',
   'rule.field.firstOrderAt': 'First order',
   'rule.field.lastOrderAt': 'Last order',
