@@ -101,10 +101,6 @@ func campaignMissing(m shop.MissingField) CampaignMissing {
 	return CampaignMissing{Field: string(m.Field), People: m.People}
 }
 
-func sendingDTO(s crm.SendingSettings) SendingSettings {
-	return SendingSettings{Day: s.Caps.Day, Week: s.Caps.Week, Month: s.Caps.Month, ConfirmAbove: s.ConfirmAbove}
-}
-
 // recipients reads a page of a campaign's messages with the names of their customers.
 func recipients(ctx context.Context, s *shop.Shop, id int64, state crm.DeliveryState, after int64) (CampaignRecipients, error) {
 	q := crm.DeliveryQuery{Campaign: id, After: after, Limit: crm.MaxPage}
@@ -114,6 +110,13 @@ func recipients(ctx context.Context, s *shop.Shop, id int64, state crm.DeliveryS
 	list, err := s.FindDeliveries(ctx, q)
 	if err != nil {
 		return CampaignRecipients{}, err
+	}
+	is, err := s.WhoTheyBecame(ctx)
+	if err != nil {
+		return CampaignRecipients{}, err
+	}
+	for i := range list { // a page that is looked at leads to who they are by now
+		list[i].Customer = is(list[i].Customer)
 	}
 	names, err := namesOf(ctx, s, list)
 	out := CampaignRecipients{Rows: each(list, func(d crm.Delivery) CampaignRecipient {

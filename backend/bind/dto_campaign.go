@@ -199,8 +199,25 @@ type CampaignField struct {
 
 // SendingSettings hold for all campaigns.
 type SendingSettings struct {
-	Day          int   `json:"day"`
-	Week         int   `json:"week"`
-	Month        int   `json:"month"`
-	ConfirmAbove int64 `json:"confirmAbove"`
+	Day          int            `json:"day"`
+	Week         int            `json:"week"`
+	Month        int            `json:"month"`
+	ConfirmAbove int64          `json:"confirmAbove"`
+	Hours        []SendingHours `json:"hours"`
+}
+
+// SendingHours is when people in a country are written to, by channel: "08:00–12:30, 13:30–21:00".
+type SendingHours struct {
+	Country string `json:"country"` // "CN"; "" for everywhere else
+	SMS     string `json:"sms"`
+	Phone   string `json:"phone"`
+	Email   string `json:"email"`
+	Chat    string `json:"chat"`
+}
+
+// SendingRules is what holds for all campaigns, what is usual, and which countries can have hours of their own.
+type SendingRules struct {
+	Settings  SendingSettings `json:"settings"`
+	Usual     SendingSettings `json:"usual"`
+	Countries []string        `json:"countries"`
 }

@@ -61,6 +61,7 @@ type CustomerDetails struct {
 	Marks      []FieldMark        `json:"marks"`
 	Addresses  []Address          `json:"addresses"` // beside the main one
 	Consents   []Consent          `json:"consents"`
+	Dead       []string           `json:"dead"` // channels at whose address nobody is: sms, email
 	Stage      Stage              `json:"stage"`
 	Habits     Habits             `json:"habits"`
 	Products   []FavouriteProduct `json:"products"`

@@ -42,6 +42,8 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Sending.Recipients":   func() (any, error) { return sending.Recipients(1, "", 0) },
 		"Sending.History":      func() (any, error) { return sending.History(1) },
 		"Sending.SaveSettings": func() (any, error) { return sending.SaveSettings(bind.SendingSettings{Day: 1, Week: 3, Month: 5}) },
+		"Sending.Settings":     func() (any, error) { return sending.Settings() },
+		"Sending.OptOut":       func() (any, error) { return sending.OptOut(1) },
 		"Segments.Count":       func() (any, error) { return segments.Count(`{"all":[]}`) },
 		"Segments.History":     func() (any, error) { return segments.History(`{"all":[]}`) },
 		"Segments.People":      func() (any, error) { return segments.People(`{"all":[]}`, 1) },
@@ -94,6 +96,9 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Profiles.DeleteAddress": func() (any, error) { return screen[*bind.Profiles](o.Desk).DeleteAddress(1) },
 		"Profiles.SetConsent": func() (any, error) {
 			return screen[*bind.Profiles](o.Desk).SetConsent(customer, "sms", false, "")
+		},
+		"Profiles.SetDead": func() (any, error) {
+			return screen[*bind.Profiles](o.Desk).SetDead(customer, "sms", true)
 		},
 		"Reach.Calls": func() (any, error) {
 			return screen[*bind.Reach](o.Desk).Calls(must(o.customers().FreezeIDs([]int64{customer}))(o.t).ID)
@@ -242,7 +247,7 @@ var last = []string{
 	"Sources.Edit", "Sources.Merge", "Identities.Merge", "Readings.Forget", "Fields.Set", "Fields.Rename", "Fields.Delete", "Bulk.MoveTag", "Bulk.CopyTag", "Bulk.Note", "Tags.SetRule", "Tags.Except", "Tags.Entitle", "Tags.Merge", "Tags.Delete", "Bulk.Delete", "Notes.Add", "Notes.Edit", "Notes.Delete",
 	"Parcels.Add", "Parcels.Delete", "Reminders.Add", "Reminders.Edit", "Reminders.Snooze", "Reminders.Finish", "Reminders.Delete",
 	"Profiles.AddContact", "Profiles.MakePrimary", "Profiles.RemoveContact", "Profiles.SaveAddress", "Profiles.MakeMainAddress", "Profiles.DeleteAddress",
-	"Profiles.SetConsent", "Reach.Called", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
+	"Profiles.SetConsent", "Profiles.SetDead", "Reach.Called", "Feedback.AddRequest", "Feedback.EditRequest", "Feedback.MoveRequest", "Feedback.DeleteRequest",
 	"Segments.Save", "Segments.All", "Segments.Get", "Segments.Edit", "Segments.Rename", "Segments.Overlap", "Segments.Delete", "Segments.MakeTag", "Bulk.SaveSegment",
 	"Channels.Add", "Channels.Edit", "Channels.Remove", "Journal.Undo", "Journal.UndoAll", "Profiles.Erase", "Shop.ChooseAndCreate", "Shop.ChooseAndOpen", "Shop.OpenOwn",
 }
@@ -256,13 +261,13 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		o.callAll(o.calls(1, 4711, "", file), map[string]bool{
 			"Imports.Result": true,
 			"Customers.Get":  true, "Customers.Reveal": true, "Profiles.Details": true, "Profiles.AddContact": true, "Profiles.MakePrimary": true,
-			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true, "Profiles.Erase": true, "Reach.Called": true,
+			"Profiles.RemoveContact": true, "Profiles.SaveAddress": true, "Profiles.MakeMainAddress": true, "Profiles.DeleteAddress": true, "Profiles.SetConsent": true, "Profiles.SetDead": true, "Profiles.Erase": true, "Reach.Called": true,
 			"Identities.Compare": true, "Identities.Apart": true, "Identities.Later": true, "Identities.Split": true, "Sources.Edit": true, "Sources.Merge": true, "Identities.Merge": true,
 			"Customers.Edit": true, "Tags.Add": true, "Tags.Remove": true, "Tags.Delete": true, "Tags.Edit": true, "Tags.Place": true, "Tags.Merge": true, "Tags.Get": true, "Tags.SetRule": true, "Tags.Except": true, "Tags.Entitle": true,
 			"Bulk.FillField": true, "Bulk.MoveTag": true, "Bulk.CopyTag": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.One": true, "Journal.Preview": true, "Journal.Undo": true, "Journal.PreviewAll": true,
 			"Parcels.Add": true, "Parcels.Delete": true, "Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,
-			"Campaigns.Plan": true, "Campaigns.Preview": true, "Campaigns.People": true, "Sending.Start": true, "Segments.Why": true, "Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
+			"Campaigns.Plan": true, "Campaigns.Preview": true, "Campaigns.People": true, "Sending.Start": true, "Sending.OptOut": true, "Segments.Why": true, "Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
 		})
 	})
 	t.Run("SmallShop", func(t *testing.T) {
@@ -274,7 +279,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		must(screen[*bind.Fields](o.Desk).Create("爱好", "text"))(t)
 		remembered := must(o.imports().Begin(bind.ImportRequest{Path: file, Options: bind.ReadOptions{Platform: "market"}}))(t)
 		o.finished(remembered)
-		o.callAll(o.calls(1, must(o.imports().Result(job))(t).OperationID, job, file), map[string]bool{"Campaigns.Plan": true, "Campaigns.Preview": true, "Campaigns.People": true, "Sending.Start": true}) // no channel was set up
+		o.callAll(o.calls(1, must(o.imports().Result(job))(t).OperationID, job, file), map[string]bool{"Campaigns.Plan": true, "Campaigns.Preview": true, "Campaigns.People": true, "Sending.Start": true, "Sending.OptOut": true}) // no channel was set up
 	})
 }
 

@@ -71,7 +71,7 @@ func detailsDTO(d shop.Details) CustomerDetails {
 	h := &d.Habits
 	out := CustomerDetails{
 		Nick: c.Nick, Card: c.Card, Impersonal: c.Impersonal, Brought: d.Facts.Stage.Referrals, Marks: []FieldMark{},
-		Addresses: each(d.Addresses, maskedAddress), Consents: each(d.Consents, consentDTO),
+		Addresses: each(d.Addresses, maskedAddress), Consents: each(d.Consents, consentDTO), Dead: d.Dead,
 		Stage: Stage{Stage: string(d.Stage.Stage), Why: d.Stage.Why, Count: d.Stage.Count},
 		Habits: Habits{
 			Rhythm: h.Rhythm, Expected: h.Expected, Hours: slices.Clone(h.Hours[:]), Weekdays: slices.Clone(h.Weekdays[:]), Months: slices.Clone(h.Months[:]),

@@ -93,6 +93,13 @@ func (p *Profiles) MakeMainAddress(id int64) (Operation, error) {
 	return p.change(func(ctx context.Context, s *shop.Shop) (crm.Operation, error) { return s.MakeMainAddress(ctx, id) })
 }
 
+// SetDead takes the owner's word that nobody is reached at what a customer has for a channel, or that somebody is after all.
+func (p *Profiles) SetDead(id int64, channel string, dead bool) (Operation, error) {
+	return p.change(func(ctx context.Context, s *shop.Shop) (crm.Operation, error) {
+		return s.SetAddressDead(ctx, id, channel, dead)
+	})
+}
+
 // SetConsent enters the owner's word on a channel, with what speaks for it.
 func (p *Profiles) SetConsent(id int64, channel string, granted bool, evidence string) (Operation, error) {
 	return p.change(func(ctx context.Context, s *shop.Shop) (crm.Operation, error) {

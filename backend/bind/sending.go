@@ -3,6 +3,7 @@ package bind
 import (
 	"context"
 
+	"shuke/backend/campaign"
 	"shuke/backend/crm"
 	"shuke/backend/shop"
 )
@@ -68,10 +69,32 @@ func (c *Sending) Bounce(delivery int64) (bool, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (bool, error) { return true, s.Bounce(ctx, delivery) })
 }
 
+// OptOut takes the owner's word that whoever got a message wants no more of its kind.
+func (c *Sending) OptOut(delivery int64) (Operation, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
+		op, err := s.OptOut(ctx, delivery, "")
+		return operationDTO(op), err
+	})
+}
+
+// Settings are what holds for all campaigns, and what can be chosen for them.
+func (c *Sending) Settings() (SendingRules, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (SendingRules, error) {
+		settings, err := s.SendingSettings(ctx)
+		return SendingRules{
+			Settings: sendingDTO(settings), Usual: sendingDTO(crm.DefaultSending()), Countries: campaign.Countries(),
+		}, err
+	})
+}
+
 // SaveSettings sets what holds for all campaigns.
 func (c *Sending) SaveSettings(w SendingSettings) (Operation, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		op, err := s.SaveSendingSettings(ctx, crm.SendingSettings{Caps: crm.Caps{Day: w.Day, Week: w.Week, Month: w.Month}, ConfirmAbove: w.ConfirmAbove})
+		settings, err := w.read()
+		if err != nil {
+			return Operation{}, err
+		}
+		op, err := s.SaveSendingSettings(ctx, settings)
 		return operationDTO(op), err
 	})
 }

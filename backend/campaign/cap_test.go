@@ -1,7 +1,6 @@
 package campaign_test
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -14,7 +13,7 @@ import (
 const day = 24 * 60 * 60 * 1000
 
 func TestRoom(t *testing.T) {
-	caps := crm.DefaultCaps()
+	caps := crm.DefaultCaps().Windows()
 	for _, c := range []struct {
 		name   string
 		others []int64
@@ -30,56 +29,8 @@ func TestRoom(t *testing.T) {
 		{"after a week", []int64{0, 2 * day}, 7 * day, true},
 		{"the fifth in a month", []int64{0, 8 * day, 16 * day, 24 * day}, 29 * day, false},
 	} {
-		if got := campaign.Room(caps, c.others, c.at); got != c.want {
+		if got := crm.Room(caps, c.others, c.at); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
-		}
-	}
-}
-
-func TestReserve_NoWindowExceedsItsCap(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		caps := crm.Caps{Day: rapid.IntRange(0, 2).Draw(t, "day"), Week: rapid.IntRange(0, 3).Draw(t, "week"), Month: rapid.IntRange(0, 5).Draw(t, "month")}
-		wishes := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) campaign.Wish {
-			return campaign.Wish{
-				Customer: rapid.Int64Range(1, 2).Draw(t, "customer"), At: rapid.Int64Range(0, 40*8).Draw(t, "at") * day / 8,
-				Priority: rapid.IntRange(-1, 1).Draw(t, "priority"), Service: rapid.IntRange(0, 9).Draw(t, "service") == 0,
-			}
-		}), 0, 25).Draw(t, "wishes")
-		granted := campaign.Reserve(caps, nil, wishes)
-		for customer := int64(1); customer <= 2; customer++ {
-			got := []int64{}
-			for i, w := range wishes {
-				if w.Service && !granted[i] {
-					t.Fatal("a service message was capped")
-				}
-				if granted[i] && !w.Service && w.Customer == customer {
-					got = append(got, w.At)
-				}
-			}
-			slices.Sort(got)
-			for long, most := range map[int64]int{day: caps.Day, 7 * day: caps.Week, 30 * day: caps.Month} {
-				for k := most; most > 0 && k < len(got); k++ {
-					if got[k]-got[k-most] < long {
-						t.Fatalf("%d in %d days: %v", most+1, long/day, got)
-					}
-				}
-			}
-		}
-		firstOfTheImportantIsKept(t, wishes, granted)
-	})
-}
-
-// firstOfTheImportantIsKept: what comes first by importance is in nobody's way.
-func firstOfTheImportantIsKept(t *rapid.T, wishes []campaign.Wish, granted []bool) {
-	for i, w := range wishes {
-		first := !w.Service
-		for k, o := range wishes {
-			if !o.Service && o.Customer == w.Customer && k != i && (o.Priority > w.Priority || o.Priority == w.Priority && (o.At < w.At || o.At == w.At && k < i)) {
-				first = false
-			}
-		}
-		if first && !granted[i] {
-			t.Fatalf("the most important wish of %d was dropped", w.Customer)
 		}
 	}
 }
@@ -115,13 +66,13 @@ func TestNext(t *testing.T) {
 		zone     *time.Location
 		spans    []campaign.Span
 	}{
-		{"inside", "2026-11-23T10:00", "2026-11-23T10:00", berlin, campaign.Hours(crm.ChannelSMS, "DE", false)},
-		{"early", "2026-11-23T06:30", "2026-11-23T09:00", berlin, campaign.Hours(crm.ChannelSMS, "DE", false)},
-		{"late", "2026-11-23T20:00", "2026-11-24T09:00", berlin, campaign.Hours(crm.ChannelSMS, "DE", false)},
-		{"noon in Taiwan", "2026-11-23T12:30", "2026-11-23T13:30", taipei, campaign.Hours(crm.ChannelSMS, "TW", false)},
+		{"inside", "2026-11-23T10:00", "2026-11-23T10:00", berlin, campaign.Timetable(nil).Hours(crm.ChannelSMS, "DE", false)},
+		{"early", "2026-11-23T06:30", "2026-11-23T09:00", berlin, campaign.Timetable(nil).Hours(crm.ChannelSMS, "DE", false)},
+		{"late", "2026-11-23T20:00", "2026-11-24T09:00", berlin, campaign.Timetable(nil).Hours(crm.ChannelSMS, "DE", false)},
+		{"noon in Taiwan", "2026-11-23T12:30", "2026-11-23T13:30", taipei, campaign.Timetable(nil).Hours(crm.ChannelSMS, "TW", false)},
 		{"an hour that summer time skips", "2026-03-29T00:30", "2026-03-30T02:15", berlin, []campaign.Span{{From: 135, To: 150}}},
-		{"the longer day", "2026-10-24T23:00", "2026-10-25T09:00", berlin, campaign.Hours(crm.ChannelSMS, "DE", false)},
-		{"service", "2026-11-23T03:00", "2026-11-23T03:00", berlin, campaign.Hours(crm.ChannelSMS, "DE", true)},
+		{"the longer day", "2026-10-24T23:00", "2026-10-25T09:00", berlin, campaign.Timetable(nil).Hours(crm.ChannelSMS, "DE", false)},
+		{"service", "2026-11-23T03:00", "2026-11-23T03:00", berlin, campaign.Timetable(nil).Hours(crm.ChannelSMS, "DE", true)},
 	} {
 		at, _ := time.ParseInLocation("2006-01-02T15:04", c.at, c.zone)
 		want, _ := time.ParseInLocation("2006-01-02T15:04", c.want, c.zone)
@@ -136,7 +87,7 @@ func TestNext_IsAllowedAndNotEarlier(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		zone, _ := time.LoadLocation(rapid.SampledFrom(names).Draw(t, "zone"))
 		at := time.Unix(rapid.Int64Range(1.7e9, 1.9e9).Draw(t, "at"), 0)
-		spans := campaign.Hours(rapid.SampledFrom(crm.Channels).Draw(t, "channel"), rapid.SampledFrom([]string{"CN", "TW", "DE", ""}).Draw(t, "country"), false)
+		spans := campaign.Timetable(nil).Hours(rapid.SampledFrom(crm.Channels).Draw(t, "channel"), rapid.SampledFrom([]string{"CN", "TW", "DE", ""}).Draw(t, "country"), false)
 		next := campaign.Next(at, zone, spans)
 		if next.Before(at) || !campaign.Allowed(next, zone, spans) || next.Sub(at) > 26*time.Hour {
 			t.Fatalf("%s after %s", next, at)
@@ -180,11 +131,11 @@ func TestOpensAt(t *testing.T) {
 		campaign.Place("CN", shanghai, campaign.Span{From: 1400, To: 200}): 8,
 		"DE|Europe/Berlin|nonsense":                                        16,
 	} {
-		if got := campaign.OpensAt(place, crm.ChannelSMS, false, night).In(shanghai); got.Hour() != want {
+		if got := campaign.Timetable(nil).OpensAt(place, crm.ChannelSMS, false, night).In(shanghai); got.Hour() != want {
 			t.Errorf("%q opens at %s, want %d o'clock", place, got, want)
 		}
 	}
-	if got := campaign.OpensAt("", crm.ChannelSMS, true, night); !got.Equal(night) {
+	if got := campaign.Timetable(nil).OpensAt("", crm.ChannelSMS, true, night); !got.Equal(night) {
 		t.Errorf("a service message waits until %s", got)
 	}
 }

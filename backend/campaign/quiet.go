@@ -1,44 +1,61 @@
 package campaign
 
 import (
+	"slices"
 	"time"
 
 	"shuke/backend/crm"
 )
 
-// Span is a part of the day, in minutes of the local clock: from the first one, up to the last one without it.
-type Span struct{ From, To int }
+// Span is a part of the day.
+type Span = crm.DaySpan
 
 func hours(spans ...float64) (list []Span) {
 	for i := 0; i+1 < len(spans); i += 2 {
-		list = append(list, Span{int(spans[i] * 60), int(spans[i+1] * 60)})
+		list = append(list, Span{From: int(spans[i] * 60), To: int(spans[i+1] * 60)})
 	}
 	return list
 }
 
-// hard are the hours in which a channel may disturb somebody in a country, as law or carriers have it; "" is everywhere else.
-var hard = map[string]map[string][]Span{
+// usual are the hours in which a channel may disturb somebody in a country, as law or carriers have it; "" is everywhere else.
+var usual = map[string]map[string][]Span{
 	crm.ChannelSMS:   {"CN": hours(8, 21), "TW": hours(9, 12.5, 13.5, 21), "": hours(9, 20)},
 	crm.ChannelPhone: {"CN": hours(8, 21), "TW": hours(9, 12.5, 13.5, 21), "": hours(9, 20)},
-	crm.ChannelEmail: {"": hours(8, 22)},
-	crm.ChannelPost:  {"": hours(0, 24)},
-	"":               {"CN": hours(8, 21), "TW": hours(9, 12.5, 13.5, 21), "": hours(9, 20)},
+	crm.ChannelEmail: {"CN": hours(8, 22), "TW": hours(8, 22), "": hours(8, 22)},
+	crm.HoursOfChats: {"CN": hours(8, 21), "TW": hours(9, 12.5, 13.5, 21), "": hours(9, 20)},
 }
+
+// UsualCountries are those that have hours of their own before the owner says anything, and everywhere else.
+var UsualCountries = []string{"CN", "TW", ""}
+
+// UsualHours are when a channel is used in a country until the owner says otherwise; nil for a country that has none of its own.
+func UsualHours(channel, country string) []Span { return usual[channel][country] }
+
+// Timetable is what the owner says of hours. Where they say nothing, the usual ones hold.
+type Timetable []crm.OpenHours
 
 // Hours are when somebody in a country may be written to by a channel that reaches people as channel. Service messages may
 // go at any time; calls may not.
-func Hours(channel, country string, service bool) []Span {
-	if service && channel != crm.ChannelPhone {
+func (t Timetable) Hours(channel, country string, service bool) []Span {
+	if channel == crm.ChannelPost || service && channel != crm.ChannelPhone {
 		return hours(0, 24)
 	}
-	by, ok := hard[channel]
-	if !ok {
-		by = hard[""]
+	if !slices.Contains(crm.HourChannels, channel) {
+		channel = crm.HoursOfChats
 	}
-	if spans, ok := by[country]; ok {
+	if spans := t.of(channel, country); spans != nil {
 		return spans
 	}
-	return by[""]
+	return t.of(channel, "")
+}
+
+func (t Timetable) of(channel, country string) []Span {
+	for _, h := range t {
+		if h.Channel == channel && h.Country == country {
+			return h.Spans
+		}
+	}
+	return usual[channel][country]
 }
 
 // Within is what is left of hours inside a span the shop prefers. Where that leaves nothing, the hours stand.
@@ -48,7 +65,7 @@ func Within(spans []Span, prefer Span) []Span {
 	}
 	left := []Span{}
 	for _, s := range spans {
-		if both := (Span{max(s.From, prefer.From), min(s.To, prefer.To)}); both.From < both.To {
+		if both := (Span{From: max(s.From, prefer.From), To: min(s.To, prefer.To)}); both.From < both.To {
 			left = append(left, both)
 		}
 	}

@@ -2,6 +2,8 @@ package campaign
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -16,7 +18,7 @@ func Country(r crm.Region, phone string, zone *time.Location) string {
 	if r.Country != "" && !r.Guessed {
 		return jurisdiction(r)
 	}
-	if c := countryOfNumber(phone); c != "" {
+	if c := NumberCountry(phone); c != "" {
 		return c
 	}
 	if r.Country != "" {
@@ -78,7 +80,27 @@ var prefixes = []struct{ code, country string }{
 	{"7", "RU"},
 }
 
-func countryOfNumber(phone string) string {
+// NumberedCountries are those that a telephone number tells.
+func NumberedCountries() []string {
+	list := make([]string, len(prefixes))
+	for i, p := range prefixes {
+		list[i] = p.country
+	}
+	return list
+}
+
+// SampleNumber is how numbers of a country begin.
+func SampleNumber(country string) string {
+	for _, p := range prefixes {
+		if p.country == country {
+			return "+" + p.code
+		}
+	}
+	return ""
+}
+
+// NumberCountry is where a telephone number is from; "" where it does not tell.
+func NumberCountry(phone string) string {
 	digits, ok := strings.CutPrefix(phone, "+")
 	if !ok {
 		return ""
@@ -100,6 +122,9 @@ var zones = map[string]string{
 	"IT": "Europe/Rome", "ES": "Europe/Madrid", "PT": "Europe/Lisbon", "NL": "Europe/Amsterdam", "PL": "Europe/Warsaw", "RU": "Europe/Moscow",
 	"US": "America/New_York", "CA": "America/Toronto", "MX": "America/Mexico_City", "BR": "America/Sao_Paulo",
 }
+
+// Countries lists the countries whose clock is known.
+func Countries() []string { return slices.Sorted(maps.Keys(zones)) }
 
 var countryOfZone = func() map[string]string {
 	m := map[string]string{}
@@ -162,7 +187,7 @@ func Place(country string, zone *time.Location, prefer Span) string {
 
 // OpensAt is when a message may go to a place, from now on: now, or when its quiet hours end. A place that cannot be read has
 // the hours of everywhere else, in UTC.
-func OpensAt(place, channel string, service bool, now time.Time) time.Time {
+func (t Timetable) OpensAt(place, channel string, service bool, now time.Time) time.Time {
 	country, rest, _ := strings.Cut(place, "|")
 	name, span, _ := strings.Cut(rest, "|")
 	zone, err := zoneNamed(name)
@@ -173,7 +198,7 @@ func OpensAt(place, channel string, service bool, now time.Time) time.Time {
 	if _, err := fmt.Sscanf(span, "%d-%d", &prefer.From, &prefer.To); err != nil {
 		prefer = Span{}
 	}
-	hours := Hours(channel, country, service)
+	hours := t.Hours(channel, country, service)
 	if !service {
 		hours = Within(hours, prefer)
 	}

@@ -1,6 +1,9 @@
 package crm
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // CampaignState is how far a campaign is.
 type CampaignState string
@@ -164,17 +167,85 @@ type Caps struct {
 	Month int `json:"month"`
 }
 
+// Windows are the caps one by one.
+func (c Caps) Windows() []Cap {
+	const day = 24 * 60 * 60 * 1000
+	list := []Cap{}
+	for _, w := range []Cap{{day, int64(c.Day)}, {7 * day, int64(c.Week)}, {30 * day, int64(c.Month)}} {
+		if w.Most > 0 {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+// Room tells whether one more message at a moment keeps every window at or below its cap: those that end there, those that
+// begin there, and those in between. Others are the moments of one customer's marketing messages, sent and reserved, in order.
+func Room(caps []Cap, others []int64, at int64) bool {
+	i, _ := slices.BinarySearch(others, at)
+	for _, c := range caps {
+		from, to := i, i
+		for from > 0 && at-others[from-1] < c.Span {
+			from--
+		}
+		for to < len(others) && others[to]-at < c.Span {
+			to++
+		}
+		near := slices.Insert(slices.Clone(others[from:to]), i-from, at)
+		for k := int(c.Most); k < len(near); k++ {
+			if near[k]-near[k-int(c.Most)] < c.Span {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // DefaultCaps hold until the owner says otherwise.
 func DefaultCaps() Caps { return Caps{Day: 1, Week: 2, Month: 4} }
 
 // SendingSettings hold for all campaigns of a shop.
 type SendingSettings struct {
 	Caps         Caps
-	ConfirmAbove int64 // more people than this, and their number has to be typed
+	ConfirmAbove int64       // more people than this, and their number has to be typed
+	Hours        []OpenHours // where the owner says otherwise than is usual
 }
 
 // DefaultSending holds until the owner says otherwise.
-func DefaultSending() SendingSettings { return SendingSettings{DefaultCaps(), 1000} }
+func DefaultSending() SendingSettings {
+	return SendingSettings{Caps: DefaultCaps(), ConfirmAbove: 1000, Hours: []OpenHours{}}
+}
+
+// DaySpan is a part of the day, in minutes of the local clock: from the first one, up to the last one without it.
+type DaySpan struct {
+	From int `json:"from"`
+	To   int `json:"to"`
+}
+
+// OpenHours is when the shop writes to people in a country, "" for everywhere else, by a channel, "chat" for whatever is none
+// of Channels.
+type OpenHours struct {
+	Channel string    `json:"channel"`
+	Country string    `json:"country"`
+	Spans   []DaySpan `json:"spans"` // in the order of the day
+}
+
+// HourChannels are the channels that have hours. Letters have none.
+var HourChannels = []string{ChannelSMS, ChannelPhone, ChannelEmail, HoursOfChats}
+
+// HoursOfChats stands for every channel without hours of its own.
+const HoursOfChats = "chat"
+
+func (h OpenHours) valid() bool {
+	last := 0
+	for _, s := range h.Spans {
+		if s.From < last || s.To <= s.From {
+			return false
+		}
+		last = s.To
+	}
+	return len(h.Spans) > 0 && last <= 24*60 && slices.Contains(HourChannels, h.Channel)
+}
 
 // mostOfCap is a cap that is none: nobody wants more from a shop.
 const mostOfCap = 99
@@ -189,6 +260,11 @@ func (s SendingSettings) Validate() error {
 	}
 	if c.Week > 0 && c.Day > c.Week || c.Month > 0 && (c.Week > c.Month || c.Day > c.Month) || s.ConfirmAbove < 0 {
 		return Errorf(CodeInvalid, "campaign.caps", "max", mostOfCap)
+	}
+	for _, h := range s.Hours {
+		if !h.valid() {
+			return Errorf(CodeInvalid, "campaign.hours")
+		}
 	}
 	return nil
 }

@@ -67,11 +67,13 @@ const (
 	ReasonContent  = "content"
 	ReasonAddress  = "address"
 	ReasonTemplate = "template" // failed: the message could not be written for this customer
+	ReasonMerged   = "merged"   // claimed: its customer was merged into somebody, who gets it in their place
 )
 
 // DeliveryReasons are those words.
 var DeliveryReasons = []string{
 	ReasonNoAnswer, ReasonStopped, ReasonRestored, ReasonLine, ReasonAccount, ReasonContent, ReasonAddress, ReasonTemplate,
+	ReasonMerged,
 }
 
 // Delivery is one message to one customer over one channel: a row of the outbox. Whom it goes to and what it says is frozen

@@ -38,6 +38,8 @@ const (
 	OpCampaignDelete OperationKind = "campaign.delete"
 	OpCampaignStart  OperationKind = "campaign.start"
 	OpCampaignCancel OperationKind = "campaign.cancel"
+	OpAddressDead    OperationKind = "address.dead"
+	OpAddressAlive   OperationKind = "address.alive"
 	OpNoteAdd        OperationKind = "note.add"
 	OpNoteMany       OperationKind = "note.many"
 	OpNoteEdit       OperationKind = "note.edit"
@@ -85,7 +87,7 @@ const (
 // Final tells whether operations of the kind are kept for the record only: there is nothing to take back, or no way.
 func (k OperationKind) Final() bool {
 	switch k {
-	case OpErase, OpDisclose, OpCampaignStart, OpCampaignCancel:
+	case OpErase, OpDisclose, OpCampaignStart, OpCampaignCancel, OpAddressDead, OpAddressAlive:
 		return true
 	default:
 		return false

@@ -28,7 +28,6 @@ type post struct {
 	pulse  *pulse
 	limits []crm.Limit // those that the shop keeps
 	pace   *rate.Limiter
-	caps   []crm.Cap
 	broken atomic.Pointer[error] // the shop cannot be written: nothing more may be handed over
 }
 
@@ -54,11 +53,7 @@ func (s *Sender) drain(ctx context.Context, id int64) end {
 		return end{}
 	}
 	defer line.Close()
-	caps, err := s.host.Caps(ctx)
-	if err != nil {
-		return end{err: err}
-	}
-	send := &post{Sender: s, id: id, line: line, pulse: p, caps: caps, pace: rate.NewLimiter(rate.Inf, 1)}
+	send := &post{Sender: s, id: id, line: line, pulse: p, pace: rate.NewLimiter(rate.Inf, 1)}
 	for _, l := range line.Limits {
 		if l.Per == crm.PerSecond {
 			send.pace = rate.NewLimiter(rate.Limit(l.Most), 1)
@@ -123,9 +118,7 @@ const claimAhead = 4
 
 func (p *post) claimAll(ctx context.Context, work chan<- crm.Delivery) end {
 	for p.goesOn(ctx) {
-		got, err := p.store.Claim(ctx, crm.Claim{
-			Channel: p.id, Most: claimAhead * max(p.line.Connections, 1), Limits: p.limits, Caps: p.caps, OpensAt: p.host.OpensAt,
-		})
+		got, err := p.claim(ctx)
 		if err != nil {
 			return end{err: err}
 		}
@@ -146,6 +139,16 @@ func (p *post) claimAll(ctx context.Context, work chan<- crm.Delivery) end {
 		}
 	}
 	return end{next: p.pulse.until()}
+}
+
+func (p *post) claim(ctx context.Context) (crm.Claimed, error) {
+	rules, err := p.host.Rules(ctx)
+	if err != nil {
+		return crm.Claimed{}, err
+	}
+	return p.store.Claim(ctx, crm.Claim{
+		Channel: p.id, Most: claimAhead * max(p.line.Connections, 1), Limits: p.limits, Caps: rules.Caps, OpensAt: rules.OpensAt,
+	})
 }
 
 // goesOn tells whether anything more may be handed over.

@@ -40,8 +40,13 @@ type Host interface {
 	Open(ctx context.Context, id int64) (Line, error)
 	// Write is what a delivery says to its customer.
 	Write(ctx context.Context, d crm.Delivery) (channel.Content, error)
-	// Caps are how often a customer is written to at most.
-	Caps(ctx context.Context) ([]crm.Cap, error)
-	// OpensAt answers when a delivery may go, as crm.Claim wants it.
-	OpensAt(d *crm.Delivery, now int64) int64
+	// Rules are how often and when customers are written to. They are asked for with every claim: what the owner changes holds
+	// at once.
+	Rules(ctx context.Context) (Rules, error)
+}
+
+// Rules are how often a customer is written to at most, and when a delivery may go, as crm.Claim wants them.
+type Rules struct {
+	Caps    []crm.Cap
+	OpensAt func(d *crm.Delivery, now int64) int64
 }

@@ -67,9 +67,11 @@ func (h *host) Write(_ context.Context, d crm.Delivery) (channel.Content, error)
 
 func (h *host) Begin(context.Context) error { return nil }
 
-func (h *host) Caps(context.Context) ([]crm.Cap, error) { return h.caps, nil }
+func (h *host) Rules(context.Context) (outbox.Rules, error) {
+	return outbox.Rules{Caps: h.caps, OpensAt: h.opens}, nil
+}
 
-func (h *host) OpensAt(d *crm.Delivery, now int64) int64 {
+func (h *host) opens(d *crm.Delivery, now int64) int64 {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.opensAt == nil {

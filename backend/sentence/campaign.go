@@ -52,6 +52,21 @@ var campaignSentences = catalogue{
 		"店裡正在寫入，算不出會發給誰。等它寫完再試。",
 		"The shop is being written to, so nobody can say who gets it. Try again when that is done.",
 	},
+	"campaign.hours": {
+		"可以发的时段要在一天之内，从早到晚，互不重叠。写成 8:00-12:30, 13:30-21:00。",
+		"可以發的時段要在一天之內，從早到晚，互不重疊。寫成 8:00-12:30, 13:30-21:00。",
+		"Hours lie within a day, early before late, and do not overlap. Write them as 8:00-12:30, 13:30-21:00.",
+	},
+	"campaign.hours.text": {
+		"看不懂「{text}」。时段写成 8:00-21:00，几段用逗号隔开。",
+		"看不懂「{text}」。時段寫成 8:00-21:00，幾段用逗號隔開。",
+		"“{text}” cannot be read. Write hours as 8:00-21:00, several with commas between them.",
+	},
+	"address.none": {
+		"这位客户没有这种联系方式。",
+		"這位客戶沒有這種聯絡方式。",
+		"This customer has nothing to be reached at over this channel.",
+	},
 	"campaign.caps": {
 		"联系上限要在 0 到 {max} 之间，而且一周不能少于一天，一月不能少于一周。",
 		"聯絡上限要在 0 到 {max} 之間，而且一週不能少於一天，一月不能少於一週。",

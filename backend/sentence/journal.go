@@ -182,6 +182,16 @@ var operationSentences = catalogue{
 		"刪除活動「{campaign}」",
 		"Deleted the campaign “{campaign}”",
 	},
+	"operation.address.dead": {
+		"记下“{customer}”的地址收不到了",
+		"記下「{customer}」的地址收不到了",
+		"Noted that nobody is at an address of “{customer}”",
+	},
+	"operation.address.alive": {
+		"记下“{customer}”的地址又能收了",
+		"記下「{customer}」的地址又能收了",
+		"Noted that an address of “{customer}” works again",
+	},
 	"operation.campaign.start": {
 		"活动「{campaign}」开始",
 		"活動「{campaign}」開始",

@@ -163,16 +163,34 @@ func (s *Shop) CampaignPeople(ctx context.Context, id int64, reason crm.SkipReas
 		return nil, err
 	}
 	if c.FrozenAt > 0 {
-		if reason == "" {
-			return s.InState(ctx, id, "", "")
-		}
-		return s.LeftOut(ctx, id, reason)
+		return s.decidedPeople(ctx, id, reason)
 	}
 	err = s.planCampaign(ctx, c, func(_ *planning, p *planned) error {
 		set = p.ids(p.people(reason))
 		return nil
 	})
 	return set, err
+}
+
+// decidedPeople are those a campaign was decided for or against, as who they are by now.
+func (s *Shop) decidedPeople(ctx context.Context, id int64, reason crm.SkipReason) (set *roaring64.Bitmap, err error) {
+	if reason == "" {
+		set, err = s.InState(ctx, id, "", "")
+	} else {
+		set, err = s.LeftOut(ctx, id, reason)
+	}
+	if err != nil {
+		return nil, err
+	}
+	is, err := s.WhoTheyBecame(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now := roaring64.New()
+	for it := set.Iterator(); it.HasNext(); {
+		now.Add(uint64(is(int64(it.Next())))) //nolint:gosec // ids are positive
+	}
+	return now, nil
 }
 
 func (p *planned) ids(who column.Bits) *roaring64.Bitmap {

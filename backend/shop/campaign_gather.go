@@ -26,6 +26,11 @@ func (s *Shop) gather(ctx context.Context, c crm.Campaign) (*planning, error) {
 	if g.Compiled, err = campaign.Compile(c.Message, medium(g.trait), c.Purpose, c.Plan.Footer); err != nil {
 		return nil, err
 	}
+	settings, err := s.SendingSettings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	g.caps, g.hours = settings.Caps, settings.Hours
 	if err := s.gatherAudience(ctx, g); err != nil {
 		return nil, err
 	}
@@ -74,26 +79,33 @@ func (s *Shop) gatherAudience(ctx context.Context, g *planning) (err error) {
 }
 
 func (s *Shop) gatherLimits(ctx context.Context, g *planning) (err error) {
-	buried, err := s.FindDeadAddresses(ctx)
-	if err != nil {
+	if g.addresses, err = s.addressesOf(ctx, g.trait); err != nil {
 		return err
 	}
-	g.dead = buried.Customers
 	if g.begins, err = campaign.Begins(g.c.Plan, g.now, g.zone, g.zone); err != nil || !g.marketing() {
 		return err
 	}
-	settings, err := s.SendingSettings(ctx)
-	if err != nil {
-		return err
-	}
-	g.caps = settings.Caps
 	since := min(g.now.UnixMilli(), g.begins.UnixMilli()) - capReach.Milliseconds()
 	if g.lately, err = s.WrittenLately(ctx, since, g.c.Plan.Priority, g.c.ID); err != nil {
 		return err
 	}
+	return s.gatherQuiet(ctx, g)
+}
+
+// gatherQuiet finds the places where no hour comes in time. Whose place nobody told is where their number is from.
+func (s *Shop) gatherQuiet(ctx context.Context, g *planning) error {
 	g.quiet = s.Regions(func(r crm.Region) bool { return g.tooLate(r, "") })
 	g.quietFor = g.tooLate(crm.Region{}, "")
-	return nil
+	differ := false
+	for _, country := range campaign.NumberedCountries() {
+		differ = differ || g.tooLate(crm.Region{}, campaign.SampleNumber(country)) != g.quietFor
+	}
+	if !differ && (g.quietFor || len(g.quiet) == 0) {
+		return nil // it is late for everybody, or for nobody
+	}
+	numbers, err := s.numberedIn(ctx)
+	g.numbered = numbers
+	return err
 }
 
 // tooLate tells whether no hour comes in time in a place.
@@ -109,7 +121,7 @@ func (g *planning) times(r crm.Region, phone string) (opens, ends time.Time) {
 	if err != nil {
 		return opens, ends // CheckPlan has read it before
 	}
-	hours := campaign.Hours(medium(g.trait), campaign.Country(r, phone, g.zone), !g.marketing())
+	hours := g.hours.Hours(medium(g.trait), campaign.Country(r, phone, g.zone), !g.marketing())
 	if g.marketing() {
 		hours = campaign.Within(hours, g.prefer())
 	}

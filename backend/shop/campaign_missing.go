@@ -17,11 +17,11 @@ type MissingField struct {
 	People int64
 }
 
-// namelessMemo keeps who has no name, nick or card that could be said, for one state of the shop's contents.
+// namelessMemo keeps who has no name, nick or card that could be said, until a customer's row is written.
 type namelessMemo struct {
-	mu         sync.Mutex
-	generation crm.Generation
-	known      map[campaign.Field]*roaring64.Bitmap
+	mu       sync.Mutex
+	profiles int64
+	known    map[campaign.Field]*roaring64.Bitmap
 }
 
 // nameless is who has no text that could be said: none, or a masked one.
@@ -29,8 +29,8 @@ func (s *Shop) nameless(ctx context.Context, f campaign.Field) (*roaring64.Bitma
 	m := &s.unsaid
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if g := s.Generation(); m.generation != g || m.known == nil {
-		m.generation, m.known = g, map[campaign.Field]*roaring64.Bitmap{}
+	if now := s.keeper.profiles.count.Load(); m.profiles != now || m.known == nil {
+		m.profiles, m.known = now, map[campaign.Field]*roaring64.Bitmap{}
 	}
 	if set, ok := m.known[f]; ok {
 		return set, nil

@@ -57,21 +57,23 @@ func (p *planned) people(reason crm.SkipReason) column.Bits {
 // planning is what the plan of one campaign asks of the shop, gathered before the table is lent.
 type planning struct {
 	campaign.Compiled
-	c        crm.Campaign
-	trait    crm.ChannelTrait
-	rule     crm.Rule
-	only     *roaring64.Bitmap // further limits the audience; nil does not
-	onThere  *roaring64.Bitmap // who has an account on the channel's platform; nil where it needs none
-	dead     *roaring64.Bitmap
-	lately   map[int64][]int64
-	caps     crm.Caps
-	quiet    []int64 // numbers of places where no hour comes in time
-	quietFor bool    // the same of those of whom no place is known
-	now      time.Time
-	zone     *time.Location
-	begins   time.Time
-	unsaid   map[campaign.Field]*roaring64.Bitmap // who has nothing there that could be said
-	noPlace  map[campaign.Field][]int64
+	c         crm.Campaign
+	trait     crm.ChannelTrait
+	rule      crm.Rule
+	only      *roaring64.Bitmap // further limits the audience; nil does not
+	onThere   *roaring64.Bitmap // who has an account on the channel's platform; nil where it needs none
+	addresses *addressBook
+	lately    map[int64][]int64
+	caps      crm.Caps
+	hours     campaign.Timetable
+	quiet     []int64                      // numbers of places where no hour comes in time
+	quietFor  bool                         // the same of those of whom no place is known
+	numbered  map[string]*roaring64.Bitmap // who lives, as far as anybody knows, where their number is from
+	now       time.Time
+	zone      *time.Location
+	begins    time.Time
+	unsaid    map[campaign.Field]*roaring64.Bitmap // who has nothing there that could be said
+	noPlace   map[campaign.Field][]int64
 }
 
 // medium is by what somebody is reached: a channel that consents are about, or the platform.
@@ -86,12 +88,12 @@ func (g *planning) marketing() bool { return g.c.Purpose != crm.PurposeService }
 
 // planCampaign works out who of a campaign's audience would get it, and hands it on.
 func (s *Shop) planCampaign(ctx context.Context, c crm.Campaign, use func(g *planning, p *planned) error) error {
+	if s.segments == nil {
+		s.KeepInMemory()
+	}
 	g, err := s.gather(ctx, c)
 	if err != nil {
 		return err
-	}
-	if s.segments == nil {
-		s.KeepInMemory()
 	}
 	for range 5 {
 		if err := s.ColumnsReady(ctx); err != nil {
@@ -120,8 +122,9 @@ func (g *planning) plan(m segment.Matches) *planned {
 	blocked := p.bits()
 	p.table.Facts[crm.FactBlocked].Within(1, crm.Most, blocked)
 	p.leave(crm.SkipBlocked, blocked)
-	p.leave(crm.SkipSuppressed, p.rows(g.dead))
+	p.leave(crm.SkipSuppressed, p.rows(g.addresses.dead))
 	p.leave(crm.SkipNoAddress, g.unreachable(p))
+	p.leave(crm.SkipShared, g.sharing(p))
 	if g.marketing() {
 		p.leave(crm.SkipCap, g.capped(p))
 		p.leave(crm.SkipQuiet, g.asleep(p))
@@ -180,8 +183,9 @@ func (g *planning) unreachable(p *planned) column.Bits {
 
 func (g *planning) capped(p *planned) column.Bits {
 	out := p.bits()
+	windows, at := g.caps.Windows(), g.begins.UnixMilli()
 	for id, moments := range g.lately {
-		if row, ok := p.table.Row(id); ok && !campaign.Room(g.caps, moments, g.begins.UnixMilli()) {
+		if row, ok := p.table.Row(id); ok && !crm.Room(windows, moments, at) {
 			out.Set(row)
 		}
 	}
@@ -189,10 +193,18 @@ func (g *planning) capped(p *planned) column.Bits {
 }
 
 func (g *planning) asleep(p *planned) column.Bits {
-	if len(g.quiet) == 0 && !g.quietFor {
-		return p.bits()
+	out := p.bits()
+	if len(g.quiet) > 0 || g.quietFor {
+		out = p.inPlaces(g.quiet, g.quietFor)
 	}
-	return p.inPlaces(g.quiet, g.quietFor)
+	for country, people := range g.numbered {
+		if g.tooLate(crm.Region{}, campaign.SampleNumber(country)) {
+			out.Or(p.rows(people))
+		} else {
+			out.AndNot(p.rows(people))
+		}
+	}
+	return out
 }
 
 func (g *planning) heldOut(p *planned) column.Bits {

@@ -392,24 +392,121 @@ func everybodyOnce(t *testing.T, s mailShop, people []crm.CustomerFacts, id int6
 
 func ids(list ...uint64) *roaring64.Bitmap { return roaring64.BitmapOf(list...) }
 
-func TestStartCampaign_OneMessageAnAddress(t *testing.T) {
-	twin := agreed(1)
-	twin.Email = "A1@shop.cn"
-	s := openMailShop(t, agreed(1), twin, agreed(2))
+// What the plan shows is what becomes of it, also where only the addresses tell: one that two people have, and one that is dead
+// though somebody else had it.
+func TestStartCampaign_KeepsWhatThePlanSaid(t *testing.T) {
+	ctx, twin, heir := context.Background(), agreed(1), agreed(3)
+	twin.Email, heir.Email = "A1@shop.cn", "A3@shop.cn"
+	s := openMailShop(t, agreed(1), twin, agreed(2), agreed(3), heir)
+	s.bury(t, 4, "a3@shop.cn")
 	c := s.draft(t, nil)
+	plan, err := s.PlanCampaign(ctx, c.ID)
+	if err != nil || plan.Sending != 2 || fmt.Sprint(steps(plan.Waterfall)) != fmt.Sprint(map[crm.SkipReason]int64{crm.SkipShared: 1, crm.SkipSuppressed: 2}) {
+		t.Fatalf("%+v %v", plan.Waterfall, err)
+	}
+	who, err := s.CampaignPeople(ctx, c.ID, crm.SkipShared)
+	if err != nil || who.String() != ids(2).String() {
+		t.Error(who, err)
+	}
 	s.start(t, c.ID)
-	c, err := s.FindCampaign(t.Context(), c.ID)
+	if c, err = s.FindCampaign(ctx, c.ID); err != nil || fmt.Sprint(c.Waterfall) != fmt.Sprint(plan.Waterfall) {
+		t.Errorf("planned %+v, became %+v, %v", plan.Waterfall, c.Waterfall, err)
+	}
+	if _, err := s.SetAddressDead(ctx, 5, crm.ChannelEmail, false); err != nil {
+		t.Fatal(err)
+	}
+	plan, err = s.PlanCampaign(ctx, s.draft(t, func(c *crm.Campaign) {
+		c.Name, c.Purpose, c.Message.Variants[0].Subject = "通知", crm.PurposeService, "通知"
+	}).ID)
+	if err != nil || steps(plan.Waterfall)[crm.SkipSuppressed] != 0 || plan.Sending != 3 {
+		t.Errorf("an address that works again: %+v %v", plan.Waterfall, err)
+	}
+}
+
+// Whose place nobody told is written to by the clock of where their number is from, in the plan as in what becomes of it.
+func TestStartCampaign_NumbersHaveTheirHours(t *testing.T) {
+	ctx, abroad := context.Background(), agreed(2)
+	abroad.Phone = "+13125550142"
+	s := openMailShop(t, agreed(1), abroad)
+	c := s.draft(t, func(c *crm.Campaign) { c.Plan.Hours, c.Plan.Late = 2, crm.LateWithin })
+	s.clock.Turn(hourOf(s.clock.Now(), 14))
+	plan, err := s.PlanCampaign(ctx, c.ID)
+	if err != nil || plan.Sending != 1 || steps(plan.Waterfall)[crm.SkipQuiet] != 1 {
+		t.Fatalf("in the afternoon of China: %+v %v", plan.Waterfall, err)
+	}
+	s.start(t, c.ID)
+	if c, err = s.FindCampaign(ctx, c.ID); err != nil || fmt.Sprint(c.Waterfall) != fmt.Sprint(plan.Waterfall) {
+		t.Errorf("planned %+v, became %+v, %v", plan.Waterfall, c.Waterfall, err)
+	}
+}
+
+// hourOf is how long it takes to an hour of the day in China.
+func hourOf(now time.Time, hour int) time.Duration {
+	local := now.In(time.FixedZone("", 8*3600))
+	return time.Duration((24+hour-local.Hour())%24) * time.Hour
+}
+
+func TestSendingSettings_HoldAtOnceAndCanBeTakenBack(t *testing.T) {
+	ctx := context.Background()
+	s := openMailShop(t, agreed(1))
+	s.clock.Turn(hourOf(s.clock.Now(), 14))
+	c := s.draft(t, func(c *crm.Campaign) { c.Plan.Hours = 2 })
+	mornings := crm.SendingSettings{Caps: crm.Caps{Day: 3, Week: 3, Month: 9}, ConfirmAbove: 5, Hours: []crm.OpenHours{
+		{Channel: crm.ChannelEmail, Country: "CN", Spans: []crm.DaySpan{{From: 8 * 60, To: 11 * 60}}},
+	}}
+	op, err := s.SaveSendingSettings(ctx, mornings)
 	if err != nil {
 		t.Fatal(err)
 	}
-	shared := int64(0)
-	for _, step := range c.Waterfall.Steps {
-		if step.Reason == crm.SkipShared {
-			shared = step.People
-		}
+	if plan, err := s.PlanCampaign(ctx, c.ID); err != nil || steps(plan.Waterfall)[crm.SkipQuiet] != 1 {
+		t.Errorf("only mornings: %+v %v", plan.Waterfall, err)
 	}
-	if c.Waterfall.Sending != 2 || shared != 1 {
-		t.Errorf("of two people with one address and a third: %+v", c.Waterfall)
+	if got, err := s.SendingSettings(ctx); err != nil || fmt.Sprint(got) != fmt.Sprint(mornings) {
+		t.Error(got, err)
+	}
+	if again, err := s.SaveSendingSettings(ctx, mornings); err != nil || again.ID != 0 {
+		t.Error("nothing new is no operation:", again, err)
+	}
+	if _, err := s.Undo(ctx, op.ID); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.SendingSettings(ctx); err != nil || fmt.Sprint(got) != fmt.Sprint(crm.DefaultSending()) {
+		t.Error("taken back:", got, err)
+	}
+	if plan, err := s.PlanCampaign(ctx, c.ID); err != nil || plan.Sending != 1 {
+		t.Errorf("%+v %v", plan.Waterfall, err)
+	}
+	upside := crm.OpenHours{Channel: crm.ChannelEmail, Spans: []crm.DaySpan{{From: 600, To: 500}}}
+	if _, err := s.SaveSendingSettings(ctx, crm.SendingSettings{Hours: []crm.OpenHours{upside}}); crm.ErrorKey(err) != "campaign.hours" {
+		t.Error(err)
+	}
+}
+
+func TestOptOut_OfAMessageOutlivesFilesAndMerges(t *testing.T) {
+	ctx := context.Background()
+	s := openMailShop(t, agreed(1), agreed(2))
+	s.start(t, s.draft(t, nil).ID)
+	if _, err := s.MergeCustomers(ctx, 1, []int64{2}, nil); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := s.FindDeliveries(ctx, crm.DeliveryQuery{Customer: 2, Limit: 1})
+	if err != nil || len(rows) != 1 {
+		t.Fatal(rows, err)
+	}
+	op, err := s.OptOut(ctx, rows[0].ID, "")
+	if err != nil || op.Kind != crm.OpConsentSet {
+		t.Fatal(op, err)
+	}
+	again := agreed(2)
+	again.Accounts = []string{"n2"}
+	testkit.MustImport(t, s.DB, crm.ImportSource{File: "later.csv", Kind: crm.FileCustomers, Platform: "taobao", Currency: "CNY"}, crm.Record{Customer: again})
+	words, err := s.FindConsents(ctx, 1)
+	if err != nil || len(words) != 1 || words[0].Granted || !words[0].ByHand || words[0].Evidence != "双12" {
+		t.Errorf("%+v %v", words, err)
+	}
+	claimed, err := s.Claim(ctx, crm.Claim{Channel: s.channel, Most: 10})
+	if err != nil || len(claimed.Deliveries) != 0 {
+		t.Error("what was queued goes all the same:", claimed, err)
 	}
 }
 

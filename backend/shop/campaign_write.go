@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 
@@ -51,31 +50,6 @@ func (s *Shop) senderOf(ctx context.Context, id int64) (string, error) {
 		}
 	}
 	return "", err
-}
-
-// DeliveryCaps are how often a customer is written to at most, as the sender looks at it again.
-func (s *Shop) DeliveryCaps(ctx context.Context) ([]crm.Cap, error) {
-	settings, err := s.SendingSettings(ctx)
-	if err != nil {
-		return nil, err
-	}
-	list := []crm.Cap{}
-	for _, c := range []struct{ days, most int }{{1, settings.Caps.Day}, {7, settings.Caps.Week}, {30, settings.Caps.Month}} {
-		if c.most > 0 {
-			list = append(list, crm.Cap{Span: (time.Duration(c.days) * 24 * time.Hour).Milliseconds(), Most: int64(c.most)})
-		}
-	}
-	return list, nil
-}
-
-// OpensAt is when a delivery may go, by the hours of where its reader is.
-func OpensAt(d *crm.Delivery, now int64) int64 {
-	reached, purpose := crm.ConsentAbout(d.Medium)
-	opens := campaign.OpensAt(d.Place, reached, purpose == crm.PurposeService, time.UnixMilli(now))
-	if opens.IsZero() {
-		return now + time.Hour.Milliseconds()
-	}
-	return opens.UnixMilli()
 }
 
 // CampaignPreview is a campaign's message as one of those who get it reads it.

@@ -13,6 +13,7 @@ type Details struct {
 	Referrer  *crm.Customer // nil when nobody is known to have brought them
 	Addresses []crm.Address
 	Consents  []crm.Consent
+	Dead      []string // channels at whose address nobody is
 	Facts     crm.PageFacts
 	Habits    insight.Habits
 	Stage     crm.StageReason
@@ -40,6 +41,9 @@ func (s *Shop) CustomerDetails(ctx context.Context, id int64) (d Details, err er
 		return d, err
 	}
 	if d.Consents, err = s.FindConsents(ctx, id); err != nil {
+		return d, err
+	}
+	if d.Dead, err = s.DeadChannels(ctx, d.Customer); err != nil {
 		return d, err
 	}
 	if d.Facts, err = s.PageFacts(ctx, id); err != nil {

@@ -3,6 +3,7 @@ package shop
 import (
 	"context"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"shuke/backend/column"
@@ -13,10 +14,11 @@ import (
 // shop file: a computer that slept over midnight, or a program that was not running, makes no difference.
 type keeper struct {
 	*column.Engine
-	shop *Shop
-	news chan struct{}
-	stop context.CancelFunc
-	done chan struct{}
+	shop     *Shop
+	profiles profileWrites
+	news     chan struct{}
+	stop     context.CancelFunc
+	done     chan struct{}
 }
 
 // Pauses of the keeper: changes in a row are taken together, and a day that began is noticed within a minute.
@@ -36,6 +38,7 @@ func (s *Shop) startKeeper(engine *column.Engine) *keeper {
 // Committed implements sqlite.Watcher: the columns are told as well.
 func (k *keeper) Committed() {
 	k.Engine.Committed()
+	k.profiles.committed()
 	select {
 	case k.news <- struct{}{}:
 	default:
@@ -43,7 +46,30 @@ func (k *keeper) Committed() {
 }
 
 // Wrote implements sqlite.Watcher.
-func (k *keeper) Wrote(w crm.Write) { k.Engine.Wrote(w) }
+func (k *keeper) Wrote(w crm.Write) {
+	k.Engine.Wrote(w)
+	k.profiles.wrote(w)
+}
+
+// profileWrites counts the writes that touched what customers' own rows say. It moves before such a write is committed and
+// again when it is: what was read in between does not pass for new.
+type profileWrites struct {
+	count atomic.Int64
+	open  atomic.Bool
+}
+
+func (p *profileWrites) wrote(w crm.Write) {
+	if w.All || len(w.Profiles) > 0 {
+		p.open.Store(true)
+		p.count.Add(1)
+	}
+}
+
+func (p *profileWrites) committed() {
+	if p.open.Swap(false) {
+		p.count.Add(1)
+	}
+}
 
 func (k *keeper) run(ctx context.Context) {
 	defer close(k.done)

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"shuke/backend/campaign"
 	"shuke/backend/channel"
 	"shuke/backend/crm"
 	"shuke/backend/outbox"
@@ -201,8 +202,25 @@ func (h *sendingHost) Write(ctx context.Context, d crm.Delivery) (channel.Conten
 	return h.WriteDelivery(ctx, &d)
 }
 
-// Caps implements outbox.Host.
-func (h *sendingHost) Caps(ctx context.Context) ([]crm.Cap, error) { return h.DeliveryCaps(ctx) }
+// Rules implements outbox.Host.
+func (h *sendingHost) Rules(ctx context.Context) (outbox.Rules, error) {
+	settings, err := h.SendingSettings(ctx)
+	if err != nil {
+		return outbox.Rules{}, err
+	}
+	hours := campaign.Timetable(settings.Hours)
+	return outbox.Rules{
+		Caps:    settings.Caps.Windows(),
+		OpensAt: func(d *crm.Delivery, now int64) int64 { return opensAt(hours, d, now) },
+	}, nil
+}
 
-// OpensAt implements outbox.Host.
-func (h *sendingHost) OpensAt(d *crm.Delivery, now int64) int64 { return OpensAt(d, now) }
+// opensAt is when a delivery may go, by the hours of where its reader is.
+func opensAt(hours campaign.Timetable, d *crm.Delivery, now int64) int64 {
+	reached, purpose := crm.ConsentAbout(d.Medium)
+	opens := hours.OpensAt(d.Place, reached, purpose == crm.PurposeService, time.UnixMilli(now))
+	if opens.IsZero() {
+		return now + time.Hour.Milliseconds()
+	}
+	return opens.UnixMilli()
+}

@@ -20,6 +20,7 @@ type Shop struct {
 	signatures signatures
 	buyers     buyersMemo
 	unsaid     namelessMemo
+	contacts   contactsMemo
 	columns    *column.Engine    // nil while nobody asked to keep the shop in memory
 	segments   *segment.Segments // the same
 	keeper     *keeper           // the same

@@ -197,30 +197,10 @@ func (db *DB) FindContent(ctx context.Context, id int64) (c Content, err error) 
 	return c, nil
 }
 
-// LeftOut is who was of a campaign's audience and got nothing, for a reason.
-func (db *DB) LeftOut(ctx context.Context, campaign int64, reason crm.SkipReason) (*roaring64.Bitmap, error) {
-	set := roaring64.New()
-	rows, err := db.read.QueryContext(ctx, `SELECT members FROM campaign_left_out WHERE campaign_id = ? AND reason = ?`, campaign, reason)
-	if err != nil {
-		return nil, asShopError(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var blob []byte
-		if err := rows.Scan(&blob); err != nil {
-			return nil, asShopError(err)
-		}
-		if err := set.UnmarshalBinary(blob); err != nil {
-			return nil, fmt.Errorf("left out of campaign %d: %w", campaign, err)
-		}
-	}
-	return set, asShopError(rows.Err())
-}
-
 // WrittenLately lists, for each customer, the moments at which marketing went to them since a moment, or is reserved: what is
 // queued by campaigns whose priority is at least as high. A campaign does not stand in its own way.
 func (db *DB) WrittenLately(ctx context.Context, since int64, priority crm.Priority, except int64) (map[int64][]int64, error) {
-	now, err := db.whoTheyBecame(ctx)
+	now, err := db.WhoTheyBecame(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -246,11 +226,16 @@ func (db *DB) WrittenLately(ctx context.Context, since int64, priority crm.Prior
 	return lately, asShopError(rows.Err())
 }
 
-// Quiet is who got a campaign and paid nothing since.
+// Quiet is who got a campaign and paid nothing since, as who they are by now.
 func (db *DB) Quiet(ctx context.Context, campaign int64) (*roaring64.Bitmap, error) {
 	return db.idSet(ctx, `
-		SELECT o.customer_id FROM outbox o WHERE o.campaign_id = ? AND o.state IN ('sent', 'delivered', 'uncertain') AND NOT EXISTS (
-			SELECT 1 FROM orders p WHERE p.customer_id = o.customer_id AND p.paid_at >= o.handed_at)`, campaign)
+		WITH RECURSIVE became (was, now) AS (
+			SELECT m.customer_id, m.into_id FROM merged m JOIN operations o ON o.id = m.op WHERE o.undone_by = 0
+			UNION SELECT b.was, m.into_id FROM became b JOIN merged m ON m.customer_id = b.now JOIN operations o ON o.id = m.op WHERE o.undone_by = 0),
+		got (customer, at) AS (
+			SELECT coalesce((SELECT b.now FROM became b JOIN customers c ON c.id = b.now WHERE b.was = o.customer_id), o.customer_id), o.handed_at
+			FROM outbox o WHERE o.campaign_id = ? AND o.state IN ('sent', 'delivered', 'uncertain'))
+		SELECT customer FROM got WHERE NOT EXISTS (SELECT 1 FROM orders p WHERE p.customer_id = customer AND p.paid_at >= at)`, campaign)
 }
 
 // InState is whose delivery of a campaign is in a state, for a reason where one is given.

@@ -10,8 +10,8 @@ const whoTheyWere = `(
 		UNION SELECT m.customer_id FROM were w CROSS JOIN merged m ON m.into_id = w.id JOIN operations o ON o.id = m.op WHERE o.undone_by = 0)
 	SELECT id FROM were)`
 
-// whoTheyBecame leads from customers who became others by merges that stand to those they are now.
-func (db *DB) whoTheyBecame(ctx context.Context) (func(customer int64) int64, error) {
+// WhoTheyBecame leads from customers who became others by merges that stand to those they are now.
+func (db *DB) WhoTheyBecame(ctx context.Context) (func(customer int64) int64, error) {
 	rows, err := db.read.QueryContext(ctx, `SELECT m.customer_id, m.into_id FROM merged m JOIN operations o ON o.id = m.op WHERE o.undone_by = 0`)
 	if err != nil {
 		return nil, asShopError(err)

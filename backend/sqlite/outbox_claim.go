@@ -9,7 +9,7 @@ import (
 	"shuke/backend/crm"
 )
 
-// Claim takes deliveries that are due on a channel, of campaigns that go, oldest campaign first. Each is looked at again in
+// Claim takes deliveries that are due on a channel, of campaigns that go, the more important campaigns first, then the older. Each is looked at again in
 // the same transaction: who must not be written to is skipped, what is too late expires, what may not go at this hour is held.
 // Nothing is claimed beyond what the channel's limits leave.
 func (db *DB) Claim(ctx context.Context, c crm.Claim) (claimed crm.Claimed, err error) {
@@ -24,15 +24,15 @@ func (db *DB) Claim(ctx context.Context, c crm.Claim) (claimed crm.Claimed, err 
 		if err != nil {
 			return err
 		}
-		var dead DeadAddresses
-		if len(taken) > 0 {
-			if dead, err = findDeadAddresses(ctx, tx); err != nil {
-				return err
-			}
+		salt, err := setting(ctx, tx, addressSalt)
+		if err != nil {
+			return err
 		}
 		for i := range taken {
-			taken[i].dead = dead.Has(taken[i].Address)
-			open, err := tx.look(ctx, c, taken[i], taken[i+1:])
+			if taken[i].dead, err = isDead(ctx, tx, salt, taken[i].Address); err != nil {
+				return err
+			}
+			open, err := tx.look(ctx, c, &taken[i], taken[i+1:])
 			if err != nil {
 				return err
 			}
@@ -82,6 +82,7 @@ const inFlightOnly = `state IN ('claimed', 'handing')`
 // candidate is a delivery as it was just taken, with what the shop knows of its customer by now.
 type candidate struct {
 	crm.Delivery
+	priority               int64 // of its campaign
 	there, blocked, erased bool
 	dead                   bool         // the address refuses messages for good
 	word                   sql.NullBool // what counts of what was said of the medium; NULL where nothing was
@@ -99,9 +100,9 @@ func (tx *Tx) takeDue(ctx context.Context, channel, most int64) (all []candidate
 	if err != nil {
 		return nil, err
 	}
-	for _, campaign := range runs {
+	for _, run := range runs {
 		if left := most - int64(len(all)); left > 0 {
-			some, err := tx.takeDueOf(ctx, campaign, channel, left)
+			some, err := tx.takeDueOf(ctx, run, channel, left)
 			if err != nil {
 				return nil, err
 			}
@@ -112,11 +113,11 @@ func (tx *Tx) takeDue(ctx context.Context, channel, most int64) (all []candidate
 }
 
 // takeDueOf keeps the order in which they are due: what was put off lets the others go before it.
-func (tx *Tx) takeDueOf(ctx context.Context, campaign, channel, most int64) (list []candidate, err error) {
+func (tx *Tx) takeDueOf(ctx context.Context, run goingRun, channel, most int64) (list []candidate, err error) {
 	var due, since []int64
 	err = tx.eachPair(ctx, `
 		SELECT id, next_at FROM outbox WHERE campaign_id = ?1 AND channel_id = ?2 AND next_at <= ?3 ORDER BY next_at, id LIMIT ?4`,
-		func(id, at int64) { due, since = append(due, id), append(since, at) }, campaign, channel, tx.now, most)
+		func(id, at int64) { due, since = append(due, id), append(since, at) }, run.campaign, channel, tx.now, most)
 	if err != nil || len(due) == 0 {
 		return nil, err
 	}
@@ -132,7 +133,7 @@ func (tx *Tx) takeDueOf(ctx context.Context, campaign, channel, most int64) (lis
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var c candidate
+		c := candidate{priority: run.priority}
 		if err := rows.Scan(append(deliveryFields(&c.Delivery), &c.there, &c.blocked, &c.erased, &c.word)...); err != nil {
 			return nil, asShopError(err)
 		}
@@ -145,9 +146,14 @@ func (tx *Tx) takeDueOf(ctx context.Context, campaign, channel, most int64) (lis
 }
 
 // look decides about one that was taken; the later ones of the same transaction are not decided yet.
-func (tx *Tx) look(ctx context.Context, c crm.Claim, d candidate, later []candidate) (open bool, err error) {
+func (tx *Tx) look(ctx context.Context, c crm.Claim, d *candidate, later []candidate) (open bool, err error) {
 	if d.NotAfter > 0 && tx.now > d.NotAfter {
 		return false, tx.settle(ctx, d.ID, crm.DeliveryExpired, "", 0)
+	}
+	if !d.there {
+		if err := tx.followMerge(ctx, d); err != nil {
+			return false, err
+		}
 	}
 	reason, err := tx.reasonToSkip(ctx, c, d, later)
 	if err != nil {
@@ -170,7 +176,7 @@ func (tx *Tx) look(ctx context.Context, c crm.Claim, d candidate, later []candid
 	}
 }
 
-func (tx *Tx) reasonToSkip(ctx context.Context, c crm.Claim, d candidate, later []candidate) (crm.SkipReason, error) {
+func (tx *Tx) reasonToSkip(ctx context.Context, c crm.Claim, d *candidate, later []candidate) (crm.SkipReason, error) {
 	refused := d.word.Valid && !d.word.Bool
 	switch {
 	case !d.there:
@@ -194,42 +200,28 @@ func (tx *Tx) reasonToSkip(ctx context.Context, c crm.Claim, d candidate, later 
 }
 
 // overCap tells whether one more would be too many for the customer, whoever became them by a merge included. What is on its way
-// counts like what went; of what was
-// taken together, the earlier ones do.
-func (tx *Tx) overCap(ctx context.Context, caps []crm.Cap, d candidate, later []candidate) (bool, error) {
+// counts like what went; of what was taken together, the earlier ones do. What more important campaigns are yet to send them
+// has its place already.
+func (tx *Tx) overCap(ctx context.Context, caps []crm.Cap, d *candidate, later []candidate) (bool, error) {
 	if len(caps) == 0 {
 		return false, nil
 	}
 	widest := slices.MaxFunc(caps, func(a, b crm.Cap) int { return int(a.Span - b.Span) }).Span
-	rows, err := tx.QueryContext(ctx, `
+	moments := []int64{}
+	err := tx.eachPair(ctx, `
 		SELECT id, CASE state WHEN 'claimed' THEN ?2 ELSE handed_at END FROM outbox
-		WHERE customer_id IN `+whoTheyWere+` AND marketing = 1 AND id <> ?4 AND (handed_at > ?3 OR state = 'claimed')`,
-		d.Customer, tx.now, tx.now-widest, d.ID)
-	if err != nil {
-		return false, asShopError(err)
-	}
-	defer rows.Close()
-	var went []int64
-	for rows.Next() {
-		var id, at int64
-		if err := rows.Scan(&id, &at); err != nil {
-			return false, asShopError(err)
-		}
-		if !slices.ContainsFunc(later, func(l candidate) bool { return l.ID == id }) {
-			went = append(went, at)
-		}
-	}
-	return slices.ContainsFunc(caps, func(c crm.Cap) bool { return reached(c, went, tx.now) }), asShopError(rows.Err())
-}
-
-func reached(c crm.Cap, went []int64, now int64) bool {
-	n := int64(0)
-	for _, at := range went {
-		if at > now-c.Span {
-			n++
-		}
-	}
-	return n >= c.Most
+		WHERE customer_id IN `+whoTheyWere+` AND marketing = 1 AND id <> ?4 AND (handed_at > ?3 OR state = 'claimed')
+		UNION ALL
+		SELECT o.id, max(o.next_at, ?2) FROM outbox o JOIN campaigns c ON c.id = o.campaign_id JOIN outbox_runs r ON r.campaign_id = c.id
+		WHERE o.customer_id IN `+whoTheyWere+` AND o.marketing = 1 AND o.next_at < ?2 + ?5 AND (o.not_after = 0 OR o.not_after > ?2)
+			AND (r.state = 'going' OR c.state = 'scheduled') AND coalesce(json_extract(c.plan, '$.priority'), 0) > ?6`,
+		func(id, at int64) {
+			if !slices.ContainsFunc(later, func(l candidate) bool { return l.ID == id }) {
+				moments = append(moments, at)
+			}
+		}, d.Customer, tx.now, tx.now-widest, d.ID, widest, d.priority)
+	slices.Sort(moments)
+	return err == nil && !crm.Room(caps, moments, tx.now), err
 }
 
 // settle puts one that was taken where it belongs.

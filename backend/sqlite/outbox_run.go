@@ -6,8 +6,15 @@ import (
 	"shuke/backend/crm"
 )
 
-func (tx *Tx) goingRuns(ctx context.Context) (list []int64, err error) {
-	err = tx.eachPair(ctx, `SELECT campaign_id, 0 FROM outbox_runs WHERE state = 'going' ORDER BY campaign_id`, func(id, _ int64) { list = append(list, id) })
+// goingRun is a campaign that goes.
+type goingRun struct{ campaign, priority int64 }
+
+// goingRuns lists them, the more important first, then the older.
+func (tx *Tx) goingRuns(ctx context.Context) (list []goingRun, err error) {
+	err = tx.eachPair(ctx, `
+		SELECT r.campaign_id, coalesce((SELECT json_extract(c.plan, '$.priority') FROM campaigns c WHERE c.id = r.campaign_id), 0) AS priority
+		FROM outbox_runs r WHERE r.state = 'going' ORDER BY priority DESC, r.campaign_id`,
+		func(id, priority int64) { list = append(list, goingRun{id, priority}) })
 	return list, err
 }
 

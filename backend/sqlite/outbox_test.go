@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
@@ -515,5 +516,92 @@ func TestClaim_CapsOutliveAMerge(t *testing.T) {
 	enqueue(t, db, campaign+1, 1, nil)
 	if got := claim(t, db, crm.Claim{Caps: day}); len(got.Deliveries) != 0 {
 		t.Errorf("somebody who was written to today as somebody else is written to again: %v", customers(got))
+	}
+}
+
+// Whoever became somebody else gets what was queued for them in their place, and never a second one.
+func TestClaim_FollowsMerges(t *testing.T) {
+	db, _ := audience(t, 4)
+	_, err := db.Enqueue(t.Context(), campaign+1, letters(1, func(d *crm.Delivery) { d.Customer = 4 }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.StartRun(t.Context(), campaign+1); err != nil {
+		t.Fatal(err)
+	}
+	for _, pair := range [][2]int64{{1, 2}, {3, 4}} {
+		if _, err := db.MergeCustomers(t.Context(), pair[0], []int64{pair[1]}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := claim(t, db, crm.Claim{})
+	if want := []int64{1, 3, 3}; !slices.Equal(customers(got), want) {
+		t.Errorf("claimed for %v, want one each of the first campaign, and the second's for who they became", customers(got))
+	}
+	if got := ledger(t, db, campaign, 4); got != "2 claimed, 2 skipped:gone" {
+		t.Errorf("those who have one of their own: %s", got)
+	}
+}
+
+// More important campaigns take their place before others that were queued earlier, however they are due, and no stretch of
+// time ever holds more than the caps allow.
+func TestClaim_TheMoreImportantBeforeTheEarlier(t *testing.T) {
+	caps := crm.Caps{Day: 1, Week: 2}.Windows()
+	for seed := range 4 {
+		random := rand.New(rand.NewPCG(uint64(seed), 1))
+		db, clock := audience(t, 3)
+		importance := map[int64]int{campaign: 0}
+		for range 6 {
+			c, err := db.CreateCampaign(t.Context(), crm.Campaign{Name: "c", Plan: crm.Plan{Priority: crm.Priority(random.IntN(3) - 1)}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			importance[c.ID] = int(c.Plan.Priority)
+			at := clock.Now().Add(time.Duration(random.IntN(14*24)) * time.Hour).UnixMilli()
+			if _, err := db.Enqueue(t.Context(), c.ID, letters(3, func(d *crm.Delivery) { d.NotBefore = at })); err != nil {
+				t.Fatal(err)
+			}
+			if err := db.StartRun(t.Context(), c.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for range 16 * 24 / 5 {
+			for _, d := range claim(t, db, crm.Claim{Caps: caps}).Deliveries {
+				send(t, db, d, sent)
+			}
+			clock.Turn(5 * time.Hour)
+		}
+		keepsCaps(t, db, caps, importance)
+	}
+}
+
+func keepsCaps(t *testing.T, db *sqlite.DB, caps []crm.Cap, importance map[int64]int) {
+	t.Helper()
+	for customer := range int64(3) {
+		list, err := db.FindDeliveries(t.Context(), crm.DeliveryQuery{Customer: customer + 1, Limit: 100})
+		if err != nil || len(list) != 7 {
+			t.Fatal(len(list), err)
+		}
+		moments, highest, wentHighest := []int64{}, -2, false
+		for _, d := range list {
+			highest = max(highest, importance[d.Campaign])
+			if d.State == crm.DeliverySent {
+				moments = append(moments, d.HandedAt)
+			} else if d.State != crm.DeliverySkipped || d.Reason != string(crm.SkipCap) {
+				t.Fatalf("%s %s", d.State, d.Reason)
+			}
+		}
+		for _, d := range list {
+			wentHighest = wentHighest || d.State == crm.DeliverySent && importance[d.Campaign] == highest
+		}
+		slices.Sort(moments)
+		for i, at := range moments {
+			if !crm.Room(caps, slices.Delete(slices.Clone(moments), i, i+1), at) {
+				t.Errorf("more than the caps allow: %v", moments)
+			}
+		}
+		if !wentHighest {
+			t.Errorf("customer %d got none of the most important: %v", customer+1, moments)
+		}
 	}
 }

@@ -74,6 +74,31 @@ func (db *DB) Unsaid(ctx context.Context, column string) (*roaring64.Bitmap, err
 	}
 }
 
+// EachContact calls f with the telephone number or the mail address of every customer who has one in full, and the place they
+// are thought to be at. It asks once and holds no row.
+func (db *DB) EachContact(ctx context.Context, contact crm.Contact, f func(id int64, address string, place crm.Region)) error {
+	column := "phone"
+	if contact == crm.ContactEmail {
+		column = "email"
+	}
+	rows, err := db.read.QueryContext(ctx, `SELECT id, `+column+`, region_id FROM customers WHERE `+column+` <> ''`)
+	if err != nil {
+		return asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, region int64
+		var address string
+		if err := rows.Scan(&id, &address, &region); err != nil {
+			return asShopError(err)
+		}
+		if !crm.Masked(address) {
+			f(id, address, db.words.regions.word(region))
+		}
+	}
+	return asShopError(rows.Err())
+}
+
 // addressSalt is the setting that keeps the secret by which dead addresses are hashed.
 const addressSalt = "addressSalt"
 
@@ -89,18 +114,17 @@ func (d DeadAddresses) Has(address string) bool {
 	return len(d.known.hashes) > 0 && address != "" && d.known.hashes[d.known.hash(0, "", strings.ToLower(address))]
 }
 
-// FindDeadAddresses reads them.
-func (db *DB) FindDeadAddresses(ctx context.Context) (DeadAddresses, error) {
-	return findDeadAddresses(ctx, db.read)
-}
+// Count is how many they are.
+func (d DeadAddresses) Count() int { return len(d.known.hashes) }
 
-func findDeadAddresses(ctx context.Context, q querier) (d DeadAddresses, err error) {
+// FindDeadAddresses reads them.
+func (db *DB) FindDeadAddresses(ctx context.Context) (d DeadAddresses, err error) {
 	d.Customers = roaring64.New()
-	salt, err := setting(ctx, q, addressSalt)
+	salt, err := setting(ctx, db.read, addressSalt)
 	if err != nil || salt == "" {
 		return d, err
 	}
-	rows, err := q.QueryContext(ctx, `SELECT hash, customer_id FROM dead_addresses`)
+	rows, err := db.read.QueryContext(ctx, `SELECT hash, customer_id FROM dead_addresses`)
 	if err != nil {
 		return d, asShopError(err)
 	}
@@ -144,8 +168,7 @@ func (tx *Tx) buryAddress(ctx context.Context, customer int64, address, reason s
 			return asShopError(err)
 		}
 	}
-	known := suppressed{salt: []byte(salt)}
 	_, err = tx.ExecContext(ctx, `INSERT INTO dead_addresses (hash, customer_id, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-		known.hash(0, "", strings.ToLower(address)), customer, reason, tx.now)
+		addressHash(salt, address), customer, reason, tx.now)
 	return asShopError(err)
 }

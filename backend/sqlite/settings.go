@@ -6,7 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
+	"reflect"
 	"time"
 
 	"shuke/backend/crm"
@@ -140,44 +140,57 @@ func (tx *Tx) setSetting(ctx context.Context, key, value string) error {
 const (
 	settingCaps    = "caps"
 	settingConfirm = "confirmAbove"
+	settingHours   = "openHours"
 )
 
 // SendingSettings reads what holds for all campaigns.
 func (db *DB) SendingSettings(ctx context.Context) (crm.SendingSettings, error) {
 	s := crm.DefaultSending()
-	caps, err := setting(ctx, db.read, settingCaps)
-	if err != nil {
-		return s, err
-	}
-	if caps != "" {
-		if err := json.Unmarshal([]byte(caps), &s.Caps); err != nil {
-			return s, fmt.Errorf("read the caps: %w", err)
+	for key, into := range map[string]any{settingCaps: &s.Caps, settingConfirm: &s.ConfirmAbove, settingHours: &s.Hours} {
+		text, err := setting(ctx, db.read, key)
+		if err != nil {
+			return s, err
+		}
+		if text == "" {
+			continue
+		}
+		if err := json.Unmarshal([]byte(text), into); err != nil {
+			return s, fmt.Errorf("read the setting %s: %w", key, err)
 		}
 	}
-	above, err := setting(ctx, db.read, settingConfirm)
-	if n, bad := strconv.ParseInt(above, 10, 64); bad == nil {
-		s.ConfirmAbove = n
-	}
-	return s, err
+	return s, nil
 }
 
-// SaveSendingSettings sets what holds for all campaigns.
+// SaveSendingSettings sets what holds for all campaigns. What is as it was makes no operation.
 func (db *DB) SaveSendingSettings(ctx context.Context, want crm.SendingSettings) (crm.Operation, error) {
 	if err := want.Validate(); err != nil {
 		return crm.Operation{}, err
 	}
 	was, err := db.SendingSettings(ctx)
-	if err != nil || was == want {
+	if err != nil {
 		return crm.Operation{}, err
 	}
-	caps, err := json.Marshal(want.Caps)
-	if err != nil {
-		return crm.Operation{}, fmt.Errorf("write the caps: %w", err)
-	}
-	return db.change(ctx, crm.OpSettingsEdit, nil, func(tx *Tx) (int64, error) {
-		if err := tx.setSetting(ctx, settingCaps, string(caps)); err != nil {
-			return 0, err
+	return db.change(ctx, crm.OpSettingsEdit, nil, func(tx *Tx) (changed int64, err error) {
+		for _, s := range []struct {
+			key       string
+			was, want any
+		}{
+			{settingCaps, was.Caps, want.Caps},
+			{settingConfirm, was.ConfirmAbove, want.ConfirmAbove},
+			{settingHours, was.Hours, want.Hours},
+		} {
+			if reflect.DeepEqual(s.was, s.want) {
+				continue
+			}
+			text, err := json.Marshal(s.want)
+			if err != nil {
+				return 0, fmt.Errorf("write the setting %s: %w", s.key, err)
+			}
+			changed++
+			if err := tx.setSetting(ctx, s.key, string(text)); err != nil {
+				return 0, err
+			}
 		}
-		return 1, tx.setSetting(ctx, settingConfirm, strconv.FormatInt(want.ConfirmAbove, 10))
+		return changed, nil
 	})
 }

@@ -135,11 +135,8 @@ func (h *benchHost) content(key, to string) channel.Content {
 	return channel.Content{Key: key, To: channel.Address{At: to}, Subject: "新茶到了", Text: "林静宜，你好：\n今年的新茶到了，上次你喜欢的那一款也在。\n\n青禾日用"}
 }
 
-// Caps implements outbox.Host.
-func (h *benchHost) Caps(context.Context) ([]crm.Cap, error) { return nil, nil }
-
-// OpensAt implements outbox.Host.
-func (h *benchHost) OpensAt(_ *crm.Delivery, now int64) int64 { return now }
+// Rules implements outbox.Host.
+func (h *benchHost) Rules(context.Context) (outbox.Rules, error) { return outbox.Rules{}, nil }
 
 func (h *benchHost) durable(ctx context.Context, s *shop.Shop, mails int) (float64, error) {
 	marks, err := os.MkdirTemp("", "shuke-bench-")

@@ -526,6 +526,7 @@ CREATE TABLE merged (
   op          INTEGER NOT NULL,
   PRIMARY KEY (into_id, customer_id, op)
 ) WITHOUT ROWID;
+CREATE INDEX merged_by_customer ON merged (customer_id);
 
 -- Whom the owner erased, as hashes with a secret of the shop: files that name them again bring no name and no contact back.
 CREATE TABLE suppressions (
