@@ -31,6 +31,25 @@ describe('campaigns', () => {
     expect(await auditPage()).toEqual([]);
   });
 
+  it('keep to limits and hours that the owner sets', async () => {
+    const { user } = await openApp('/settings');
+    const week = await screen.findByRole<HTMLInputElement>('textbox', { name: '七天' });
+    const save = screen.getByRole<HTMLButtonElement>('button', { name: '保存发送设置' });
+    expect([week.value, save.disabled]).toEqual(['2', true]);
+    await user.clear(week);
+    await user.click(screen.getByRole('button', { name: '给一个国家单独定' }));
+    await user.click(await screen.findByText('日本'));
+    const texts = screen.getByRole<HTMLInputElement>('textbox', { name: '日本 短信' });
+    await user.clear(texts);
+    await user.type(texts, '10:00-18:00');
+    await user.click(save);
+    expect(await screen.findByText(/店铺设置/)).toBeTruthy();
+    await waitFor(() => expect(save.disabled).toBe(true));
+    expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '恢复原来的' }));
+    expect(screen.queryByRole('textbox', { name: '日本 短信' })).toBeNull();
+  });
+
   it('begin when their number was typed, and are paused and gone on with', async () => {
     const { user } = await openApp('/campaigns/1');
     await user.click(await screen.findByRole('button', { name: '下一步：消息' }));
@@ -47,6 +66,8 @@ describe('campaigns', () => {
     await user.click(screen.getByRole('button', { name: '赵敏' }));
     await user.click(await screen.findByRole('button', { name: '算已发出' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: '算已发出' })).toBeNull());
+    await user.click(screen.getByRole('button', { name: '他要退订' }));
+    expect(await screen.findByText(/联系同意/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '退信了' }));
     expect(await screen.findByText('被退回')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '王芳' }));

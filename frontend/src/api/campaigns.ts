@@ -12,6 +12,8 @@ import type {
   CampaignRecipients,
   CampaignRow,
   Operation,
+  SendingRules,
+  SendingSettings,
 } from './types';
 
 export const fetchCampaigns = (): Promise<CampaignRow[]> => call(() => Campaigns.All());
@@ -44,3 +46,8 @@ export const resolveMessage = (delivery: number, again: boolean): Promise<boolea
   call(() => Sending.Resolve(delivery, again));
 /** The owner's word that a message came back: nothing goes to its address any more. */
 export const bounceMessage = (delivery: number): Promise<boolean> => call(() => Sending.Bounce(delivery));
+/** The owner's word that whoever got a message wants no more of its kind. */
+export const optOut = (delivery: number): Promise<Operation> => call(() => Sending.OptOut(delivery));
+/** What holds for all campaigns, what is usual, and which countries can have hours of their own. */
+export const fetchSendingRules = (): Promise<SendingRules> => call(() => Sending.Settings());
+export const saveSendingSettings = (s: SendingSettings): Promise<Operation> => call(() => Sending.SaveSettings(s));

@@ -18,6 +18,7 @@ export const keys = {
   share: (id: number) => ['customers', 'share', id] as const,
   timeline: (q: TimelineAsk) => ['customers', 'timeline', q] as const,
   campaigns: ['campaigns'] as const,
+  sendingRules: ['campaigns', 'rules'] as const,
   campaignList: ['campaigns', 'list'] as const,
   campaign: (id: number) => ['campaigns', 'one', id] as const,
   campaignChoices: (locale: string) => ['campaigns', 'choices', locale] as const,

@@ -30,3 +30,6 @@ export const disclose = (id: number): Promise<string> => call(() => Profiles.Dis
 /** The owner's word on a channel; a yes needs what speaks for it. */
 export const setConsent = (id: number, channel: string, granted: boolean, evidence: string): Promise<Operation> =>
   call(() => Profiles.SetConsent(id, channel, granted, evidence));
+/** The owner's word that nobody is reached at their number or mail address, or that somebody is after all. */
+export const setDead = (id: number, channel: string, dead: boolean): Promise<Operation> =>
+  call(() => Profiles.SetDead(id, channel, dead));

@@ -36,6 +36,7 @@ const BEGINNINGS: Record<Family, readonly string[]> = {
     'customer.unblock',
     'level.',
     'consent.',
+    'address.',
   ],
   identity: ['customer.merge', 'customer.split', 'customer.apart', 'customer.later'],
   source: ['source.'],

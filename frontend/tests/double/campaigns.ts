@@ -1,5 +1,12 @@
 // Campaigns in the tiny shop: one draft, and one that is being sent.
-import type { Campaign, CampaignDraft, CampaignPlan, CampaignRow } from '../../src/api/types';
+import type {
+  Campaign,
+  CampaignDraft,
+  CampaignPlan,
+  CampaignRow,
+  Operation,
+  SendingSettings,
+} from '../../src/api/types';
 import { NEW_PLAN } from '../../src/composables/campaignDraft';
 import { refuse } from './selections';
 import * as people from './people';
@@ -77,13 +84,36 @@ const plan: CampaignPlan = {
   currency: 'CNY',
 };
 
+const hours = (country: string) => ({
+  country,
+  sms: '08:00–21:00',
+  phone: '08:00–21:00',
+  email: '08:00–22:00',
+  chat: '08:00–21:00',
+});
+const USUAL = { day: 1, week: 2, month: 4, confirmAbove: 1000, hours: ['CN', 'TW', ''].map(hours) };
+let rules: SendingSettings = USUAL;
+const operation = (kind: string): Operation => ({
+  id: 91,
+  kind,
+  at: people.NOW,
+  count: 1,
+  params: [],
+  undoneBy: 0,
+  undoes: 0,
+  undoable: true,
+  user: '',
+  computer: '',
+  customerId: 0,
+});
+
 export const Campaigns = {
   All: () => campaigns.map((c) => c.row),
   Get: (id: number) => find(id),
   Choices: () => ({
     channels: [{ id: 1, name: '店铺邮箱', kind: 'mail', class: 'automatic', medium: 'email' }],
     fields: [{ name: 'name', word: '姓名' }],
-    caps: { day: 1, week: 2, month: 4, confirmAbove: 1000 },
+    caps: rules,
     zone: 'Asia/Shanghai',
   }),
   Save(d: CampaignDraft) {
@@ -121,6 +151,12 @@ export const Campaigns = {
 const said = { state: 'uncertain', reason: 'noAnswer' };
 
 export const Sending = {
+  Settings: () => ({ settings: rules, usual: USUAL, countries: ['CN', 'JP', 'TW'] }),
+  SaveSettings(s: SendingSettings) {
+    rules = s;
+    return operation('settings.edit');
+  },
+  OptOut: () => operation('consent.set'),
   Resolve: (_: number, again: boolean) =>
     Boolean(Object.assign(said, { state: again ? 'queued' : 'sent', reason: '' })),
   Bounce: () => Boolean(Object.assign(said, { state: 'bounced', reason: 'address' })),

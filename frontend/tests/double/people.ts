@@ -271,6 +271,7 @@ export const detailsOf = (id: number): CustomerDetails =>
         version: 1,
       },
     ],
+    dead: ['email'],
     consents: [{ channel: 'sms', granted: true, evidence: '门店签单', byHand: true, at: NOW - 40 * DAY }],
     stage: { stage: 'act', why: 'orders', count: 5 },
     habits: {

@@ -93,6 +93,13 @@ const Profiles = {
   MakeMainAddress: () => edited(1),
   Erase: (id: number) => journal.enter('customer.erase', 1, { id: String(id) }, () => undefined),
   Disclose: () => '/home/me/客户资料-2026-11-22',
+  SetDead: (id: number, _: string, dead: boolean) =>
+    journal.enter(
+      dead ? 'address.dead' : 'address.alive',
+      1,
+      { customer: people.personOf(id)?.name ?? '' },
+      () => undefined,
+    ),
   SetConsent: (id: number, channel: string) =>
     journal.enter('consent.set', 1, { customer: people.personOf(id)?.name ?? '', channel }, () => undefined),
 };

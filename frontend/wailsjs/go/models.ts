@@ -131,11 +131,19 @@ export namespace bind {
 	    class: string;
 	    medium: string;
 	}
+	export interface SendingHours {
+	    country: string;
+	    sms: string;
+	    phone: string;
+	    email: string;
+	    chat: string;
+	}
 	export interface SendingSettings {
 	    day: number;
 	    week: number;
 	    month: number;
 	    confirmAbove: number;
+	    hours: SendingHours[];
 	}
 	export interface CampaignField {
 	    name: string;
@@ -534,6 +542,7 @@ export namespace bind {
 	    marks: FieldMark[];
 	    addresses: Address[];
 	    consents: Consent[];
+	    dead: string[];
 	    stage: Stage;
 	    habits: Habits;
 	    products: FavouriteProduct[];
@@ -1145,6 +1154,12 @@ export namespace bind {
 	export interface Selection {
 	    id: string;
 	    count: number;
+	}
+	
+	export interface SendingRules {
+	    settings: SendingSettings;
+	    usual: SendingSettings;
+	    countries: string[];
 	}
 	
 	export interface ShopSettings {

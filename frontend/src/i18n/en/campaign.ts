@@ -14,6 +14,9 @@ export default {
   'error.campaign.busy': 'The shop is being written to, so nobody can say who gets it. Try again when that is done.',
   'error.campaign.caps':
     'Limits are between 0 and {max}; a week holds no fewer than a day, a month no fewer than a week.',
+  'error.campaign.hours':
+    'Hours lie within a day, early before late, and do not overlap. Write them as 8:00-12:30, 13:30-21:00.',
+  'error.campaign.hours.text': '“{text}” cannot be read. Write hours as 8:00-21:00, several with commas between them.',
   'error.campaign.changed':
     'The people or the text changed since you confirmed: {count} would get it now. Look again and confirm.',
   'error.campaign.confirm': 'That is many people. Type their number to confirm: {count}.',
@@ -186,6 +189,7 @@ export default {
   'campaign.skip.blocked': 'Not to be contacted',
   'campaign.skip.suppressed': 'Address bounced',
   'campaign.skip.noAddress': 'No usable address',
+  'campaign.skip.shared': 'Same address as somebody else',
   'campaign.skip.cap': 'Contact limit reached',
   'campaign.skip.quiet': 'No allowed hour in time',
   'campaign.skip.holdOut': 'Hold-out of {share}',
@@ -199,6 +203,8 @@ export default {
   'campaign.skipIs.blocked': 'You ruled out any message to them.',
   'campaign.skipIs.suppressed': 'Nobody is at this address; it bounced.',
   'campaign.skipIs.noAddress': 'None is known, or the platform masked it.',
+  'campaign.skipIs.shared':
+    'They share a mail address or a number with somebody else of the audience; one message goes there.',
   'campaign.skipIs.cap': 'They had as much marketing as the limits allow, or another campaign comes first.',
   'campaign.skipIs.quiet': 'While the message makes sense, no hour is allowed where they are.',
   'campaign.skipIs.holdOut': 'Chosen by chance, and the same people however often it is worked out.',
@@ -237,6 +243,9 @@ export default {
     'The other side may have accepted it, so it was not sent again by itself. Ask the customer whether it arrived.',
   'campaign.resolve.sent': 'Count as sent',
   'campaign.resolve.again': 'Send again',
+  'campaign.resolve.optOut': 'Wants no more',
+  'campaign.resolve.optOutIs':
+    'Notes that this customer wants no more of these messages, with this campaign as evidence; no later import changes that.',
   'campaign.resolve.bounced': 'It came back',
   'campaign.resolve.bouncedIs': 'This message came back; nothing is sent to its address any more.',
   'campaign.count.sent': 'Sent',

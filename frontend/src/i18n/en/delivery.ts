@@ -32,4 +32,5 @@ export default {
   'delivery.reason.content': 'refused for what it says',
   'delivery.reason.address': 'the address does not take it',
   'delivery.reason.template': 'the message cannot be written',
+  'delivery.reason.merged': 'for whom its customer was merged into',
 } satisfies Record<keyof typeof delivery, string>;

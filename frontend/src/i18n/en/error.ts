@@ -234,6 +234,7 @@ export default {
   'error.customer.addressEmpty': 'Write the address.',
   'error.customer.addressesMany': 'At most {max} addresses are kept; delete one that is not used.',
   'error.customer.dateInvalid': 'There is no such day; write it as 2026-11-22.',
+  'error.address.none': 'This customer has nothing to be reached at over this channel.',
   'error.consent.channelUnknown': 'There is no channel “{channel}”.',
   'error.consent.evidenceMissing': 'Consent needs evidence: write down when and how it was given.',
   'error.segment.overlap.tooMany': 'At most {max} can be compared at once. Take some off.',

@@ -74,6 +74,11 @@ export default {
   'consent.evidenceHelp': 'When and how they agreed, such as “signed the membership form on 22 Nov”.',
   'consent.evidenceMissing': 'Write down what speaks for it.',
   'consent.refuseHelp': 'May stay empty. No import takes a refusal recorded by hand back.',
+  'consent.optOut': 'Opted out',
+  'consent.dead': '{channel}: nobody there',
+  'consent.deadIs': 'Came back, or is no number in use. Nothing is sent there. Click to take that back.',
+  'consent.deadAct': 'Came back, or not in use',
+  'consent.deadHelp': 'Nothing goes to this address any more. Click its label to take that back.',
   'consent.save': 'Record',
   'stage.is':
     'Five steps from having heard of the shop to speaking for it: aware, appeal, ask, act, advocate. They stand at the last one reached.',

@@ -170,6 +170,8 @@ export default {
   'operation.campaign.delete': 'Deleted the campaign “{campaign}”',
   'operation.campaign.start': 'Started the campaign “{campaign}”',
   'operation.campaign.cancel': 'Cancelled the campaign “{campaign}”',
+  'operation.address.dead': 'Noted that nobody is at an address of {customer}',
+  'operation.address.alive': 'Noted that an address of {customer} works again',
   'operation.segment.create': 'Saved the segment “{segment}”',
   'operation.segment.edit': 'Changed the rule of the segment “{segment}”',
   'operation.segment.rename': 'Renamed the segment “{before}” to “{segment}”',

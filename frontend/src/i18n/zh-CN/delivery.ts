@@ -30,4 +30,5 @@ export default {
   'delivery.reason.content': '内容被拒',
   'delivery.reason.address': '地址收不了',
   'delivery.reason.template': '写不出这条消息',
+  'delivery.reason.merged': '换成并到的那位客户收',
 };

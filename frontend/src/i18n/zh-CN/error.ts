@@ -197,6 +197,7 @@ export default {
   'error.customer.addressEmpty': '先写地址。',
   'error.customer.addressesMany': '最多记 {max} 个地址，先删掉不用的。',
   'error.customer.dateInvalid': '没有这一天，写成 2026-11-22。',
+  'error.address.none': '这位客户没有这种联系方式。',
   'error.consent.channelUnknown': '没有「{channel}」这种联系渠道。',
   'error.consent.evidenceMissing': '同意要有依据：写下什么时候、怎么同意的。',
   'error.segment.overlap.tooMany': '一次最多比 {max} 个。去掉几个。',

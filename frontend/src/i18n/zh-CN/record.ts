@@ -160,6 +160,8 @@ export default {
   'operation.campaign.delete': '删除活动「{campaign}」',
   'operation.campaign.start': '活动「{campaign}」开始',
   'operation.campaign.cancel': '取消活动「{campaign}」',
+  'operation.address.dead': '记下{customer}的地址收不到了',
+  'operation.address.alive': '记下{customer}的地址又能收了',
   'operation.segment.create': '存了人群「{segment}」',
   'operation.segment.edit': '改了人群「{segment}」的规则',
   'operation.segment.rename': '人群「{before}」改名为「{segment}」',

@@ -32,4 +32,5 @@ export default {
   'delivery.reason.content': '內容被拒',
   'delivery.reason.address': '地址收不了',
   'delivery.reason.template': '寫不出這則訊息',
+  'delivery.reason.merged': '換成併到的那位客戶收',
 } satisfies Record<keyof typeof delivery, string>;

@@ -163,6 +163,8 @@ export default {
   'operation.campaign.delete': '刪除活動「{campaign}」',
   'operation.campaign.start': '活動「{campaign}」開始',
   'operation.campaign.cancel': '取消活動「{campaign}」',
+  'operation.address.dead': '記下{customer}的地址收不到了',
+  'operation.address.alive': '記下{customer}的地址又能收了',
   'operation.segment.create': '存了人群「{segment}」',
   'operation.segment.edit': '改了人群「{segment}」的規則',
   'operation.segment.rename': '人群「{before}」改名為「{segment}」',

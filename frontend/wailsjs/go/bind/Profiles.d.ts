@@ -24,6 +24,8 @@ export function SaveAddress(arg1:bind.Address):Promise<bind.Operation>;
 
 export function SetConsent(arg1:number,arg2:string,arg3:boolean,arg4:string):Promise<bind.Operation>;
 
+export function SetDead(arg1:number,arg2:string,arg3:boolean):Promise<bind.Operation>;
+
 export function Share(arg1:number):Promise<bind.ShopShare>;
 
 export function Timeline(arg1:bind.TimelineQuery):Promise<bind.Timeline>;

@@ -46,6 +46,10 @@ export function SetConsent(arg1, arg2, arg3, arg4) {
   return window['go']['bind']['Profiles']['SetConsent'](arg1, arg2, arg3, arg4);
 }
 
+export function SetDead(arg1, arg2, arg3) {
+  return window['go']['bind']['Profiles']['SetDead'](arg1, arg2, arg3);
+}
+
 export function Share(arg1) {
   return window['go']['bind']['Profiles']['Share'](arg1);
 }

@@ -8,6 +8,8 @@ export function Cancel(arg1:number):Promise<number>;
 
 export function History(arg1:number):Promise<Array<bind.CampaignMoment>>;
 
+export function OptOut(arg1:number):Promise<bind.Operation>;
+
 export function Pause(arg1:number):Promise<void>;
 
 export function Recipients(arg1:number,arg2:string,arg3:number):Promise<bind.CampaignRecipients>;
@@ -17,5 +19,7 @@ export function Resolve(arg1:number,arg2:boolean):Promise<boolean>;
 export function Resume(arg1:number):Promise<void>;
 
 export function SaveSettings(arg1:bind.SendingSettings):Promise<bind.Operation>;
+
+export function Settings():Promise<bind.SendingRules>;
 
 export function Start(arg1:number,arg2:string,arg3:number):Promise<bind.Operation>;

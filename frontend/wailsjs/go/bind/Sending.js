@@ -14,6 +14,10 @@ export function History(arg1) {
   return window['go']['bind']['Sending']['History'](arg1);
 }
 
+export function OptOut(arg1) {
+  return window['go']['bind']['Sending']['OptOut'](arg1);
+}
+
 export function Pause(arg1) {
   return window['go']['bind']['Sending']['Pause'](arg1);
 }
@@ -32,6 +36,10 @@ export function Resume(arg1) {
 
 export function SaveSettings(arg1) {
   return window['go']['bind']['Sending']['SaveSettings'](arg1);
+}
+
+export function Settings() {
+  return window['go']['bind']['Sending']['Settings']();
 }
 
 export function Start(arg1, arg2, arg3) {
