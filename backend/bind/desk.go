@@ -112,7 +112,7 @@ func (d *Desk) Start() {
 func (d *Desk) Screens() []any {
 	return []any{
 		&Shop{d}, &Customers{d}, &Tags{d}, &Bulk{d}, &Notes{d}, &Identities{d}, &Sources{d}, &Imports{d}, &Portraits{d}, &Journal{d}, &Jobs{d}, &Desktop{d},
-		&Readings{d}, &Fields{d}, &Reminders{d}, &Parcels{d}, &Pictures{d}, &Profiles{d}, &Reach{d}, &Feedback{d}, &Rules{d}, &Views{d}, &Segments{desk: d}, &Channels{d}, &Campaigns{d}, &Sending{d},
+		&Readings{d}, &Fields{d}, &Reminders{d}, &Parcels{d}, &Pictures{d}, &Profiles{d}, &Reach{d}, &Feedback{d}, &Rules{d}, &Views{d}, &Segments{desk: d}, &Channels{d}, &Campaigns{d}, &Sending{d}, &Worklists{d},
 	}
 }
 

@@ -29,6 +29,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 	}
 	rules, views := screen[*bind.Rules](o.Desk), screen[*bind.Views](o.Desk)
 	campaigns, sending := screen[*bind.Campaigns](o.Desk), screen[*bind.Sending](o.Desk)
+	worklists := screen[*bind.Worklists](o.Desk)
 	drafted := func() int64 { return must(campaigns.Save(bind.CampaignDraft{Name: "双12"}))(o.t) }
 	return map[string]func() (any, error){
 		"Campaigns.All":        func() (any, error) { return campaigns.All() },
@@ -44,6 +45,13 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Sending.SaveSettings": func() (any, error) { return sending.SaveSettings(bind.SendingSettings{Day: 1, Week: 3, Month: 5}) },
 		"Sending.Settings":     func() (any, error) { return sending.Settings() },
 		"Sending.OptOut":       func() (any, error) { return sending.OptOut(1) },
+		"Worklists.All":        func() (any, error) { return worklists.All() },
+		"Worklists.List":       func() (any, error) { return worklists.List(drafted()) },
+		"Worklists.HandOut":    func() (any, error) { return worklists.HandOut(1, []int64{1}) },
+		"Worklists.Done":       func() (any, error) { return worklists.Done(1, []int64{1}) },
+		"Worklists.Skip":       func() (any, error) { return worklists.Skip(1, []int64{1}, "owner", "") },
+		"Worklists.Called":     func() (any, error) { return worklists.Called(1, 1, "reached", "") },
+		"Worklists.Back":       func() (any, error) { return worklists.Back(1, []int64{1}, 0) },
 		"Segments.Count":       func() (any, error) { return segments.Count(`{"all":[]}`) },
 		"Segments.History":     func() (any, error) { return segments.History(`{"all":[]}`) },
 		"Segments.People":      func() (any, error) { return segments.People(`{"all":[]}`, 1) },
@@ -267,7 +275,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 			"Bulk.FillField": true, "Bulk.MoveTag": true, "Bulk.CopyTag": true,
 			"Notes.Add": true, "Notes.Edit": true, "Notes.Delete": true, "Journal.One": true, "Journal.Preview": true, "Journal.Undo": true, "Journal.PreviewAll": true,
 			"Parcels.Add": true, "Parcels.Delete": true, "Reminders.Add": true, "Reminders.Edit": true, "Reminders.Snooze": true, "Reminders.Finish": true, "Reminders.Delete": true,
-			"Campaigns.Plan": true, "Campaigns.Preview": true, "Campaigns.People": true, "Sending.Start": true, "Sending.OptOut": true, "Segments.Why": true, "Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
+			"Campaigns.Plan": true, "Campaigns.Preview": true, "Campaigns.People": true, "Sending.Start": true, "Sending.OptOut": true, "Worklists.List": true, "Worklists.Called": true, "Segments.Why": true, "Readings.Rename": true, "Readings.Forget": true, "Fields.Set": true, "Fields.Rename": true, "Fields.Delete": true,
 		})
 	})
 	t.Run("SmallShop", func(t *testing.T) {
@@ -279,7 +287,7 @@ func TestContract_ListsAreNeverNull(t *testing.T) {
 		must(screen[*bind.Fields](o.Desk).Create("爱好", "text"))(t)
 		remembered := must(o.imports().Begin(bind.ImportRequest{Path: file, Options: bind.ReadOptions{Platform: "market"}}))(t)
 		o.finished(remembered)
-		o.callAll(o.calls(1, must(o.imports().Result(job))(t).OperationID, job, file), map[string]bool{"Campaigns.Plan": true, "Campaigns.Preview": true, "Campaigns.People": true, "Sending.Start": true, "Sending.OptOut": true}) // no channel was set up
+		o.callAll(o.calls(1, must(o.imports().Result(job))(t).OperationID, job, file), map[string]bool{"Campaigns.Plan": true, "Campaigns.Preview": true, "Campaigns.People": true, "Sending.Start": true, "Sending.OptOut": true, "Worklists.List": true, "Worklists.Called": true}) // no channel was set up
 	})
 }
 

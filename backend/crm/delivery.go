@@ -70,10 +70,11 @@ const (
 	ReasonMerged   = "merged"   // claimed: its customer was merged into somebody, who gets it in their place
 )
 
-// DeliveryReasons are those words.
+// DeliveryReasons are those words, and what the owner says of what is done by hand.
 var DeliveryReasons = []string{
 	ReasonNoAnswer, ReasonStopped, ReasonRestored, ReasonLine, ReasonAccount, ReasonContent, ReasonAddress, ReasonTemplate,
 	ReasonMerged,
+	ReasonNotFound, ReasonRefused, ReasonOwner, ReasonLater,
 }
 
 // Delivery is one message to one customer over one channel: a row of the outbox. Whom it goes to and what it says is frozen

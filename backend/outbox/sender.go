@@ -163,6 +163,10 @@ func (s *Sender) await(ctx context.Context, busy map[int64]bool, ends <-chan end
 // minPause keeps a limit of many a second from becoming a busy loop.
 const minPause = 20 * time.Millisecond
 
+// Reached takes note of how far the shop is that somebody else than the sender took further: what the owner does by hand counts as
+// well.
+func (s *Sender) Reached(mark int64) error { return s.guard.advance(mark) }
+
 // SendDue sends once what is due and may go, over all channels, and returns when that is done. It ends early when ctx does:
 // what was being handed over then is finished.
 func (s *Sender) SendDue(ctx context.Context) error {

@@ -102,10 +102,10 @@ var campaignSentences = catalogue{
 		"還沒選管道。",
 		"No channel is chosen yet.",
 	},
-	"campaign.byHand": {
-		"这个渠道要自己动手发，活动里还不能用。在客户列表里选中这些人，导出名单、打印标签或逐个打电话。",
-		"這個管道要自己動手發，活動裡還不能用。在客戶列表裡選取這些人，匯出名單、列印標籤或逐個打電話。",
-		"This channel is worked off by hand, which campaigns cannot do yet. Select these people in the customer list and export them, print labels or call them one by one.",
+	"campaign.message.oneByOne": {
+		"这个渠道一批发同样的内容；写了变量，每位的内容不同，就要一位一位地发。",
+		"這個管道一批發同樣的內容；寫了變數，每位的內容不同，就要一位一位地發。",
+		"This channel sends the same words to many at once; with fields in it, everybody’s are different, and it goes one by one.",
 	},
 	"campaign.nobody": {
 		"没有人会收到。看看右边每一步少了谁。",

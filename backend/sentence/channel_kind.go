@@ -2,6 +2,11 @@ package sentence
 
 // channelKindSentences are about what channels of each kind need.
 var channelKindSentences = catalogue{
+	"channel.batch": {
+		"一批人数要在 1 到 {max} 之间。",
+		"一批人數要在 1 到 {max} 之間。",
+		"A batch has 1 to {max} people.",
+	},
 	"channel.byHand": {
 		"这种渠道由你照着名单做，没有什么可以连。",
 		"這種管道由你照著名單做，沒有什麼可以連。",

@@ -32,6 +32,21 @@ var outboxSentences = catalogue{
 		"這台電腦記不下發到了哪裡，為了不重複發，什麼都沒有發：{path}。看看磁碟空間和資料夾的權限。",
 		"This computer cannot keep how far the sending is, and nothing was sent, so that nothing goes twice: {path}. Check free space and the folder’s permissions.",
 	},
+	"worklist.byItself": {
+		"「{name}」走的渠道自己会发，没有待发清单。",
+		"「{name}」走的管道自己會發，沒有待發清單。",
+		"“{name}” goes over a channel that sends by itself; there is no worklist.",
+	},
+	"worklist.reason": {
+		"没有「{reason}」这种跳过的原因；不想收的人要一位一位地说。",
+		"沒有「{reason}」這種跳過的原因；不想收的人要一位一位地說。",
+		"There is no reason “{reason}” to skip somebody; those who want none are told one by one.",
+	},
+	"worklist.wrongChannel": {
+		"只有电话名单才记通话结果。",
+		"只有電話名單才記通話結果。",
+		"Only a call list takes how a call ended.",
+	},
 	"delivery.state.queued":      {"待发送", "待發送", "waiting"},
 	"delivery.state.held":        {"等时段", "等時段", "held"},
 	"delivery.state.claimed":     {"准备中", "準備中", "in preparation"},
@@ -63,4 +78,8 @@ var outboxSentences = catalogue{
 	"delivery.reason.content":    {"内容被拒", "內容被拒", "refused for what it says"},
 	"delivery.reason.address":    {"地址收不了", "地址收不了", "the address does not take it"},
 	"delivery.reason.template":   {"写不出这条消息", "寫不出這則訊息", "the message cannot be written"},
+	"delivery.reason.notFound":   {"那边找不到这个人", "那邊找不到這個人", "not found there"},
+	"delivery.reason.refused":    {"说不想收", "說不想收", "wants none"},
+	"delivery.reason.owner":      {"你跳过了", "你跳過了", "left out by you"},
+	"delivery.reason.later":      {"约好晚点", "約好晚點", "to be tried later"},
 }

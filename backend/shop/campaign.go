@@ -114,6 +114,9 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 		plan.Confirm = plan.Sending > settings.ConfirmAbove
 		plan.Medium, asked, some = medium(g.trait), g, p.some(mostMeasured)
 		plan.Findings = campaign.Check(c.Message, medium(g.trait), c.Purpose, g.mainland())
+		if fields := g.Fields(); len(fields) > 0 && takesMany(g.trait.Kind) {
+			plan.Findings = append(plan.Findings, campaign.Finding{Key: "campaign.message.oneByOne", Params: map[string]any{}, Part: "text"})
+		}
 		plan.Missing = g.missing(p)
 		return nil
 	})

@@ -31,9 +31,6 @@ func (s *Shop) StartCampaign(ctx context.Context, id int64, agreed Confirmation)
 	if c.State != crm.CampaignDraft {
 		return crm.Operation{}, crm.Errorf(crm.CodeConflict, "campaign.started", "name", c.Name)
 	}
-	if err := s.goesByItself(ctx, c); err != nil {
-		return crm.Operation{}, err
-	}
 	plan, err := s.planOf(ctx, c)
 	if err != nil {
 		return crm.Operation{}, err
@@ -54,15 +51,6 @@ func (s *Shop) StartCampaign(ctx context.Context, id int64, agreed Confirmation)
 		return s.ScheduleCampaign(ctx, id, first.UnixMilli())
 	}
 	return s.freeze(ctx, c, first, !waits)
-}
-
-// goesByItself refuses a channel that is worked off by hand: nothing would take its messages out of the outbox.
-func (s *Shop) goesByItself(ctx context.Context, c crm.Campaign) error {
-	trait, err := s.channelTrait(ctx, c.ChannelID)
-	if err == nil && trait.Class != crm.ClassAutomatic {
-		err = crm.Errorf(crm.CodeInvalid, "campaign.byHand")
-	}
-	return err
 }
 
 // ready tells what stands in the way of a start.

@@ -537,15 +537,3 @@ func TestPlanCampaign_CountsWhatWentToWhoBecameThem(t *testing.T) {
 		t.Errorf("who was written to today as somebody else: %+v %v", plan.Waterfall, err)
 	}
 }
-
-func TestStartCampaign_RefusesWhatIsWorkedOffByHand(t *testing.T) {
-	s := openMailShop(t, agreed(1))
-	calls, err := s.CreateChannel(t.Context(), crm.Channel{Name: "calls", Kind: crm.ChannelCalls, Settings: "{}"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := s.draft(t, func(c *crm.Campaign) { c.ChannelID = calls.ID })
-	if _, err := s.StartCampaign(t.Context(), c.ID, shop.Confirmation{}); crm.ErrorKey(err) != "campaign.byHand" {
-		t.Errorf("messages that nothing takes on would wait for ever: %v", err)
-	}
-}

@@ -15,21 +15,11 @@ import (
 
 // WriteDelivery is what a delivery says to its customer: the frozen message with the frozen values, and the way out.
 func (s *Shop) WriteDelivery(ctx context.Context, d *crm.Delivery) (channel.Content, error) {
-	content, err := s.FindContent(ctx, d.Content)
+	said, err := (&deliveryWriter{shop: s}).write(ctx, d)
 	if err != nil {
 		return channel.Content{}, err
 	}
-	reached, purpose := crm.ConsentAbout(d.Medium)
-	compiled, err := campaign.Compile(content.Message, reached, purpose, content.Footer)
-	if err != nil {
-		return channel.Content{}, err
-	}
-	values := campaign.Values{}
-	if err := json.Unmarshal([]byte(d.Fields), &values); err != nil {
-		return channel.Content{}, fmt.Errorf("fields of delivery %d: %w", d.ID, err)
-	}
-	country, _, _ := strings.Cut(d.Place, "|")
-	said := compiled.For(campaign.Reader{Country: country, Language: campaign.Language(country), Values: values})
+	reached, _ := crm.ConsentAbout(d.Medium)
 	out := channel.Content{Key: d.Key, To: channel.Address{At: d.Address}, Subject: said.Subject, Text: said.Text, HTML: said.HTML}
 	if d.Marketing && reached == crm.ChannelEmail {
 		from, err := s.senderOf(ctx, d.Channel)
@@ -38,6 +28,36 @@ func (s *Shop) WriteDelivery(ctx context.Context, d *crm.Delivery) (channel.Cont
 		}
 	}
 	return out, nil
+}
+
+// deliveryWriter writes many messages of few contents.
+type deliveryWriter struct {
+	shop *Shop
+	read map[int64]campaign.Compiled
+}
+
+func (w *deliveryWriter) write(ctx context.Context, d *crm.Delivery) (said campaign.Texts, err error) {
+	compiled, known := w.read[d.Content]
+	if !known {
+		content, err := w.shop.FindContent(ctx, d.Content)
+		if err != nil {
+			return said, err
+		}
+		reached, purpose := crm.ConsentAbout(d.Medium)
+		if compiled, err = campaign.Compile(content.Message, reached, purpose, content.Footer); err != nil {
+			return said, err
+		}
+		if w.read == nil {
+			w.read = map[int64]campaign.Compiled{}
+		}
+		w.read[d.Content] = compiled
+	}
+	values := campaign.Values{}
+	if err := json.Unmarshal([]byte(d.Fields), &values); err != nil {
+		return said, fmt.Errorf("fields of delivery %d: %w", d.ID, err)
+	}
+	country, _, _ := strings.Cut(d.Place, "|")
+	return compiled.For(campaign.Reader{Country: country, Language: campaign.Language(country), Values: values}), nil
 }
 
 // senderOf is the address a mail channel sends from; "" where the channel has none.

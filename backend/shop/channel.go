@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strconv"
 
 	"shuke/backend/channel"
 	"shuke/backend/crm"
@@ -30,15 +31,44 @@ func (s *Shop) checkSettings(c crm.Channel, password string) error {
 	if crm.ErrorKey(err) != "channel.byHand" {
 		return err
 	}
-	_, err = readSettings[nothingSet]([]byte(c.Settings))
+	_, err = readSettings[handSettings]([]byte(c.Settings))
 	return err
 }
 
-// nothingSet are the settings of a channel that is worked off by hand.
-type nothingSet struct{}
+// handSettings are those of a channel that is worked off by hand.
+type handSettings struct {
+	Batch int `json:"batch"` // how many the platform takes at once; 0 for what its kind is known for
+}
 
-// Validate finds nothing: there is nothing.
-func (nothingSet) Validate() error { return nil }
+// Validate finds what cannot be.
+func (h handSettings) Validate() error {
+	if h.Batch < 0 || h.Batch > mostWork {
+		return crm.Errorf(crm.CodeInvalid, "channel.batch", "max", mostWork)
+	}
+	return nil
+}
+
+// batchOf is how many people the other program of a channel takes at once; 1 for one at a time.
+func batchOf(c crm.Channel) int {
+	s, err := readSettings[handSettings]([]byte(c.Settings))
+	if err == nil && s.Batch > 0 {
+		return s.Batch
+	}
+	return usualBatch(c.Kind)
+}
+
+// usualBatch is how many the programs of a kind are known to take at once.
+func usualBatch(kind crm.ChannelKind) int {
+	for _, f := range forms[kind].Fields {
+		if n, err := strconv.Atoi(f.Value); f.Name == "batch" && err == nil {
+			return n
+		}
+	}
+	return 1
+}
+
+// takesMany tells whether the same words go to several people at once.
+func takesMany(kind crm.ChannelKind) bool { return usualBatch(kind) > 1 }
 
 // AddChannel sets a channel up: its settings go into the shop, its password or key into the keyring. Without limits it gets
 // those that its provider is known for.

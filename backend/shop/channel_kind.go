@@ -2,6 +2,7 @@ package shop
 
 import (
 	"encoding/json"
+	"strconv"
 	"time"
 
 	"shuke/backend/channel"
@@ -168,7 +169,15 @@ var forms = map[crm.ChannelKind]ChannelForm{
 	crm.ChannelDingTalk:   limited(robotForm, crm.Limit{Per: crm.PerMinute, Most: 20}),
 	crm.ChannelFeishu:     limited(robotForm, crm.Limit{Per: crm.PerSecond, Most: 5}, crm.Limit{Per: crm.PerMinute, Most: 100}),
 	crm.ChannelWeComRobot: limited(ChannelForm{Fields: robotForm.Fields, Secrets: robotForm.Secrets[:1]}, crm.Limit{Per: crm.PerMinute, Most: 20}),
+	crm.ChannelWeComMass:  inBatches(200),
+	crm.ChannelOfficial:   inBatches(50),
+	crm.ChannelTikTok:     inBatches(100),
 	crm.ChannelSlack:      limited(ChannelForm{Fields: robotForm.Fields, Secrets: robotForm.Secrets[:1]}, crm.Limit{Per: crm.PerSecond, Most: 1}),
+}
+
+// inBatches is what is filled in for a program that takes several people at once.
+func inBatches(most int) ChannelForm {
+	return ChannelForm{Fields: []ChannelField{{Name: "batch", Type: FieldNumber, Value: strconv.Itoa(most), Optional: true}}}
 }
 
 func limited(f ChannelForm, limits ...crm.Limit) ChannelForm { f.Limits = limits; return f }

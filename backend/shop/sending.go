@@ -110,6 +110,31 @@ func (s *Shop) WakeChannel(ctx context.Context, id int64) error {
 	return s.DB.WakeChannel(ctx, id)
 }
 
+// sends tells whether there is a sender in this program.
+func (s *Shop) sends() bool {
+	b := s.sending
+	if b == nil {
+		return false
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.sender != nil
+}
+
+// keepMark has the sender remember outside of the shop file how far the file is.
+func (s *Shop) keepMark(mark int64) error {
+	b := s.sending
+	if b == nil {
+		return nil
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.sender == nil {
+		return nil
+	}
+	return b.sender.Reached(mark)
+}
+
 // SendingProblem is why nothing is sent at the moment: the disk is full, or another program sends for this shop. Nil while
 // things go their way.
 func (s *Shop) SendingProblem() error {

@@ -230,7 +230,7 @@ func (tx *Tx) settle(ctx context.Context, id int64, state crm.DeliveryState, rea
 	if nextAt > 0 {
 		next = nextAt
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE outbox SET state = ?, reason = ?, next_at = ? WHERE id = ?`, state, reason, next, id); err != nil {
+	if _, err := tx.ExecContext(ctx, `UPDATE outbox SET state = ?, reason = ?, next_at = ?, phase_at = ? WHERE id = ?`, state, reason, next, tx.now, id); err != nil {
 		return asShopError(err)
 	}
 	return tx.tellDelivery(ctx, id, crm.DeliveryEvent{State: state, Reason: reason})

@@ -16,7 +16,7 @@ func (db *DB) SenderMark(ctx context.Context) (shop string, number int64, err er
 
 // Recover puts in order what a sender left that ended without finishing: nothing of a claimed delivery has gone, so it is
 // queued again; one that was being handed over is uncertain and never sent again by itself. It answers how many are uncertain
-// now. Nobody may be sending.
+// now. What the owner has in hand stays there. Nobody may be sending.
 func (db *DB) Recover(ctx context.Context) (uncertain int64, err error) {
 	err = db.outboxChange(ctx, func(tx *Tx) error {
 		if _, err := tx.ExecContext(ctx, `
@@ -33,7 +33,7 @@ func (db *DB) Recover(ctx context.Context) (uncertain int64, err error) {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM quota_uses WHERE start < ?`, tx.now-2*crm.PerMonth.Millis()); err != nil {
 			return asShopError(err)
 		}
-		uncertain, err = tx.makeUncertain(ctx, `state = 'handing' AND `+inFlightOnly, crm.ReasonStopped)
+		uncertain, err = tx.makeUncertain(ctx, `state = 'handing' AND `+inFlightOnly+` AND channel_id NOT IN `+handChannels, crm.ReasonStopped)
 		return err
 	})
 	if err != nil {

@@ -53,7 +53,8 @@ func (t *terminal) outboxCommand() *cobra.Command {
 	})
 	t.campaignFlag(c, &campaign)
 	t.jsonFlag(c, &asJSON)
-	c.AddCommand(t.outboxListCommand(), t.outboxShowCommand(), t.outboxResolveCommand(), t.outboxWakeCommand())
+	c.AddCommand(t.outboxListCommand(), t.outboxShowCommand(), t.outboxResolveCommand(), t.outboxWakeCommand(),
+		t.worklistCommand(), t.outboxDoneCommand(), t.outboxSkipCommand(), t.outboxBackCommand())
 	return c
 }
 
