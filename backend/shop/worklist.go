@@ -62,8 +62,8 @@ func (s *Shop) Worklist(ctx context.Context, id int64) (list Worklist, err error
 
 // work is how the worklist of a campaign is looked at.
 func (s *Shop) work(ctx context.Context, id int64) (crm.Work, error) {
-	caps, err := s.DeliveryCaps(ctx)
-	return crm.Work{Campaign: id, Most: mostWork, Caps: caps, OpensAt: OpensAt, Marked: s.sends()}, err
+	rules, err := (&sendingHost{Shop: s}).Rules(ctx)
+	return crm.Work{Campaign: id, Most: mostWork, Caps: rules.Caps, OpensAt: rules.OpensAt, Marked: s.sends()}, err
 }
 
 // workRows says to each row what it is about. Who was merged into somebody else meanwhile is shown as who they are now.

@@ -45,7 +45,7 @@ func (db *DB) lookAtDue(ctx context.Context, w crm.Work, most int) (open []crm.D
 			return err
 		}
 		for _, c := range all {
-			may, err := tx.look(ctx, claimOf(w), c, nil)
+			may, err := tx.look(ctx, claimOf(w), &c, nil)
 			if err != nil {
 				return err
 			}
@@ -65,9 +65,12 @@ var workedNow = `channel_id IN ` + handChannels + ` AND EXISTS (SELECT 1 FROM ou
 // claimOf is how a worklist looks at what is on it: as the sender does.
 func claimOf(w crm.Work) crm.Claim { return crm.Claim{Caps: w.Caps, OpensAt: w.OpensAt} }
 
+// priorityOf tells how important the campaign of a row is.
+const priorityOf = `coalesce((SELECT json_extract(c.plan, '$.priority') FROM campaigns c WHERE c.id = outbox.campaign_id), 0)`
+
 // candidates reads rows with what the shop knows of their customers by now.
 func (tx *Tx) candidates(ctx context.Context, which string, args ...any) ([]candidate, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT `+deliveryColumns+`, `+lookedAt+` FROM outbox WHERE `+which, args...)
+	rows, err := tx.QueryContext(ctx, `SELECT `+deliveryColumns+`, `+lookedAt+`, `+priorityOf+` FROM outbox WHERE `+which, args...)
 	if err != nil {
 		return nil, asShopError(err)
 	}
@@ -75,7 +78,7 @@ func (tx *Tx) candidates(ctx context.Context, which string, args ...any) ([]cand
 	var list []candidate
 	for rows.Next() {
 		var c candidate
-		if err := rows.Scan(append(deliveryFields(&c.Delivery), &c.there, &c.blocked, &c.erased, &c.word)...); err != nil {
+		if err := rows.Scan(append(deliveryFields(&c.Delivery), &c.there, &c.blocked, &c.erased, &c.word, &c.priority)...); err != nil {
 			return nil, asShopError(err)
 		}
 		list = append(list, c)
@@ -83,9 +86,11 @@ func (tx *Tx) candidates(ctx context.Context, which string, args ...any) ([]cand
 	if err := rows.Err(); err != nil || len(list) == 0 {
 		return nil, asShopError(err)
 	}
-	dead, err := findDeadAddresses(ctx, tx)
+	salt, err := setting(ctx, tx, addressSalt)
 	for i := range list {
-		list[i].dead = dead.Has(list[i].Address)
+		if err == nil {
+			list[i].dead, err = isDead(ctx, tx, salt, list[i].Address)
+		}
 	}
 	return list, err
 }
@@ -121,7 +126,7 @@ func (tx *Tx) handOut(ctx context.Context, id int64, w crm.Work, t *crm.Told) (o
 	if err != nil || len(found) == 0 {
 		return false, err
 	}
-	may, err := tx.look(ctx, claimOf(w), found[0], nil)
+	may, err := tx.look(ctx, claimOf(w), &found[0], nil)
 	if err != nil {
 		return false, err
 	}

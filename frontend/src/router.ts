@@ -92,6 +92,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'campaign.title' },
     props: (to) => ({ id: Number(to.params.id) }),
   },
+  {
+    path: '/campaigns/:id(\\d+)/worklist',
+    name: 'worklist',
+    component: () => import('./views/WorklistView.vue'),
+    meta: { title: 'worklist.title' },
+    props: (to) => ({ id: Number(to.params.id) }),
+  },
   { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue'), meta: { title: 'tag.list.title' } },
   {
     path: '/tags/:id(\\d+)',

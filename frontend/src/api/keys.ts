@@ -27,6 +27,9 @@ export const keys = {
   campaignPeople: (id: number, reason: string) => ['campaigns', 'people', id, reason] as const,
   recipients: (id: number, state: string) => ['campaigns', 'recipients', id, state] as const,
   recipientHistory: (id: number) => ['campaigns', 'history', id] as const,
+  // A mark changes its campaign, and what happens to the campaign changes the list.
+  work: ['campaigns', 'work'] as const,
+  worklist: (id: number) => ['campaigns', 'worklist', id] as const,
   calls: (selection: string) => ['calls', selection] as const,
   doubles: ['identities', 'queue'] as const,
   comparison: (ids: number[], into: number) => ['identities', 'comparison', ids, into] as const,

@@ -131,3 +131,7 @@ export type ListPlace = bind.ListPlace;
 export type View = bind.View;
 export type SavedView = bind.SavedView;
 export type Warning = bind.Warning;
+export type WorkRow = bind.WorkRow;
+export type WorkTold = bind.WorkTold;
+export type WorkToDo = bind.WorkToDo;
+export type Worklist = bind.Worklist;

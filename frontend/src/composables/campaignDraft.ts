@@ -22,6 +22,16 @@ export const NEW_PLAN: CampaignPlanning = {
   footer: '',
 };
 
+/** For how long a message makes sense that nobody said anything about: what is done by hand takes days. */
+const HOURS_BY_HAND = 14 * 24;
+
+/** The hours of a plan when a channel of a class is chosen; what the owner set stays. */
+export function hoursFor(of: string | undefined, hours: number): number {
+  const byHand = of === 'assisted' || of === 'manual';
+  if (hours === NEW_PLAN.hours || hours === HOURS_BY_HAND) return byHand ? HOURS_BY_HAND : NEW_PLAN.hours;
+  return hours;
+}
+
 /** The times of day most people look; the evening one comes before text messages have to rest. */
 export const PEAKS = [
   { key: 'morning', clock: '08:30' },

@@ -6,7 +6,7 @@ import { copyCampaign, deleteCampaign, fetchCampaignChoices, fetchCampaigns, sav
 import { keys } from '../api/keys';
 import type { CampaignDraft, CampaignRow } from '../api/types';
 import { useToast } from '../stores/toast';
-import { NEW_PLAN } from './campaignDraft';
+import { hoursFor, NEW_PLAN } from './campaignDraft';
 import { useAct } from './useAct';
 import { useFormat } from './useFormat';
 import { useOperation } from './useOperation';
@@ -60,7 +60,7 @@ export function useCampaigns() {
           rule: '',
           after: 0,
           variants: [{ language: locale.value, subject: '', text: '', html: '' }],
-          plan: { ...NEW_PLAN },
+          plan: { ...NEW_PLAN, hours: hoursFor(only?.class, NEW_PLAN.hours) },
           ...draft,
         }),
       ),

@@ -15,6 +15,7 @@ import segment from './en/segment';
 import campaign from './en/campaign';
 import delivery from './en/delivery';
 import channel from './en/channel';
+import worklist from './en/worklist';
 import settings from './en/settings';
 import file from './en/file';
 import error from './en/error';
@@ -37,6 +38,7 @@ export default {
   ...campaign,
   ...delivery,
   ...channel,
+  ...worklist,
   ...settings,
   ...file,
   ...error,

@@ -15,6 +15,7 @@ import segment from './zh-CN/segment';
 import campaign from './zh-CN/campaign';
 import delivery from './zh-CN/delivery';
 import channel from './zh-CN/channel';
+import worklist from './zh-CN/worklist';
 import settings from './zh-CN/settings';
 import file from './zh-CN/file';
 import error from './zh-CN/error';
@@ -37,6 +38,7 @@ export default {
   ...campaign,
   ...delivery,
   ...channel,
+  ...worklist,
   ...settings,
   ...file,
   ...error,

@@ -15,6 +15,7 @@ import segment from './zh-TW/segment';
 import campaign from './zh-TW/campaign';
 import delivery from './zh-TW/delivery';
 import channel from './zh-TW/channel';
+import worklist from './zh-TW/worklist';
 import settings from './zh-TW/settings';
 import file from './zh-TW/file';
 import error from './zh-TW/error';
@@ -37,6 +38,7 @@ export default {
   ...campaign,
   ...delivery,
   ...channel,
+  ...worklist,
   ...settings,
   ...file,
   ...error,

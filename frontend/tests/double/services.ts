@@ -30,6 +30,7 @@ import { Pictures } from './pictures';
 import { Reminders } from './reminders';
 import { Segments } from './segments';
 import { Campaigns, Sending } from './campaigns';
+import { Worklists } from './worklists';
 
 export const state: ShopState = {
   open: true,
@@ -288,6 +289,7 @@ const bind = {
   Segments,
   Campaigns,
   Sending,
+  Worklists,
   Rules,
   Views,
   Journal: {

@@ -1363,6 +1363,49 @@ export namespace bind {
 	    conflicts: Conflict[];
 	}
 	
+	
+	export interface WorkRow {
+	    id: number;
+	    customer: number;
+	    name: string;
+	    nick: string;
+	    address: string;
+	    text: string;
+	    inHand: boolean;
+	    attempt: number;
+	    lastOrderAt: number;
+	    netPaid: number;
+	    note: string;
+	}
+	export interface WorkToDo {
+	    campaign: number;
+	    name: string;
+	    channelId: number;
+	    channel: string;
+	    kind: string;
+	    due: number;
+	    inHand: number;
+	    later: number;
+	    nextAt: number;
+	}
+	export interface WorkTold {
+	    ids: number[];
+	    settled: number;
+	    operation: Operation;
+	}
+	export interface Worklist {
+	    campaign: CampaignRow;
+	    kind: string;
+	    class: string;
+	    consent: string;
+	    batch: number;
+	    rows: WorkRow[];
+	    due: number;
+	    inHand: number;
+	    later: number;
+	    nextAt: number;
+	    currency: string;
+	}
 
 }
 

@@ -11,6 +11,8 @@ export default {
   'error.campaign.message.link': 'The text has a link. Carriers in China block links that were not filed.',
   'error.campaign.message.phone': 'The text has a phone number. Carriers in China block numbers that were not filed.',
   'error.campaign.message.chat': 'The text asks readers to add you on WeChat. The large gateways refuse that.',
+  'error.campaign.message.oneByOne':
+    'This channel sends the same words to many at once; with fields in it, everybody’s are different, and it goes one by one.',
   'error.campaign.busy': 'The shop is being written to, so nobody can say who gets it. Try again when that is done.',
   'error.campaign.caps':
     'Limits are between 0 and {max}; a week holds no fewer than a day, a month no fewer than a week.',
@@ -24,8 +26,6 @@ export default {
   'error.campaign.name.length': 'A campaign’s name has 1 to {max} characters.',
   'error.campaign.noAudience': 'Nobody is chosen yet.',
   'error.campaign.noChannel': 'No channel is chosen yet.',
-  'error.campaign.byHand':
-    'This channel is worked off by hand, which campaigns cannot do yet. Select these people in the customer list and export them, print labels or call them one by one.',
   'error.campaign.nobody': 'Nobody would get it. See at the right who falls out at each step.',
   'error.campaign.notPaused': '“{name}” does not stand still.',
   'error.campaign.notRunning': '“{name}” is neither sending nor waiting.',
@@ -267,6 +267,7 @@ export default {
     'Several in a row were refused for what they say. Copy it, mend the text, and send that.',
   'campaign.run.next': 'The next one goes {when}',
   'campaign.run.going': 'Sending. Closing the window stops it; opening it goes on.',
+  'campaign.run.byHand': 'Your turn: work off the list and tick who was reached.',
   'campaign.run.cancelled': 'Cancelled. What went cannot be called back; the rest will not go.',
   'campaign.run.done': 'Began {when}; everything is settled.',
   'campaign.run.undecided': 'Who gets it is decided at its time.',

@@ -109,6 +109,7 @@ export default {
   'channel.kind.feishu': 'Feishu robot',
   'channel.kind.wecomRobot': 'WeCom robot',
   'channel.kind.slack': 'Slack',
+  'channel.field.batch': 'People in a batch',
   'channel.field.from': 'Sender',
   'channel.field.from.mail': 'Sender’s address',
   'channel.field.fromName': 'Sender’s name',

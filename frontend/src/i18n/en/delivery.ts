@@ -33,4 +33,8 @@ export default {
   'delivery.reason.address': 'the address does not take it',
   'delivery.reason.template': 'the message cannot be written',
   'delivery.reason.merged': 'for whom its customer was merged into',
+  'delivery.reason.notFound': 'not found there',
+  'delivery.reason.refused': 'wants none',
+  'delivery.reason.owner': 'left out by you',
+  'delivery.reason.later': 'to be tried later',
 } satisfies Record<keyof typeof delivery, string>;

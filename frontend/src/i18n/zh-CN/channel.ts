@@ -102,6 +102,7 @@ export default {
   'channel.kind.feishu': '飞书群机器人',
   'channel.kind.wecomRobot': '企业微信群机器人',
   'channel.kind.slack': 'Slack',
+  'channel.field.batch': '一批多少位',
   'channel.field.from': '发送方',
   'channel.field.from.mail': '发件邮箱',
   'channel.field.fromName': '发件人叫什么',

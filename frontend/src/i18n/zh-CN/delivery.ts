@@ -31,4 +31,8 @@ export default {
   'delivery.reason.address': '地址收不了',
   'delivery.reason.template': '写不出这条消息',
   'delivery.reason.merged': '换成并到的那位客户收',
+  'delivery.reason.notFound': '那边找不到这个人',
+  'delivery.reason.refused': '说不想收',
+  'delivery.reason.owner': '你跳过了',
+  'delivery.reason.later': '约好晚点',
 };

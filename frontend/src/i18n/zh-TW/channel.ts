@@ -104,6 +104,7 @@ export default {
   'channel.kind.feishu': '飛書群機器人',
   'channel.kind.wecomRobot': '企業微信群機器人',
   'channel.kind.slack': 'Slack',
+  'channel.field.batch': '一批多少位',
   'channel.field.from': '傳送方',
   'channel.field.from.mail': '寄件電子郵件',
   'channel.field.fromName': '寄件人叫什麼',

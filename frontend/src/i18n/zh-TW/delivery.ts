@@ -33,4 +33,8 @@ export default {
   'delivery.reason.address': '地址收不了',
   'delivery.reason.template': '寫不出這則訊息',
   'delivery.reason.merged': '換成併到的那位客戶收',
+  'delivery.reason.notFound': '那邊找不到這個人',
+  'delivery.reason.refused': '說不想收',
+  'delivery.reason.owner': '你跳過了',
+  'delivery.reason.later': '約好晚點',
 } satisfies Record<keyof typeof delivery, string>;
