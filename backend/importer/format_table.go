@@ -52,7 +52,7 @@ var synonyms = map[string][]string{
 	"unique":    {"customer unique id"}, // before an account that is made anew for each order
 	"nick":      {"买家昵称", "昵称", "客户昵称", "会员昵称", "顾客昵称", "旺旺", "nickname", "nick"},
 	"name":      {"收货人姓名", "收货人", "收件人", "姓名", "客户姓名", "客户名称", "联系人", "顾客", "customer", "顾客姓名", "会员姓名", "订购人", "订购人姓名", "购买人", "全名", "收件人姓名", "name", "full name", "customer name", "recipient", "receiver name", "buyer name", "买家姓名", "买家", "客户", "下单人", "buyer"},
-	"phone":     {"手机", "手机号", "手机号码", "联系手机", "联系电话", "电话", "收件人手机号", "收货人手机号", "客户手机号", "买家手机号", "phone", "phone number", "mobile", "telephone", "phone #", "收件人电话", "收货人电话", "联络电话", "电话号码", "行动电话", "会员手机", "会员电话", "客户电话", "顾客电话", "mobile phone", "contact number", "phone no", "收货人手机", "收件人手机", "收货手机", "收件手机", "收货电话", "收件电话", "买家手机", "买家电话", "客户手机", "顾客手机"},
+	"phone":     {"手机", "手机号", "手机号码", "联系手机", "联系电话", "电话", "电话号", "收件人手机号", "收货人手机号", "客户手机号", "买家手机号", "phone", "phone number", "mobile", "telephone", "phone #", "收件人电话", "收货人电话", "联络电话", "电话号码", "行动电话", "会员手机", "会员电话", "客户电话", "顾客电话", "mobile phone", "contact number", "phone no", "收货人手机", "收件人手机", "收货手机", "收件手机", "收货电话", "收件电话", "买家手机", "买家电话", "客户手机", "顾客手机"},
 	"email":     {"邮箱", "电子邮箱", "邮件", "电邮", "电子邮件", "电子信箱", "信箱", "email", "e-mail", "email address", "customer email", "buyer email"},
 	"gender":    {"性别", "客户性别", "gender", "sex", "genre"},
 	"birthday":  {"生日", "出生日期", "客户生日", "会员生日", "出生年月日", "birthday", "date of birth", "birth date"},

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"io"
 	"slices"
 	"strings"
 
@@ -136,6 +137,37 @@ func (r *headedRows) arrange(dst, cells []string, torn bool) []string {
 	}
 	return append(dst, cells[min(r.width, len(cells)):]...)
 }
+
+// followed are the rows of a sample as they will be read; those that hold column names once more are blank.
+func (o *opened) followed(rows [][]string) [][]string {
+	if o.HeaderRow == 0 {
+		return rows
+	}
+	sample := sampled(rows)
+	rows = readSample(newHeadedRows(&sample, o.header, 0, func(int, []string) {}), len(rows))
+	for i, row := range rows {
+		if slices.Equal(row, o.header) {
+			rows[i] = nil
+		}
+	}
+	return rows
+}
+
+// sampled are rows that were read already.
+type sampled [][]string
+
+func (s *sampled) readRow(c *chunk) error {
+	if len(*s) == 0 {
+		return io.EOF
+	}
+	c.cells = append(c.cells, (*s)[0]...)
+	c.endRow()
+	*s = (*s)[1:]
+	return nil
+}
+
+// Close has nothing to release.
+func (s *sampled) Close() error { return nil }
 
 // tellHeaderChanged notes that column names stand in the middle of the file, in another order or with others.
 func (o *opened) tellHeaderChanged(row int, late []string) {

@@ -43,6 +43,20 @@ func TestOpen_ColumnNamesInTheMiddleAreFollowed(t *testing.T) {
 	}
 }
 
+// What is said of the first rows before anything is read holds for those further down, too.
+func TestInspect_FollowsColumnNamesInTheMiddle(t *testing.T) {
+	text := firstNames + "订单付款时间,订单编号,买家实际支付金额,订单状态,买家会员名\n2026-01-03 08:01:00,3502,10.00,交易成功,阿橘\n"
+	in, err := Inspect(t.Context(), write(t, "orders.csv", []byte(text)), shanghai(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range in.Columns {
+		if c.Bad != 0 || c.Type != TypeText && c.Good != 2 {
+			t.Errorf("%s: %d can be read, %d cannot", c.Name, c.Good, c.Bad)
+		}
+	}
+}
+
 func TestOpen_AnotherTableBelowIsRefused(t *testing.T) {
 	below := firstNames + "3502,阿橘,交易成功,10.00,2026-01-03 08:01:00\n订单编号,标题,价格,购买数量,外部系统编号,商品属性,订单状态,商家编码\n3501,手工皂,29.95,2,A1,,交易成功,A1\n"
 	if err := drain(write(t, "orders.csv", []byte(below)), shanghai(t)); crm.ErrorKey(err) != "import.file.severalTables" {

@@ -75,7 +75,7 @@ func (o *opened) look(ctx context.Context, opts Options) error {
 	if err := o.locateHeader(rows, opts); err != nil {
 		return err
 	}
-	return o.interpret(rows[o.HeaderRow:], opts)
+	return o.interpret(o.followed(rows[o.HeaderRow:]), opts)
 }
 
 // locateHeader finds the row with the column names, or takes the one a person named, which must be among the first rows.
