@@ -34,10 +34,21 @@ func (r *mergedRows) readRow(c *chunk) error {
 	}
 	for _, s := range r.begun(r.row) {
 		if s.text = at(c.row(c.len()-1), s.column); s.text != "" && !r.sums[s.column] {
-			r.open = append(r.open, s)
+			r.begin(s)
 		}
 	}
 	return nil
+}
+
+// mostOpen is how many columns may be merged at a time: nobody merges more, and each costs something on every row.
+const mostOpen = 1000
+
+// begin notes a merged cell. Two of one column cannot stand for the same row: the lower one ends the upper.
+func (r *mergedRows) begin(s span) {
+	r.open = slices.DeleteFunc(r.open, func(o span) bool { return o.column == s.column })
+	if len(r.open) < mostOpen {
+		r.open = append(r.open, s)
+	}
 }
 
 // fill completes the last row of c and tells whether anything was missing.
