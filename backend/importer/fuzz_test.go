@@ -54,12 +54,13 @@ func rowsOf(r rowReader) ([][]string, error) {
 
 // FuzzPage: a page of any content ends, with the same rows at once and byte by byte.
 func FuzzPage(f *testing.F) {
-	for _, s := range []string{"<table><tr><td>a<td colspan=2>b</table>", `<Row><Cell ss:Index="3"><Data>x</Data></Cell></Row>`, "<tr><th>a<br>b</th><style>x</style></tr>", "<tr"} {
+	for _, s := range []string{"<table><tr><td>a<td colspan=2>b</table>", `<Row><Cell ss:Index="3"><Data>x</Data></Cell></Row>`, "<tr><th>a<br>b</th><style>x</style></tr>", "<tr", "<tr><td rowspan=3 colspan=2>a<td>b<tr><td>c", `<Row><Cell ss:MergeDown="1" ss:MergeAcross="2"/></Row><Row><Cell/></Row>`} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, page string) {
-		fast, err := rowsOf(newWebReader(strings.NewReader(page), new(warnings)))
-		slow, slowErr := rowsOf(newWebReader(iotest.OneByteReader(strings.NewReader(page)), new(warnings)))
+		o := new(opened)
+		fast, err := rowsOf(o.fillMerged(newWebReader(strings.NewReader(page), new(warnings)), nil))
+		slow, slowErr := rowsOf(o.fillMerged(newWebReader(iotest.OneByteReader(strings.NewReader(page)), new(warnings)), nil))
 		if !reflect.DeepEqual(fast, slow) || crm.ErrorKey(err) != crm.ErrorKey(slowErr) {
 			t.Errorf("%q: %q, %v and %q, %v", page, fast, err, slow, slowErr)
 		}
@@ -112,6 +113,8 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte("<table><tr><td>订单编号<td>买家会员名<td>总金额<tr><td>1<td>a<td>3"), false)
 	f.Add(packed(f, []byte(orders)), false)
 	f.Add([]byte("订单号\t买家昵称\t付款日期\t实付金额\r\n1\ta\t2019-01-01\t5\r\n\"x\ty"), false)
+	f.Add([]byte("订单编号,买家会员名,总金额,付款时间\n1,a,3,2026-01-02\n付款时间,订单编号,买家会员名\n2026-01-02,2,b\n买家会员名,手机,性别\n"), false)
+	f.Add([]byte("<table><tr><td>订单编号<td>买家会员名<td>总金额<tr><td rowspan=3>1<td rowspan=2>a<td>3<tr><td>4<tr><td>b"), false)
 	f.Add([]byte{0xFF, 0xFE, 'a', 0, ',', 0, 'b', 0, '\n', 0}, true)
 	f.Add(workbook(f, "Sheet1", [][]any{{"订单编号", "总金额", "买家会员名"}, {"1", 2.5, "x"}}), false)
 	dir := f.TempDir()
