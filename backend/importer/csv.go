@@ -35,6 +35,7 @@ type csvReader struct {
 	row     int   // rows read so far
 	torn    bool  // the last row had no line end
 	base    int64 // where text begins in the file
+	told    int64 // behind which quote that never closes was told of last
 	open    int64 // where in the file a search for a closing quote ended in vain: quotes before it must close in their line
 }
 
@@ -307,7 +308,10 @@ func (r *csvReader) unclosed(start int) (string, int, bool, bool) {
 		return "", 0, false, true
 	}
 	r.open = r.base + int64(len(r.text))
-	r.warnings.add("import.warning.quoteUnclosed", r.text[start:min(start+40, len(r.text))], r.row+1)
+	if at := r.base + int64(start) + 1; at != r.told { // a long row is read again with each block
+		r.told = at
+		r.warnings.add("import.warning.quoteUnclosed", r.text[start:min(start+40, len(r.text))], r.row+1)
+	}
 	return "", 0, false, false
 }
 

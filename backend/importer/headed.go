@@ -78,7 +78,7 @@ func (r *headedRows) rehead(cells []string) (again bool, err error) {
 		return false, r.another(names, cells)
 	}
 	r.order, r.width = order, len(names)
-	if slices.Equal(names, r.header) {
+	if slices.EqualFunc(names, r.header, func(a, b string) bool { return fold(a) == fold(b) }) {
 		r.order = nil
 		return true, nil
 	}

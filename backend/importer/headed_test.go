@@ -19,6 +19,7 @@ func TestOpen_ColumnNamesInTheMiddleAreFollowed(t *testing.T) {
 		"with one more":       {"订单编号,支付单号,买家会员名,订单付款时间,订单状态,买家实际支付金额\n3502,77,阿橘,2026-01-03 08:01:00,交易成功,10.00\n", 2, "", 1},
 		"with one less":       {"买家会员名,订单编号,订单付款时间,买家实际支付金额\n阿橘,3502,2026-01-03 08:01:00,10.00\n", 2, "", 0},
 		"and back":            {"订单付款时间,订单编号,买家实际支付金额,订单状态,买家会员名\n" + firstNames + "3502,阿橘,交易成功,10.00,2026-01-03 08:01:00\n", 2, "", 0},
+		"written otherwise":   {" 订单编号 ,买家会员名,订单状态,买家实际支付金额,\u200b订单付款时间\n3502,阿橘,交易成功,10.00,2026-01-03 08:01:00\n", 2, "", 0},
 		"a cell too many":     {"订单付款时间,订单编号,买家实际支付金额,订单状态,买家会员名\n2026-01-03 08:01:00,3502,10.00,交易成功,阿橘,备注\n", 1, "import.reject.tooManyCells", 0},
 		"a last row cut":      {"订单付款时间,订单编号,买家实际支付金额,订单状态,买家会员名\n2026-01-03 08:01:00,3502,10.00,交", 1, "import.reject.lastRowCut", 0},
 		"a customer so named": {"3502,订单编号,交易成功,10.00,2026-01-03 08:01:00\n", 2, "", 0},
@@ -35,6 +36,9 @@ func TestOpen_ColumnNamesInTheMiddleAreFollowed(t *testing.T) {
 			}
 			if c.rejects != "" {
 				return
+			}
+			if same := o.warnings["import.warning.headerChanged"] == 0; same != (name == "a customer so named" || name == "written otherwise") {
+				t.Errorf("the names change: %v", !same)
 			}
 			if last := o.all[len(o.all)-1]; last.Order.Number != "3502" || last.Order.Paid.Minor != 1000 || name != "a customer so named" && last.Customer.Nick != "阿橘" {
 				t.Errorf("%+v", last)
