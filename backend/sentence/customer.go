@@ -14,7 +14,7 @@ var customerSentences = catalogue{
 	},
 	"labels.none": {
 		"所选的客户都没有完整地址，没有写标签。",
-		"所選的客戶都沒有完整地址，沒有寫標籤。",
+		"所選的顧客都沒有完整地址，沒有寫標籤。",
 		"None of the selected customers has a full address; no labels were written.",
 	},
 	"call.outcomeUnknown": {
@@ -54,12 +54,12 @@ var customerSentences = catalogue{
 	},
 	"customer.erasedAlready": {
 		"这位客户的个人信息已经抹去了。",
-		"這位客戶的個人資料已經抹去了。",
+		"這位顧客的個人資料已經抹去了。",
 		"All that was personal of this customer has been erased already.",
 	},
 	"person.folder": {
 		"客户资料",
-		"客戶資料",
+		"顧客資料",
 		"Customer data",
 	},
 	"customer.pointsInvalid": {
@@ -94,7 +94,7 @@ var customerSentences = catalogue{
 	},
 	"customer.contactGone": {
 		"这位客户没有这个联系方式，可能刚被去掉。",
-		"這位客戶沒有這個聯絡方式，可能剛被去掉。",
+		"這位顧客沒有這個聯絡方式，可能剛被去掉。",
 		"The customer does not have this contact; it may have just been removed.",
 	},
 	"customer.addressGone": {
@@ -229,12 +229,12 @@ var customerSentences = catalogue{
 	},
 	"portrait.notYet": {
 		"店铺还在装进内存，要等几秒。再试一次。",
-		"店鋪還在裝進記憶體，要等幾秒。再試一次。",
+		"商店還在裝進記憶體，要等幾秒。再試一次。",
 		"The shop is still being read into memory. Try again in a few seconds.",
 	},
 	"customer.sortNotYet": {
 		"这个顺序要等店铺装进内存才排得出来。等几秒再试，或先按别的排。",
-		"這個順序要等店鋪裝進記憶體才排得出來。等幾秒再試，或先按別的排。",
+		"這個順序要等商店裝進記憶體才排得出來。等幾秒再試，或先按別的排。",
 		"This order needs the shop in memory, which is being read. Try again in a few seconds, or sort by something else.",
 	},
 	"customer.placeUnknown": {

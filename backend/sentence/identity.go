@@ -94,7 +94,7 @@ var identitySentences = catalogue{
 	},
 	"evidence.maskedPhone": {
 		"打码的手机号对得上",
-		"打碼的手機號碼對得上",
+		"隱碼的手機號碼對得上",
 		"masked phone fits",
 	},
 	"evidence.name": {
@@ -104,7 +104,7 @@ var identitySentences = catalogue{
 	},
 	"evidence.nameFits": {
 		"打码的姓名对得上",
-		"打碼的姓名對得上",
+		"隱碼的姓名對得上",
 		"masked name fits",
 	},
 	"evidence.nick": {

@@ -4,7 +4,7 @@ package sentence
 var operationSentences = catalogue{
 	"operation.customer.erase": {
 		"抹去了客户 #{id} 的个人信息，不能撤销",
-		"抹去了客戶 #{id} 的個人資料，不能復原",
+		"抹去了顧客 #{id} 的個人資料，不能復原",
 		"Erased what was personal of customer #{id}; this cannot be undone",
 	},
 	"operation.customer.disclose": {

@@ -258,7 +258,7 @@ var warningSentences = catalogue{
 	},
 	"import.warning.indexesMissing": {
 		"数据已全部导入，但索引还没建成（磁盘可能满了）；腾出空间后重新打开店铺即可",
-		"資料已全部匯入，但索引還沒建好（磁碟可能滿了）；騰出空間後重新開啟店鋪即可",
+		"資料已全部匯入，但索引還沒建好（磁碟可能滿了）；騰出空間後重新開啟商店即可",
 		"everything is imported, but the indexes could not be built (the disk may be full); free some space and open the shop again",
 	},
 	"import.warning.refundAbovePaid": {

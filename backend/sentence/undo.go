@@ -128,7 +128,7 @@ var conflictSentences = catalogue{
 	},
 	"conflict.customerBack": {
 		"位客户后来又进来了，没有再加一次",
-		"位客戶後來又進來了，沒有再加一次",
+		"位顧客後來又進來了，沒有再加一次",
 		"customers came in again since and were not entered twice",
 	},
 	"conflict.tagNameTaken": {

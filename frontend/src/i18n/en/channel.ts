@@ -72,6 +72,7 @@ export default {
   'channel.per.hour': 'an hour',
   'channel.per.day': 'a day',
   'channel.per.month': 'a month',
+  'channel.use': '{used} / {most} {per}',
   'channel.used': '{used} of {most} used',
   'channel.limits': 'Limits',
   'channel.nolimits': 'No limit',

@@ -1,19 +1,19 @@
 import type delivery from '../zh-CN/delivery';
 
-// Where a message stands, and why: as the terminal says it.
+// Where a message stands, and why.
 export default {
-  'delivery.state.queued': 'waiting',
-  'delivery.state.held': 'held',
-  'delivery.state.claimed': 'in preparation',
-  'delivery.state.handing': 'being handed over',
-  'delivery.state.uncertain': 'to be confirmed',
-  'delivery.state.sent': 'sent',
-  'delivery.state.delivered': 'delivered',
-  'delivery.state.bounced': 'bounced',
-  'delivery.state.failed': 'failed',
-  'delivery.state.skipped': 'skipped',
-  'delivery.state.cancelled': 'cancelled',
-  'delivery.state.expired': 'too late',
+  'delivery.state.queued': 'Waiting',
+  'delivery.state.held': 'Held',
+  'delivery.state.claimed': 'In preparation',
+  'delivery.state.handing': 'Being handed over',
+  'delivery.state.uncertain': 'To be confirmed',
+  'delivery.state.sent': 'Sent',
+  'delivery.state.delivered': 'Delivered',
+  'delivery.state.bounced': 'Bounced',
+  'delivery.state.failed': 'Failed',
+  'delivery.state.skipped': 'Skipped',
+  'delivery.state.cancelled': 'Cancelled',
+  'delivery.state.expired': 'Too late',
   'delivery.reason.gone': 'the customer is gone',
   'delivery.reason.blocked': 'not to be contacted',
   'delivery.reason.suppressed': 'erased or unsubscribed',

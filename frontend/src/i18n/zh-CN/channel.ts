@@ -67,6 +67,7 @@ export default {
   'channel.per.hour': '每小时',
   'channel.per.day': '每天',
   'channel.per.month': '每月',
+  'channel.use': '{per} {used} / {most}',
   'channel.used': '用了 {used}，最多 {most}',
   'channel.limits': '额度',
   'channel.nolimits': '不限',

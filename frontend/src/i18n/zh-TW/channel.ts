@@ -69,6 +69,7 @@ export default {
   'channel.per.hour': '每小時',
   'channel.per.day': '每天',
   'channel.per.month': '每月',
+  'channel.use': '{per} {used} / {most}',
   'channel.used': '用了 {used}，最多 {most}',
   'channel.limits': '額度',
   'channel.nolimits': '不限',

@@ -249,7 +249,7 @@ export default {
   'import.reject.noProduct': '沒有商品編碼也沒有商品名',
   'import.reject.orderTwice': '同一訂單編號前面已有一筆，內容不一樣',
   'import.reject.orderWithoutDate': '訂單沒有時間：明細表要等訂單表匯入以後再匯',
-  'import.warning.indexesMissing': '資料已全部匯入，但索引還沒建好（磁碟可能滿了）。騰出空間後重新開啟店鋪即可',
+  'import.warning.indexesMissing': '資料已全部匯入，但索引還沒建好（磁碟可能滿了）。騰出空間後重新開啟商店即可',
   'import.warning.severalContacts': '一格裡有幾個號碼或信箱，用了第一個',
   'import.warning.orderTwice': '同一訂單編號前面已有一筆，內容不一樣，按前面的算',
   'import.warning.tagByRule': '標籤有規則：匯入以後由規則決定誰帶它，沒有照檔案加；要固定誰，在標籤頁裡定「總在」',

@@ -215,6 +215,6 @@ export default {
   'conflict.fieldNameTaken': '同名的自訂欄位已經有了',
   'operation.consent.set': '改了{customer}的聯絡同意',
   'conflict.addressChanged': '後來改過的地址',
-  'operation.customer.erase': '抹去了客戶 #{id} 的個人資料（不能復原）',
+  'operation.customer.erase': '抹去了顧客 #{id} 的個人資料（不能復原）',
   'operation.customer.disclose': '把{customer}的全部資料存成了資料夾',
 } satisfies Record<keyof typeof source, string>;

@@ -172,8 +172,8 @@ export default {
   'segment.moves.title': '進來和離開',
   'segment.moves.is':
     '和那天結束時比：現在符合、那時不符合的是進來，反過來是離開。那時的訂單和互動按店裡現在知道的算；標籤、資料、退款沒有日期，按今天的算。',
-  'segment.moves.yesterday': '比昨天',
-  'segment.moves.week': '比上週',
+  'segment.moves.yesterday': '較昨天',
+  'segment.moves.week': '較上週',
   'segment.moves.came': '{n} 進來',
   'segment.moves.went': '{n} 離開',
   'segment.sample.title': '看看其中幾位',

@@ -77,7 +77,7 @@ export default {
   'job.left': '{name} {percent}，約 {left}',
   'job.cancel': '停下',
   'closing.title': '還沒有做完',
-  'closing.text': '現在關閉，沒做完的會停下，店鋪保持原來的樣子，可以之後再來一次。',
+  'closing.text': '現在關閉，沒做完的會停下，商店保持原來的樣子，可以之後再來一次。',
   'closing.stop': '停下並關閉',
   'closing.stay': '繼續，不關閉',
   'unit.customers': '{n} 位',
