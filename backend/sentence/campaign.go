@@ -64,7 +64,7 @@ var campaignSentences = catalogue{
 	},
 	"address.none": {
 		"这位客户没有这种联系方式。",
-		"這位客戶沒有這種聯絡方式。",
+		"這位顧客沒有這種聯絡方式。",
 		"This customer has nothing to be reached at over this channel.",
 	},
 	"campaign.caps": {

@@ -69,7 +69,7 @@ var outboxSentences = catalogue{
 	"delivery.reason.cap":        {"近期发得够多了", "近期發得夠多了", "written to often enough"},
 	"delivery.reason.quiet":      {"免打扰时段", "勿擾時段", "quiet hours"},
 	"delivery.reason.holdOut":    {"对照组", "對照組", "hold-out group"},
-	"delivery.reason.merged":     {"换成并到的那位客户收", "換成併到的那位客戶收", "for whom its customer was merged into"},
+	"delivery.reason.merged":     {"换成并到的那位客户收", "換成併到的那位顧客收", "for whom its customer was merged into"},
 	"delivery.reason.noAnswer":   {"对方没有回话", "對方沒有回話", "nobody answered"},
 	"delivery.reason.stopped":    {"发到一半程序停了", "發到一半程式停了", "the program ended on the way"},
 	"delivery.reason.restored":   {"店铺文件是旧的备份", "商店檔案是舊的備份", "the shop file is an older backup"},

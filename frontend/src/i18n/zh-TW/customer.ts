@@ -5,7 +5,7 @@ export default {
   'customer.list.title': '顧客',
   'customer.list.tabs': '按成交情況看',
   'customer.list.export': '匯出顧客或訂單',
-  'customer.list.share': '佔全部 {share}',
+  'customer.list.share': '占全部 {share}',
   'customer.list.paidShare': '占實付 {share}',
   'customer.list.counting': '正在數…',
   'customer.list.sight': '第 {from} – {to} 位',

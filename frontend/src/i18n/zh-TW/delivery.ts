@@ -32,7 +32,7 @@ export default {
   'delivery.reason.content': '內容被拒',
   'delivery.reason.address': '地址收不了',
   'delivery.reason.template': '寫不出這則訊息',
-  'delivery.reason.merged': '換成併到的那位客戶收',
+  'delivery.reason.merged': '換成併到的那位顧客收',
   'delivery.reason.notFound': '那邊找不到這個人',
   'delivery.reason.refused': '說不想收',
   'delivery.reason.owner': '你跳過了',

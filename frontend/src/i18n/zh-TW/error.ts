@@ -199,7 +199,7 @@ export default {
   'error.customer.addressEmpty': '先寫地址。',
   'error.customer.addressesMany': '最多記 {max} 個地址，先刪掉不用的。',
   'error.customer.dateInvalid': '沒有這一天，寫成 2026-11-22。',
-  'error.address.none': '這位客戶沒有這種聯絡方式。',
+  'error.address.none': '這位顧客沒有這種聯絡方式。',
   'error.consent.channelUnknown': '沒有「{channel}」這種聯絡管道。',
   'error.consent.evidenceMissing': '同意要有依據：寫下什麼時候、怎麼同意的。',
   'error.segment.overlap.tooMany': '一次最多比 {max} 個。去掉幾個。',

@@ -13,7 +13,7 @@ export default {
   'settings.currencyLater': '第一次匯入時決定',
   'settings.save': '儲存商店設定',
   'settings.sending': '發送',
-  'settings.sending.caps': '每位客戶最多收幾則行銷',
+  'settings.sending.caps': '每位顧客最多收幾則行銷',
   'settings.sending.day': '一天',
   'settings.sending.week': '七天',
   'settings.sending.month': '三十天',
