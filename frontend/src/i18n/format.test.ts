@@ -27,6 +27,7 @@ describe('numbers', () => {
   });
 
   it('writes money in full from minor units, with the decimals of its currency', () => {
+    expect(formatMoney('zh-CN', -0, 'CNY')).toBe('¥0.00');
     expect(formatMoney('zh-CN', 348260, 'CNY')).toBe('¥3,482.60');
     expect(formatMoney('zh-TW', 348260, 'CNY')).toBe('¥3,482.60');
     expect(formatMoney('en', 348260, 'CNY')).toBe('¥3,482.60');

@@ -38,7 +38,7 @@ export function currencyDigits(currency: string): number {
 /** Minor units in full: 348260 CNY → ¥3,482.60. An unknown currency keeps its code behind the number. */
 export function formatMoney(locale: Locale, minor: number, currency: string): string {
   const format = currencyFormat(locale, currency);
-  const value = minor / 10 ** currencyDigits(currency);
+  const value = minor / 10 ** currencyDigits(currency) || 0; // never −0
   if (!format) return `${minus(numbers(locale, { minimumFractionDigits: 2 }).format(value))} ${currency}`.trim();
   return minus(format.format(value));
 }
