@@ -11,6 +11,7 @@ describe('birthday', () => {
     ['02-29', { year: 0, month: 2, day: 29, lunar: false }],
     ['', { year: 0, month: 0, day: 0, lunar: false }],
     ['lunar 1994-08-15', { year: 1994, month: 8, day: 15, lunar: true }],
+    ['08-15, lunar', { year: 0, month: 8, day: 15, lunar: true }],
     ['農曆8月15日', { year: 0, month: 8, day: 15, lunar: true }],
   ])('reads %s', (text, birthday) => {
     expect(readBirthday(text)).toEqual(birthday);

@@ -16,6 +16,7 @@ export function readBirthday(text: string): Birthday | undefined {
   const lunar = LUNAR.test(text);
   const trimmed = text
     .replace(LUNAR, '')
+    .replaceAll(/[,，]/g, '')
     .trim()
     .replaceAll(/[./年月]/g, '-')
     .replace(/[-日]$/, '');
