@@ -34,6 +34,8 @@ async function walk(desk, locale) {
   await window.press('Enter');
   await window.shows(new RegExp(`${t('customer.level', { n: 3 })}`));
 
+  await birthdays(owner);
+
   // Consent by hand, with its evidence.
   await window.click('button', t('consent.set'), { exact: true });
   await window.fill('textbox', t('consent.evidence'), 'in the shop');
@@ -78,6 +80,26 @@ async function walk(desk, locale) {
   const left = JSON.parse(await desk.shuke('--shop', shop, 'customers', '--json'));
   if (left.length !== 2 || left.some((c) => c.phone === '+8613912340010' || c.name.includes('林静宜')))
     throw new Error(`an import brought them back: ${JSON.stringify(left)}`);
+}
+
+/** A birthday that cannot be is told why; a lunar one needs no year. */
+async function birthdays({ window, t }) {
+  const birthday = t('profile.field.birthday');
+  const change = t('profile.change', { name: birthday });
+  await window.click('button', `${change} —`);
+  const field = await window.find('textbox', birthday);
+  for (const [text, said] of [
+    ['2025-02-29', t('profile.birthdayFault.noDay')],
+    ['2099-01-01', t('profile.birthdayFault.toCome')],
+    ['soon', t('profile.birthdayWrong')],
+  ]) {
+    await field.fill(text);
+    await window.press('Enter');
+    await window.shows(said);
+  }
+  await field.fill(t('profile.lunar', { date: '8-15' }));
+  await window.press('Enter');
+  await window.find('button', `${change} ${t('profile.lunar', { date: '08-15' })}`);
 }
 
 /** Takes an act from a menu; what still unfolds is waited for, and a button pressed too early is pressed again. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { Owner } from '../lib/owner.mjs';
 import { nick, receiver, writeTaobaoItems, writeTaobaoOrders } from '../lib/taobao.mjs';
 
-export const name = 'feedback on a batch is gathered, compared, and becomes a quality request without names';
+export const name =
+  'feedback on a batch is gathered, compared, and becomes a quality request without names, in Chinese and in English';
 
 const cup = '示例茶杯';
 const batch = 'K146';
@@ -25,6 +26,14 @@ export async function run(desk) {
   await window.shows(t('feedback.of', { buyers: '40', said: '3' }));
   await window.shows(t('feedback.unclear'));
 
+  await owner.prefers({ language: 'en', theme: 'dark' });
+  await asks(new Owner(window, 'en'));
+}
+
+/** Writes the request, sends it, closes it with the customers told, and takes that back. */
+async function asks(owner) {
+  const { window, t } = owner;
+  await window.shows(t('feedback.of', { buyers: '40', said: '3' }));
   await window.click('button', t('feedback.write'), { exact: true });
   await window.fill('textbox', t('quality.problem'), '杯口毛糙');
   await window.fill('textbox', t('quality.wish'), '抛光');

@@ -18,17 +18,18 @@ export async function run(desk) {
   await owner.opensCustomer(receiver(3));
   await owner.window.click('button', owner.t('tag.takeOne', { name: '春茶' }));
   await owner.window.shows(owner.t('operation.tag.remove', { n: '1', tag: '春茶' }));
-  await conflicts(owner);
+  await conflicts(owner, '加标签');
   await owner.prefers({ language: 'en', theme: 'dark' });
+  await conflicts(new Owner(owner.window, 'en'), 'tagged');
   await inEnglish(new Owner(owner.window, 'en'));
 }
 
 /** Finds the operation by a word, goes to its people and back, and sees whom an undo would leave alone. */
-async function conflicts(owner) {
+async function conflicts(owner, word) {
   const { window, t } = owner;
   await owner.goesTo('shell.nav.records', 'record.title');
-  await window.fill('textbox', t('record.search'), '春茶 加标签');
-  const tagged = t('operation.tag.add', { n: '12', tag: '春茶' });
+  await window.fill('textbox', t('record.search'), `春茶 ${word}`);
+  const tagged = t('operation.tag.add', { n: '12', tag: '春茶' }, 12);
   await window.shows(t('record.count', { n: '1' }, 1));
   const row = await window.find('row', tagged);
   await window.shows(/\S+ \/ \S+/); // who did it, and where

@@ -10,6 +10,7 @@ export async function run(desk) {
     const owner = await Owner.sitsDown(desk, { locale, shop });
     await owner.opensCustomers();
     await owner.showsCount(700);
+    await byKeys(owner);
     await sizesColumn(owner);
     await dragsColumn(owner);
     await goes(owner);
@@ -24,6 +25,31 @@ const titles = ({ window }) =>
   window.run(
     `return [...document.querySelectorAll('[role=columnheader]')].map((c) => c.textContent.trim()).filter(Boolean)`,
   );
+
+/** The table of keys opens and closes by the keyboard; the row that is gone to has it then, and on the way back. */
+async function byKeys({ window, t }) {
+  const row = () => window.run('return document.activeElement?.dataset?.index');
+  const at = (index) => until(async () => (await row()) === index, { what: `the keyboard on row ${index}` });
+  await window.press('j');
+  await at('1');
+  await window.press('?');
+  await window.find('dialog', t('customer.keys.title'));
+  await window.press('Escape');
+  await window.gone('dialog', t('customer.keys.title'));
+  await window.press('End');
+  await at('199');
+  await window.press('Home');
+  await at('0');
+  await window.press('j');
+  await window.press('Enter');
+  await window.find('button', t('customer.page.back'));
+  await window.press('Escape');
+  await at('1');
+  await window.press('x');
+  await window.shows(t('customer.select.count', { n: '1' }, 1));
+  await window.press('Escape');
+  await window.gone('toolbar', t('customer.select.bar'));
+}
 
 /** The edge of a column's head is pulled, as far as the pointer goes. */
 async function sizesColumn({ window, t }) {

@@ -3,7 +3,7 @@ import { until } from '../lib/wait.mjs';
 import { regulars, writeTaobaoOrders } from '../lib/taobao.mjs';
 
 export const name =
-  'the source of two hundred customers is corrected at once, counted on the sources page, and taken back';
+  'the source of two hundred customers is corrected at once, counted on the sources page, and taken back, in Chinese and in English';
 
 const fair = '春季市集';
 
@@ -23,8 +23,11 @@ export async function run(desk) {
   await owner.goesTo('shell.nav.sources', 'source.title');
   await brought(owner, fair, regulars);
   await brought(owner, t('source.none'), 260 - regulars);
-  await owner.takesBack();
-  await brought(owner, t('source.none'), 260);
+  await owner.prefers({ language: 'en', theme: 'dark' });
+  const english = new Owner(window, 'en');
+  await brought(english, fair, regulars);
+  await window.press('Control', 'z');
+  await brought(english, english.t('source.none'), 260);
   await window.close();
 }
 
