@@ -150,7 +150,7 @@ func (d *Desk) open(path string) {
 func (d *Desk) keepSending() {
 	if d.Sends {
 		d.shop.KeepSending(shop.Sending{
-			Keyring: func() secret.Store { return d.keyring }, Folder: filepath.Join(d.Folder, "sending"), Changed: func() { d.Window.Emit(crm.EventOutboxChanged) },
+			Keyring: func() secret.Store { return d.keyring }, Folder: filepath.Join(d.Folder, "sending"), Changed: func() { d.Window.Emit(crm.EventOutboxChanged) }, Say: d.say,
 		})
 	}
 }

@@ -22,7 +22,7 @@ var sentences = func() catalogue {
 	for _, part := range []catalogue{
 		shopSentences, customerSentences, noteSentences, listSentences, undoSentences, importSentences, mappingSentences, rejectSentences, warningSentences,
 		operationSentences, conflictSentences, identitySentences, ruleSentences, channelSentences, outboxSentences, campaignSentences,
-		channelKindSentences,
+		channelKindSentences, noticeSentences,
 	} {
 		maps.Copy(all, part)
 	}

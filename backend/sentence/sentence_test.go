@@ -62,6 +62,7 @@ var made = map[string][]string{
 	"person.":          {"folder"},
 	"channel.":         {"gone"},
 	"labels.":          {"title"},
+	"notice.":          {"title", "done", "paused", "channelPaused", "uncertain", "reminders", "imports"},
 	"call.outcome.":    {"reached", "noAnswer", "later", "wrong", "stop"},
 	"sourceKind.":      each(crm.SourceKinds),
 	"likelihood.":      {string(crm.LikelihoodHigh), string(crm.LikelihoodMedium), string(crm.LikelihoodLow)},

@@ -114,7 +114,15 @@ func choice(name, value string, options ...string) ChannelField {
 	return ChannelField{Name: name, Type: FieldChoice, Options: options, Value: value}
 }
 
-var robotForm = ChannelForm{Fields: []ChannelField{proxyField}, Secrets: []ChannelField{field("webhook", FieldText), optional(field("sign", FieldText))}}
+// told is something a robot tells by itself until the owner says otherwise.
+func told(name string) ChannelField {
+	return ChannelField{Name: name, Type: FieldSwitch, Value: "true", Optional: true}
+}
+
+var robotForm = ChannelForm{
+	Fields:  []ChannelField{told("tellPaused"), told("tellUncertain"), told("tellDone"), told("tellReminders"), told("tellImports"), proxyField},
+	Secrets: []ChannelField{field("webhook", FieldText), optional(field("sign", FieldText))},
+}
 
 // forms are what is filled in, by kind.
 var forms = map[crm.ChannelKind]ChannelForm{

@@ -18,7 +18,8 @@ import (
 type Sending struct {
 	Keyring func() secret.Store // asked for when a channel is opened: the system's may take its time
 	Folder  string
-	Changed func() // told a few times a second while something becomes of messages
+	Say     func(key string, params map[string]any) string // in the owner's language; nil tells the owner nothing
+	Changed func()                                         // told a few times a second while something becomes of messages
 }
 
 // sending sends in the background for an open shop.
@@ -45,6 +46,9 @@ func (s *Shop) KeepSending(with Sending) {
 			case <-ctx.Done():
 			case <-time.After(senderWaits):
 			}
+		}
+		if with.Say != nil {
+			NewHerald(s, with.Keyring, with.Say).keepTelling(ctx) // where the sender is, so that one program tells
 		}
 	}()
 }

@@ -104,12 +104,8 @@ func (db *DB) Handing(ctx context.Context, id int64, limits []crm.Limit) (mark i
 		if err != nil || !found {
 			return either(err, errNotClaimed)
 		}
-		for _, l := range limits {
-			if _, err := tx.ExecContext(ctx, `
-				INSERT INTO quota_uses (channel_id, per, start, used) VALUES (?1, ?2, ?3 - ?3 % ?4, 1)
-				ON CONFLICT DO UPDATE SET used = used + 1`, channel, l.Per, tx.now, l.Per.Millis()/quotaParts); err != nil {
-				return asShopError(err)
-			}
+		if err := tx.countUse(ctx, channel, limits); err != nil {
+			return err
 		}
 		if err := tx.tellDelivery(ctx, id, crm.DeliveryEvent{State: crm.DeliveryHanding}); err != nil {
 			return err
@@ -118,6 +114,22 @@ func (db *DB) Handing(ctx context.Context, id int64, limits []crm.Limit) (mark i
 		return err
 	})
 	return mark, err
+}
+
+// CountUse counts a message that is no delivery, such as a notice to the owner, in its channel's limits.
+func (db *DB) CountUse(ctx context.Context, channel int64, limits []crm.Limit) error {
+	return db.durably(ctx, func(ctx context.Context, tx *Tx) error { return tx.countUse(ctx, channel, limits) })
+}
+
+func (tx *Tx) countUse(ctx context.Context, channel int64, limits []crm.Limit) error {
+	for _, l := range limits {
+		if _, err := tx.ExecContext(ctx, `
+			INSERT INTO quota_uses (channel_id, per, start, used) VALUES (?1, ?2, ?3 - ?3 % ?4, 1)
+			ON CONFLICT DO UPDATE SET used = used + 1`, channel, l.Per, tx.now, max(l.Per.Millis()/quotaParts, 1)); err != nil {
+			return asShopError(err)
+		}
+	}
+	return nil
 }
 
 // Finish writes down what became of a delivery that was claimed or handed over, and answers once that is on the disk. One that
