@@ -50,7 +50,7 @@ func value(f segment.Field) [2]any {
 	case "segment":
 		return [2]any{"老客", 3}
 	}
-	return [2]any{map[string]string{"country": "TW", "province": "浙江", "city": "杭州", "platform": "taobao"}[f.Name] + strings.Repeat("直播", map[bool]int{true: 1}[f.Name == "source" || f.Name == "search" || f.Name == "note" || f.Name == "product" || f.Name == "productCode" || f.Name == "category" || strings.HasPrefix(f.Name, "custom.") || f.Name == "coupon"]), "JD"}
+	return [2]any{map[string]string{"country": "TW", "province": "浙江", "city": "杭州", "platform": "taobao", "campaign": "双12"}[f.Name] + strings.Repeat("直播", map[bool]int{true: 1}[f.Name == "source" || f.Name == "search" || f.Name == "note" || f.Name == "product" || f.Name == "productCode" || f.Name == "category" || strings.HasPrefix(f.Name, "custom.") || f.Name == "coupon"]), "JD"}
 }
 
 // written are leaves that ask everything of a field.

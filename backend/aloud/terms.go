@@ -28,6 +28,7 @@ var (
 	items   = spoken{"件", "件", ""}
 	days    = spoken{"天", "天", "days"}
 	times   = spoken{"次", "次", ""}
+	letters = spoken{"条", "則", ""}
 	years   = spoken{"岁", "歲", ""}
 	points  = spoken{"分", "分", ""}
 	level   = spoken{"级", "級", ""}
@@ -59,6 +60,8 @@ var facts = []struct {
 		"lastInterestAt":        {spoken{"最近收藏或加购", "最近收藏或加購", "latest favourite or cart"}, noUnit},
 		"daysSinceLastInterest": {spoken{"距最近收藏或加购", "距最近收藏或加購", "time since the latest favourite or cart"}, days},
 		"lastScanAt":            {spoken{"最近扫码", "最近掃碼", "latest scan"}, noUnit},
+		"lastMessageAt":         {spoken{"最近收到消息", "最近收到訊息", "latest campaign message"}, noUnit},
+		"messageCount":          {spoken{"收到的消息", "收到的訊息", "number of campaign messages they got"}, letters},
 		"eventCount":            {spoken{"互动次数", "互動次數", "number of interactions"}, times},
 	}},
 	{spoken{"资料", "資料", "Who they are"}, map[string]term{
@@ -130,6 +133,12 @@ var parts = map[string]map[string]term{
 		"hour":        {spoken{"几点", "幾點", "hour"}, oClock},
 		"weekday":     {spoken{"星期几", "星期幾", "weekday"}, noUnit},
 	},
+	"messages": {
+		"campaign": {spoken{"营销活动", "行銷活動", "campaign"}, noUnit},
+		"channel":  {spoken{"通道", "通道", "channel"}, noUnit},
+		"state":    {spoken{"状态", "狀態", "state"}, noUnit},
+		"at":       {spoken{"哪天", "哪天", "day"}, noUnit},
+	},
 	"events": {
 		"product":     {spoken{"商品", "商品", "product"}, noUnit},
 		"productCode": {spoken{"商家编码", "商家編碼", "product code"}, noUnit},
@@ -142,29 +151,34 @@ var parts = map[string]map[string]term{
 
 // measures names the ways to add up, by "of how what".
 var measures = map[string]term{
-	"orders count":             {spoken{"下单笔数", "下單筆數", "number of orders"}, orders},
-	"orders sum amount":        {spoken{"下单金额", "下單金額", "amount ordered"}, noUnit},
-	"orders sum quantity":      {spoken{"购买件数", "購買件數", "number of items"}, items},
-	"orders max amount":        {spoken{"最大一单金额", "最大一單金額", "largest order"}, noUnit},
-	"orders max quantity":      {spoken{"一单最多件数", "一單最多件數", "most items in one order"}, items},
-	"orders min amount":        {spoken{"最小一单金额", "最小一單金額", "smallest order"}, noUnit},
-	"orders min quantity":      {spoken{"一单最少件数", "一單最少件數", "fewest items in one order"}, items},
-	"orders distinct platform": {spoken{"下过单的平台数", "下過單的平台數", "number of platforms ordered on"}, places},
-	"orders distinct source":   {spoken{"订单来源数", "訂單來源數", "number of sources of orders"}, places},
-	"orders distinct coupon":   {spoken{"用过的优惠券种数", "用過的優惠券種數", "number of different coupons used"}, kindsOf},
-	"orders distinct paidAt":   {spoken{"付款的天数", "付款的天數", "number of days with a payment"}, days},
-	"lines count":              {spoken{"买过的明细行数", "買過的明細行數", "number of lines bought"}, places},
-	"lines sum amount":         {spoken{"商品金额", "商品金額", "amount of products"}, noUnit},
-	"lines sum quantity":       {spoken{"商品件数", "商品件數", "number of items of products"}, items},
-	"lines max amount":         {spoken{"最大一行金额", "最大一行金額", "largest line"}, noUnit},
-	"lines max quantity":       {spoken{"一行最多件数", "一行最多件數", "most items on one line"}, items},
-	"lines min amount":         {spoken{"最小一行金额", "最小一行金額", "smallest line"}, noUnit},
-	"lines min quantity":       {spoken{"一行最少件数", "一行最少件數", "fewest items on one line"}, items},
-	"lines distinct product":   {spoken{"买过的商品种数", "買過的商品種數", "number of different products bought"}, kindsOf},
-	"events count":             {spoken{"互动次数", "互動次數", "number of interactions"}, times},
-	"events distinct kind":     {spoken{"互动种类数", "互動種類數", "number of kinds of interaction"}, kindsOf},
-	"events distinct source":   {spoken{"互动来源数", "互動來源數", "number of sources of interactions"}, places},
-	"events distinct at":       {spoken{"互动的天数", "互動的天數", "number of days with an interaction"}, days},
+	"orders count":               {spoken{"下单笔数", "下單筆數", "number of orders"}, orders},
+	"orders sum amount":          {spoken{"下单金额", "下單金額", "amount ordered"}, noUnit},
+	"orders sum quantity":        {spoken{"购买件数", "購買件數", "number of items"}, items},
+	"orders max amount":          {spoken{"最大一单金额", "最大一單金額", "largest order"}, noUnit},
+	"orders max quantity":        {spoken{"一单最多件数", "一單最多件數", "most items in one order"}, items},
+	"orders min amount":          {spoken{"最小一单金额", "最小一單金額", "smallest order"}, noUnit},
+	"orders min quantity":        {spoken{"一单最少件数", "一單最少件數", "fewest items in one order"}, items},
+	"orders distinct platform":   {spoken{"下过单的平台数", "下過單的平台數", "number of platforms ordered on"}, places},
+	"orders distinct source":     {spoken{"订单来源数", "訂單來源數", "number of sources of orders"}, places},
+	"orders distinct coupon":     {spoken{"用过的优惠券种数", "用過的優惠券種數", "number of different coupons used"}, kindsOf},
+	"orders distinct paidAt":     {spoken{"付款的天数", "付款的天數", "number of days with a payment"}, days},
+	"lines count":                {spoken{"买过的明细行数", "買過的明細行數", "number of lines bought"}, places},
+	"lines sum amount":           {spoken{"商品金额", "商品金額", "amount of products"}, noUnit},
+	"lines sum quantity":         {spoken{"商品件数", "商品件數", "number of items of products"}, items},
+	"lines max amount":           {spoken{"最大一行金额", "最大一行金額", "largest line"}, noUnit},
+	"lines max quantity":         {spoken{"一行最多件数", "一行最多件數", "most items on one line"}, items},
+	"lines min amount":           {spoken{"最小一行金额", "最小一行金額", "smallest line"}, noUnit},
+	"lines min quantity":         {spoken{"一行最少件数", "一行最少件數", "fewest items on one line"}, items},
+	"lines distinct product":     {spoken{"买过的商品种数", "買過的商品種數", "number of different products bought"}, kindsOf},
+	"messages count":             {spoken{"收到消息的条数", "收到訊息的則數", "number of campaign messages they got"}, letters},
+	"messages max at":            {spoken{"最近一条消息", "最近一則訊息", "latest campaign message"}, noUnit},
+	"messages min at":            {spoken{"最早一条消息", "最早一則訊息", "first campaign message"}, noUnit},
+	"messages distinct campaign": {spoken{"收到过的营销活动数", "收到過的行銷活動數", "number of campaigns they got"}, places},
+	"messages distinct at":       {spoken{"收到消息的天数", "收到訊息的天數", "number of days with a campaign message"}, days},
+	"events count":               {spoken{"互动次数", "互動次數", "number of interactions"}, times},
+	"events distinct kind":       {spoken{"互动种类数", "互動種類數", "number of kinds of interaction"}, kindsOf},
+	"events distinct source":     {spoken{"互动来源数", "互動來源數", "number of sources of interactions"}, places},
+	"events distinct at":         {spoken{"互动的天数", "互動的天數", "number of days with an interaction"}, days},
 }
 
 // choices names the words of fields that are one of a few.
@@ -174,6 +188,15 @@ var choices = map[string]map[string]spoken{
 	"status": {
 		"created": {"没付款", "沒付款", "unpaid"}, "paid": {"待发货", "待出貨", "awaiting shipment"}, "shipped": {"已发货", "已出貨", "shipped"},
 		"delivered": {"交易成功", "交易成功", "completed"}, "closed": {"已关闭", "已關閉", "closed"}, "refunded": {"全部退款", "全部退款", "refunded in full"},
+	},
+	"channel": {
+		"sms": {"短信", "簡訊", "text message"}, "email": {"邮件", "郵件", "e-mail"}, "phone": {"电话", "電話", "phone"},
+		"wecom": {"企业微信", "企業微信", "WeCom"}, "line": {"LINE", "LINE", "LINE"}, "post": {"信件", "信件", "post"},
+	},
+	"state": {
+		"waiting": {"待发送", "待發送", "waiting"}, "uncertain": {"待确认", "待確認", "uncertain"}, "sent": {"已发出", "已發出", "sent"},
+		"delivered": {"已送达", "已送達", "delivered"}, "bounced": {"被退回", "被退回", "came back"}, "failed": {"没发成", "沒發成", "failed"},
+		"skipped": {"没有发", "沒有發", "skipped"}, "cancelled": {"已取消", "已取消", "cancelled"},
 	},
 	"noteKind": {
 		"remark": {"备注", "備註", "a remark"}, "feedback": {"反馈", "回饋", "feedback"}, "visit": {"下次", "下次", "for the next visit"}, "parcel": {"包裹", "包裹", "for the parcel"},

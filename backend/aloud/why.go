@@ -23,6 +23,8 @@ var (
 	anyHolds = spoken{"满足任一", "滿足任一", "Any holds"}
 	notHolds = spoken{"不满足下面这条", "不滿足下面這條", "This does not hold"}
 	noRecord = spoken{"没有记录", "沒有記錄", "nothing known"}
+	noNotes  = spoken{"没有备注", "沒有備註", "no notes"}
+	notAsked = spoken{"没有说过", "沒有說過", "nothing was said"}
 	noTags   = spoken{"没有标签", "沒有標籤", "no tags"}
 )
 
@@ -67,7 +69,7 @@ func (v Voice) why(lines []Line, n *node, w *crm.Why, path string, depth int) []
 
 // own says what a customer has where a leaf asks.
 func (v Voice) own(n *node, own crm.OwnValue) string {
-	if n.Field == "segment" || own.Type == "" || own.Type == "content" {
+	if n.Field == "segment" || own.Type == "" || strings.HasPrefix(n.Field, "reachable.") {
 		return ""
 	}
 	unit := factTerm(n.Field).unit
@@ -76,15 +78,20 @@ func (v Voice) own(n *node, own crm.OwnValue) string {
 		unit, field = measureTerm(n.Of, n.Measure, n.What).unit, n.What
 	}
 	if len(own.Values) == 0 {
-		if own.Type == "tag" {
+		switch {
+		case own.Type == "tag":
 			return v.say(noTags)
+		case own.Type == "content" || n.Field == "noteKind":
+			return v.say(noNotes)
+		case strings.HasPrefix(n.Field, "consent."):
+			return v.say(notAsked)
 		}
 		return v.say(noRecord)
 	}
 	said := make([]string, len(own.Values))
 	for i, x := range own.Values {
 		switch own.Type {
-		case "tag":
+		case "tag", "content":
 			said[i] = v.fill(quoted, "v", x)
 		case "yesno":
 			said[i] = v.say(map[string]spoken{"true": yes, "false": no}[x])

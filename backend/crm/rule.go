@@ -63,7 +63,7 @@ const (
 // Measure adds up what belongs to a customer.
 type Measure struct {
 	How   string // count, sum, max, min, distinct
-	Of    string // orders, lines, events
+	Of    string // orders, lines, events, messages
 	In    *RuleRange
 	Where []Leaf
 }
@@ -72,6 +72,16 @@ type Measure struct {
 func (m *Measure) AskedStatus() bool {
 	for _, w := range m.Where {
 		if w.Field == "status" {
+			return true
+		}
+	}
+	return false
+}
+
+// AskedState is the same of messages: without that only those count that went out and did not come back.
+func (m *Measure) AskedState() bool {
+	for _, w := range m.Where {
+		if w.Field == "state" {
 			return true
 		}
 	}

@@ -21,7 +21,15 @@ type Segments struct {
 	orders orders
 	all    everyone
 
-	earlier earlier
+	earlier  earlier
+	messages messages
+}
+
+// mail is the messages of everybody, as the store has them.
+func (s *Segments) mail(t *column.Table) func(context.Context) ([]crm.MessageFacts, error) {
+	return func(ctx context.Context) ([]crm.MessageFacts, error) {
+		return s.messages.of(ctx, s.words, t.Generation)
+	}
 }
 
 // New answers from an engine.
@@ -74,7 +82,7 @@ func (s *Segments) With(ctx context.Context, r crm.Rule, f func(m Matches) error
 
 func (s *Segments) with(ctx context.Context, r crm.Rule, f func(m Matches) error) (bool, error) {
 	return s.engine.Read(ctx, func(t *column.Table) error {
-		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache, orders: &s.orders, earlier: &s.earlier, ctx: ctx}
+		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache, orders: &s.orders, earlier: &s.earlier, mail: s.mail(t), ctx: ctx}
 		set, err := e.rule(ctx, &r)
 		if err != nil {
 			return err

@@ -13,6 +13,7 @@ import (
 
 // Dictionary is what only the store knows of a rule's words.
 type Dictionary interface {
+	Messenger
 	// Regions, Sources and Platforms list the numbers of the words that fit.
 	Regions(fits func(crm.Region) bool) []int64
 	Sources(fits func(crm.Source) bool) []int64
@@ -34,6 +35,9 @@ type Dictionary interface {
 	TagsByName(ctx context.Context) ([]int64, error)
 	EachNoteTime(ctx context.Context, f func(customer, at int64)) error
 	EachFieldValue(ctx context.Context, field int64, f func(customer int64, number float64, text string)) error
+	// What is read of one customer to tell them apart: their notes, and themselves with their custom fields.
+	FindNotes(ctx context.Context, customer int64) ([]crm.Note, error)
+	FindCustomerByID(ctx context.Context, id int64) (crm.Customer, error)
 	// WithheldFrom lists the customers who have no right to the discount of a tag.
 	WithheldFrom(ctx context.Context, tag int64) ([]int64, error)
 }
@@ -45,6 +49,8 @@ type evaluation struct {
 	clock  crm.RuleClock
 	cache  *cache
 	orders *orders
+
+	mail func(context.Context) ([]crm.MessageFacts, error) // of everybody the table has
 
 	then    *then // nil for today
 	earlier *earlier
@@ -158,6 +164,9 @@ func (e *evaluation) key(leaf *crm.Leaf) string {
 func (e *evaluation) measureKey(leaf *crm.Leaf) string {
 	m := leaf.Measure
 	key := fmt.Sprint(e.clock.Today(), leaf.Field, "/", m.How, m.Of)
+	if m.Of == ofMessages {
+		key += fmt.Sprint("@", e.words.MessagesMoved())
+	}
 	if m.In != nil {
 		key += fmt.Sprint(*m.In)
 	}

@@ -70,7 +70,7 @@ A rule says which customers are meant. It is JSON:
 ` + "```" + `
 rule = {"all": [rule, …]} | {"any": [rule, …]} | {"not": rule} | leaf
 leaf = {"field": F, "op": O, "value": V}
-     | {"measure": "count" | "sum" | "max" | "min" | "distinct", "of": "orders" | "lines" | "events", "what": F?,
+     | {"measure": "count" | "sum" | "max" | "min" | "distinct", "of": "orders" | "lines" | "events" | "messages", "what": F?,
         "in": {"lastDays": N} | {"from": D, "to": D} | {"olderThanDays": N} ?, "where": [leaf, …]?, "op": O, "value": V}
 ` + "```" + `
 
@@ -79,6 +79,7 @@ leaf = {"field": F, "op": O, "value": V}
 - ` + "`lastDays: N`" + ` is today and the N − 1 days before it; ` + "`olderThanDays: N`" + ` all days before those N and today; ` + "`from`" + ` and ` + "`to`" + ` are included. Days are cut in the shop's time zone.
 - Orders of a measure are paid ones, dated by their payment, unless ` + "`where`" + ` has a condition on ` + "`status`" + `; unpaid ones are dated by when they were placed.
 - Lines are those of orders: a condition on the order's status, day, platform and the like is one on its lines. They are loaded into memory when they are first asked for.
+- Messages are those of campaigns, also to who became the customer by a merge: sent or delivered ones, unless ` + "`where`" + ` has a condition on ` + "`state`" + `.
 - The largest and smallest of nothing are unknown; the count, sum and number of distinct values are 0.
 - A rule has at most 1,000 conditions and 50 levels. What is wrong is told with its path, such as ` + "`all[2].any[0].op`" + `.
 

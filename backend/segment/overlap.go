@@ -11,7 +11,7 @@ import (
 // stand in memory.
 func (s *Segments) Overlap(ctx context.Context, rules []crm.Rule) (counts [][]int64, found bool, err error) {
 	found, err = s.engine.Read(ctx, func(t *column.Table) error {
-		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache, earlier: &s.earlier}
+		e := evaluation{table: t, words: s.words, clock: ClockAt(s.clock(), t.Zone), cache: &s.cache, earlier: &s.earlier, mail: s.mail(t)}
 		sets := make([]column.Bits, len(rules))
 		for i := range rules {
 			var err error

@@ -103,6 +103,9 @@ func (p *parser) customerLeaf(path string, m map[string]any) (crm.Leaf, error) {
 	}
 	leaf, err := p.test(path, f, m, "field")
 	leaf.Field = called
+	if m, counted := messageFacts[name]; counted {
+		leaf.Field, leaf.Measure = m.what, &crm.Measure{How: m.how, Of: ofMessages}
+	}
 	return leaf, err
 }
 

@@ -89,6 +89,8 @@ var Facts = []Field{
 	{"lastInterestAt", typeDay, nil, "the day of the latest favourite or cart"},
 	{"daysSinceLastInterest", typeNumber, nil, "whole days from it to today"},
 	{"lastScanAt", typeDay, nil, "the day a code of the shop was last scanned"},
+	{"lastMessageAt", typeDay, nil, "the day the latest message of a campaign went that did not come back"},
+	{"messageCount", typeNumber, nil, "messages of campaigns that went out and did not come back"},
 	{"eventCount", typeNumber, nil, "events: favourites, carts, scans, sign-ins, views, reviews, coupons used"},
 	{"blocked", typeYesNo, nil, "the owner has ruled out any message"},
 	{fieldNoteKind, typeChoice, noteKinds, "a note of the kind is there; known: any note"},
@@ -125,10 +127,17 @@ var (
 		{"source", typeText, nil, "the tool or source it came from"},
 		{"at", typeDay, nil, "the day it happened"},
 	}
+	messageFields = []Field{
+		{"campaign", typeText, nil, "the campaign's name"},
+		{"channel", typeChoice, append([]string{""}, crm.Channels...), "the kind of channel it goes over"},
+		{"state", typeChoice, append([]string{""}, crm.MessageStates...), "where the message stands; without a condition on it those count that were sent or delivered"},
+		{"at", typeDay, nil, "the day it went, or else since when it is in its state"},
+	}
 	measured = map[string]map[string][]string{
-		"orders": {"sum": {"amount", "quantity"}, "max": {"amount", "quantity"}, "min": {"amount", "quantity"}, "distinct": {"platform", "source", "coupon", "paidAt"}},
-		"lines":  {"sum": {"amount", "quantity"}, "max": {"amount", "quantity"}, "min": {"amount", "quantity"}, "distinct": {"product"}},
-		"events": {"distinct": {"kind", "source", "at"}},
+		"orders":   {"sum": {"amount", "quantity"}, "max": {"amount", "quantity"}, "min": {"amount", "quantity"}, "distinct": {"platform", "source", "coupon", "paidAt"}},
+		"lines":    {"sum": {"amount", "quantity"}, "max": {"amount", "quantity"}, "min": {"amount", "quantity"}, "distinct": {"product"}},
+		"events":   {"distinct": {"kind", "source", "at"}},
+		ofMessages: {"max": {"at"}, "min": {"at"}, "distinct": {"campaign", "at"}},
 	}
 )
 
@@ -203,11 +212,11 @@ func Operators(f Field) []string {
 }
 
 // Belongings are what measures add up.
-var Belongings = []string{"orders", ofLines, "events"}
+var Belongings = []string{"orders", ofLines, "events", ofMessages}
 
 // FieldsOf lists what can be asked of what belongs to customers: see Belongings.
 func FieldsOf(of string) []Field {
-	return map[string][]Field{"orders": orderFields, ofLines: lineFields, "events": eventFields}[of]
+	return map[string][]Field{"orders": orderFields, ofLines: lineFields, "events": eventFields, ofMessages: messageFields}[of]
 }
 
 // Adding is a way to add up what belongs to customers.
@@ -222,8 +231,8 @@ func Measures(of string) []Adding {
 	for _, how := range []string{"sum", "max", "min", "distinct"} {
 		for _, what := range measured[of][how] {
 			a := Adding{how, what, typeNumber}
-			if f, _ := find(FieldsOf(of), what); f.Type == typeMoney && how != "distinct" {
-				a.Type = typeMoney
+			if f, _ := find(FieldsOf(of), what); (f.Type == typeMoney || f.Type == typeDay) && how != "distinct" {
+				a.Type = f.Type
 			}
 			list = append(list, a)
 		}

@@ -63,7 +63,8 @@ func (e *evaluation) measure(leaf *crm.Leaf, out column.Bits) {
 		into := out[from>>6:]
 		some := column.Wide(s.of[from:to])
 		for _, r := range leaf.Ranges {
-			some.Within(r.From, r.To, into)
+			least, most := e.clock.Days(r)
+			some.Within(least, most, into)
 		}
 	})
 	if leaf.Test == crm.TestKnown {
@@ -86,6 +87,13 @@ func (e *evaluation) sums(leaf *crm.Leaf) *sums {
 		return found
 	}
 	s := &sums{of: make([]int64, e.table.Rows), known: column.NewBits(e.table.Rows)}
+	if leaf.Measure.Of == ofMessages {
+		e.messageSums(leaf, s)
+		if e.failed == nil {
+			e.cache.putSum(e.table.Generation, key, s)
+		}
+		return s
+	}
 	m := e.measuring(leaf)
 	if m.always {
 		s.known.Fill()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"shuke/backend/column"
@@ -14,6 +15,7 @@ import (
 // Why tells how each part of a rule comes out for the customer of a row.
 func Why(ctx context.Context, t *column.Table, row int, r crm.Rule, words Dictionary, names Names, now time.Time) (crm.Why, error) {
 	e := &evaluation{table: t, words: words, clock: ClockAt(now, t.Zone), cache: &cache{}}
+	e.mail = func(ctx context.Context) ([]crm.MessageFacts, error) { return words.Messages(ctx, t.ID(row)) }
 	return e.why(ctx, row, &r, names)
 }
 
@@ -43,11 +45,18 @@ func (e *evaluation) why(ctx context.Context, row int, r *crm.Rule, names Names)
 func (e *evaluation) own(row int, leaf *crm.Leaf, names Names) crm.OwnValue {
 	if leaf.Measure != nil {
 		a, _ := first(Measures(leaf.Measure.Of), func(a Adding) bool { return a.How == leaf.Measure.How && a.What == leaf.Field })
+		if leaf.Measure.Of == ofMessages {
+			s := e.sums(leaf)
+			return written(a.Type, s.of[row], s.known.Has(row), names.Money)
+		}
 		m := e.measuring(leaf)
 		sum, known := m.sum(row, m.adder())
 		return written(a.Type, sum, known, names.Money)
 	}
-	f, _ := find(Facts, leaf.Field)
+	f, _, known := names.asked(leaf.Field)
+	if !known || leaf.Field == "search" { // a list of people, what an operation was about, or all of their words
+		return crm.OwnValue{}
+	}
 	own := crm.OwnValue{Type: string(f.Type)}
 	switch f.Type {
 	case typeTag:
@@ -57,7 +66,14 @@ func (e *evaluation) own(row int, leaf *crm.Leaf, names Names) crm.OwnValue {
 			}
 		}
 		return own
+	case typeContent:
+		own.Values = e.ownNotes(row, func(n crm.Note) string { return opening(n.Text) })
+		return own
 	case typeText:
+		if strings.HasPrefix(leaf.Field, customPrefix) {
+			own.Values = e.ownField(row, f.Name)
+			return own
+		}
 		if text := e.ownText(row, leaf.Field); text != "" {
 			own.Values = []string{text}
 		}
@@ -65,7 +81,8 @@ func (e *evaluation) own(row int, leaf *crm.Leaf, names Names) crm.OwnValue {
 	case typeChoice:
 		of, kept := numbers[leaf.Field]
 		if !kept { // the kinds of somebody's notes are no number of theirs
-			return crm.OwnValue{}
+			own.Values = e.ownNotes(row, func(n crm.Note) string { return string(n.Kind) })
+			return own
 		}
 		if n := int(e.table.Facts[of.fact].At(row)); n > 0 && n < len(f.Choices) {
 			own.Values = []string{f.Choices[n]}
@@ -73,8 +90,55 @@ func (e *evaluation) own(row int, leaf *crm.Leaf, names Names) crm.OwnValue {
 		return own
 	default: // a number
 	}
+	if strings.HasPrefix(leaf.Field, customPrefix) {
+		own.Values = e.ownField(row, f.Name)
+		return own
+	}
 	n, known := e.ownNumber(row, leaf.Field)
 	return written(f.Type, n, known, names.Money)
+}
+
+// ownNotes is what a customer's notes are by one of their sides, each once. What cannot be read says nothing.
+func (e *evaluation) ownNotes(row int, of func(crm.Note) string) (values []string) {
+	notes, err := e.words.FindNotes(e.ctx, e.table.ID(row))
+	if err != nil {
+		return nil
+	}
+	for _, n := range notes {
+		if v := of(n); v != "" && !slices.Contains(values, v) {
+			values = append(values, v)
+		}
+	}
+	return values[:min(len(values), mostNotes)]
+}
+
+// mostNotes is how many notes are shown beside a condition.
+const mostNotes = 3
+
+// opening is how a note begins.
+func opening(text string) string {
+	const most = 24
+	if runes := []rune(strings.Join(strings.Fields(text), " ")); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// ownField is what a customer has in a custom field, by the field's name in rules.
+func (e *evaluation) ownField(row int, field string) []string {
+	c, err := e.words.FindCustomerByID(e.ctx, e.table.ID(row))
+	if err != nil {
+		return nil
+	}
+	for _, v := range c.Fields {
+		if customPrefix+v.Field.Name == field {
+			if v.Field.Type == crm.FieldYesNo {
+				return []string{strconv.FormatBool(v.Number != 0)}
+			}
+			return []string{v.String()}
+		}
+	}
+	return nil
 }
 
 // entitled tells whether a carrier of a tag may have its discount. Who cannot be asked about has not lost it.
@@ -92,6 +156,13 @@ func (e *evaluation) ownText(row int, field string) string {
 
 // ownNumber is a customer's number, a day as days since 1970.
 func (e *evaluation) ownNumber(row int, field string) (n int64, known bool) {
+	if channel, is := cutConsent(field); is {
+		asked, granted := e.table.Consent(channel)
+		if granted.Has(row) {
+			n = 1
+		}
+		return n, asked.Has(row)
+	}
 	birth := e.table.Facts[crm.FactBirth].At(row)
 	switch field {
 	case "age":

@@ -41,6 +41,8 @@ type DB struct {
 	watch      *bulk.Watch // of the writer's connection
 	generation atomic.Pointer[crm.Generation]
 
+	messagesMoved atomic.Int64 // how often the outbox was written
+
 	mu      sync.Mutex // guards changed and watcher
 	changed func()
 	watcher Watcher

@@ -21,6 +21,18 @@ type ruleSQL struct {
 	args     []any
 	about    func(*crm.Leaf) (*where, error)                          // whom an import or another operation is about
 	products func(of string, fits func(string) bool) ([]int64, error) // whose title, code or category fits
+
+	campaigns func(fits func(string) bool) ([]int64, error)
+}
+
+// ruleAt begins a rule that is asked at a moment of the shop's zone.
+func (db *DB) ruleAt(ctx context.Context, now time.Time) *ruleSQL {
+	return &ruleSQL{
+		db: db, clock: crm.RuleClock{Now: now},
+		about:     func(l *crm.Leaf) (*where, error) { return db.about(ctx, l) },
+		products:  func(of string, fits func(string) bool) ([]int64, error) { return db.Products(ctx, of, fits) },
+		campaigns: func(fits func(string) bool) ([]int64, error) { return db.Campaigns(ctx, fits) },
+	}
 }
 
 func (q *ruleSQL) arg(v any) string {
@@ -286,7 +298,7 @@ func (q *ruleSQL) measure(l *crm.Leaf) (string, error) {
 	if l.Test == crm.TestKnown {
 		return `(` + value + ` IS NOT NULL)`, nil
 	}
-	return `coalesce(` + q.within(value, l, false) + `, 0)`, nil
+	return `coalesce(` + q.within(value, l, l.Field == "at") + `, 0)`, nil
 }
 
 var measureFields = map[string]map[string]string{
@@ -300,7 +312,8 @@ var measureFields = map[string]map[string]string{
 		"quantity": `l.quantity`, "product": `l.product_id`, "coupon": `coalesce(x.coupon, '')`, "platform": `x.platform_id`, "source": `x.source_id`,
 		"status": `x.status`, "paidAt": `x.paid_at`, "createdAt": `x.created_at`,
 	},
-	"events": {"kind": `x.kind`, "source": `x.source_id`, "at": `x.at`},
+	"messages": {"campaign": `x.campaign_id`, "at": messageAt},
+	"events":   {"kind": `x.kind`, "source": `x.source_id`, "at": `x.at`},
 }
 
 // placedOrPaid is the moment an order counts at.
@@ -313,10 +326,16 @@ func (q *ruleSQL) measured(m *crm.Measure) (string, error) {
 		at = `x.at`
 	}
 	text := ` FROM ` + m.Of + ` x WHERE x.customer_id = f.customer_id`
+	if m.Of == "messages" {
+		at, text = messageAt, ` FROM outbox x WHERE`+ofThem
+		if !m.AskedState() {
+			text += ` AND x.state IN ('sent', 'delivered')`
+		}
+	}
 	if m.Of == "lines" {
 		text = ` FROM orders x CROSS JOIN order_lines l ON l.order_id = x.id WHERE x.customer_id = f.customer_id`
 	}
-	if m.Of != "events" && !m.AskedStatus() {
+	if (m.Of == "orders" || m.Of == "lines") && !m.AskedStatus() {
 		text += ` AND x.paid_at <> 0`
 	}
 	if m.In != nil {
@@ -338,6 +357,9 @@ func (q *ruleSQL) measured(m *crm.Measure) (string, error) {
 
 // belonging is a condition on what belongs to a customer.
 func (q *ruleSQL) belonging(of string, l *crm.Leaf) (string, error) {
+	if of == "messages" {
+		return q.messagePart(l)
+	}
 	switch l.Field {
 	case "source":
 		return q.listed("x.source_id", q.db.Sources(func(s crm.Source) bool { return l.Passes(s.Name) }))
@@ -412,7 +434,7 @@ func (db *DB) CountRule(ctx context.Context, r crm.Rule) (n crm.RuleCount, err e
 
 // ruleFilter adds a rule to a filter: its numbered arguments take their places in the order they are met.
 func (db *DB) ruleFilter(ctx context.Context, w *where, r crm.Rule, now time.Time) error {
-	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: now}, about: func(l *crm.Leaf) (*where, error) { return db.about(ctx, l) }, products: func(of string, fits func(string) bool) ([]int64, error) { return db.Products(ctx, of, fits) }}
+	q := db.ruleAt(ctx, now)
 	text, err := q.rule(&r)
 	if err != nil {
 		return err
@@ -435,7 +457,7 @@ func (db *DB) ruleQuery(ctx context.Context, r crm.Rule) (*ruleSQL, string, erro
 	if err != nil {
 		return nil, "", err
 	}
-	q := &ruleSQL{db: db, clock: crm.RuleClock{Now: db.clock().In(s.Zone())}, about: func(l *crm.Leaf) (*where, error) { return db.about(ctx, l) }, products: func(of string, fits func(string) bool) ([]int64, error) { return db.Products(ctx, of, fits) }}
+	q := db.ruleAt(ctx, db.clock().In(s.Zone()))
 	text, err := q.rule(&r)
 	return q, text, err
 }

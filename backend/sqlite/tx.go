@@ -83,7 +83,12 @@ func (tx *Tx) Commit() error {
 	if err := tx.db.inPlace(); err != nil {
 		return errors.Join(err, tx.Tx.Rollback())
 	}
-	return tx.Tx.Commit()
+	written, complete := tx.db.watch.Runs(watchedOutbox)
+	err := tx.Tx.Commit()
+	if len(written) > 0 || !complete {
+		tx.db.messagesMoved.Add(1) // after they can be read; also where nobody knows whether they can
+	}
+	return err
 }
 
 // Rollback is that of sql.Tx.

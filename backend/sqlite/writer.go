@@ -14,7 +14,11 @@ import (
 
 // watched are the tables whose written rows are told to whoever keeps the shop in memory. Tags have no rowids; which of them
 // an operation gave or took stands in its journal.
-var watched = []string{"customers", "figures", "orders", "events", "consents", "notes"}
+var watched = []string{"customers", "figures", "orders", "events", "consents", "notes", "outbox"}
+
+// watchedOutbox is the place of the outbox among them. Its rows are no part of the generation: a campaign that is being sent writes
+// them thousands of times a second.
+const watchedOutbox = 6
 
 // writerConnector opens the writer's connection with the watch on it.
 type writerConnector struct {

@@ -34,6 +34,9 @@ export function useRuleText() {
       standing: `customer.standing.${STANDING[choice] ?? choice}`,
       status: `order.status.${choice}`,
       kind: `event.${choice}`,
+      channel: `channel.${choice}`,
+      state: `delivery.state.${choice === 'waiting' ? 'queued' : choice}`,
+      noteKind: `note.kind.${choice}`,
     };
     return say(keys[field] ?? `rule.choice.${field}.${choice}`) ?? choice;
   }

@@ -3,13 +3,14 @@ import { useText } from './useText';
 
 const id = (m: MeasureName): string => [m.of, m.how, m.what].filter(Boolean).join('.');
 
-const UNITS: Record<string, 'orders' | 'items' | 'days' | 'times' | 'years'> = {
+const UNITS: Record<string, 'orders' | 'items' | 'days' | 'times' | 'letters' | 'years'> = {
   orderCount: 'orders',
   completedCount: 'orders',
   openCount: 'orders',
   itemCount: 'items',
   quantity: 'items',
   eventCount: 'times',
+  messageCount: 'letters',
   age: 'years',
   birthdayInDays: 'days',
   daysSinceLastOrder: 'days',
@@ -22,6 +23,8 @@ const UNITS: Record<string, 'orders' | 'items' | 'days' | 'times' | 'years'> = {
   'lines.sum.quantity': 'items',
   'lines.max.quantity': 'items',
   'lines.min.quantity': 'items',
+  'messages.count': 'letters',
+  'messages.distinct.at': 'days',
   'events.count': 'times',
   'events.distinct.at': 'days',
 };

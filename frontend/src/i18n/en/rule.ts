@@ -30,6 +30,8 @@ export default {
   'rule.field.lastInterestAt': 'Last favourite or cart',
   'rule.field.daysSinceLastInterest': 'Days since last interest',
   'rule.field.lastScanAt': 'Last scan',
+  'rule.field.lastMessageAt': 'Latest message',
+  'rule.field.messageCount': 'Messages received',
   'rule.field.eventCount': 'Interactions',
   'rule.field.blocked': 'Do not contact',
   'rule.field.search': 'Found by search',

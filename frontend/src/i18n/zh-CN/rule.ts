@@ -30,6 +30,8 @@ export default {
   'rule.field.lastInterestAt': '最近收藏或加购',
   'rule.field.daysSinceLastInterest': '几天没收藏或加购',
   'rule.field.lastScanAt': '最近扫码',
+  'rule.field.lastMessageAt': '最近收到消息',
+  'rule.field.messageCount': '收到的消息',
   'rule.field.eventCount': '互动次数',
   'rule.field.blocked': '不再联系',
   'rule.field.search': '搜索得到',

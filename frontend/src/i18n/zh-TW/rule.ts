@@ -30,6 +30,8 @@ export default {
   'rule.field.lastInterestAt': '最近收藏或加購',
   'rule.field.daysSinceLastInterest': '幾天沒收藏或加購',
   'rule.field.lastScanAt': '最近掃碼',
+  'rule.field.lastMessageAt': '最近收到訊息',
+  'rule.field.messageCount': '收到的訊息',
   'rule.field.eventCount': '互動次數',
   'rule.field.blocked': '不再聯絡',
   'rule.field.search': '搜尋得到',
