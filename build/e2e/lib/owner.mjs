@@ -111,7 +111,11 @@ export class Owner {
 
   /** The rows of the list that are drawn now, the first on top. */
   customers() {
-    return until(async () => (await this.window.all('row')).slice(1), { what: 'the rows of the list' });
+    const drawn = async () => {
+      const [, ...rows] = await this.window.all('row');
+      return rows.length > 0 && rows;
+    };
+    return until(drawn, { what: 'the rows of the list' });
   }
 
   /** How many customers the tags page says carry a tag. */
