@@ -21,7 +21,7 @@ func (c *Channels) Kinds() (ChannelKinds, error) {
 			}),
 			Presets: each(mail.Presets, func(p mail.Preset) MailPreset {
 				return MailPreset{
-					Name: p.ID, Host: p.Host, Port: p.Port, Security: string(p.Security), Domains: append([]string{}, p.Domains...), Limits: each(p.Limits, limitDTO),
+					Name: p.ID, Host: p.Host, Port: p.Port, Security: string(p.Security), Domains: append([]string{}, p.Domains...), Personal: p.Personal(), Limits: each(p.Limits, limitDTO),
 				}
 			}),
 		}, nil

@@ -33,6 +33,7 @@ type MailPreset struct {
 	Port     int            `json:"port"`
 	Security string         `json:"security"`
 	Domains  []string       `json:"domains"`
+	Personal bool           `json:"personal"` // to be spared: pauses, and few on the first days
 	Limits   []ChannelLimit `json:"limits"`
 }
 

@@ -186,7 +186,7 @@ func (p *post) one(ctx context.Context, d crm.Delivery) {
 		p.finish(ctx, d, crm.DeliveryOutcome{State: crm.DeliveryFailed, Reason: crm.ReasonTemplate, Code: crm.ErrorKey(err)})
 		return
 	}
-	if err := p.pace.Wait(ctx); err != nil || !p.goesOn(ctx) {
+	if err := errors.Join(p.pace.Wait(ctx), p.pulse.pause(ctx, p.line.Gap)); err != nil || !p.goesOn(ctx) {
 		p.giveBack(ctx, d, nil)
 		return
 	}

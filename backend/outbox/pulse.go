@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"context"
 	"sync"
 	"time"
 
@@ -15,6 +16,28 @@ type pulse struct {
 	line    int64 // failures in a row
 	account int64
 	rest    crm.ChannelRest
+	last    <-chan time.Time // opens when the pause after the last message is over
+}
+
+// pause waits until the pause after the message before is over, and begins the next one.
+func (p *pulse) pause(ctx context.Context, gap func() time.Duration) error {
+	if gap == nil {
+		return nil
+	}
+	p.mu.Lock()
+	before := p.last
+	p.mu.Unlock()
+	if before != nil {
+		select {
+		case <-before:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.last = time.After(gap())
+	return nil
 }
 
 // resting tells whether nothing may be sent at a moment. A rest from a time that has yet to come is void: the clock was wrong.

@@ -367,3 +367,16 @@ func TestOpen_ARestoredShopSendsNothingAgain(t *testing.T) {
 	w.sendDue()
 	w.wantLedger(fmt.Sprintf("20 sent, %d uncertain:restored", 20))
 }
+
+// Between two messages of a mailbox that is spared lies its pause, whoever asks for the next one.
+func TestSender_PausesBetweenMessages(t *testing.T) {
+	w := newWorld(t, 4)
+	const pause = 30 * time.Millisecond
+	w.host.connections, w.host.gap = 1, func() time.Duration { return pause }
+	began := time.Now()
+	w.sendDue()
+	if took := time.Since(began); took < 3*pause {
+		t.Errorf("four messages took %v", took)
+	}
+	w.wantLedger("4 sent")
+}

@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"context"
+	"time"
 
 	"shuke/backend/channel"
 	"shuke/backend/crm"
@@ -29,6 +30,8 @@ type Line struct {
 	channel.Channel
 	Limits      []crm.Limit
 	Connections int // how many messages are handed over at once
+	// Gap is how long to wait after a message before the next one goes; nil for not at all.
+	Gap func() time.Duration
 }
 
 // Host is what the shop adds to its store.

@@ -28,6 +28,7 @@ type host struct {
 	port        int
 	connections int
 	limits      []crm.Limit
+	gap         func() time.Duration
 	caps        []crm.Cap
 	clock       crm.Clock
 
@@ -45,7 +46,7 @@ func (h *host) Open(context.Context, int64) (outbox.Line, error) {
 		return outbox.Line{}, h.openError
 	}
 	settings := mail.Settings{Host: "127.0.0.1", Port: h.port, Security: mail.SecurityNone, From: "shop@example.com"}
-	line := outbox.Line{Channel: mail.New(settings, "", h.clock), Limits: h.limits, Connections: h.connections}
+	line := outbox.Line{Channel: mail.New(settings, "", h.clock), Limits: h.limits, Connections: h.connections, Gap: h.gap}
 	if h.other != nil {
 		line.Channel = struct {
 			channel.Channel

@@ -72,6 +72,21 @@ var channelSentences = catalogue{
 		"連接埠是 1 到 65535 的數，多半是 465 或 587。",
 		"The port is a number from 1 to 65535, mostly 465 or 587.",
 	},
+	"channel.mail.client": {
+		"用 OAuth 登录要填客户端编号：在服务商那里给自己注册一个应用。",
+		"用 OAuth 登入要填用戶端編號：在服務商那裡替自己註冊一個應用程式。",
+		"Signing in by OAuth needs a client id: register an application of your own with the provider.",
+	},
+	"channel.mail.tokenUrl": {
+		"不知道到哪里换令牌。填 https:// 开头的令牌地址。",
+		"不知道到哪裡換權杖。填 https:// 開頭的權杖位址。",
+		"It is not known where tokens are given. Enter the token address; it begins with https://.",
+	},
+	"channel.connections": {
+		"同时发的条数在 0 到 {max} 之间。",
+		"同時發的則數在 0 到 {max} 之間。",
+		"How many go at once is between 0 and {max}.",
+	},
 	"channel.mail.from": {
 		"发件地址要是一个完整的邮箱地址。",
 		"寄件地址要是一個完整的信箱地址。",

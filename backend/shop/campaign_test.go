@@ -537,3 +537,56 @@ func TestPlanCampaign_CountsWhatWentToWhoBecameThem(t *testing.T) {
 		t.Errorf("who was written to today as somebody else: %+v %v", plan.Waterfall, err)
 	}
 }
+
+// A shop file that is restored from an older backup has forgotten what went since: its campaign stands still and says why, what
+// may have gone is the owner's to confirm, and what was not to go yet goes when they say so.
+func TestCampaign_ARestoredShopWaitsForItsOwner(t *testing.T) {
+	ctx := context.Background()
+	s := openMailShop(t, agreed(1), agreed(2), agreed(3), agreed(4))
+	with := shop.Sending{Folder: t.TempDir()}
+	c := s.draft(t, func(c *crm.Campaign) { c.Plan.Batch, c.Plan.Every = 2, 60 })
+	if err := s.SendDue(ctx, with); err != nil {
+		t.Fatal(err)
+	}
+	s.start(t, c.ID)
+	copied := filepath.Join(t.TempDir(), "copy.shuke")
+	if err := s.Backup(ctx, copied); err != nil {
+		t.Fatal(err)
+	}
+	claimed, err := s.Claim(ctx, crm.Claim{Channel: s.channel, Most: 10})
+	if err != nil || len(claimed.Deliveries) != 2 {
+		t.Fatal(claimed, err)
+	}
+	for _, d := range claimed.Deliveries {
+		if _, err := s.Handing(ctx, d.ID, nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Finish(ctx, d.ID, crm.DeliveryOutcome{State: crm.DeliverySent}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.SendDue(ctx, with); err != nil {
+		t.Fatal(err)
+	}
+	older, err := shop.Open(ctx, copied, s.clock.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = older.Close() })
+	if err := older.SendDue(ctx, with); err != nil {
+		t.Fatal(err)
+	}
+	st, err := older.CampaignStatus(ctx, c.ID)
+	if err != nil || st.State != crm.CampaignPaused || st.Reason != crm.PausedRestored ||
+		fmt.Sprint(st.Counts) != "[{queued  2} {uncertain restored 2}]" {
+		t.Fatalf("%s %s %v, %v", st.State, st.Reason, st.Counts, err)
+	}
+	if err := older.ResumeCampaign(ctx, c.ID); err != nil {
+		t.Fatal(err)
+	}
+	s.clock.Turn(2 * time.Hour)
+	claimed, err = older.Claim(ctx, crm.Claim{Channel: s.channel, Most: 10})
+	if err != nil || len(claimed.Deliveries) != 2 || claimed.Deliveries[0].Customer < 3 {
+		t.Error("what may have gone goes again:", claimed, err)
+	}
+}

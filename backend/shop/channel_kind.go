@@ -2,6 +2,7 @@ package shop
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"time"
 
@@ -131,8 +132,9 @@ var forms = map[crm.ChannelKind]ChannelForm{
 			field("from", FieldText), optional(field("fromName", FieldText)), field("host", FieldText),
 			{Name: "port", Type: FieldNumber, Value: "465"},
 			choice("security", "tls", "tls", "starttls", "none"), optional(field("user", FieldText)), rare(field("oauth", FieldSwitch)),
+			rare(field("clientId", FieldText)), rare(field("tokenUrl", FieldText)),
 		},
-		Secrets: []ChannelField{field("password", FieldText)},
+		Secrets: []ChannelField{field("password", FieldText), rare(field("clientSecret", FieldText))},
 		Limits:  []crm.Limit{{Per: crm.PerMinute, Most: 20}, {Per: crm.PerDay, Most: 300}},
 	},
 	crm.ChannelAliyunSMS: {
@@ -194,8 +196,7 @@ func limited(f ChannelForm, limits ...crm.Limit) ChannelForm { f.Limits = limits
 func ChannelForms() []ChannelForm {
 	list := make([]ChannelForm, len(crm.ChannelTraits))
 	for i, t := range crm.ChannelTraits {
-		list[i] = forms[t.Kind]
-		list[i].ChannelTrait = t
+		list[i] = formOf(t)
 	}
 	return list
 }
@@ -206,9 +207,21 @@ func ChannelFormOf(kind crm.ChannelKind) (ChannelForm, error) {
 	if !ok {
 		return ChannelForm{}, crm.Errorf(crm.CodeInvalid, "channel.kind", "kind", string(kind))
 	}
-	f := forms[kind]
+	return formOf(t), nil
+}
+
+// formOf is a kind's form with what is asked of all that send: how many at once, and of a mailbox how it is spared.
+func formOf(t crm.ChannelTrait) ChannelForm {
+	f := forms[t.Kind]
 	f.ChannelTrait = t
-	return f, nil
+	if t.Class != crm.ClassAutomatic {
+		return f
+	}
+	f.Fields = append(slices.Clone(f.Fields), rare(field("connections", FieldNumber)))
+	if t.Kind == crm.ChannelMail {
+		f.Fields = append(f.Fields, optional(field("gentle", FieldSwitch)), optional(field("warmUp", FieldSwitch)))
+	}
+	return f
 }
 
 // JoinSecrets is what is kept of a channel's secrets: one as it is, several as JSON.
@@ -218,7 +231,7 @@ func (f ChannelForm) JoinSecrets(given map[string]string) (string, error) {
 			return "", crm.Errorf(crm.CodeInvalid, "channel.secret")
 		}
 	}
-	if len(f.Secrets) == 1 && f.Secrets[0].Name != "webhook" {
+	if f.Kind == crm.ChannelMail && given["clientSecret"] == "" || len(f.Secrets) == 1 && f.Secrets[0].Name != "webhook" {
 		return given[f.Secrets[0].Name], nil
 	}
 	if len(f.Secrets) == 0 {
@@ -251,7 +264,11 @@ func (f ChannelForm) DefaultLimits(settings []byte) []crm.Limit {
 func open(kind crm.ChannelKind, settings, secret string, clock func() time.Time) (channel.Channel, error) {
 	of, ok := channels[kind]
 	if ok {
-		return of([]byte(settings), secret, web.Options{Clock: clock})
+		_, own, err := splitPace(settings)
+		if err != nil {
+			return nil, err
+		}
+		return of(own, secret, web.Options{Clock: clock})
 	}
 	if _, known := crm.TraitOf(kind); !known {
 		return nil, crm.Errorf(crm.CodeInvalid, "channel.kind", "kind", string(kind))

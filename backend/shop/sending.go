@@ -203,9 +203,6 @@ func (h *sendingHost) Begin(ctx context.Context) error {
 	return err
 }
 
-// mostConnections is how many messages go over a channel at once. Providers close accounts that open many.
-const mostConnections = 4
-
 // Open implements outbox.Host.
 func (h *sendingHost) Open(ctx context.Context, id int64) (line outbox.Line, err error) {
 	list, err := h.FindChannels(ctx)
@@ -220,8 +217,16 @@ func (h *sendingHost) Open(ctx context.Context, id int64) (line outbox.Line, err
 		if known && trait.Class != crm.ClassAutomatic {
 			return line, nil
 		}
+		pace, _, err := splitPace(c.Settings)
+		if err != nil {
+			return line, err
+		}
+		limits, err := h.limits(ctx, c, pace)
+		if err != nil {
+			return line, err
+		}
 		ready, err := h.OpenChannel(h.keyring(), c)
-		return outbox.Line{Channel: ready, Limits: c.Limits, Connections: mostConnections}, err
+		return outbox.Line{Channel: ready, Limits: limits, Connections: pace.lines(), Gap: pace.gap()}, err
 	}
 	return line, crm.Errorf(crm.CodeNotFound, "channel.gone")
 }

@@ -21,3 +21,11 @@ func (db *DB) QuotaUsed(ctx context.Context, channel int64, limits []crm.Limit) 
 	}
 	return used, nil
 }
+
+// DaysUsed is on how many days before this one messages were handed over on a channel, in the two months that are known.
+func (db *DB) DaysUsed(ctx context.Context, channel int64) (days int, err error) {
+	day := crm.PerDay.Millis()
+	err = db.read.QueryRowContext(ctx, `SELECT count(DISTINCT start / ?2) FROM quota_uses WHERE channel_id = ?1 AND start < ?3 - ?3 % ?2`,
+		channel, day, crm.Millis(db.clock())).Scan(&days)
+	return days, asShopError(err)
+}

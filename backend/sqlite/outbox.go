@@ -44,12 +44,21 @@ func (tx *Tx) enqueue(ctx context.Context, campaign int64, deliveries iter.Seq2[
 	if err != nil {
 		return 0, err
 	}
+	insert, err := tx.PrepareContext(ctx, insertDelivery) //nolint:sqlclosecheck // closed right below; read once, for a hundred thousand rows
+	if err != nil {
+		return 0, asShopError(err)
+	}
+	defer insert.Close()
 	for d, err := range deliveries {
 		if err != nil {
 			return 0, err
 		}
-		n, err := tx.affected(ctx, insertDelivery, next, campaign, d.Step, d.Customer, d.Channel, d.Medium, d.Marketing, d.Content, d.Address,
+		if err := tx.lane.Wait(); err != nil {
+			return 0, err
+		}
+		res, err := insert.ExecContext(ctx, next, campaign, d.Step, d.Customer, d.Channel, d.Medium, d.Marketing, d.Content, d.Address,
 			d.Fields, d.Place, batch+"x"+strconv.FormatInt(next, 36), max(d.NotBefore, tx.now), d.NotBefore, d.NotAfter, tx.now)
+		n, err := affected(res, err)
 		if err != nil {
 			return 0, err
 		}

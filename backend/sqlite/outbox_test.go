@@ -605,3 +605,19 @@ func keepsCaps(t *testing.T, db *sqlite.DB, caps []crm.Cap, importance map[int64
 		}
 	}
 }
+
+func TestDaysUsed(t *testing.T) {
+	db, clock := audience(t, 4)
+	limits := []crm.Limit{{Per: crm.PerDay, Most: 100}}
+	for i, d := range claim(t, db, crm.Claim{}).Deliveries {
+		if days, err := db.DaysUsed(t.Context(), mailbox); err != nil || days != i/2 {
+			t.Errorf("before message %d: %d days, %v", i, days, err)
+		}
+		if _, err := db.Handing(t.Context(), d.ID, limits); err != nil {
+			t.Fatal(err)
+		}
+		if i%2 == 1 {
+			clock.Turn(24 * time.Hour)
+		}
+	}
+}

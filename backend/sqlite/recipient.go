@@ -36,6 +36,11 @@ func (db *DB) Recipients(ctx context.Context, set *roaring64.Bitmap, accounts bo
 	}
 }
 
+// readRecipients is what addresses, hours and merge fields are made of, and no more: it is read for everybody who gets a message.
+const readRecipients = `
+	SELECT c.id, c.name, c.nick, c.phone, c.email, c.region_id, c.address, c.level, c.points, c.card, c.impersonal, f.order_count, f.last_order_at
+	FROM json_each(?) w CROSS JOIN customers c ON c.id = w.value JOIN figures f ON f.customer_id = c.id ORDER BY w.key`
+
 func (db *DB) recipientPage(ctx context.Context, keys []crm.Cursor, accounts bool) ([]crm.Customer, error) {
 	ids := make([]int64, len(keys))
 	for i, k := range keys {
@@ -46,16 +51,19 @@ func (db *DB) recipientPage(ctx context.Context, keys []crm.Cursor, accounts boo
 		return nil, err
 	}
 	page := make([]crm.Customer, 0, len(keys))
-	rows, err := db.read.QueryContext(ctx, readCustomers+` JOIN json_each(?) w ON w.value = c.id ORDER BY w.key`, text)
+	rows, err := db.read.QueryContext(ctx, readRecipients, text)
 	if err != nil {
 		return nil, asShopError(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		c, err := db.scanCustomer(rows)
-		if err != nil {
+		var c crm.Customer
+		var region int64
+		if err := rows.Scan(&c.ID, &c.Name, &c.Nick, &c.Phone, &c.Email, &region, &c.Address, &c.Level, &c.Points, &c.Card, &c.Impersonal,
+			&c.Figures.OrderCount, &c.Figures.LastOrderAt); err != nil {
 			return nil, asShopError(err)
 		}
+		c.Region = db.words.regions.word(region)
 		page = append(page, c)
 	}
 	if err := rows.Err(); err != nil || !accounts {

@@ -13,7 +13,8 @@ import (
 // Channel is a mail account to send from. It keeps connections between messages and opens as many as are sent over at once.
 type Channel struct {
 	settings Settings
-	password string
+	secret   credentials
+	token    token
 	clock    func() time.Time
 	roots    *x509.CertPool // nil: those of the system
 
@@ -25,7 +26,7 @@ type Channel struct {
 
 // New is the channel of an account. Settings are valid.
 func New(s Settings, password string, clock func() time.Time) *Channel {
-	return &Channel{settings: s, password: password, clock: clock, busy: map[*line]bool{}}
+	return &Channel{settings: s, secret: readCredentials(password), clock: clock, busy: map[*line]bool{}}
 }
 
 // restLimit is how long a connection may rest before it is not trusted any more: servers hang up after a minute or a few.

@@ -75,6 +75,9 @@ const tooFastWait = 15 * time.Minute
 
 // dialFailure tells an account that does not work from a network that does not.
 func dialFailure(err error) error {
+	if said := channel.AsFailure(err); said != nil {
+		return said
+	}
 	f := &channel.Failure{Verdict: channel.Retry, Cause: channel.CauseLine, Err: unnamed(err)}
 	var (
 		reply     *textproto.Error

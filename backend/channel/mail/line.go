@@ -34,12 +34,19 @@ func (l *line) hangUp() { _ = l.conn.Close() }
 
 // dial connects and signs in. Nothing is handed over on the way, so whatever fails can be tried again.
 func (c *Channel) dial(ctx context.Context) (*line, error) {
+	password := c.secret.Password
+	if c.settings.OAuth {
+		var err error
+		if password, err = c.accessToken(ctx); err != nil {
+			return nil, dialFailure(err)
+		}
+	}
 	l, err := c.connect(ctx)
 	if err != nil {
 		return nil, dialFailure(err)
 	}
 	stop := context.AfterFunc(ctx, l.hangUp)
-	if err = c.signIn(l); err != nil || !stop() {
+	if err = c.signIn(l, password); err != nil || !stop() {
 		l.hangUp()
 		return nil, dialFailure(errors.Join(err, ctx.Err()))
 	}
@@ -69,7 +76,7 @@ func (c *Channel) connect(ctx context.Context) (*line, error) {
 	return l, nil
 }
 
-func (c *Channel) signIn(l *line) error {
+func (c *Channel) signIn(l *line, password string) error {
 	s := c.settings
 	if err := l.Hello("localhost"); err != nil { // a shop's laptop has no name that the world knows
 		return err
@@ -83,11 +90,11 @@ func (c *Channel) signIn(l *line) error {
 		return nil
 	}
 	_, offered := l.Extension("AUTH")
-	return l.Auth(c.auth(strings.Fields(offered)))
+	return l.Auth(c.auth(strings.Fields(offered), password))
 }
 
 // auth chooses among the ways of signing in that the server offers.
-func (c *Channel) auth(offered []string) smtp.Auth {
+func (c *Channel) auth(offered []string, password string) smtp.Auth {
 	s := c.settings
 	open := s.Security == SecurityNone
 	plain := false
@@ -96,16 +103,18 @@ func (c *Channel) auth(offered []string) smtp.Auth {
 	}
 	switch {
 	case s.OAuth:
-		return smtp.XOAuth2Auth(s.User, c.password)
+		return smtp.XOAuth2Auth(s.User, password)
 	case plain:
-		return smtp.PlainAuth("", s.User, c.password, s.Host, open)
+		return smtp.PlainAuth("", s.User, password, s.Host, open)
 	default: // Outlook's servers and many old ones
-		return smtp.LoginAuth(s.User, c.password, s.Host, open)
+		return smtp.LoginAuth(s.User, password, s.Host, open)
 	}
 }
 
-func (c *Channel) tls() *tls.Config {
-	return &tls.Config{ServerName: c.settings.Host, MinVersion: tls.VersionTLS12, RootCAs: c.roots, Time: c.clock}
+func (c *Channel) tls() *tls.Config { return c.tlsFor(c.settings.Host) }
+
+func (c *Channel) tlsFor(host string) *tls.Config {
+	return &tls.Config{ServerName: host, MinVersion: tls.VersionTLS12, RootCAs: c.roots, Time: c.clock}
 }
 
 // hand takes one message through the phases of a mail transaction.

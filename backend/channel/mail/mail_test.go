@@ -77,7 +77,7 @@ func TestCheck_TellsWhatHasToChange(t *testing.T) {
 		cause channel.Cause
 		code  string
 	}{
-		"WrongPassword":      {func(c *Channel) { c.password = "wrong" }, channel.CauseAccount, "535 5.7.8"},
+		"WrongPassword":      {func(c *Channel) { c.secret.Password = "wrong" }, channel.CauseAccount, "535 5.7.8"},
 		"UnknownCertificate": {func(c *Channel) { c.roots = x509.NewCertPool() }, channel.CauseAccount, "certificate"},
 		"ExpiredCertificate": {func(c *Channel) { c.clock = func() time.Time { return time.Now().AddDate(100, 0, 0) } }, channel.CauseAccount, "certificate"},
 		"NobodyListens":      {func(c *Channel) { c.settings.Port = freePort(t) }, channel.CauseLine, ""},
@@ -90,6 +90,16 @@ func TestCheck_TellsWhatHasToChange(t *testing.T) {
 				t.Errorf("got %v", f)
 			}
 		})
+	}
+}
+
+// TestCheck_NoNameService is a computer whose network knows no names.
+func TestCheck_NoNameService(t *testing.T) {
+	c, _ := open(t, SecurityTLS)
+	c.settings.Host = "smtp.shop.invalid"
+	f := channel.AsFailure(c.Check(t.Context()))
+	if f == nil || f.Verdict != channel.Retry || f.Cause != channel.CauseLine {
+		t.Errorf("got %v", f)
 	}
 }
 

@@ -34,6 +34,7 @@ type server struct {
 	accepted map[string]int
 	mails    map[string][]byte
 	ended    chan struct{}
+	token    string // that XOAUTH2 is taken with
 }
 
 func (s *server) Behave(a channeltest.Answer) {
@@ -66,9 +67,22 @@ type session struct {
 	conn *smtp.Conn
 }
 
-func (s *session) AuthMechanisms() []string { return []string{sasl.Plain} }
+func (s *session) AuthMechanisms() []string { return []string{sasl.Plain, "XOAUTH2"} }
 
-func (s *session) Auth(string) (sasl.Server, error) {
+// bearer is a sasl.Server that takes an access token.
+type bearer struct{ token string }
+
+func (b bearer) Next(response []byte) (challenge []byte, done bool, err error) {
+	if string(response) != "user="+user+"\x01auth=Bearer "+b.token+"\x01\x01" {
+		return nil, true, &smtp.SMTPError{Code: 535, EnhancedCode: smtp.EnhancedCode{5, 7, 8}, Message: "no such token"}
+	}
+	return nil, true, nil
+}
+
+func (s *session) Auth(way string) (sasl.Server, error) {
+	if way == "XOAUTH2" {
+		return bearer{s.token}, nil
+	}
 	return sasl.NewPlainServer(func(_, u, p string) error {
 		if s.is(channeltest.BadAccount) || u != user || p != password {
 			return &smtp.SMTPError{Code: 535, EnhancedCode: smtp.EnhancedCode{5, 7, 8}, Message: "no such pair: " + u + " " + p}

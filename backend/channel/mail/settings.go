@@ -1,7 +1,9 @@
 package mail
 
 import (
+	"cmp"
 	"net/mail"
+	"net/url"
 	"strings"
 
 	"shuke/backend/crm"
@@ -25,7 +27,9 @@ type Settings struct {
 	User     string   `json:"user"`
 	FromName string   `json:"fromName"`
 	From     string   `json:"from"`
-	OAuth    bool     `json:"oauth,omitempty"` // the secret is an access token (XOAUTH2), not a password
+	OAuth    bool     `json:"oauth,omitempty"`    // signs in by XOAUTH2: the secret is a refresh token, not a password
+	ClientID string   `json:"clientId,omitempty"` // of the owner's own registration with the provider
+	TokenURL string   `json:"tokenUrl,omitempty"` // where access tokens are given; "" for that of the provider
 }
 
 // Validate tells what is missing or cannot be, field by field.
@@ -39,6 +43,11 @@ func (s Settings) Validate() error {
 	if at, err := mail.ParseAddress(s.From); err != nil || at.Address != s.From {
 		return crm.Errorf(crm.CodeInvalid, "channel.mail.from")
 	}
+	if s.OAuth {
+		if err := s.validateOAuth(); err != nil {
+			return err
+		}
+	}
 	switch s.Security {
 	case SecurityTLS, SecurityStartTLS:
 	case SecurityNone:
@@ -50,6 +59,26 @@ func (s Settings) Validate() error {
 	}
 	return nil
 }
+
+func (s Settings) validateOAuth() error {
+	u, err := url.Parse(s.tokenURL())
+	switch {
+	case s.ClientID == "":
+		return crm.Errorf(crm.CodeInvalid, "channel.mail.client")
+	case err != nil || u.Host == "" || u.Scheme != "https" && !loopback(u.Hostname()):
+		return crm.Errorf(crm.CodeInvalid, "channel.mail.tokenUrl")
+	}
+	return nil
+}
+
+// tokenURLs are where the providers that ask for tokens give them.
+var tokenURLs = map[string]string{
+	"smtp.gmail.com":        "https://oauth2.googleapis.com/token",
+	"smtp-mail.outlook.com": "https://login.microsoftonline.com/common/oauth2/v2.0/token",
+	"smtp.office365.com":    "https://login.microsoftonline.com/common/oauth2/v2.0/token",
+}
+
+func (s Settings) tokenURL() string { return cmp.Or(s.TokenURL, tokenURLs[s.Host]) }
 
 func loopback(host string) bool { return host == "localhost" || host == "127.0.0.1" || host == "::1" }
 
@@ -65,6 +94,9 @@ type Preset struct {
 	Domains  []string // of addresses that are surely theirs
 	Limits   []crm.Limit
 }
+
+// Personal tells whether it is made for people who write, not for shops: it is to be spared.
+func (p Preset) Personal() bool { return len(p.Domains) > 0 }
 
 // pace is what a provider takes, as far as it says so or is known to; those who keep it secret get a cautious number.
 func pace(minute, day int64) []crm.Limit {

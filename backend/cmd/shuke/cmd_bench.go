@@ -28,7 +28,7 @@ func (t *terminal) benchCommand() *cobra.Command {
 		RunE:                  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(t.benchImportCommand(), t.benchListsCommand(), t.benchPageCommand(), t.benchColumnsCommand(), t.benchSegmentsCommand(), t.benchTagsCommand(),
-		t.benchJournalCommand(), t.benchSendCommand(), t.benchBulkCommand())
+		t.benchJournalCommand(), t.benchSendCommand(), t.benchCampaignCommand(), t.benchBulkCommand())
 	return c
 }
 

@@ -68,7 +68,7 @@ echo "$SECRET" | shuke --shop my.shuke channel add sms --kind aliyun --set acces
 		f.Func(m.flag, t.say(m.zh, m.en), func(value string) error { w.mail[m.setting] = value; return nil })
 		valued(f, map[string]string{m.flag: m.value})
 	}
-	f.BoolVar(&w.oauth, "oauth", false, t.say("密码是 OAuth 的访问令牌", "the password is an OAuth access token"))
+	f.BoolVar(&w.oauth, "oauth", false, t.say("用 OAuth 登录：问刷新令牌和客户端密钥，--set clientId= 写自己注册的应用", "sign in by OAuth: a refresh token and a client secret are asked for, and --set clientId= names your own registration"))
 	valued(f, map[string]string{"kind": "kind", "preset": "provider"})
 	t.channelFlags(c, w)
 	t.jsonFlag(c, &asJSON)
@@ -131,6 +131,9 @@ func (t *terminal) addChannel(ctx context.Context, db *shop.Shop, name string, w
 		return err
 	}
 	c.Settings = string(text)
+	if form.Kind == crm.ChannelMail && !w.oauth {
+		form.Secrets = form.Secrets[:1]
+	}
 	secret, err := t.askSecrets(form)
 	if err != nil {
 		return err
@@ -176,6 +179,9 @@ func (t *terminal) editChannel(ctx context.Context, db *shop.Shop, name string, 
 	}
 	secret := ""
 	if w.secret {
+		if form.Kind == crm.ChannelMail && settings["oauth"] != true {
+			form.Secrets = form.Secrets[:1]
+		}
 		if secret, err = t.askSecrets(form); err != nil {
 			return crm.Operation{}, err
 		}
@@ -192,6 +198,9 @@ func mailSettings(settings map[string]any, w *wantedChannel) {
 	p, known := mail.PresetFor(cmp.Or(w.preset, from))
 	if known && w.mail["host"] == "" {
 		settings["host"], settings["port"], settings["security"] = p.Host, strconv.Itoa(p.Port), string(p.Security)
+	}
+	if known && p.Personal() {
+		settings["gentle"], settings["warmUp"] = "true", "true"
 	}
 	settings["user"] = cmp.Or(w.mail["user"], from)
 	settings["port"] = cmp.Or(settings["port"], any("465"))
@@ -288,7 +297,7 @@ func (t *terminal) askSecrets(form shop.ChannelForm) (string, error) {
 	given := map[string]string{}
 	for _, s := range form.Secrets {
 		prompt := t.say("密码或授权码：", "Password or authorisation code: ")
-		if form.Kind != crm.ChannelMail {
+		if len(form.Secrets) > 1 || form.Kind != crm.ChannelMail {
 			prompt = s.Name + t.say("：", ": ")
 		}
 		text, err := t.askSecret(prompt)

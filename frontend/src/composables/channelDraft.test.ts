@@ -81,6 +81,7 @@ it('knows a provider by its address', () => {
     port: 465,
     security: 'tls',
     domains: ['qq.com'],
+    personal: true,
     limits: [{ per: 'minute', most: 10, used: 0 }],
   };
   expect(presetOf('Shop@QQ.com', [qq])).toBe(qq);

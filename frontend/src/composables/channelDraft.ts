@@ -72,14 +72,21 @@ function wiredValue(f: ChannelField, d: Draft): unknown {
   const text = (d.values[f.name] ?? '').trim();
   if (f.type === 'templates') return d.templates.filter((t) => t.code.trim() || t.text.trim());
   if (f.type === 'switch') return text === 'true' ? true : undefined;
-  if (f.type === 'number') return whole(text);
+  if (f.type === 'number') return text || !f.optional ? whole(text) : undefined;
   if (f.type === 'lines') return text ? text.split('\n').map((l) => l.trim()) : undefined;
   return text || !f.optional ? text : undefined;
 }
 
 /** Fills in the server of a mail provider, and what it takes. */
 export function applyPreset(d: Draft, p: MailPreset): void {
-  Object.assign(d.values, { host: p.host, port: String(p.port), security: p.security });
+  const spared = p.personal ? 'true' : '';
+  Object.assign(d.values, {
+    host: p.host,
+    port: String(p.port),
+    security: p.security,
+    gentle: spared,
+    warmUp: spared,
+  });
   d.limits = limitsOf(p.limits);
 }
 

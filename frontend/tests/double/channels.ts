@@ -53,6 +53,7 @@ const KINDS: ChannelKinds = {
       port: 465,
       security: 'tls',
       domains: ['qq.com', 'foxmail.com'],
+      personal: true,
       limits: [
         { per: 'minute', most: 10, used: 0 },
         { per: 'day', most: 100, used: 0 },

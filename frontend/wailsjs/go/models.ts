@@ -313,6 +313,7 @@ export namespace bind {
 	    port: number;
 	    security: string;
 	    domains: string[];
+	    personal: boolean;
 	    limits: ChannelLimit[];
 	}
 	export interface ChannelKinds {

@@ -108,6 +108,11 @@ export default {
   'error.channel.failed.address': 'The server does not deliver to this address{code}. Check the address.',
   'error.channel.mail.host': 'Write the server like smtp.example.com, without the port.',
   'error.channel.mail.port': 'The port is a number from 1 to 65535, mostly 465 or 587.',
+  'error.channel.mail.client':
+    'Signing in by OAuth needs a client id: register an application of your own with the provider.',
+  'error.channel.mail.tokenUrl':
+    'It is not known where tokens are given. Enter the token address; it begins with https://.',
+  'error.channel.connections': 'How many go at once is between 0 and {max}.',
   'error.channel.mail.from': 'The sender is one whole e-mail address.',
   'error.channel.mail.to': 'The recipient is not an e-mail address.',
   'error.channel.mail.open':
