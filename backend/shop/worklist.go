@@ -1,6 +1,7 @@
 package shop
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -53,12 +54,18 @@ func (s *Shop) Worklist(ctx context.Context, id int64) (list Worklist, err error
 	if list.Rows, err = s.workRows(ctx, rows); err != nil {
 		return list, err
 	}
+	if list.Trait.Kind == crm.ChannelCalls {
+		slices.SortStableFunc(list.Rows, dearestFirst)
+	}
 	left, err := s.WorkLeft(ctx, id)
 	if err == nil && len(left) > 0 {
 		list.Left = left[0]
 	}
 	return list, err
 }
+
+// dearestFirst puts who spent most before the others: a day has few calls.
+func dearestFirst(a, b WorkRow) int { return cmp.Compare(b.Who.Figures.NetPaid, a.Who.Figures.NetPaid) }
 
 // work is how the worklist of a campaign is looked at.
 func (s *Shop) work(ctx context.Context, id int64) (crm.Work, error) {
