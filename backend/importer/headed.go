@@ -64,8 +64,10 @@ func (r *headedRows) nameLike(cells []string, i int) bool {
 	return i < len(cells) && cells[i] != "" && r.begins[cells[i][0]] && r.lengths>>min(len(cells[i]), 63)&1 == 1
 }
 
-// enoughNames is how many cells of a row are column names when it is a header once more.
+// enoughNames is how many cells of a row are column names when it is a header once more; of a table of three columns, two.
 const enoughNames = 3
+
+func (r *headedRows) enough() int { return max(2, min(enoughNames, len(r.header)-1)) }
 
 // rehead follows a row of column names, and reports false for every other row.
 func (r *headedRows) rehead(cells []string) (again bool, err error) {
@@ -74,7 +76,7 @@ func (r *headedRows) rehead(cells []string) (again bool, err error) {
 	}
 	names := headerNames(cells)
 	order, late, found := r.compare(names, cells)
-	if found < min(enoughNames, len(r.header)) || 2*found < min(filled(cells), len(r.header)) {
+	if found < r.enough() || 2*found < min(filled(cells), len(r.header)) {
 		return false, r.another(names, cells)
 	}
 	r.order, r.width = order, len(names)

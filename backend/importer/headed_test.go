@@ -61,6 +61,17 @@ func TestInspect_FollowsColumnNamesInTheMiddle(t *testing.T) {
 	}
 }
 
+func TestOpen_FewColumnNamesInTheMiddleAreFollowed(t *testing.T) {
+	people := "手机,姓名,等级\n13912340001,甲,1\n姓名,手机,生日\n乙,13912340002,1990-01-02\n"
+	if o := readAll(t, write(t, "people.csv", []byte(people)), shanghai(t), true); o.records != 2 || o.all[1].Customer.Name != "乙" {
+		t.Errorf("%+v", o)
+	}
+	alone := "手机\n13912340001\n手机\n13912340002\n"
+	if o := readAll(t, write(t, "phones.csv", []byte(alone)), shanghai(t), true); o.records != 2 || o.ignored != 1 {
+		t.Errorf("%+v", o)
+	}
+}
+
 func TestOpen_AnotherTableBelowIsRefused(t *testing.T) {
 	below := firstNames + "3502,阿橘,交易成功,10.00,2026-01-03 08:01:00\n订单编号,标题,价格,购买数量,外部系统编号,商品属性,订单状态,商家编码\n3501,手工皂,29.95,2,A1,,交易成功,A1\n"
 	if err := drain(write(t, "orders.csv", []byte(below)), shanghai(t)); crm.ErrorKey(err) != "import.file.severalTables" {
