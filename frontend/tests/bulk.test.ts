@@ -41,6 +41,10 @@ describe('acts on everybody selected', () => {
     expect(await screen.findByText(/写了同一条备注/)).toBeTruthy();
     await act('不再联系');
     expect(await screen.findByText(/设为不再联系/)).toBeTruthy();
+    await act('标签优惠…');
+    const discount = await screen.findByRole('dialog', { name: /位的标签优惠/ });
+    await user.click(within(discount).getByRole('button', { name: '不享受' }));
+    expect(await screen.findByText(/标签「母婴」里 \d+ 位客户不再享受优惠/)).toBeTruthy();
     await act('移到或复制到别的标签…');
     const move = await screen.findByRole('dialog', { name: /换标签/ });
     const [, to] = within(move).getAllByRole('combobox');

@@ -36,7 +36,23 @@ func (t *terminal) segmentsCommand() *cobra.Command {
 		},
 	})
 	t.jsonFlag(c, &asJSON)
-	c.AddCommand(t.segmentSaveCommand(), t.segmentShowCommand(), t.segmentSentenceCommand(), t.segmentDeleteCommand())
+	c.AddCommand(t.listCommand(c.Short, t.listSegments), t.segmentSaveCommand(), t.segmentShowCommand(), t.segmentSentenceCommand(), t.segmentDeleteCommand())
+	return c
+}
+
+// listCommand is what a command does without words, by its name.
+func (t *terminal) listCommand(short string, list func(context.Context, *shop.Shop, bool) error) *cobra.Command {
+	var asJSON bool
+	c := onShop(&cobra.Command{
+		DisableFlagsInUseLine: true,
+		Use:                   "list [--json]",
+		Short:                 short,
+		Args:                  t.arguments(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.withShop(c.Context(), false, func(s *shop.Shop) error { return list(c.Context(), s, asJSON) })
+		},
+	})
+	t.jsonFlag(c, &asJSON)
 	return c
 }
 

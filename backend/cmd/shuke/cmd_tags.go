@@ -56,7 +56,7 @@ func (t *terminal) tagsCommand() *cobra.Command {
 				case merge != 0:
 					_, err = s.MergeTags(c.Context(), into, merge)
 				default:
-					err = t.listTags(c, s, asJSON)
+					err = t.listTags(c.Context(), s, asJSON)
 				}
 				return err
 			})
@@ -69,19 +69,19 @@ func (t *terminal) tagsCommand() *cobra.Command {
 	f.Int64Var(&merge, "merge", 0, t.say("把哪一个并掉", "which one to merge away"))
 	f.Int64Var(&into, "into", 0, t.say("并到哪一个", "the one it becomes"))
 	valued(f, map[string]string{"rename": "id", "name": "name", "merge": "id", "into": "id"})
-	c.AddCommand(t.tagCreateCommand(), t.tagRefreshCommand(), t.tagMembersCommand(), t.tagEditCommand())
+	c.AddCommand(t.listCommand(t.say("标签和各有多少客户", "Tags and how many customers carry each"), t.listTags), t.tagCreateCommand(), t.tagRefreshCommand(), t.tagMembersCommand(), t.tagEditCommand())
 	return c
 }
 
-func (t *terminal) listTags(c *cobra.Command, s *shop.Shop, asJSON bool) error {
-	tags, err := s.FindTags(c.Context())
+func (t *terminal) listTags(ctx context.Context, s *shop.Shop, asJSON bool) error {
+	tags, err := s.FindTags(ctx)
 	if err != nil {
 		return err
 	}
 	out := make([]tagJSON, len(tags))
 	list := &table{right: map[int]bool{0: true, 2: true}}
 	for i := range tags {
-		if out[i], err = tagOf(c.Context(), s, &tags[i]); err != nil {
+		if out[i], err = tagOf(ctx, s, &tags[i]); err != nil {
 			return err
 		}
 		news := ""

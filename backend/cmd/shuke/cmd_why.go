@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"shuke/backend/aloud"
 	"shuke/backend/crm"
 	"shuke/backend/shop"
 )
@@ -45,7 +46,11 @@ func (t *terminal) whyCommand() *cobra.Command {
 }
 
 func (t *terminal) why(ctx context.Context, s *shop.Shop, source string, customer int64, asJSON bool) error {
-	rule, err := parseRule(ctx, s, source)
+	text, err := readRule(source)
+	if err != nil {
+		return err
+	}
+	rule, err := s.ParseRule(ctx, text)
 	if err != nil {
 		return err
 	}
@@ -53,12 +58,25 @@ func (t *terminal) why(ctx context.Context, s *shop.Shop, source string, custome
 	if err != nil {
 		return err
 	}
-	out := whyOf(&w)
 	if asJSON {
-		return t.writeJSON(out)
+		return t.writeJSON(whyOf(&w))
+	}
+	names, err := s.RuleNames(ctx)
+	if err != nil {
+		return err
+	}
+	lines, err := aloud.In(t.language(), names).Why(text, w)
+	if err != nil {
+		return err
 	}
 	list := &table{}
-	t.whyLines(list, &out, 0)
+	for _, l := range lines {
+		mark := "✗"
+		if l.Passes {
+			mark = "✓"
+		}
+		list.add(mark, strings.Repeat("  ", l.Depth)+l.Text, l.Own)
+	}
 	return list.write(t.out)
 }
 
@@ -69,21 +87,4 @@ func whyOf(w *crm.Why) whyJSON {
 		out.Parts = append(out.Parts, whyOf(&w.Of[i]))
 	}
 	return out
-}
-
-func (t *terminal) whyLines(list *table, w *whyJSON, depth int) {
-	mark, at := "✗", w.Path
-	if w.Passes {
-		mark = "✓"
-	}
-	if w.Segment != "" {
-		at += " (" + w.Segment + ")"
-	}
-	if at == "" {
-		at = w.Kind
-	}
-	list.add(mark, strings.Repeat("  ", depth)+at, strings.Join(w.Own, ", "))
-	for i := range w.Parts {
-		t.whyLines(list, &w.Parts[i], depth+1)
-	}
 }

@@ -45,6 +45,9 @@ func TestSegmentsAndTagsFollowTheShop(t *testing.T) {
 	if o := tt.on("segments", "delete", "regulars"); o.status != exitFailed || !strings.Contains(o.err, "again") {
 		t.Errorf("status %d, %s", o.status, o.err)
 	}
+	if said := tt.mustDo("why", "--where", rule, ids[0]); strings.Contains(said, "all[0]") {
+		t.Errorf("a person reads paths: %s", said)
+	}
 	if o := tt.on("why", "--where", rule, "999999"); o.status != exitFailed {
 		t.Errorf("status %d, %s", o.status, o.err)
 	}

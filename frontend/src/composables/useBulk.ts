@@ -1,4 +1,5 @@
 import * as bulk from '../api/bulk';
+import { entitle } from '../api/tags';
 import type { NoteDraft, Operation, Selection } from '../api/types';
 import { useToast } from '../stores/toast';
 import { useAct } from './useAct';
@@ -30,6 +31,7 @@ export function useBulk(selection: () => Promise<Selection>) {
     note: (draft: NoteDraft) => change((set) => bulk.noteMany(set, draft)),
     transfer: (move: boolean, from: number, to: number) =>
       change((set) => (move ? bulk.moveTag(set, from, to) : bulk.copyTag(set, from, to))),
+    entitle: (tag: number, on: boolean) => change((set) => entitle(tag, set, on)),
     remove: () => change((set) => bulk.deleteMany(set)),
   };
 }
