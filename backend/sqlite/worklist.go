@@ -27,7 +27,8 @@ func (db *DB) Worklist(ctx context.Context, w crm.Work) ([]crm.Delivery, error) 
 	list, err := db.readDeliveries(ctx, `campaign_id = ? AND state = 'handing' AND channel_id IN `+handChannels+` ORDER BY handed_at, id LIMIT ?`,
 		w.Campaign, w.Most)
 	for err == nil && len(list) < w.Most {
-		open, settled := []crm.Delivery{}, 0
+		var open []crm.Delivery
+		var settled int
 		open, settled, err = db.lookAtDue(ctx, w, w.Most-len(list))
 		if err == nil && settled == 0 {
 			return append(list, open...), nil
