@@ -20,6 +20,8 @@ export function useFormat() {
     dateTime: (at: number) => format.formatDateTime(l(), at, z()),
     clock: (at: number) => format.formatClock(at, z()),
     shortTime: (at: number) => format.formatShortTime(l(), at, z()),
+    /** By somebody else's clock. */
+    timeIn: (at: number, zone: string) => format.formatShortTime(l(), at, zone),
     month: (at: number) => format.formatMonth(l(), at, z(), Date.now()),
     ago: (at: number) => format.formatAgo(l(), at, z(), Date.now()),
     duration: (ms: number) => format.formatDuration(l(), ms),

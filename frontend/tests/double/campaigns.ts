@@ -134,7 +134,7 @@ export const Campaigns = {
     name: '林静',
     address: 'l***@shop.cn',
     language: 'zh-CN',
-    zone: 'Asia/Shanghai',
+    zone: 'Asia/Bangkok',
     opens: people.NOW,
     subject: '广告：双12',
     text: '林静你好',

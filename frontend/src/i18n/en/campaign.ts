@@ -217,6 +217,7 @@ export default {
   'campaign.preview.page': 'HTML mail',
   'campaign.preview.where': '{n} of {of}',
   'campaign.preview.opens': 'goes {when} at the earliest',
+  'campaign.preview.theirs': '{when} by their clock',
   'campaign.start.title': 'Send to {n} person? | Send to {n} people?',
   'campaign.start.by': 'Over “{channel}”',
   'campaign.start.at': 'Begins {when}',

@@ -205,6 +205,7 @@ export default {
   'campaign.preview.page': '网页邮件',
   'campaign.preview.where': '第 {n} 位，共 {of} 位',
   'campaign.preview.opens': '最早 {when} 发',
+  'campaign.preview.theirs': '客户当地 {when}',
   'campaign.start.title': '发给 {n} 位？',
   'campaign.start.by': '用「{channel}」发',
   'campaign.start.at': '{when} 开始',
