@@ -9,8 +9,7 @@ export function useDeliveryText() {
   const stateText = (state: string): string => say(`delivery.state.${state}`) ?? state;
   const why = (reason: string): string => reason && (say(`delivery.reason.${reason}`) ?? reason);
   /** Why it is so, standing alone; what the other side said stands behind. */
-  const reasonText = (reason: string, code: string): string =>
-    capital([why(reason), code].filter(Boolean).join(' '));
+  const reasonText = (reason: string, code: string): string => capital([why(reason), code].filter(Boolean).join(' '));
   const deliveryText = (state: string, reason: string): string =>
     [stateText(state), why(reason)].filter(Boolean).join(t('order.comma'));
 
