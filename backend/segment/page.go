@@ -24,8 +24,13 @@ func (m Matches) Page(q crm.CustomerQuery) ([]crm.Cursor, error) {
 	if q.Up() {
 		walk = m.Set.Each
 	}
+	values, empty, orders := order.Ints, order.empty, order.orders
 	walk(func(row int) {
-		if v := order.at(row, unknown); h.wants(v) {
+		v := values.At(row)
+		if v == empty && (orders == nil || orders.At(row) == 0) { // order.at without a call for everybody
+			v = unknown
+		}
+		if h.wants(v) {
 			h.offer(v, row, m.Table)
 		}
 	})
