@@ -12,6 +12,7 @@ func FuzzRows(f *testing.F) {
 	f.Add(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1"><v>1.5E3</v></c></row><row/></sheetData></worksheet>`, `<sst><si><t>甲&amp;</t></si></sst>`)
 	f.Add(`<x:worksheet><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t><![CDATA[a]]></x:t></x:is></x:c></x:row></x:sheetData>`, `<sst><si><r><t>a</t></r><rPh><t>b</t></rPh></si>`)
 	f.Add(`<worksheet><sheetData><row r="1"><c s="1"><v>43466.5</v></c></row><row r="1"><c r="B1" t="b"><v>1</v></c></row><row r="9"/>`, ``)
+	f.Add(`<worksheet><sheetData/><mergeCells count="2"><mergeCell ref="A2:A4"/><x:mergeCell ref="$XFD$1:B1048576"/></mergeCells></worksheet>`, ``)
 	f.Fuzz(func(t *testing.T, sheet, texts string) {
 		all := parts(sheet)
 		all["xl/sharedStrings.xml"] = texts
@@ -36,6 +37,11 @@ func FuzzRows(f *testing.F) {
 		b, err := newBook(r, io.NopCloser(nil))
 		if err != nil {
 			t.Fatal(err)
+		}
+		for _, m := range b.Merges("订单") {
+			if m.First < 1 || m.Last <= m.First || m.Last > maxRows || m.Column < 0 || m.Column >= maxColumns {
+				t.Fatalf("a merged cell outside of the sheet: %+v", m)
+			}
 		}
 		rows, err := b.Rows("订单")
 		if err != nil {
