@@ -3,7 +3,8 @@ import { Owner } from '../lib/owner.mjs';
 import { writeTaobaoOrders } from '../lib/taobao.mjs';
 import { until } from '../lib/wait.mjs';
 
-export const name = 'a tag made of a rule follows an import, and follows back when it is undone';
+export const name =
+  'a tag made of a rule follows an import, follows back when it is undone, and keeps whom the owner keeps';
 
 const spring = '三月的客人';
 
@@ -26,10 +27,29 @@ export async function run(desk) {
   await owner.imports(writeTaobaoOrders(desk.path('ExportOrderList201903311200.csv'), 260));
   await carried(owner, 260);
   await owner.goesTo('shell.nav.records', 'record.title');
-  await window.click('button', t('undo.act'), { exact: true });
+  // The tag's own refresh stands above the import: it is the import that is taken back.
+  const imported = await window.find('row', /ExportOrderList201903311200\.csv/);
+  await (await imported.find('button', t('undo.act'))).click();
   await until(() => takenBack(owner), { what: 'the undo to be done', ms: 20_000 });
   await carried(owner, 0);
+  await keepsSomebody(owner);
+  await carried(owner, 1);
   await window.close();
+}
+
+/** On the tag's page, whose rule nobody passes: one person is in it whatever the rule says. */
+async function keepsSomebody({ window, t }) {
+  await window.click('link', spring, { exact: true });
+  await window.shows(t('tag.page.automatic'));
+  const always = await window.find('region', t('tag.page.always'));
+  const [add] = await always.all('button', t('tag.page.add'));
+  await add.click();
+  await window.fill('textbox', t('person.find'), '13');
+  const first = () => window.run('return document.querySelector("[role=dialog] button.row") !== null');
+  await until(first, { what: 'somebody to be found' });
+  await window.press('Enter');
+  const kept = async () => (await always.all('button', t('tag.page.byRule'))).length === 1;
+  await until(kept, { what: 'somebody to be always in' });
 }
 
 /** Says yes where an undo that reaches far asks first, and answers whether it is done. */
