@@ -9,7 +9,7 @@ var operators = map[string]map[string]spoken{
 		">": {"大于 {v}", "大於 {v}", "is more than {v}"}, ">=": {"不少于 {v}", "不少於 {v}", "is at least {v}"},
 		"<": {"小于 {v}", "小於 {v}", "is less than {v}"}, "<=": {"不超过 {v}", "不超過 {v}", "is at most {v}"},
 		"between": {"在 {v} 到 {w} 之间", "在 {v} 到 {w} 之間", "is between {v} and {w}"},
-		"in":      {"是 {v} 之一", "是 {v} 之一", "is {v}"}, "notIn": {"不是 {v}", "不是 {v}", "is not {v}"},
+		"in":      {"是 {v} 之一", "是 {v} 之一", "is {v}"}, "notIn": {"不是 {v} 中的任何一个", "不是 {v} 中的任何一個", "is neither {v}"},
 		"contains": {"包含 {v}", "包含 {v}", "contains {v}"}, "startsWith": {"开头是 {v}", "開頭是 {v}", "begins with {v}"},
 		"known": {"有记录", "有記錄", "is known"}, "unknown": {"没有记录", "沒有記錄", "is not known"},
 	},
@@ -34,8 +34,18 @@ var operators = map[string]map[string]spoken{
 		"=": {"在人群{v}里", "在人群{v}裡", "they are in {v}"}, "!=": {"不在人群{v}里", "不在人群{v}裡", "they are not in {v}"},
 		"in": {"在人群{v}之一里", "在人群{v}之一裡", "they are in {v}"}, "notIn": {"不在人群{v}里", "不在人群{v}裡", "they are in none of {v}"},
 	},
+	"noteKind": {
+		"=": {"有「{v}」类的备注", "有「{v}」類的備註", "one of their notes is {v}"}, "!=": {"没有「{v}」类的备注", "沒有「{v}」類的備註", "none of their notes is {v}"},
+		"in": {"有「{v}」类的备注", "有「{v}」類的備註", "one of their notes is {v}"}, "notIn": {"没有「{v}」类的备注", "沒有「{v}」類的備註", "none of their notes is {v}"},
+		"known": {"有备注", "有備註", "they have a note"}, "unknown": {"没有备注", "沒有備註", "they have no note"},
+	},
 	"note":    {"contains": {"备注里有{v}", "備註裡有{v}", "a note contains {v}"}},
 	"content": {"contains": {"搜得到{v}", "搜得到{v}", "a search for {v} finds them"}},
+}
+
+// sinceThen compares a day with one so many days ago, in English: before 180 days ago is not how it is said.
+var sinceThen = map[string]string{
+	"<": "is more than {n} days ago", "<=": "is at least {n} days ago", ">": "is less than {n} days ago", ">=": "is at most {n} days ago",
 }
 
 func operator(kind, op string) spoken {
@@ -89,7 +99,7 @@ var (
 	theSegment = spoken{"人群「{v}」", "人群「{v}」", "Segment “{v}”"}
 	theTag     = spoken{"标签「{v}」的客户", "標籤「{v}」的顧客", "Customers tagged “{v}”"}
 	ofRule     = spoken{"这条规则的客户", "這條規則的顧客", "Customers of this rule"}
-	notPart    = spoken{"不满足（{rule}）", "不滿足（{rule}）", "not ({rule})"}
+	notPart    = spoken{"不满足（{rule}）", "不滿足（{rule}）", "it is not true that ({rule})"}
 	isSo       = spoken{"为{v}", "為{v}", "is {v}"}
 	isNot      = spoken{"不为{v}", "不為{v}", "is not {v}"}
 	notSo      = spoken{"没有{v}", "沒有{v}", "not: {v}"}
@@ -98,6 +108,7 @@ var (
 	lastAll    = spoken{"，并且", "，並且", " and "}
 	lastAny    = spoken{"，或者", "，或者", " or "}
 	anyOf      = spoken{"、", "、", ", "}
+	lastNor    = spoken{"、", "、", " nor "}
 	lastOf     = spoken{"、", "、", " or "}
 	today      = spoken{"今天", "今天", "today"}
 	yesterday  = spoken{"昨天", "昨天", "yesterday"}

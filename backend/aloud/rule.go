@@ -155,7 +155,7 @@ func (v Voice) fact(n *node) string {
 		return v.yesNo(n)
 	case n.Field == "note":
 		kind = "note"
-	case n.Field == segment.FieldDiscount:
+	case n.Field == segment.FieldDiscount, n.Field == "noteKind":
 		kind = n.Field
 	}
 	t := v.factTerm(n.Field)
@@ -167,7 +167,7 @@ func (v Voice) fact(n *node) string {
 }
 
 // wholeSentences are the kinds whose operators name what they compare.
-var wholeSentences = map[string]struct{}{"tag": {}, segment.FieldDiscount: {}, "segment": {}, "content": {}, "note": {}}
+var wholeSentences = map[string]struct{}{"tag": {}, segment.FieldDiscount: {}, "segment": {}, "content": {}, "note": {}, "noteKind": {}}
 
 // about puts what is said of something behind its name.
 func (v Voice) about(name spoken, said string) string {

@@ -13,8 +13,16 @@ import (
 
 // compare says operator and values of a condition.
 func (v Voice) compare(n *node, field, kind string, unit spoken) string {
-	s := operator(kind, n.Op)
-	switch list, _ := n.Value.([]any); {
+	list, _ := n.Value.([]any)
+	op, of := n.Op, n.Value
+	if single := map[string]string{"in": "=", "notIn": "!="}[op]; single != "" && len(list) == 1 {
+		op, of, list = single, list[0], nil
+	}
+	s := operator(kind, op)
+	if ago := v.longAgo(of); kind == "day" && ago != "" && sinceThen[op] != "" {
+		return words.Fill(sinceThen[op], "n", ago)
+	}
+	switch {
 	case n.Op == "known" || n.Op == "unknown":
 		return v.say(s)
 	case n.Op == "between" && len(list) == 2:
@@ -24,9 +32,23 @@ func (v Voice) compare(n *node, field, kind string, unit spoken) string {
 		for i, x := range list {
 			said[i] = v.value(field, kind, unit, x)
 		}
-		return v.fill(s, "v", v.list(said, anyOf, lastOf))
+		last := lastOf
+		if strings.HasPrefix(s.en, "is neither") {
+			last = lastNor
+		}
+		return v.fill(s, "v", v.list(said, anyOf, last))
 	}
-	return v.fill(s, "v", v.value(field, kind, unit, n.Value))
+	return v.fill(s, "v", v.value(field, kind, unit, of))
+}
+
+// longAgo is how many days ago a day is, where English says so; "" for others.
+func (v Voice) longAgo(x any) string {
+	m, relative := x.(map[string]any)
+	n := fmt.Sprint(m["daysAgo"])
+	if !relative || chinese(v.lang) || n == "0" || n == "1" {
+		return ""
+	}
+	return n
 }
 
 // tidy leaves one space between Chinese and what is not, and none between Chinese words or beside marks.
@@ -75,7 +97,7 @@ func (v Voice) value(field, kind string, unit spoken, x any) string {
 		return v.day(x)
 	case "birthday":
 		return v.birthday(fmt.Sprint(x))
-	case "choice":
+	case "choice", "noteKind":
 		if s, ok := choices[field][fmt.Sprint(x)]; ok {
 			return v.say(s)
 		}
