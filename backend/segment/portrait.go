@@ -15,12 +15,13 @@ func (m Matches) Portrait(lastDays int) crm.Portrait {
 	t, e := m.Table, m.asked
 	everyone, _ := m.all.of(t)
 	p := crm.Portrait{Everyone: everyone, Customers: int64(m.Set.Count()), Ages: map[int]int64{}, Genders: map[crm.Gender]int64{}}
-	births, genders, regions := map[int64]int64{}, map[int64]int64{}, map[int64]*placeSum{}
+	births, genders := map[int64]int64{}, map[int64]int64{}
+	var regions []placeSum // by their number: a map would be most of the work
 	at := func(region int64) *placeSum {
-		if regions[region] == nil {
-			regions[region] = &placeSum{}
+		for int64(len(regions)) <= region {
+			regions = append(regions, placeSum{})
 		}
-		return regions[region]
+		return &regions[region]
 	}
 	days := t.Orders.Day.Days(e.firstDay(lastDays), crm.Most)
 	m.Set.Each(func(row int) {
@@ -53,10 +54,13 @@ func (m Matches) Portrait(lastDays int) crm.Portrait {
 // placeSum is what counts for a region.
 type placeSum struct{ customers, orders, paid int64 }
 
-func (e *evaluation) placesOf(regions map[int64]*placeSum) []crm.PlaceCount {
+func (e *evaluation) placesOf(regions []placeSum) []crm.PlaceCount {
 	counts := crm.PlaceCounts{}
 	for region, sum := range regions {
-		c := counts.Of(e.words.RegionOf(region))
+		if sum == (placeSum{}) {
+			continue
+		}
+		c := counts.Of(e.words.RegionOf(int64(region)))
 		c.Customers += sum.customers
 		c.Orders += sum.orders
 		c.Paid += sum.paid
