@@ -70,6 +70,13 @@ describe('segments', () => {
     expect(await auditPage()).toEqual([]);
   });
 
+  it('begin anew where the address brings no rule any more', async () => {
+    const { router } = await openApp('/segments/new?preset=regulars');
+    await screen.findByDisplayValue('3');
+    await router.push('/segments/new');
+    await waitFor(() => expect(screen.queryByDisplayValue('3')).toBeNull());
+  });
+
   it('are written as JSON by experts, who hear where it is wrong', async () => {
     const { user } = await openApp('/segments/new?preset=regulars');
     await screen.findByDisplayValue('3');
