@@ -47,7 +47,7 @@ export default {
   'portrait.among.tags': '標籤',
   'portrait.among.rule': '這條規則的顧客',
   'portrait.among.none': '沒有這樣的人群或標籤',
-  'portrait.among.act': '看輪廓',
+  'portrait.among.act': '看畫像',
   'portrait.when.title': '什麼時候付款',
   'portrait.when.orders': '{n} 筆付款',
   'portrait.when.weekdays': '星期幾',
