@@ -23,6 +23,7 @@ export default {
   'shell.backup': 'Backed up {when}',
   'shell.backupToday': 'Backed up today {time}',
   'shell.local': 'Data stays on this PC',
+  'shell.writtenAs': 'Write it as {as}',
   'shell.cancel': 'Cancel',
   'shell.close': 'Close',
   'shell.again': 'Try again',

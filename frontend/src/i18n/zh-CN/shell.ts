@@ -21,6 +21,7 @@ export default {
   'shell.backup': '备份于 {when}',
   'shell.backupToday': '今天 {time} 备份过',
   'shell.local': '数据只在本机',
+  'shell.writtenAs': '写成 {as}',
   'shell.cancel': '取消',
   'shell.close': '关闭',
   'shell.again': '再试一次',

@@ -23,6 +23,7 @@ export default {
   'shell.backup': '備份於 {when}',
   'shell.backupToday': '今天 {time} 備份過',
   'shell.local': '資料只在本機',
+  'shell.writtenAs': '寫成 {as}',
   'shell.cancel': '取消',
   'shell.close': '關閉',
   'shell.again': '再試一次',
