@@ -62,6 +62,8 @@ describe('campaigns', () => {
     await user.click(act);
     await user.click(await screen.findByRole('button', { name: '暂停' }));
     expect(await screen.findByText('你暂停了它。没发的都还在。')).toBeTruthy();
+    expect(screen.getByText('发给谁')).toBeTruthy();
+    expect(screen.getByText('双12')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '赵敏' }));
     await user.click(await screen.findByRole('button', { name: '算已发出' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: '算已发出' })).toBeNull());
