@@ -83,9 +83,10 @@ describe('time', () => {
   });
 
   it('names the clock of a place', () => {
-    expect(formatZone('zh-CN', 'Asia/Shanghai')).toBe('中国标准时间');
-    expect(formatZone('zh-TW', 'Asia/Taipei')).toBe('台北標準時間');
-    expect(formatZone('en', 'America/New_York')).toBe('Eastern Time');
+    const november = Date.UTC(2026, 10, 23);
+    expect(formatZone('zh-CN', 'Asia/Shanghai', november)).toBe('中国标准时间 (UTC+8)');
+    expect(formatZone('zh-TW', 'Asia/Taipei', november)).toBe('台北標準時間 (UTC+8)');
+    expect(formatZone('en', 'America/New_York', november)).toBe('Eastern Time (UTC−5)');
   });
 
   it('estimates in the coarsest unit that helps', () => {

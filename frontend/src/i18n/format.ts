@@ -62,10 +62,14 @@ export function formatShare(locale: Locale, share: number | null | undefined): s
   return minus(format.format(share));
 }
 
-/** The clock of a place by its name: Asia/Shanghai → 中国标准时间. */
-export function formatZone(locale: Locale, timeZone: string): string {
-  const parts = dates(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0);
-  return parts.find((p) => p.type === 'timeZoneName')?.value ?? timeZone;
+/** The clock of a place by its name and by how far it is ahead: Asia/Shanghai → 中国标准时间 (UTC+8). */
+export function formatZone(locale: Locale, timeZone: string, now = Date.now()): string {
+  const said = (timeZoneName: 'longGeneric' | 'shortOffset', of: string): string =>
+    dates(of, { timeZone, timeZoneName })
+      .formatToParts(now)
+      .find((p) => p.type === 'timeZoneName')?.value ?? timeZone;
+  const ahead = minus(said('shortOffset', 'en').replace('GMT', 'UTC'));
+  return `${said('longGeneric', locale)} (${ahead})`;
 }
 
 /** Whole percent of progress. Rounded down: 100 % means finished. */
