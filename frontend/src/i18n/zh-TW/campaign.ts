@@ -205,7 +205,7 @@ export default {
   'campaign.preview.page': '網頁郵件',
   'campaign.preview.where': '第 {n} 位，共 {of} 位',
   'campaign.preview.opens': '最早 {when} 發',
-  'campaign.preview.theirs': '客戶當地 {when}',
+  'campaign.preview.theirs': '顧客當地 {when}',
   'campaign.start.title': '發給 {n} 位？',
   'campaign.start.by': '用「{channel}」發',
   'campaign.start.at': '{when} 開始',

@@ -180,7 +180,7 @@ export default {
   'channel.about.aliyun.cost': '按則算，70 字一則，長的每 67 字一則。',
   'channel.about.aliyun.never': '不寫連結、電話、加好友、返現、邀好評，電信商會攔。晚上 9 點到早上 8 點不發。',
   'channel.about.tencent.good': '幾秒到手機，誰都看得到；問得出每一則到沒到。',
-  'channel.about.tencent.limit': '簽名和每則內容都要先審；「加好友」「用戶召回」一類會被拒。',
+  'channel.about.tencent.limit': '簽名和每則內容都要先審；「加好友」「老客召回」一類會被拒。',
   'channel.about.tencent.cost': '按則算，70 字一則，長的每 67 字一則。',
   'channel.about.tencent.never': '不寫連結、電話、加好友、返現、邀好評，電信商會攔。晚上 9 點到早上 8 點不發。',
   'channel.about.gateway.good': '手上已有的簡訊商都接得上。',

@@ -39,7 +39,7 @@ export default {
   'error.source.gone': '沒有這個來源。',
   'error.note.text.length': '備註要有 1 到 {max} 個字。',
   'error.note.kind.unknown': '沒有「{kind}」這種備註。',
-  'error.note.about.length': '商品、批次和訂單號最多 {max} 個字。',
+  'error.note.about.length': '商品、批次和訂單編號最多 {max} 個字。',
   'error.note.batch.ofNothing': '寫了批次，也要寫是哪件商品。',
   'error.tag.changedMeanwhile': '這個標籤剛在別處改過，沒有覆蓋。看過現在的樣子，再存一次就用你寫的。',
   'error.view.changedMeanwhile': '這個檢視剛在別處改過，沒有覆蓋。看過現在的樣子，再存一次就用你的。',

@@ -18,7 +18,7 @@ export default {
   'note.product': '商品',
   'note.batch': '批次',
   'note.batchHint': '如 K146',
-  'note.order': '訂單號',
+  'note.order': '訂單編號',
   'note.enter': 'Enter 儲存，Shift Enter 換行',
   'note.rich.on': '帶格式寫',
   'note.rich.off': '去掉格式',

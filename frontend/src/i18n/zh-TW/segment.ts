@@ -207,6 +207,11 @@ export default {
   'segment.advice.paid': '其中之後付了款：{n} 位，{share}（九成五把握：{low} – {high}）',
   'segment.advice.usual': '全店同期付款：{share}',
   'segment.advice.weight': '實付份額是人數份額的 {n} 倍',
+  'segment.save.title': '把這些條件存成人群',
+  'segment.keep.title': '把選取的人存成人群',
+  'segment.nobody.title': '還沒有顧客',
+  'segment.nobody.text':
+    '匯入訂單或顧客名單之後，常用的人群會自己列在這裡：常客、老客、沉睡、流失、生日快到的，每群有多少人、占多少實付。',
   'segment.preset.title': '現成的人群',
   'segment.preset.lead': '打開就是一份可以改的副本。灰條是占顧客的份額，綠條是占實付的份額。',
   'segment.preset.prospects': '潛在新客',

@@ -17,7 +17,7 @@ export default {
   'settings.sending.day': '一天',
   'settings.sending.week': '七天',
   'settings.sending.month': '三十天',
-  'settings.sending.capsHelp': '所有渠道合在一起算；空著不限。服務通知不算。',
+  'settings.sending.capsHelp': '所有管道合在一起算；空著不限。服務通知不算。',
   'settings.sending.confirm': '超過多少位要輸入人數來確認',
   'settings.sending.confirmHelp': '發給的人多於這個數時，要把人數輸進去才能發。',
   'settings.sending.hours': '各地可以發的時段，按當地的鐘',
