@@ -96,7 +96,7 @@ describe('segments', () => {
     expect(await screen.findByRole('cell', { name: '6 笔' })).toBeTruthy();
     const frames = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0);
     await user.click(screen.getByRole('button', { name: '保存' }));
-    const dialog = await screen.findByRole('dialog', { name: '保存' });
+    const dialog = await screen.findByRole('dialog', { name: '把这些条件存成人群' });
     // Without frames it never has unfolded; whoever types fast does not wait for that.
     await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByRole('textbox', { name: '名字' })));
     frames.mockRestore();

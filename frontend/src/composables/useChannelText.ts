@@ -10,7 +10,7 @@ export function useChannelText() {
   const kindName = (kind: string): string => say(`channel.kind.${kind}`) ?? kind;
   const fieldName = (f: ChannelField, kind: string): string => {
     const name = say(`channel.field.${f.name}.${kind}`) ?? say(`channel.field.${f.name}`) ?? f.name;
-    return f.optional ? t('channel.form.optional', { label: name }) : name;
+    return f.optional && f.type !== 'switch' ? t('channel.form.optional', { label: name }) : name;
   };
   const optionName = (option: string): string =>
     say(`channel.option.${option === 'none' ? 'open' : option || 'none'}`) ?? option;

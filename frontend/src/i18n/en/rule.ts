@@ -14,7 +14,7 @@ export default {
   'rule.field.createdAt': 'Added',
   'rule.field.standing': 'Standing',
   'rule.field.discount': 'Discount of a tag',
-  'rule.field.segment': 'segment',
+  'rule.field.segment': 'Segment',
   'rule.field.tag': 'Tag',
   'rule.field.orderCount': 'Paid orders',
   'rule.field.completedCount': 'Completed orders',

@@ -210,6 +210,11 @@ export default {
   'segment.advice.paid': 'Paid since: {n}, {share} (95 % interval: {low} – {high})',
   'segment.advice.usual': 'The whole shop in these days: {share}',
   'segment.advice.weight': 'Share of received is {n} times their share of customers',
+  'segment.save.title': 'Save these conditions as a segment',
+  'segment.keep.title': 'Save who is selected as a segment',
+  'segment.nobody.title': 'No customers yet',
+  'segment.nobody.text':
+    'Once orders or customers are imported, the segments most shops use are listed here by themselves: regulars, asleep, lost, birthdays soon, each with its people and its share of the money.',
   'segment.preset.title': 'Ready-made segments',
   'segment.preset.lead':
     'Opening one gives a copy to change. Grey is their share of customers, green their share of what was received.',

@@ -207,6 +207,11 @@ export default {
   'segment.advice.paid': '其中之后付了款：{n} 位，{share}（九成五把握：{low} – {high}）',
   'segment.advice.usual': '全店同期付款：{share}',
   'segment.advice.weight': '实付份额是人数份额的 {n} 倍',
+  'segment.save.title': '把这些条件存成人群',
+  'segment.keep.title': '把选中的人存成人群',
+  'segment.nobody.title': '还没有客户',
+  'segment.nobody.text':
+    '导入订单或客户表格之后，常用的人群会自己列在这里：常客、老客、沉睡、流失、生日快到的，每群有多少人、占多少实付。',
   'segment.preset.title': '现成的人群',
   'segment.preset.lead': '打开就是一份可以改的副本。灰条是占客户的份额，绿条是占实付的份额。',
   'segment.preset.prospects': '潜在新客',
