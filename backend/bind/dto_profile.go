@@ -88,6 +88,9 @@ type ProfileChange struct {
 	Field string `json:"field"` // "field:NAME" for a custom field
 	Was   string `json:"was"`
 	Is    string `json:"is"`
+	// Who was and is the referrer, as far as they are still there.
+	WasWho *Person `json:"wasWho"`
+	IsWho  *Person `json:"isWho"`
 }
 
 // TimelineQuery asks for a page of a customer's timeline; what is left out is not asked.

@@ -3,6 +3,7 @@ package bind
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"shuke/backend/crm"
 	"shuke/backend/shop"
@@ -103,7 +104,17 @@ func changeDTO(c crm.ProfileChange) ProfileChange {
 		mask = maskAddress
 	default:
 	}
-	return ProfileChange{At: c.At, Field: string(c.Field), Was: mask(c.Was), Is: mask(c.Is)}
+	return ProfileChange{
+		At: c.At, Field: string(c.Field), Was: mask(c.Was), Is: mask(c.Is), WasWho: referrerDTO(c.Was, c.WasCalled), IsWho: referrerDTO(c.Is, c.IsCalled),
+	}
+}
+
+func referrerDTO(number, called string) *Person {
+	id, err := strconv.ParseInt(number, 10, 64)
+	if err != nil || called == "" {
+		return nil
+	}
+	return &Person{ID: id, Name: called}
 }
 
 func timelineQuery(q *TimelineQuery) crm.TimelineQuery {

@@ -129,6 +129,8 @@ type ProfileChange struct {
 	Kind      OperationKind
 	Field     ProfileField
 	Was, Is   string
+	// Of the referrer: what those are called who stand in Was and Is by their numbers; "" for somebody who is gone.
+	WasCalled, IsCalled string
 }
 
 // Address is one of the places a customer has things sent to. The main one stands in the profile and has no id.

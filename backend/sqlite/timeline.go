@@ -223,13 +223,27 @@ func (t *timeline) sources(ctx context.Context) error {
 func (t *timeline) edits(ctx context.Context) error {
 	err := t.add(ctx, crm.EntryEdit, `
 		SELECT DISTINCT o.id, o.at, o.id FROM profile_changes p JOIN operations o ON o.id = p.op
-		WHERE o.undone_by = 0 AND p.field <> 'source' AND `+t.matching(`p.customer_id IN `+whoTheyWere, "p.was", "p.now"), t.args()...)
+		WHERE o.undone_by = 0 AND p.field <> 'source' AND `+t.matchingOr(`p.customer_id IN `+whoTheyWere, t.points(), "p.was", "p.now", calledOf("p.was"), calledOf("p.now")), t.args()...)
 	if err != nil {
 		return err
 	}
 	return t.add(ctx, crm.EntryEdit, `
 		SELECT DISTINCT o.id, o.at, o.id FROM customer_fields v JOIN operations o ON o.id = v.op AND o.kind IN ('field.set', 'field.fill') JOIN custom_fields f ON f.id = v.field_id
 		WHERE o.undone_by = 0 AND `+t.matching(`v.customer_id = ?1`, "f.name", "coalesce(v.text, v.number, '')"), t.args()...)
+}
+
+// points is the condition that a search for "1,200", as the page writes it, finds points that are kept as 1200.
+func (t *timeline) points() string {
+	digits := strings.ReplaceAll(strings.TrimSpace(t.q.Search), ",", "")
+	if _, err := strconv.ParseUint(digits, 10, 63); err != nil {
+		return ""
+	}
+	return `p.field = 'points' AND (p.was LIKE '%` + digits + `%' OR p.now LIKE '%` + digits + `%')`
+}
+
+// calledOf is the name of a referrer whose number stands in a column of profile_changes; "" in other fields.
+func calledOf(column string) string {
+	return `CASE field WHEN 'referrer' THEN coalesce((SELECT coalesce(nullif(r.name, ''), r.nick) FROM customers r WHERE r.id = ` + column + `), '') ELSE '' END`
 }
 
 func (t *timeline) consents(ctx context.Context) error {

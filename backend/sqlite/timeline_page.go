@@ -101,11 +101,12 @@ func (t *timeline) fullSources(ctx context.Context, ids string, of func(int64) *
 // fullEdits reads the fields an edit changed. A custom field stands under its own name, with the value it has now.
 func (t *timeline) fullEdits(ctx context.Context, ids string, of func(int64) *crm.TimelineEntry) error {
 	rows, err := t.db.read.QueryContext(ctx, `
-		SELECT op, field, was, now FROM profile_changes WHERE customer_id IN `+whoTheyWere+` AND field <> 'source' AND op IN (SELECT value FROM json_each(?2))
+		SELECT op, field, was, now, `+calledOf("was")+`, `+calledOf("now")+` FROM profile_changes
+		WHERE customer_id IN `+whoTheyWere+` AND field <> 'source' AND op IN (SELECT value FROM json_each(?2))
 		UNION ALL
 		SELECT v.op, 'field:' || f.name, '', CASE f.type
 				WHEN 'date' THEN date(v.number * 86400, 'unixepoch') WHEN 'yesno' THEN CASE v.number WHEN 1 THEN 'yes' ELSE 'no' END
-				ELSE coalesce(v.text, CASE WHEN v.number = CAST(v.number AS INTEGER) THEN CAST(v.number AS INTEGER) ELSE v.number END, '') END
+				ELSE coalesce(v.text, CASE WHEN v.number = CAST(v.number AS INTEGER) THEN CAST(v.number AS INTEGER) ELSE v.number END, '') END, '', ''
 		FROM customer_fields v JOIN custom_fields f ON f.id = v.field_id
 		WHERE v.customer_id = ?1 AND v.op IN (SELECT value FROM json_each(?2))`, t.q.Customer, ids)
 	if err != nil {
@@ -114,7 +115,7 @@ func (t *timeline) fullEdits(ctx context.Context, ids string, of func(int64) *cr
 	defer rows.Close()
 	for rows.Next() {
 		var c crm.ProfileChange
-		if err := rows.Scan(&c.Operation, &c.Field, &c.Was, &c.Is); err != nil {
+		if err := rows.Scan(&c.Operation, &c.Field, &c.Was, &c.Is, &c.WasCalled, &c.IsCalled); err != nil {
 			return asShopError(err)
 		}
 		e := of(c.Operation)

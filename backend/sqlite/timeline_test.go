@@ -145,3 +145,20 @@ func TestFindTimeline_Messages(t *testing.T) {
 		t.Errorf("after a merge the messages of both are %q", got)
 	}
 }
+
+func TestFindTimeline_AReferrerIsCalledByName(t *testing.T) {
+	ctx := context.Background()
+	db, _ := testkit.MustOpenShop(t)
+	her, friend, points := buyerOf(t, db, "linxiaoyu"), buyerOf(t, db, "zhou"), int64(1200)
+	for _, p := range []crm.CustomerPatch{{Referrer: &friend}, {Points: &points}} {
+		if _, err := db.EditCustomer(ctx, her, p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for search, want := range map[string]string{"zhou": "name of zhou", "1,200": "", "1200": ""} {
+		page, err := db.FindTimeline(ctx, crm.TimelineQuery{Customer: her, Kinds: []crm.EntryKind{crm.EntryEdit}, Search: search})
+		if err != nil || len(page.Entries) != 1 || page.Entries[0].Changes[0].IsCalled != want {
+			t.Errorf("%q finds %+v %v", search, page.Entries, err)
+		}
+	}
+}

@@ -188,6 +188,7 @@ describe('a customer', () => {
     expect(await screen.findByText('13812346021')).toBeTruthy();
     expect((await screen.findAllByText(/^付款 ¥/)).length).toBeGreaterThan(2);
     expect(await screen.findByText('短信：秋季上新')).toBeTruthy();
+    expect(screen.getByRole('link', { name: '周强' }).getAttribute('href')).toBe('/customers/2');
     expect(screen.getByText('没发成，地址收不了')).toBeTruthy();
     expect(await auditPage()).toEqual([]);
   });

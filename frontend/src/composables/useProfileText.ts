@@ -1,4 +1,3 @@
-import type { ProfileChange } from '../api/types';
 import { UNKNOWN } from '../i18n/format';
 import { useFormat } from './useFormat';
 import { useText } from './useText';
@@ -30,10 +29,5 @@ export function useProfileText() {
     return value.endsWith(' lunar') ? t('profile.lunar', { date: day }) : day;
   }
 
-  function changeText(c: ProfileChange): string {
-    const params = { field: fieldName(c.field), was: valueText(c.field, c.was), is: valueText(c.field, c.is) };
-    return t(c.field.startsWith('field:') ? 'change.isNow' : 'change.fromTo', params);
-  }
-
-  return { fieldName, valueText, changeText };
+  return { fieldName, valueText };
 }

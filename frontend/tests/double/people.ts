@@ -236,7 +236,17 @@ export function timelineOf(q: TimelineAsk): Timeline {
             kind: 'edit',
             id: 2,
             at: NOW - 12 * DAY,
-            changes: [{ at: NOW - 12 * DAY, field: 'level', was: '1', is: '3' }],
+            changes: [
+              { at: NOW - 12 * DAY, field: 'level', was: '1', is: '3', wasWho: null, isWho: null },
+              {
+                at: NOW - 12 * DAY,
+                field: 'referrer',
+                was: '7',
+                is: '2',
+                wasWho: null,
+                isWho: { id: 2, name: '周强' },
+              },
+            ],
           },
         ]),
   ].sort((a, b) => b.at - a.at) as unknown as TimelineEntry[];

@@ -996,6 +996,8 @@ export namespace bind {
 	    field: string;
 	    was: string;
 	    is: string;
+	    wasWho?: Person;
+	    isWho?: Person;
 	}
 	export interface QualityDraft {
 	    product: string;
