@@ -51,6 +51,7 @@ func campaignDTO(ctx context.Context, s *shop.Shop, st *shop.CampaignStatus) (ou
 		Draft: CampaignDraft{
 			ID: st.ID, Name: st.Name, ChannelID: st.ChannelID, Purpose: string(st.Purpose), After: st.Audience.After,
 			Variants: each(st.Message.Variants, func(v crm.Variant) CampaignVariant { return CampaignVariant(v) }), Plan: planningDTO(st.Plan),
+			Pictures: append([]int64{}, st.Message.Pictures...),
 		},
 	}
 	if after := st.Audience.After; after != 0 {
@@ -75,7 +76,7 @@ func campaignOf(d CampaignDraft) crm.Campaign {
 	p := d.Plan
 	c := crm.Campaign{
 		ID: d.ID, Name: d.Name, ChannelID: d.ChannelID, Purpose: crm.Purpose(d.Purpose), Audience: crm.Audience{After: d.After},
-		Message: crm.Message{Variants: each(d.Variants, func(v CampaignVariant) crm.Variant { return crm.Variant(v) })},
+		Message: crm.Message{Variants: each(d.Variants, func(v CampaignVariant) crm.Variant { return crm.Variant(v) }), Pictures: d.Pictures},
 	}
 	if d.Rule != "" {
 		c.Audience.Rule = json.RawMessage(d.Rule)

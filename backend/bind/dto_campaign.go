@@ -56,6 +56,7 @@ type CampaignDraft struct {
 	Rule      string            `json:"rule"`  // JSON; "" while nobody is chosen
 	After     int64             `json:"after"` // a campaign: those who got it and paid nothing since
 	Variants  []CampaignVariant `json:"variants"`
+	Pictures  []int64           `json:"pictures"` // that were kept before
 	Plan      CampaignPlanning  `json:"plan"`
 }
 

@@ -30,17 +30,18 @@ type Worklist struct {
 
 // WorkRow is one message for the owner to bring to its customer.
 type WorkRow struct {
-	ID          int64  `json:"id"` // of the message
-	Customer    int64  `json:"customer"`
-	Name        string `json:"name"`
-	Nick        string `json:"nick"`
-	Address     string `json:"address"` // phone, account or postal address: whole, since the owner uses it
-	Text        string `json:"text"`
-	InHand      bool   `json:"inHand"`
-	Attempt     int64  `json:"attempt"` // how often it was tried
-	LastOrderAt int64  `json:"lastOrderAt"`
-	NetPaid     int64  `json:"netPaid"`
-	Note        string `json:"note"`
+	ID          int64   `json:"id"` // of the message
+	Customer    int64   `json:"customer"`
+	Name        string  `json:"name"`
+	Nick        string  `json:"nick"`
+	Address     string  `json:"address"` // phone, account or postal address: whole, since the owner uses it
+	Text        string  `json:"text"`
+	Pictures    []int64 `json:"pictures"` // that go with the text
+	InHand      bool    `json:"inHand"`
+	Attempt     int64   `json:"attempt"` // how often it was tried
+	LastOrderAt int64   `json:"lastOrderAt"`
+	NetPaid     int64   `json:"netPaid"`
+	Note        string  `json:"note"`
 }
 
 // WorkTold is what became of a word on messages.

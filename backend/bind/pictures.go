@@ -12,7 +12,7 @@ import (
 	"shuke/backend/shop"
 )
 
-// Pictures are put into the shop here, and onto a note with its words.
+// Pictures are put into the shop here, and onto a note or into a message with its words.
 type Pictures struct{ desk *Desk }
 
 // Picture is a picture that the page shows from "/picture/ID" and small from "/picture/ID/small".
@@ -50,6 +50,19 @@ func (p *Pictures) Paste(base64 string) (Picture, error) {
 	return onShop(p.desk, func(ctx context.Context, s *shop.Shop) (Picture, error) {
 		kept, err := s.KeepPictureText(ctx, base64)
 		return pictureDTO(kept), err
+	})
+}
+
+// Save writes the pictures of a message where the owner chooses, for another program. It answers the path of the first one, or
+// "" when they changed their mind.
+func (p *Pictures) Save(ids []int64) (string, error) {
+	return onShop(p.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
+		w := sentence.In(p.desk.language())
+		path, err := p.desk.Window.ChooseSave(w.Say("picture.save", nil), w.Say("picture.files", nil)+"-"+p.desk.Clock().Format("2006-01-02"))
+		if err != nil || path == "" {
+			return "", err
+		}
+		return s.SavePictures(ctx, ids, path)
 	})
 }
 

@@ -46,7 +46,7 @@ func (w *Worklists) List(campaign int64) (Worklist, error) {
 
 func workRow(r shop.WorkRow) WorkRow {
 	return WorkRow{
-		ID: r.ID, Customer: r.Who.ID, Name: r.Who.Called(), Nick: r.Who.Nick, Address: strings.TrimPrefix(r.Address, "+86"), Text: r.Text,
+		ID: r.ID, Customer: r.Who.ID, Name: r.Who.Called(), Nick: r.Who.Nick, Address: strings.TrimPrefix(r.Address, "+86"), Text: r.Text, Pictures: append([]int64{}, r.Pictures...),
 		InHand: r.State == crm.DeliveryHanding, Attempt: r.Attempt, LastOrderAt: r.Who.Figures.LastOrderAt, NetPaid: r.Who.Figures.NetPaid,
 		Note: firstLine(r.Who.Note),
 	}

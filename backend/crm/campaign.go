@@ -67,7 +67,13 @@ func (a Audience) Empty() bool { return len(a.Rule) == 0 && a.After == 0 }
 // Message is what is said, in as many languages as there are variants. The first one is for those whose language has none.
 type Message struct {
 	Variants []Variant `json:"variants"`
+	// Pictures go with the words, whatever the language. They were kept before; a channel whose class shows none takes none.
+	Pictures []int64 `json:"pictures,omitempty"`
 }
+
+// MaxMessagePictures is how many pictures go with a message: what WeCom's mass-send takes as attachments
+// (developer.work.weixin.qq.com/document/path/92135, of 2025-11).
+const MaxMessagePictures = 9
 
 // Variant is a message in one language.
 type Variant struct {

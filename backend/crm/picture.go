@@ -1,6 +1,6 @@
 package crm
 
-// Picture is a picture on a note, as it is known without its bytes.
+// Picture is a picture on a note or of a message, as it is known without its bytes.
 type Picture struct {
 	ID     int64
 	Width  int

@@ -3,6 +3,9 @@ package crm
 // ByHand tells whether the owner does the sending: what is due over such a channel becomes a worklist.
 func (c ChannelClass) ByHand() bool { return c == ClassAssisted || c == ClassManual }
 
+// ShowsPictures tells whether pictures go with the words of a message: those programs show them, and the owner pastes them.
+func (c ChannelClass) ShowsPictures() bool { return c == ClassAssisted }
+
 // What the owner says of a message that they were to bring to somebody. It stands as the reason of its state.
 const (
 	ReasonNotFound = "notFound" // skipped: nobody there goes by this name or number

@@ -1,4 +1,4 @@
-// Package picture makes pictures fit to be kept with notes: it looks at what a file really is, refuses what is too large before
+// Package picture makes pictures fit to be kept with notes and messages: it looks at what a file really is, refuses what is too large before
 // reading it, and draws thumbnails. It knows crm only.
 package picture
 
@@ -11,7 +11,10 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"maps"
 	"os"
+	"slices"
+	"strings"
 
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp" // what browsers and chat programs save
@@ -30,6 +33,18 @@ const thumbSide = 320
 
 // mimes are the formats that are kept, as image.Decode calls them, and as browsers do.
 var mimes = map[string]string{"jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp"}
+
+// endings are what files of the formats are called.
+var endings = map[string]string{"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
+
+// Ending is what a file of a format is called.
+func Ending(mime string) string { return endings[mime] }
+
+// IsEnding tells whether a file's name may end so.
+func IsEnding(ending string) bool {
+	ending = strings.ToLower(ending)
+	return ending == ".jpeg" || slices.Contains(slices.Collect(maps.Values(endings)), ending)
+}
 
 // File reads a picture from a file. Its size is asked for first: what is too large is refused unread.
 func File(path string) (crm.PictureData, error) {

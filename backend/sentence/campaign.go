@@ -102,6 +102,16 @@ var campaignSentences = catalogue{
 		"還沒選管道。",
 		"No channel is chosen yet.",
 	},
+	"campaign.message.noPictures": {
+		"这个渠道发不了图片。去掉图片，或换一个自己动手发的渠道。",
+		"這個管道發不了圖片。去掉圖片，或換一個自己動手發的管道。",
+		"This channel sends no pictures. Take them off, or choose a channel that you work off in another program.",
+	},
+	"campaign.pictures": {
+		"一条消息最多放 {max} 张图片。",
+		"一則訊息最多放 {max} 張圖片。",
+		"A message has {max} pictures at most.",
+	},
 	"campaign.message.oneByOne": {
 		"这个渠道一批发同样的内容；写了变量，每位的内容不同，就要一位一位地发。",
 		"這個管道一批發同樣的內容；寫了變數，每位的內容不同，就要一位一位地發。",

@@ -122,6 +122,11 @@ var noteSentences = catalogue{
 		"選圖片",
 		"Choose pictures",
 	},
+	"picture.save": {
+		"存图片",
+		"儲存圖片",
+		"Save pictures",
+	},
 	"picture.files": {
 		"图片",
 		"圖片",

@@ -33,7 +33,7 @@ func (s *Shop) SaveCampaign(ctx context.Context, c crm.Campaign) (crm.Operation,
 	return s.EditCampaign(ctx, c)
 }
 
-func (s *Shop) checkedDraft(ctx context.Context, c crm.Campaign) (crm.Campaign, error) {
+func (s *Shop) checkedDraft(ctx context.Context, c crm.Campaign) (_ crm.Campaign, err error) {
 	if c.Purpose == "" {
 		c.Purpose = crm.PurposeMarketing
 	}
@@ -43,8 +43,8 @@ func (s *Shop) checkedDraft(ctx context.Context, c crm.Campaign) (crm.Campaign, 
 	if c.Plan == (crm.Plan{}) {
 		c.Plan = crm.DefaultPlan()
 	}
-	if len(c.Audience.Rule) == 0 {
-		return c, nil
+	if c.Message.Pictures, err = s.checkedPictures(ctx, c.Message.Pictures); err != nil || len(c.Audience.Rule) == 0 {
+		return c, err
 	}
 	kept, _, err := s.checkedRule(ctx, c.Audience.Rule)
 	c.Audience.Rule = kept
@@ -117,6 +117,9 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 		if fields := g.Fields(); len(fields) > 0 && takesMany(g.trait.Kind) {
 			plan.Findings = append(plan.Findings, campaign.Finding{Key: "campaign.message.oneByOne", Params: map[string]any{}, Part: "text"})
 		}
+		if len(c.Message.Pictures) > 0 && !g.trait.Class.ShowsPictures() {
+			plan.Findings = append(plan.Findings, campaign.Finding{Key: "campaign.message.noPictures", Params: map[string]any{}, Stops: true, Part: "pictures"})
+		}
 		plan.Missing = g.missing(p)
 		return nil
 	})
@@ -154,6 +157,9 @@ func seal(c crm.Campaign, p *planned) string {
 	}
 	for _, v := range c.Message.Variants {
 		_, _ = h.Write([]byte(v.Language + "\x00" + v.Subject + "\x00" + v.Text + "\x00" + v.HTML + "\x00"))
+	}
+	for _, id := range c.Message.Pictures {
+		_, _ = h.Write(binary.LittleEndian.AppendUint64(word[:0], uint64(id))) //nolint:gosec // ids are positive
 	}
 	_, _ = h.Write([]byte(string(c.Purpose) + strconv.FormatInt(c.ChannelID, 10)))
 	return strconv.FormatUint(h.Sum64(), 36)

@@ -33,31 +33,38 @@ func (s *Shop) WriteDelivery(ctx context.Context, d *crm.Delivery) (channel.Cont
 // deliveryWriter writes many messages of few contents.
 type deliveryWriter struct {
 	shop *Shop
-	read map[int64]campaign.Compiled
+	read map[int64]readContent
+}
+
+// readContent is a frozen message that was read.
+type readContent struct {
+	campaign.Compiled
+	pictures []int64
 }
 
 func (w *deliveryWriter) write(ctx context.Context, d *crm.Delivery) (said campaign.Texts, err error) {
-	compiled, known := w.read[d.Content]
+	one, known := w.read[d.Content]
 	if !known {
 		content, err := w.shop.FindContent(ctx, d.Content)
 		if err != nil {
 			return said, err
 		}
 		reached, purpose := crm.ConsentAbout(d.Medium)
-		if compiled, err = campaign.Compile(content.Message, reached, purpose, content.Footer); err != nil {
+		if one.Compiled, err = campaign.Compile(content.Message, reached, purpose, content.Footer); err != nil {
 			return said, err
 		}
+		one.pictures = content.Message.Pictures
 		if w.read == nil {
-			w.read = map[int64]campaign.Compiled{}
+			w.read = map[int64]readContent{}
 		}
-		w.read[d.Content] = compiled
+		w.read[d.Content] = one
 	}
 	values := campaign.Values{}
 	if err := json.Unmarshal([]byte(d.Fields), &values); err != nil {
 		return said, fmt.Errorf("fields of delivery %d: %w", d.ID, err)
 	}
 	country, _, _ := strings.Cut(d.Place, "|")
-	return compiled.For(campaign.Reader{Country: country, Language: campaign.Language(country), Values: values}), nil
+	return one.For(campaign.Reader{Country: country, Language: campaign.Language(country), Values: values}), nil
 }
 
 // senderOf is the address a mail channel sends from; "" where the channel has none.

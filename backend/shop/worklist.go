@@ -17,8 +17,9 @@ const mostWork = 200
 // WorkRow is one message for the owner to bring to its customer.
 type WorkRow struct {
 	crm.Delivery
-	Who  *crm.Customer
-	Text string // as the customer is to get it
+	Who      *crm.Customer
+	Text     string  // as the customer is to get it
+	Pictures []int64 // that go with it
 }
 
 // Worklist is what is to be done by hand for a campaign at the moment.
@@ -94,7 +95,7 @@ func (s *Shop) workRows(ctx context.Context, list []crm.Delivery) ([]WorkRow, er
 		if people[d.Customer] == nil { // gone since it was handed out
 			people[d.Customer] = &crm.Customer{ID: d.Customer}
 		}
-		rows = append(rows, WorkRow{d, people[d.Customer], said.Text})
+		rows = append(rows, WorkRow{d, people[d.Customer], said.Text, writer.read[d.Content].pictures})
 	}
 	return rows, nil
 }

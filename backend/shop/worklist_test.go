@@ -2,10 +2,15 @@ package shop_test
 
 import (
 	"context"
+	"encoding/base64"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
+	"shuke/backend/campaign"
 	"shuke/backend/crm"
 	"shuke/backend/shop"
 )
@@ -145,6 +150,61 @@ func TestWorklist_InBatches(t *testing.T) {
 	}
 	mail := s.draft(t, nil)
 	if _, err := s.Worklist(ctx, mail.ID); crm.ErrorKey(err) != "worklist.byItself" {
+		t.Error(err)
+	}
+}
+
+// dot is the smallest GIF there is.
+const dot = "GIF89a\x01\x00\x01\x00\x80\x01\x00\xff\xff\xff\x00\x00\x00!\xf9\x04\x01\n\x00\x01\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02L\x01\x00;"
+
+func TestWorklist_ShowsThePicturesThatGoWithAMessage(t *testing.T) {
+	ctx := context.Background()
+	person := callable(1)
+	person.Consent = []crm.ConsentFacts{{Channel: crm.ChannelWeCom, Granted: true}}
+	s := openMailShop(t, person)
+	var ids []int64
+	for i := range 2 {
+		kept, err := s.KeepPictureText(ctx, base64.StdEncoding.EncodeToString([]byte(dot+strings.Repeat(" ", i))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, kept.ID)
+	}
+	ch, err := s.CreateChannel(ctx, crm.Channel{Name: "企微", Kind: crm.ChannelWeComMass, Settings: "{}"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := s.draft(t, func(c *crm.Campaign) {
+		c.ChannelID, c.Plan.Hours, c.Message.Pictures = ch.ID, 0, []int64{ids[0], 4711, ids[1], ids[0]}
+	})
+	s.start(t, c.ID)
+	if rows := s.worklist(t, c.ID).Rows; len(rows) != 1 || !slices.Equal(rows[0].Pictures, ids) {
+		t.Fatalf("%+v", rows)
+	}
+	path := filepath.Join(t.TempDir(), "图片.gif")
+	for _, want := range []string{"图片.gif 图片-2.gif", "图片-2.gif 图片-3.gif 图片.gif"} { // over what the owner chose, and over nothing else
+		if first, err := s.SavePictures(ctx, ids, path); err != nil || first != path {
+			t.Fatal(first, err)
+		}
+		files, err := os.ReadDir(filepath.Dir(path))
+		names := []string{}
+		for _, f := range files {
+			names = append(names, f.Name())
+		}
+		wanted := strings.Fields(want)
+		slices.Sort(names)
+		slices.Sort(wanted)
+		if err != nil || !slices.Equal(names, wanted) {
+			t.Errorf("written %v, %v", names, err)
+		}
+	}
+	mail := s.draft(t, func(c *crm.Campaign) { c.Message.Pictures = ids[:1] })
+	plan, err := s.PlanCampaign(ctx, mail.ID)
+	if err != nil || !slices.ContainsFunc(plan.Findings, func(f campaign.Finding) bool { return f.Stops && f.Key == "campaign.message.noPictures" }) {
+		t.Errorf("a mail with pictures that it does not carry: %+v, %v", plan.Findings, err)
+	}
+	mail.Message.Pictures = make([]int64, 10)
+	if _, err := s.SaveCampaign(ctx, mail); crm.ErrorKey(err) != "campaign.pictures" {
 		t.Error(err)
 	}
 }

@@ -134,7 +134,8 @@ func (e *erasing) suppress(ctx context.Context) error {
 	return nil
 }
 
-// pictures removes those of the person's notes, present and past, unless they are on somebody else's note too.
+// pictures removes those of the person's notes, present and past, unless they are on somebody else's note or go with a
+// message too.
 func (e *erasing) pictures(ctx context.Context) error {
 	const theirs = `
 		SELECT id FROM notes WHERE customer_id = ?1
@@ -150,7 +151,8 @@ func (e *erasing) pictures(ctx context.Context) error {
 		`DELETE FROM note_pictures WHERE note_id IN (` + theirs + `)`,
 		`DELETE FROM pictures WHERE id IN (SELECT id FROM temp.unpictured)
 			AND id NOT IN (SELECT picture_id FROM note_pictures)
-			AND id NOT IN (SELECT json_extract(image, '$[3]') FROM operation_rows WHERE tbl = 'note_pictures' AND image IS NOT NULL)`,
+			AND id NOT IN (SELECT json_extract(image, '$[3]') FROM operation_rows WHERE tbl = 'note_pictures' AND image IS NOT NULL)
+			AND id NOT IN (` + picturesOfMessages + `)`,
 	} {
 		args := []any{e.id}
 		if !strings.Contains(query, "?1") {

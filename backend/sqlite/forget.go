@@ -67,8 +67,8 @@ func (db *DB) forgetIn(ctx context.Context, table string, op int64) error {
 	}
 }
 
-// PurgePictures drops pictures that no note shows and none can show again: those of notes that were begun and never saved,
-// and of undone ones that were forgotten. Nobody may be writing a note meanwhile: it is called before the shop is shown.
+// PurgePictures drops pictures that no note and no message shows and none can show again: those of notes that were begun and never
+// saved, and of undone ones that were forgotten. Nobody may be writing one meanwhile: it is called before the shop is shown.
 func (db *DB) PurgePictures(ctx context.Context) (int64, error) {
 	var unshown bool
 	err := db.read.QueryRowContext(ctx, `
@@ -90,6 +90,7 @@ func (db *DB) PurgePictures(ctx context.Context) (int64, error) {
 			AND id NOT IN (
 				SELECT json_extract(json_extract(r.image, '$[3]'), '$[3]') FROM operations o CROSS JOIN operation_changes r
 					ON r.operation_id = o.id AND r.tbl = 'operation_rows'
-				WHERE r.image IS NOT NULL AND json_extract(r.image, '$[1]') = 'note_pictures' AND json_extract(r.image, '$[3]') IS NOT NULL)`)
+				WHERE r.image IS NOT NULL AND json_extract(r.image, '$[1]') = 'note_pictures' AND json_extract(r.image, '$[3]') IS NOT NULL)
+			AND id NOT IN (`+picturesOfMessages+`)`)
 	return affected(res, err)
 }

@@ -123,6 +123,54 @@ func TestPurgePictures(t *testing.T) {
 	}
 }
 
+// Pictures that go with a message are kept while a draft, a frozen message or an undo may show them.
+func TestPurgePictures_KeepsThoseOfMessages(t *testing.T) {
+	ctx := context.Background()
+	db, _ := manyThings(t)
+	var ids []int64
+	for _, hash := range []string{"a", "b", "c", "d"} {
+		kept, err := db.KeepPicture(ctx, crm.PictureData{Hash: hash, Mime: "image/png", Data: []byte(hash), Thumb: []byte(hash), ThumbMime: "image/png"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, kept.ID)
+	}
+	made := func(picture int64) crm.Campaign {
+		t.Helper()
+		c, err := db.CreateCampaign(ctx, crm.Campaign{Name: "双12", Message: crm.Message{Pictures: []int64{picture}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	made(ids[0])
+	changed := made(ids[1])
+	if _, err := db.CreateTag(ctx, "在中间", ""); err != nil { // so that the edit is an operation of its own
+		t.Fatal(err)
+	}
+	changed.Message.Pictures = nil
+	edit, err := db.EditCampaign(ctx, changed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.DeleteCampaign(ctx, made(ids[2]).ID); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := db.PurgePictures(ctx); err != nil || n != 1 {
+		t.Errorf("%d pictures went, want the one no message ever had (%v)", n, err)
+	}
+	found, err := db.FindPictures(ctx, []int64{ids[2], ids[0], ids[3], ids[1], ids[0]})
+	if err != nil || len(found) != 3 || found[0].ID != ids[2] || found[1].ID != ids[0] || found[2].ID != ids[1] {
+		t.Errorf("left are %v, %v", found, err)
+	}
+	if _, err := db.Undo(ctx, edit.ID); err != nil {
+		t.Fatal(err)
+	}
+	if back, err := db.FindCampaign(ctx, changed.ID); err != nil || len(back.Message.Pictures) != 1 {
+		t.Errorf("undone to %v, %v", back.Message, err)
+	}
+}
+
 // What was changed of somebody is told of who they became, as long as the merge stands.
 func TestTimeline_TellsWhatWasChangedBeforeAMerge(t *testing.T) {
 	ctx := context.Background()

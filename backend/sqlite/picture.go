@@ -6,8 +6,8 @@ import (
 	"shuke/backend/crm"
 )
 
-// KeepPicture puts a picture into the shop file, for a note to name. The same picture is kept once. It is no operation: what
-// no note names shows nowhere.
+// KeepPicture puts a picture into the shop file, for a note or a message to name. The same picture is kept once. It is no
+// operation: what nothing names shows nowhere.
 func (db *DB) KeepPicture(ctx context.Context, p crm.PictureData) (crm.Picture, error) {
 	kept := p.Picture
 	_, err := db.write.ExecContext(ctx, `
@@ -29,6 +29,43 @@ func (db *DB) ReadPicture(ctx context.Context, id int64, thumb bool) (mime strin
 	err = db.read.QueryRowContext(ctx, query, id).Scan(&mime, &data)
 	return mime, data, notFound(err, "picture.gone")
 }
+
+// FindPictures reads what is known of pictures, in the order they are asked for and each once. Those that are gone are left out.
+func (db *DB) FindPictures(ctx context.Context, ids []int64) ([]crm.Picture, error) {
+	list := []crm.Picture{}
+	asked, err := jsonText(append([]int64{}, ids...))
+	if err != nil {
+		return list, err
+	}
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT p.id, p.width, p.height, p.size FROM json_each(?1) a JOIN pictures p ON p.id = a.value GROUP BY p.id ORDER BY min(a.key)`, asked)
+	if err != nil {
+		return list, asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var p crm.Picture
+		if err := rows.Scan(&p.ID, &p.Width, &p.Height, &p.Size); err != nil {
+			return list, asShopError(err)
+		}
+		list = append(list, p)
+	}
+	return list, asShopError(rows.Err())
+}
+
+// picturesOfMessages selects the pictures that go with messages: of drafts, of what was frozen, and of what an undo brings back.
+const picturesOfMessages = `
+	SELECT p.value FROM (
+		SELECT message FROM campaigns
+		UNION ALL SELECT message FROM campaign_contents
+		UNION ALL SELECT json_extract(r.image, '$[7]') FROM operations o CROSS JOIN operation_rows r
+			ON r.operation_id = o.id AND r.tbl = 'campaigns' WHERE r.image IS NOT NULL
+		UNION ALL SELECT json_extract(r.image, '$[7]') FROM operations o CROSS JOIN operation_changes r
+			ON r.operation_id = o.id AND r.tbl = 'campaigns' WHERE r.image IS NOT NULL
+		UNION ALL SELECT json_extract(x.value, '$[7]') FROM operation_removals m CROSS JOIN json_each(m.images) x WHERE m.tbl = 'campaigns'
+		UNION ALL SELECT json_extract(json_extract(r.image, '$[3]'), '$[7]') FROM operations o CROSS JOIN operation_changes r
+			ON r.operation_id = o.id AND r.tbl = 'operation_rows' WHERE json_extract(r.image, '$[1]') = 'campaigns'
+	) m CROSS JOIN json_each(m.message, '$.pictures') p WHERE m.message IS NOT NULL`
 
 // hydratePictures adds the pictures of a customer's notes.
 func (db *DB) hydratePictures(ctx context.Context, customer int64, notes []crm.Note) error {

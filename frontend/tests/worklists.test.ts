@@ -18,6 +18,13 @@ describe('worklists', () => {
     await user.keyboard('c');
     await waitFor(() => expect(copied).toHaveBeenCalledWith('林静你好'));
     await screen.findByText('内容复制好了，到那边粘贴。');
+    await user.keyboard('{ArrowDown}');
+    expect(await screen.findByText('王芳你好')).toBeTruthy();
+    (document.activeElement as HTMLElement | null)?.blur(); // Enter on a button presses it
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(copied).toHaveBeenCalledWith('王芳你好'));
+    await user.keyboard('{ArrowDown}{ArrowUp}'); // the last one has none below it
+    expect(await screen.findByText('林静你好')).toBeTruthy();
     await user.keyboard('d');
     expect(await screen.findByText('王芳你好')).toBeTruthy();
     await screen.findByText('记下了这通电话。');
@@ -39,6 +46,10 @@ describe('worklists', () => {
     await user.click(await screen.findByRole('button', { name: '拿这 2 位' }));
     await user.click(await screen.findByRole('button', { name: '复制名单' }));
     await waitFor(() => expect(copied).toHaveBeenCalledWith('客1\t13912345671\n客2\t13912345672'));
+    expect(await screen.findByRole('heading', { name: '图片：2 张' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '复制第 2 张' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '存图片…' }));
+    await screen.findByText(/图片\.png/);
     expect(await auditPage()).toEqual([]);
     await user.click(screen.getByRole('button', { name: '这 2 位都发了' }));
     expect(await screen.findByRole('button', { name: '拿这 1 位' })).toBeTruthy();

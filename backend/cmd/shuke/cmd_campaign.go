@@ -22,6 +22,7 @@ type campaignFile struct {
 	Purpose  crm.Purpose     `json:"purpose"`
 	Rule     json.RawMessage `json:"rule"`
 	Variants []crm.Variant   `json:"variants"`
+	Pictures []string        `json:"pictures"` // files
 	Plan     *crm.Plan       `json:"plan"`
 }
 
@@ -119,6 +120,13 @@ func (t *terminal) createCampaign(ctx context.Context, s *shop.Shop, path string
 	}
 	if f.Plan != nil {
 		c.Plan = *f.Plan
+	}
+	for _, path := range f.Pictures {
+		kept, err := s.KeepPictureFile(ctx, path)
+		if err != nil {
+			return c, err
+		}
+		c.Message.Pictures = append(c.Message.Pictures, kept.ID)
 	}
 	if f.Channel != "" {
 		channel, err := s.ChannelByName(ctx, f.Channel)

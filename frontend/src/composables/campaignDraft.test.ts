@@ -41,6 +41,7 @@ describe('a step', () => {
       rule: '',
       after: 0,
       variants: [{ language: 'zh-CN', subject: '', text: '你好', html: '' }],
+      pictures: [],
       plan: NEW_PLAN,
     };
     expect(done(draft, 'audience', undefined)).toBe(false);

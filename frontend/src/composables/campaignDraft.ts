@@ -22,6 +22,9 @@ export const NEW_PLAN: CampaignPlanning = {
   footer: '',
 };
 
+/** How many pictures go with a message, as crm.MaxMessagePictures. */
+export const MOST_PICTURES = 9;
+
 /** For how long a message makes sense that nobody said anything about: what is done by hand takes days. */
 const HOURS_BY_HAND = 14 * 24;
 

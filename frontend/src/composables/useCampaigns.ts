@@ -60,6 +60,7 @@ export function useCampaigns() {
           rule: '',
           after: 0,
           variants: [{ language: locale.value, subject: '', text: '', html: '' }],
+          pictures: [],
           plan: { ...NEW_PLAN, hours: hoursFor(only?.class, NEW_PLAN.hours) },
           ...draft,
         }),

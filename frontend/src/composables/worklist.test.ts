@@ -10,6 +10,7 @@ const row = (id: number, text = '双12', inHand = false): WorkRow => ({
   nick: '',
   address: `tb${id}`,
   text,
+  pictures: [],
   inHand,
   attempt: 0,
   lastOrderAt: 0,

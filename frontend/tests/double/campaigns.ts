@@ -39,6 +39,7 @@ const draftOf = (r: CampaignRow): CampaignDraft => ({
   rule: '{"all":[]}',
   after: 0,
   variants: [{ language: 'zh-CN', subject: '双12', text: '{{姓名|朋友}}你好', html: '' }],
+  pictures: [],
   plan: { ...NEW_PLAN },
 });
 

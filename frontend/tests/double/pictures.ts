@@ -8,4 +8,5 @@ export const Pictures = {
   Choose: () => [keep()],
   Keep: (paths: string[]) => paths.map(keep),
   Paste: () => keep(),
+  Save: () => '/tmp/图片.png',
 };

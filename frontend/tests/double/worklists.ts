@@ -11,6 +11,7 @@ const row = (id: number, name: string, text: string): WorkRow => ({
   nick: '',
   address: `1391234567${id}`,
   text,
+  pictures: [],
   inHand: false,
   attempt: 0,
   lastOrderAt: people.NOW,
@@ -19,7 +20,15 @@ const row = (id: number, name: string, text: string): WorkRow => ({
 });
 const lists = new Map<number, { kind: string; of: string; batch: number; rows: WorkRow[] }>([
   [1, { kind: 'calls', of: 'manual', batch: 1, rows: [row(1, '林静', '林静你好'), row(2, '王芳', '王芳你好')] }],
-  [2, { kind: 'wecomMass', of: 'assisted', batch: 2, rows: [1, 2, 3].map((id) => row(id, `客${id}`, '双12')) }],
+  [
+    2,
+    {
+      kind: 'wecomMass',
+      of: 'assisted',
+      batch: 2,
+      rows: [1, 2, 3].map((id) => ({ ...row(id, `客${id}`, '双12'), pictures: [7, 8] })),
+    },
+  ],
 ]);
 const gone: WorkRow[] = [];
 

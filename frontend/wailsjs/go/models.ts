@@ -96,6 +96,7 @@ export namespace bind {
 	    rule: string;
 	    after: number;
 	    variants: CampaignVariant[];
+	    pictures: number[];
 	    plan: CampaignPlanning;
 	}
 	export interface CampaignRow {
@@ -1374,6 +1375,7 @@ export namespace bind {
 	    nick: string;
 	    address: string;
 	    text: string;
+	    pictures: number[];
 	    inHand: boolean;
 	    attempt: number;
 	    lastOrderAt: number;

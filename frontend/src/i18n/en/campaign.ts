@@ -11,6 +11,9 @@ export default {
   'error.campaign.message.link': 'The text has a link. Carriers in China block links that were not filed.',
   'error.campaign.message.phone': 'The text has a phone number. Carriers in China block numbers that were not filed.',
   'error.campaign.message.chat': 'The text asks readers to add you on WeChat. The large gateways refuse that.',
+  'error.campaign.message.noPictures':
+    'This channel sends no pictures. Take them off, or choose a channel that you work off in another program.',
+  'error.campaign.pictures': 'A message has {max} pictures at most.',
   'error.campaign.message.oneByOne':
     'This channel sends the same words to many at once; with fields in it, everybody’s are different, and it goes one by one.',
   'error.campaign.busy': 'The shop is being written to, so nobody can say who gets it. Try again when that is done.',
@@ -278,4 +281,6 @@ export default {
   'campaign.cancel.keep': 'Keep it',
   'campaign.cancel.act': 'Don’t send {n} | Don’t send {n}',
   'consent.service': 'service messages by {channel}',
+  'campaign.message.pictures': 'Go with the words: {max} at most, 10 MB each',
+  'campaign.preview.picture': 'Picture {n}',
 } as const;

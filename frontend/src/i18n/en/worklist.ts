@@ -65,4 +65,10 @@ export default {
   'worklist.reasonIs.refused': 'Withdraws the consent to this channel: no campaign asks for them over it again.',
   'worklist.reasonIs.blocked': 'Not to be contacted any more, over any channel.',
   'worklist.reasonIs.owner': 'Skipped this once.',
+  'worklist.pictures': '{n} picture | {n} pictures',
+  'worklist.copyPicture': 'Copy picture',
+  'worklist.copyPictureOf': 'Copy picture {n}',
+  'worklist.savePictures': 'Save pictures…',
+  'worklist.copiedPicture': 'The picture is copied. Paste it over there.',
+  'worklist.stepPictures': 'Add the picture. | Add all {n} pictures.',
 } satisfies Record<keyof typeof worklist, string>;

@@ -9,6 +9,8 @@ export default {
   'error.campaign.message.link': '短信里有链接。没报备过的链接，运营商会拦下。',
   'error.campaign.message.phone': '短信里有电话号码。没报备过的号码，运营商会拦下。',
   'error.campaign.message.chat': '短信里请人加微信。各大网关都不再放行这样的内容。',
+  'error.campaign.message.noPictures': '这个渠道发不了图片。去掉图片，或换一个自己动手发的渠道。',
+  'error.campaign.pictures': '一条消息最多放 {max} 张图片。',
   'error.campaign.message.oneByOne': '这个渠道一批发同样的内容；写了变量，每位的内容不同，就要一位一位地发。',
   'error.campaign.busy': '店里正在写入，算不出会发给谁。等它写完再试。',
   'error.campaign.caps': '联系上限要在 0 到 {max} 之间，而且一周不能少于一天，一月不能少于一周。',
@@ -262,4 +264,6 @@ export default {
   'campaign.cancel.keep': '先不取消',
   'campaign.cancel.act': '不发这 {n} 条',
   'consent.service': '{channel}服务通知',
+  'campaign.message.pictures': '和文字一起发，最多 {max} 张，每张最多 10 MB',
+  'campaign.preview.picture': '第 {n} 张图片',
 } as const;

@@ -61,4 +61,10 @@ export default {
   'worklist.reasonIs.refused': '撤回这个渠道的同意，以后的活动都不再找他。',
   'worklist.reasonIs.blocked': '标为不再联系，以后哪个渠道都不再找他。',
   'worklist.reasonIs.owner': '只跳过这一次。',
+  'worklist.pictures': '图片：{n} 张',
+  'worklist.copyPicture': '复制图片',
+  'worklist.copyPictureOf': '复制第 {n} 张',
+  'worklist.savePictures': '存图片…',
+  'worklist.copiedPicture': '图片复制好了，到那边粘贴。',
+  'worklist.stepPictures': '别忘了图片：一共 {n} 张。',
 };

@@ -9,6 +9,8 @@ export default {
   'error.campaign.message.link': '簡訊裡有連結。沒報備過的連結，電信業者會攔下。',
   'error.campaign.message.phone': '簡訊裡有電話號碼。沒報備過的號碼，電信業者會攔下。',
   'error.campaign.message.chat': '簡訊裡請人加微信。各大閘道都不再放行這樣的內容。',
+  'error.campaign.message.noPictures': '這個管道發不了圖片。去掉圖片，或換一個自己動手發的管道。',
+  'error.campaign.pictures': '一則訊息最多放 {max} 張圖片。',
   'error.campaign.message.oneByOne': '這個管道一批發同樣的內容；寫了變數，每位的內容不同，就要一位一位地發。',
   'error.campaign.busy': '店裡正在寫入，算不出會發給誰。等它寫完再試。',
   'error.campaign.caps': '聯絡上限要在 0 到 {max} 之間，而且一週不能少於一天，一月不能少於一週。',
@@ -262,4 +264,6 @@ export default {
   'campaign.cancel.keep': '先不取消',
   'campaign.cancel.act': '不發這 {n} 則',
   'consent.service': '{channel}服務通知',
+  'campaign.message.pictures': '和文字一起發，最多 {max} 張，每張最多 10 MB',
+  'campaign.preview.picture': '第 {n} 張圖片',
 } as const;

@@ -63,4 +63,10 @@ export default {
   'worklist.reasonIs.refused': '撤回這個管道的同意，以後的活動都不再找他。',
   'worklist.reasonIs.blocked': '標為不再聯絡，以後哪個管道都不再找他。',
   'worklist.reasonIs.owner': '只跳過這一次。',
+  'worklist.pictures': '圖片：{n} 張',
+  'worklist.copyPicture': '複製圖片',
+  'worklist.copyPictureOf': '複製第 {n} 張',
+  'worklist.savePictures': '儲存圖片…',
+  'worklist.copiedPicture': '圖片複製好了，到那邊貼上。',
+  'worklist.stepPictures': '別忘了圖片：一共 {n} 張。',
 } satisfies Record<keyof typeof worklist, string>;

@@ -7,3 +7,5 @@ export function Choose():Promise<Array<bind.Picture>>;
 export function Keep(arg1:Array<string>):Promise<Array<bind.Picture>>;
 
 export function Paste(arg1:string):Promise<bind.Picture>;
+
+export function Save(arg1:Array<number>):Promise<string>;

@@ -13,3 +13,7 @@ export function Keep(arg1) {
 export function Paste(arg1) {
   return window['go']['bind']['Pictures']['Paste'](arg1);
 }
+
+export function Save(arg1) {
+  return window['go']['bind']['Pictures']['Save'](arg1);
+}
