@@ -179,10 +179,14 @@ var forms = map[crm.ChannelKind]ChannelForm{
 	crm.ChannelDingTalk:   limited(robotForm, crm.Limit{Per: crm.PerMinute, Most: 20}),
 	crm.ChannelFeishu:     limited(robotForm, crm.Limit{Per: crm.PerSecond, Most: 5}, crm.Limit{Per: crm.PerMinute, Most: 100}),
 	crm.ChannelWeComRobot: limited(ChannelForm{Fields: robotForm.Fields, Secrets: robotForm.Secrets[:1]}, crm.Limit{Per: crm.PerMinute, Most: 20}),
-	crm.ChannelWeComMass:  inBatches(200),
-	crm.ChannelOfficial:   inBatches(50),
-	crm.ChannelTikTok:     inBatches(100),
-	crm.ChannelSlack:      limited(ChannelForm{Fields: robotForm.Fields, Secrets: robotForm.Secrets[:1]}, crm.Limit{Per: crm.PerSecond, Most: 1}),
+	// WeCom takes 20,000 customers in one mass-send (developer.work.weixin.qq.com/document/path/96997, of 2025-07), more than
+	// anybody picks by name from a list: a batch is as many as a worklist shows.
+	crm.ChannelWeComMass: inBatches(mostWork),
+	// Of these no number is published for people picked by name; TikTok's guide counts messages a week, by the shop's score
+	// (seller-us.tiktok.com/university, essay 5403048260945710, of 2026-02). They are a sitting's work, the owner's to change.
+	crm.ChannelOfficial: inBatches(50),
+	crm.ChannelTikTok:   inBatches(100),
+	crm.ChannelSlack:    limited(ChannelForm{Fields: robotForm.Fields, Secrets: robotForm.Secrets[:1]}, crm.Limit{Per: crm.PerSecond, Most: 1}),
 }
 
 // inBatches is what is filled in for a program that takes several people at once.
