@@ -49,6 +49,20 @@ func watch(ctx context.Context, folder string, store Store) (*guard, error) {
 	return g, nil
 }
 
+// Mark has something done by hand where no sender runs. It is marked as a sender would: a shop file that was restored since is
+// noticed before, and one that is restored later is by the next sender. do answers how far the shop is, 0 where it did not move.
+func Mark(ctx context.Context, folder string, store Store, do func() (mark int64, err error)) error {
+	g, err := watch(ctx, folder, store)
+	if err != nil {
+		return err
+	}
+	mark, err := do()
+	if err == nil {
+		err = g.advance(mark) // what is behind is left alone
+	}
+	return errors.Join(err, g.close())
+}
+
 // open compares the two marks. The file's is written before what it stands for goes out, so a shop that is behind it was
 // restored; so was, for all one can know, a shop that has sent and has no mark here.
 func (g *guard) open(ctx context.Context, path string, number int64, store Store) error {

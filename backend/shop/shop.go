@@ -25,6 +25,7 @@ type Shop struct {
 	segments   *segment.Segments // the same
 	keeper     *keeper           // the same
 	sending    *sending          // nil while nobody asked to send in the background
+	marks      string            // a sender's folder, to mark what is done by hand where none runs; "" marks nothing
 	refreshing sync.Mutex        // one refresh of tags at a time
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 
 	"shuke/backend/crm"
+	"shuke/backend/outbox"
 )
 
 // mostWork is how many are on a worklist at a time: more than anybody does at one sitting.
@@ -124,12 +125,27 @@ func (s *Shop) byHand(ctx context.Context, id int64, do func(crm.Work) (crm.Told
 	if err != nil {
 		return crm.Told{}, err
 	}
+	if !w.Marked && s.marks != "" {
+		return s.markedByHand(ctx, w, do)
+	}
 	told, err := do(w)
 	if err == nil && told.Mark > 0 {
 		err = s.keepMark(told.Mark)
 	}
 	return told, err
 }
+
+func (s *Shop) markedByHand(ctx context.Context, w crm.Work, do func(crm.Work) (crm.Told, error)) (told crm.Told, err error) {
+	w.Marked = true
+	err = outbox.Mark(ctx, s.marks, s.DB, func() (mark int64, err error) {
+		told, err = do(w)
+		return told.Mark, err
+	})
+	return told, err
+}
+
+// MarkByHand has what is done by hand marked in a sender's folder while no sender runs.
+func (s *Shop) MarkByHand(folder string) { s.marks = folder }
 
 // SkipReasonsByHand are why the owner leaves somebody out.
 var SkipReasonsByHand = []string{crm.ReasonNotFound, crm.ReasonRefused, crm.ReasonOwner}

@@ -203,6 +203,7 @@ func (t *terminal) eachOfCampaign(ctx context.Context, args []string, asJSON boo
 		return err
 	}
 	return t.withShop(ctx, false, func(db *shop.Shop) error {
+		db.MarkByHand(t.sending().Folder)
 		out := toldJSON{IDs: []int64{}}
 		of := map[int64][]int64{}
 		order := []int64{}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 )
 
 func TestWorklist_FromATerminal(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	tt := newTerminal(t)
 	tt.mustDo("generate", "--customers", "3", "--orders", "3", "--seed", "1")
 	tt.shopFile, tt.now = tt.shop, time.Now
@@ -33,6 +35,10 @@ func TestWorklist_FromATerminal(t *testing.T) {
 	if len(rows) != 3 || rows[0].Text != "It is on its way." || rows[0].Address != "c1@customer.example" {
 		t.Fatal(rows)
 	}
+	backup, err := os.ReadFile(tt.shop)
+	if err != nil {
+		t.Fatal(err)
+	}
 	id := func(i int) string { return fmt.Sprint(rows[i].ID) }
 	if told := read[toldJSON](t, tt.mustDo("outbox", "done", id(0), id(0), id(1), "--json")); len(told.IDs) != 2 {
 		t.Errorf("done are %v", told)
@@ -46,5 +52,15 @@ func TestWorklist_FromATerminal(t *testing.T) {
 	tt.mustDo("outbox", "back", id(1))
 	if left := read[[]workRowJSON](t, tt.mustDo("outbox", "worklist", "--campaign", campaign, "--json")); len(left) != 1 || left[0].ID != rows[1].ID {
 		t.Errorf("left are %v", left)
+	}
+	if err := os.WriteFile(tt.shop, backup, 0o600); err != nil { // as it was before anything was said
+		t.Fatal(err)
+	}
+	if told := read[toldJSON](t, tt.mustDo("outbox", "done", id(0), "--json")); len(told.IDs) != 0 {
+		t.Errorf("done again after a restore: %v", told)
+	}
+	counts := read[outboxJSON](t, tt.mustDo("outbox", "--json")).Counts
+	if len(counts) != 1 || counts[0] != (deliveryCountJSON{"uncertain", "restored", 3}) {
+		t.Errorf("after a restore there are %v", counts)
 	}
 }
