@@ -25,8 +25,11 @@ type Person struct {
 	Notes      []PersonNote
 	Pictures   []PersonPicture
 	Orders     []crm.Order // latest first
-	Timeline   []crm.TimelineEntry
-	Made       time.Time // when it was gathered, in the shop's zone
+	Reminders  []crm.Reminder
+	Parcels    []crm.Parcel
+	Referrer   string              // what they are called who brought the customer
+	Timeline   []crm.TimelineEntry // events, messages, and how tags, fields and the source changed; latest first
+	Made       time.Time           // when it was gathered, in the shop's zone
 	Shop       string
 	Currency   string
 }
@@ -98,7 +101,7 @@ func (p *Person) writeJSON(w io.Writer) error {
 			"id": c.ID, "name": c.Name, "nick": c.Nick, "phone": c.Phone, "email": c.Email, "gender": c.Gender.String(), "birthday": c.Birthday.String(),
 			"country": c.Region.Country, "province": c.Region.Province, "city": c.Region.City, "district": c.Region.District, "address": c.Address,
 			"source": c.Source, "level": c.Level, "points": c.Points, "card": c.Card, "cardClaimedAt": p.instant(c.CardClaimedAt),
-			"referrer": c.ReferrerID, "impersonal": c.Impersonal, "blocked": c.Blocked, "createdAt": p.instant(c.CreatedAt), "tags": tagNames(c.Tags),
+			"referrer": c.ReferrerID, "referrerName": p.Referrer, "impersonal": c.Impersonal, "blocked": c.Blocked, "createdAt": p.instant(c.CreatedAt), "tags": tagNames(c.Tags),
 		},
 		"fields": list(len(c.Fields), func(i int) object {
 			return object{"name": c.Fields[i].Field.Name, "value": c.Fields[i].String()}
@@ -119,10 +122,15 @@ func (p *Person) writeJSON(w io.Writer) error {
 			return object{"at": p.instant(p.Notes[i].At), "text": p.Notes[i].Text, "pictures": append([]string{}, p.Notes[i].Pictures...)}
 		}),
 		"orders": list(len(p.Orders), func(i int) object { return p.order(&p.Orders[i]) }),
-		"events": list(len(p.Timeline), func(i int) object {
-			e := p.Timeline[i].Event
-			return object{"at": p.instant(e.At), "kind": e.Kind.String(), "product": e.Title, "text": e.Text, "score": e.Score}
+		"reminders": list(len(p.Reminders), func(i int) object {
+			r := p.Reminders[i]
+			return object{"writtenAt": p.instant(r.CreatedAt), "text": r.Text, "waitsFor": string(r.Wait), "due": p.instant(r.Due), "doneAt": p.instant(r.DoneAt)}
 		}),
+		"parcels": list(len(p.Parcels), func(i int) object {
+			a := p.Parcels[i]
+			return object{"packedAt": p.instant(a.PackedAt), "order": a.Order, "contents": a.Contents}
+		}),
+		"events": p.events(), "messages": p.messages(), "tagChanges": p.tagChanges(), "changes": p.changes(),
 	})
 }
 
@@ -182,7 +190,7 @@ func (p *Person) writeHTML(w io.Writer, lang words.Language) error {
 	}
 	err := personPage.Execute(w, map[string]any{
 		"Lang": string(lang), "Title": l["title"], "Shop": p.Shop, "Made": p.Made.Format("2006-01-02 15:04"), "MadeWord": l["made"],
-		"Name": p.Customer.Called(), "Facts": p.facts(l, lang), "Tables": p.tables(l),
+		"Name": p.Customer.Called(), "Facts": p.facts(l, lang), "Tables": p.tables(l, words.For(lang)),
 	})
 	if err != nil {
 		return fmt.Errorf("page of a person: %w", err)
@@ -197,10 +205,16 @@ func (p *Person) facts(l map[string]string, lang words.Language) []pair {
 		{t.Columns.Nick, c.Nick},
 		{t.Columns.Phone, phone(c.Phone)},
 		{t.Columns.Email, c.Email},
+		{t.Columns.Gender, genderWord(t, c.Gender)},
 		{t.Columns.Birthday, c.Birthday.String()},
 		{l["place"], c.Region.String()},
 		{t.Columns.Address, c.Address},
 		{t.Columns.Source, c.Source},
+		{l["referrer"], p.Referrer},
+		{t.Columns.Level, c.ProfileText(crm.ProfileLevel)},
+		{t.Columns.Points, c.ProfileText(crm.ProfilePoints)},
+		{t.Columns.Blocked, yesWord(l, c.Blocked)},
+		{l["impersonal"], yesWord(l, c.Impersonal)},
 		{l["card"], c.Card},
 		{t.Columns.CardClaimedAt, p.instant(c.CardClaimedAt)},
 		{t.Columns.Tags, tagNames(c.Tags)},
@@ -218,7 +232,7 @@ func (p *Person) facts(l map[string]string, lang words.Language) []pair {
 	return known
 }
 
-func (p *Person) tables(l map[string]string) []personTable {
+func (p *Person) tables(l map[string]string, t *words.Words) []personTable {
 	list := []personTable{
 		{l["contacts"], []string{l["kind"], l["platform"], l["value"]}, nil},
 		{l["addresses"], []string{l["label"], l["recipient"], l["value"]}, nil},
@@ -226,6 +240,10 @@ func (p *Person) tables(l map[string]string) []personTable {
 		{l["notes"], []string{l["when"], l["text"], ""}, nil},
 		{l["orders"], []string{l["when"], l["number"], l["paid"], l["text"]}, nil},
 		{l["events"], []string{l["when"], l["kind"], l["text"]}, nil},
+		{l["messages"], []string{l["when"], l["channel"], l["text"]}, nil},
+		{l["parcels"], []string{l["when"], l["number"], l["text"]}, nil},
+		{l["reminders"], []string{l["when"], l["text"], l["done"]}, nil},
+		{l["changes"], []string{l["when"], l["kind"], l["was"], l["is"]}, nil},
 	}
 	add := func(n int, cells ...string) { list[n].Rows = append(list[n].Rows, cells) }
 	for _, i := range p.Identities {
@@ -252,8 +270,27 @@ func (p *Person) tables(l map[string]string) []personTable {
 		}
 		add(4, p.instant(o.CreatedAt), o.Number, crm.FormatMinor(o.Paid, o.Currency)+" "+o.Currency, text)
 	}
-	for _, e := range p.Timeline {
-		add(5, p.instant(e.Event.At), e.Event.Kind.String(), e.Event.Title+" "+e.Event.Text)
+	for i := range p.Timeline {
+		e := &p.Timeline[i]
+		switch at := p.instant(e.At); {
+		case e.Event != nil:
+			add(5, at, e.Event.Kind.String(), e.Event.Title+" "+e.Event.Text)
+		case e.Message != nil:
+			add(6, at, e.Message.Medium, e.Message.Campaign)
+		case e.Tag != nil:
+			was, is := tagSides(e.Tag)
+			add(9, at, t.Columns.Tags, was, is)
+		default:
+			for _, c := range e.Changes {
+				add(9, at, fieldName(t, c.Field), sideText(c.Was, c.WasCalled), sideText(c.Is, c.IsCalled))
+			}
+		}
+	}
+	for _, a := range p.Parcels {
+		add(7, p.instant(a.PackedAt), a.Order, a.Contents)
+	}
+	for _, r := range p.Reminders {
+		add(8, p.instant(r.CreatedAt), r.Text, p.instant(r.DoneAt))
 	}
 	return list
 }
@@ -263,19 +300,23 @@ var personWords = map[words.Language]map[string]string{
 		"title": "我们知道的全部", "made": "整理于", "place": "地区", "card": "会员卡号", "contacts": "账号和联系方式", "addresses": "其他地址",
 		"consents": "联系同意", "notes": "备注", "orders": "订单", "events": "互动", "kind": "种类", "platform": "平台", "value": "内容", "label": "叫法",
 		"recipient": "收件人", "when": "时间", "channel": "渠道", "answer": "意思", "evidence": "依据", "text": "内容", "number": "订单号", "paid": "实付",
-		"yes": "同意", "no": "拒绝",
+		"yes": "同意", "no": "拒绝", "referrer": "介绍人", "impersonal": "不使用个性化", "is so": "是", "messages": "发给您的消息", "parcels": "包裹里放过的", "reminders": "提醒",
+		"done": "办完于", "changes": "改动", "was": "原来", "is": "后来",
 	},
 	words.ZhTW: {
 		"title": "我們知道的全部", "made": "整理於", "place": "地區", "card": "會員卡號", "contacts": "帳號和聯絡方式", "addresses": "其他地址",
 		"consents": "聯絡同意", "notes": "備註", "orders": "訂單", "events": "互動", "kind": "種類", "platform": "平台", "value": "內容", "label": "叫法",
 		"recipient": "收件人", "when": "時間", "channel": "管道", "answer": "意思", "evidence": "依據", "text": "內容", "number": "訂單號", "paid": "實付",
-		"yes": "同意", "no": "拒絕",
+		"yes": "同意", "no": "拒絕", "referrer": "介紹人", "impersonal": "不使用個人化", "is so": "是", "messages": "發給您的訊息", "parcels": "包裹裡放過的", "reminders": "提醒",
+		"done": "辦完於", "changes": "改動", "was": "原來", "is": "後來",
 	},
 	words.En: {
 		"title": "Everything we know of you", "made": "Put together on", "place": "Place", "card": "Card no.", "contacts": "Accounts and contacts",
 		"addresses": "Other addresses", "consents": "Consent to be contacted", "notes": "Notes", "orders": "Orders", "events": "Events", "kind": "Kind",
 		"platform": "Platform", "value": "Value", "label": "Label", "recipient": "Recipient", "when": "When", "channel": "Channel", "answer": "Answer",
-		"evidence": "Evidence", "text": "What", "number": "Order number", "paid": "Paid", "yes": "Agreed", "no": "Refused",
+		"evidence": "Evidence", "text": "What", "number": "Order number", "paid": "Paid", "yes": "Agreed", "no": "Refused", "referrer": "Referred by",
+		"impersonal": "No personalisation", "is so": "Yes", "messages": "Messages to you", "parcels": "Put into parcels", "reminders": "Reminders",
+		"done": "Done", "changes": "Changes", "was": "Was", "is": "Is",
 	},
 }
 

@@ -50,7 +50,20 @@ func (s *Shop) person(ctx context.Context, id int64) (*report.Person, error) {
 	if p.Orders, err = s.allOrders(ctx, id); err != nil {
 		return nil, err
 	}
-	p.Timeline, err = s.allEvents(ctx, id)
+	if p.Reminders, err = s.FindAllReminders(ctx, id); err != nil {
+		return nil, err
+	}
+	if p.Parcels, err = s.FindParcels(ctx, id); err != nil {
+		return nil, err
+	}
+	if by := p.Customer.ReferrerID; by != 0 {
+		referrer, err := s.FindCustomerByID(ctx, by)
+		if err != nil {
+			return nil, err
+		}
+		p.Referrer = referrer.Called()
+	}
+	p.Timeline, err = s.allThatHappened(ctx, id)
 	return p, err
 }
 
@@ -85,8 +98,9 @@ func (s *Shop) allOrders(ctx context.Context, id int64) (all []crm.Order, err er
 	}
 }
 
-func (s *Shop) allEvents(ctx context.Context, id int64) (all []crm.TimelineEntry, err error) {
-	q := crm.TimelineQuery{Customer: id, Kinds: []crm.EntryKind{crm.EntryEvent}}
+// allThatHappened reads what no list of its own holds: events, messages, tags, edits and sources.
+func (s *Shop) allThatHappened(ctx context.Context, id int64) (all []crm.TimelineEntry, err error) {
+	q := crm.TimelineQuery{Customer: id, Kinds: []crm.EntryKind{crm.EntryEvent, crm.EntryMessage, crm.EntryTag, crm.EntryEdit, crm.EntrySource}}
 	for {
 		page, err := s.FindTimeline(ctx, q)
 		if all = append(all, page.Entries...); err != nil || page.Next == nil {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
 	"shuke/backend/crm"
 	"shuke/backend/insight/words"
 	"shuke/backend/internal/testkit"
@@ -35,6 +37,7 @@ func TestDisclose(t *testing.T) {
 	if _, err := s.SetConsent(ctx, 1, crm.ChannelSMS, true, "门店签单"); err != nil {
 		t.Fatal(err)
 	}
+	tellMore(t, s)
 	folder := filepath.Join(t.TempDir(), "她的资料")
 	op, err := s.Disclose(ctx, 1, folder, words.ZhCN)
 	if err != nil || op.Kind != crm.OpDisclose || op.Undoable {
@@ -52,8 +55,8 @@ func TestDisclose(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, wants := range map[string][]string{
-		"person.json": {"מרים 林静宜 🌸", "+8613812340001", "20260001", "公司", "门店签单", "<b>放门口</b>"},
-		"person.html": {"מרים 林静宜 🌸", "13812340001", "20260001", "公司", "门店签单", "洗衣凝珠"},
+		"person.json": {"מרים 林静宜 🌸", "+8613812340001", "20260001", "公司", "门店签单", "<b>放门口</b>", "生日前问候", "试用装", "老客", "介绍她的人"},
+		"person.html": {"מרים 林静宜 🌸", "13812340001", "20260001", "公司", "门店签单", "洗衣凝珠", "生日前问候", "试用装", "老客", "介绍她的人", "积分"},
 		"orders.csv":  {"20260001", "'=洗衣凝珠", "49.90"},
 	} {
 		text := read(name)
@@ -68,5 +71,30 @@ func TestDisclose(t *testing.T) {
 	}
 	if _, err := s.Undo(ctx, op.ID); crm.ErrorKey(err) != "journal.notUndoable" {
 		t.Error(err)
+	}
+}
+
+// tellMore enters what the shop keeps of the first customer besides what files bring.
+func tellMore(t *testing.T, s *shop.Shop) {
+	t.Helper()
+	ctx := t.Context()
+	friend := crm.Record{Customer: crm.CustomerFacts{Accounts: []string{"friend"}, Name: "介绍她的人"}}
+	testkit.MustImport(t, s.DB, crm.ImportSource{File: "c.csv", Kind: crm.FileCustomers, Platform: "taobao", Currency: "CNY"}, friend)
+	referrer, points := int64(2), int64(1200)
+	if _, err := s.EditCustomer(ctx, 1, crm.CustomerPatch{Referrer: &referrer, Points: &points}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.AddParcel(ctx, 1, "20260001", "试用装"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.AddReminder(ctx, 1, shop.ReminderWords{Text: "生日前问候", Wait: crm.WaitOrder}); err != nil {
+		t.Fatal(err)
+	}
+	tag, err := s.CreateTag(ctx, "老客", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.TagCustomers(ctx, tag.ID, roaring64.BitmapOf(1)); err != nil {
+		t.Fatal(err)
 	}
 }

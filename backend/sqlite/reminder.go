@@ -40,6 +40,11 @@ func (db *DB) FindReminders(ctx context.Context, customer int64) ([]crm.Reminder
 	return db.reminders(ctx, `r.done_at = 0 AND r.customer_id = ?1`, `due = 0, due, id LIMIT 200`, customer)
 }
 
+// FindAllReminders lists a customer's reminders, done ones too, the latest written first.
+func (db *DB) FindAllReminders(ctx context.Context, customer int64) ([]crm.Reminder, error) {
+	return db.reminders(ctx, `r.customer_id = ?1`, `created_at DESC, id DESC`, customer)
+}
+
 // FindOpenReminders lists the shop's open reminders in the same order, at most limit.
 func (db *DB) FindOpenReminders(ctx context.Context, limit int) ([]crm.Reminder, error) {
 	return db.reminders(ctx, `r.done_at = 0`, `due = 0, due, id LIMIT ?1`, limit)
