@@ -78,7 +78,7 @@ export default {
   'merge.field.card': 'Card',
   'mergeWith.act': 'Merge with…',
   'mergeWith.title': 'Who is the same person?',
-  'person.find': 'Find the other: name, phone, nick, order number',
+  'person.find': 'Find a customer: name, phone, nick, order number',
   'person.none': 'Nobody found. Try a phone or order number.',
   'mergeWith.hint': 'You’ll see both side by side before deciding.',
   'split.act': 'Split…',

@@ -7,6 +7,8 @@ export default {
   'portrait.period': 'Period',
   'portrait.allTime': 'Look at all time',
   'portrait.nobody': 'No such customers in this period',
+  'portrait.emptyText':
+    'Once orders or customers are imported, their ages, genders and places are drawn here, when they pay and what they buy.',
   'portrait.nobodyText': 'Choose another period or another group.',
   'portrait.since': 'data since {date}',
   'portrait.lede.who': '{n} {who}',

@@ -74,7 +74,7 @@ export default {
   'merge.field.card': '领卡',
   'mergeWith.act': '合并到…',
   'mergeWith.title': '和谁是同一个人',
-  'person.find': '找另一位：姓名、手机、昵称、订单号',
+  'person.find': '找客户：姓名、手机、昵称、订单号',
   'person.none': '没有找到。换个手机号或订单号试试。',
   'mergeWith.hint': '选好以后并排比较，再决定。',
   'split.act': '拆分…',

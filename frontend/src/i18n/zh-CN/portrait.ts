@@ -5,6 +5,7 @@ export default {
   'portrait.period': '时间',
   'portrait.allTime': '看全部时间',
   'portrait.nobody': '这段时间里没有这样的客户',
+  'portrait.emptyText': '导入订单或客户表格之后，这里画出他们的年龄、性别、地区，什么时候付款、买什么。',
   'portrait.nobodyText': '换一段时间，或看另一群客户。',
   'portrait.since': '数据从 {date} 起',
   'portrait.lede.who': '{who} {n} 位',

@@ -76,7 +76,7 @@ export default {
   'merge.field.card': '領卡',
   'mergeWith.act': '合併到…',
   'mergeWith.title': '和誰是同一個人',
-  'person.find': '找另一位：姓名、手機、暱稱、訂單編號',
+  'person.find': '找顧客：姓名、手機、暱稱、訂單編號',
   'person.none': '沒有找到。換個手機號碼或訂單編號試試。',
   'mergeWith.hint': '選好以後並排比較，再決定。',
   'split.act': '拆分…',

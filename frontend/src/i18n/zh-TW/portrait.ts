@@ -7,6 +7,7 @@ export default {
   'portrait.period': '時間',
   'portrait.allTime': '看全部時間',
   'portrait.nobody': '這段時間裡沒有這樣的顧客',
+  'portrait.emptyText': '匯入訂單或顧客名單之後，這裡畫出他們的年齡、性別、地區，什麼時候付款、買什麼。',
   'portrait.nobodyText': '換一段時間，或看另一群顧客。',
   'portrait.since': '資料從 {date} 起',
   'portrait.lede.who': '{who} {n} 位',
