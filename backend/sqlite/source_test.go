@@ -106,6 +106,29 @@ func TestSetSource_HoldsAgainstImportsAndKeepsHistory(t *testing.T) {
 	}
 }
 
+// Of two whose source was set one is merged into a third since: the other one's still goes back, and the undo says who is gone.
+func TestSetSource_IsTakenBackAfterAMerge(t *testing.T) {
+	ctx := context.Background()
+	db, _ := testkit.MustOpenShop(t)
+	testkit.MustImport(t, db, taobao, from("1", "a", "无线活动"), from("2", "b", "无线活动"), from("3", "c", "微博吸纳"))
+	set := done(t, must(db.SetSource(ctx, people(1, 2), "春季市集"))(t), nil)
+	merge := done(t, must(db.MergeCustomers(ctx, 3, []int64{2}, nil))(t), nil)
+	merged := dump(t, db)
+	u, err := db.Undo(ctx, set.ID)
+	if err != nil || u.Restored != 1 || len(u.Conflicts) != 1 || u.Conflicts[0].Count != 1 {
+		t.Fatalf("%+v, %v", u, err)
+	}
+	if got := must(db.FindCustomerByID(ctx, 1))(t).Source; got != "无线活动" {
+		t.Errorf("the source is %q", got)
+	}
+	undo(t, db, u.Undo)
+	if now := dump(t, db); now != merged {
+		t.Error("the undo taken back is not what it was")
+	}
+	undo(t, db, merge.ID)
+	undo(t, db, set.ID)
+}
+
 func TestSourceReport(t *testing.T) {
 	ctx := context.Background()
 	db, clock := testkit.MustOpenShop(t)

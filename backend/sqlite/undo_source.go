@@ -24,7 +24,7 @@ func (u *undoing) sources(ctx context.Context) error {
 func (u *undoing) sourceChanges(ctx context.Context) error {
 	const mine = `FROM source_changes s LEFT JOIN customers c ON c.id = s.customer_id WHERE s.op = ?1`
 	if err := u.conflict(ctx, "conflict.customerChanged", `
-		SELECT coalesce(nullif(c.name, ''), c.nick, ''), c.id `+mine+` AND s.was_op >= 0 AND c.op IS NOT ?1`, u.of); err != nil {
+		SELECT coalesce(nullif(c.name, ''), c.nick, ''), s.customer_id `+mine+` AND s.was_op >= 0 AND c.op IS NOT ?1`, u.of); err != nil {
 		return err
 	}
 	if err := u.emptySelected(ctx); err != nil {
