@@ -49,6 +49,30 @@ func TestSegments_PresetsAreRulesOfTheShop(t *testing.T) {
 	}
 }
 
+// Who paid only in another currency lowers no bar: the top fifth stays a fifth of those whose money is counted.
+func TestSegments_TopFifthIsOfWhoPaidInTheShopsMoney(t *testing.T) {
+	o := newOffice(t)
+	o.Start()
+	o.importFile(o.write("orders.csv", orders))
+	abroad := "Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
+	for i := range 20 {
+		abroad += fmt.Sprintf("#%d,buyer%d@shop.example,paid,2026-01-02 10:00:00 +0000,USD,9.00,2026-01-02 10:00:00 +0000,1,Soap,9.00\n", 1000+i, i)
+	}
+	o.importFile(o.write("orders_export_1.csv", abroad))
+	bars := 0
+	for _, p := range must(screen[*bind.Segments](o.Desk).Presets())(t) {
+		if p.Name == "top" || p.Name == "dear" {
+			bars++
+			if c := p.Count; c.Customers == 0 || c.Customers > 2 || c.Everyone < 20 {
+				t.Errorf("%s: %d of %d by %s", p.Name, c.Customers, c.Everyone, p.Rule)
+			}
+		}
+	}
+	if bars != 2 {
+		t.Errorf("%d of the presets have a bar", bars)
+	}
+}
+
 // What is saved is found again with its people; whoever asks hears of each condition why they are in it or not.
 func TestSegments_SavedAndExplained(t *testing.T) {
 	o := openOffice(t)

@@ -16,7 +16,7 @@ type Preset struct {
 
 // Bars are amounts in the units of rules that part the shop's buyers.
 type Bars struct {
-	TopPaid string // what the fifth of the buyers who paid most paid at least; "" without a buyer
+	TopPaid string // what the fifth of those who paid anything that paid most paid at least; "" when nobody did
 	TopMean string // the same of their average order
 }
 
@@ -48,15 +48,16 @@ func Presets(b Bars) []Preset {
 // topFifth is one in how many buyers stands above a bar.
 const topFifth = 5
 
-// Bars finds the amounts that part the buyers of a shop.
+// Bars finds the amounts that part the buyers of a shop. Who paid nothing in its currency, but in another, or for files that
+// tell no amounts, is left out: with many of those the bar would be nought, and everybody above it.
 func (s *Segments) Bars(ctx context.Context, currency string) (b Bars, err error) {
 	_, err = s.With(ctx, crm.AllOf(), func(m Matches) error {
 		count, paid := m.Table.Facts[crm.FactOrderCount], m.Table.Facts[crm.FactTotalPaid]
 		buyers := m.Set.Count()
 		sums, means := make([]int64, 0, buyers), make([]int64, 0, buyers)
 		m.Set.Each(func(row int) {
-			if n := count.At(row); n > 0 {
-				sums, means = append(sums, paid.At(row)), append(means, (2*paid.At(row)+n)/(2*n))
+			if n, sum := count.At(row), paid.At(row); n > 0 && sum > 0 {
+				sums, means = append(sums, sum), append(means, (2*sum+n)/(2*n))
 			}
 		})
 		b = Bars{bar(sums, currency), bar(means, currency)}
