@@ -28,16 +28,19 @@ func (t *terminal) fieldsCommand() *cobra.Command {
 		Short: t.say("客户的自定义字段；改名和删除都能撤销", "Customers' custom fields; renaming and deleting can be undone"),
 		Args:  t.arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return t.withShop(c.Context(), false, func(s *shop.Shop) (err error) {
-				switch {
-				case rename != 0:
-					_, err = s.RenameField(c.Context(), rename, name)
-				case remove != 0:
-					_, err = s.DeleteField(c.Context(), remove)
-				default:
-					err = t.listFields(c, s, asJSON)
+			return t.withShop(c.Context(), false, func(s *shop.Shop) error {
+				if rename == 0 && remove == 0 {
+					return t.listFields(c, s, asJSON)
 				}
-				return err
+				act := func() (crm.Operation, error) { return s.DeleteField(c.Context(), remove) }
+				if rename != 0 {
+					act = func() (crm.Operation, error) { return s.RenameField(c.Context(), rename, name) }
+				}
+				op, err := act()
+				if err != nil {
+					return err
+				}
+				return t.decided(c.Context(), s, op, asJSON)
 			})
 		},
 	})

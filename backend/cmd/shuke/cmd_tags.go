@@ -49,16 +49,19 @@ func (t *terminal) tagsCommand() *cobra.Command {
 		Short: t.say("标签和各有多少客户；改名和合并都能撤销", "Tags and how many customers carry each; renaming and merging can be undone"),
 		Args:  t.noCommand,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return t.withShop(c.Context(), false, func(s *shop.Shop) (err error) {
-				switch {
-				case rename != 0:
-					_, err = s.RenameTag(c.Context(), rename, name)
-				case merge != 0:
-					_, err = s.MergeTags(c.Context(), into, merge)
-				default:
-					err = t.listTags(c.Context(), s, asJSON)
+			return t.withShop(c.Context(), false, func(s *shop.Shop) error {
+				if rename == 0 && merge == 0 {
+					return t.listTags(c.Context(), s, asJSON)
 				}
-				return err
+				act := func() (crm.Operation, error) { return s.MergeTags(c.Context(), into, merge) }
+				if rename != 0 {
+					act = func() (crm.Operation, error) { return s.RenameTag(c.Context(), rename, name) }
+				}
+				op, err := act()
+				if err != nil {
+					return err
+				}
+				return t.decided(c.Context(), s, op, asJSON)
 			})
 		},
 	})

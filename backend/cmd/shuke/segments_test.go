@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -50,6 +51,29 @@ func TestSegmentsAndTagsFollowTheShop(t *testing.T) {
 	}
 	if o := tt.on("why", "--where", rule, "999999"); o.status != exitFailed {
 		t.Errorf("status %d, %s", o.status, o.err)
+	}
+}
+
+// Whoever asks for JSON gets some, of every act on tags and fields; a person reads what was done.
+func TestTagsAndFieldsSayWhatWasDone(t *testing.T) {
+	tt := newTerminal(t)
+	mapping := writeFile(t, "people.json", `{"kind":"customers","platform":"shop","fields":{"爱好":"text"},"columns":{"昵称":"nick","手机":"phone","爱好":"field:爱好"}}`)
+	tt.importOne(writeFile(t, "people.csv", "昵称,手机,爱好\n甲,+8613812346021,茶\n"), "--mapping", mapping)
+	one := read[tagJSON](t, tt.mustDo("tags", "create", "one", "--json")).ID
+	two := read[tagJSON](t, tt.mustDo("tags", "create", "two", "--json")).ID
+	number := func(id int64) string { return strconv.FormatInt(id, 10) }
+	if op := read[operationJSON](t, tt.mustDo("tags", "--rename", number(one), "--name", "first", "--json")); !strings.Contains(op.Sentence, "first") || !op.Undoable {
+		t.Errorf("%+v", op)
+	}
+	if said := tt.mustDo("tags", "--merge", number(two), "--into", number(one)); !strings.Contains(said, "two") {
+		t.Errorf("said %q", said)
+	}
+	hobby := number(read[[]fieldJSON](t, tt.mustDo("fields", "--json"))[0].ID)
+	if op := read[operationJSON](t, tt.mustDo("fields", "--rename", hobby, "--name", "喜好", "--json")); !strings.Contains(op.Sentence, "喜好") {
+		t.Errorf("%+v", op)
+	}
+	if said := tt.mustDo("fields", "--delete", hobby); !strings.Contains(said, "喜好") {
+		t.Errorf("said %q", said)
 	}
 }
 
