@@ -45,10 +45,10 @@ func (c *Channels) All() ([]Channel, error) {
 func channelDTO(v shop.ChannelState) Channel {
 	out := Channel{
 		ID: v.ID, Name: v.Name, Kind: string(v.Kind), Settings: v.Settings, Secret: v.Password, Paused: v.Rest.Paused, Code: v.Rest.Code, Until: v.Rest.Until,
-		Limits: each(v.Limits, limitDTO),
+		Limits: each(v.Limits, limitDTO), Held: each(v.Held, limitDTO),
 	}
-	for i := range out.Limits {
-		out.Limits[i].Used = v.Used[i]
+	for i := range out.Held {
+		out.Held[i].Used = v.Used[i]
 	}
 	if t, ok := crm.TraitOf(v.Kind); ok {
 		out.Class = string(t.Class)
@@ -67,7 +67,7 @@ func (c *Channels) Add(d ChannelDraft) (Channel, error) {
 		if err != nil {
 			return Channel{}, err
 		}
-		return channelDTO(shop.ChannelState{Channel: made, Used: make([]int64, len(made.Limits)), Password: shop.PasswordKept}), nil
+		return channelDTO(shop.ChannelState{Channel: made, Password: shop.PasswordKept}), nil
 	})
 }
 

@@ -58,6 +58,23 @@ func TestChannels_NeverTellASecret(t *testing.T) {
 	}
 }
 
+// TestChannels_TellTheLimitsOfToday is a mailbox that warms up: it is shown with what it may send today, and edited with its own.
+func TestChannels_TellTheLimitsOfToday(t *testing.T) {
+	keyring.MockInit()
+	c := screen[*bind.Channels](openOffice(t).Desk)
+	mailbox := bind.ChannelDraft{
+		Name: "邮箱", Kind: "mail", Settings: `{"from":"me@qq.com","host":"smtp.qq.com","port":465,"security":"tls","user":"me@qq.com","warmUp":true}`,
+		Secrets: []bind.Param{{Name: "password", Value: "a code"}}, Limits: []bind.ChannelLimit{{Per: "day", Most: 100}},
+	}
+	if _, err := c.Add(mailbox); err != nil {
+		t.Fatal(err)
+	}
+	all, err := c.All()
+	if err != nil || len(all) != 1 || all[0].Limits[0].Most != 100 || all[0].Held[0] != (bind.ChannelLimit{Per: "day", Most: 20}) {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
+
 // TestChannels_AskForThePassphrase is a computer without a keyring.
 func TestChannels_AskForThePassphrase(t *testing.T) {
 	keyring.MockInitWithError(keyring.ErrUnsupportedPlatform)

@@ -50,11 +50,12 @@ type Channel struct {
 	Kind     string         `json:"kind"`
 	Class    string         `json:"class"`
 	Settings string         `json:"settings"` // JSON
-	Limits   []ChannelLimit `json:"limits"`
-	Secret   string         `json:"secret"` // none, kept, missing, locked
-	Paused   string         `json:"paused"` // why the sender gave up, as crm says it; "" while it goes
-	Code     string         `json:"code"`   // what the other side said then
-	Until    int64          `json:"until"`  // it rests so long; 0 while it goes
+	Limits   []ChannelLimit `json:"limits"`   // its own, as the owner set them
+	Held     []ChannelLimit `json:"held"`     // those that hold today, which are fewer while it warms up, and what they took
+	Secret   string         `json:"secret"`   // none, kept, missing, locked
+	Paused   string         `json:"paused"`   // why the sender gave up, as crm says it; "" while it goes
+	Code     string         `json:"code"`     // what the other side said then
+	Until    int64          `json:"until"`    // it rests so long; 0 while it goes
 }
 
 // ChannelDraft is what the owner filled in. Without secrets those that are kept stay; without limits it gets those known.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"shuke/backend/channel"
+	"shuke/backend/channel/web"
 	"shuke/backend/crm"
 	"shuke/backend/secret"
 )
@@ -24,7 +25,7 @@ func readSettings[S interface{ Validate() error }](settings []byte) (s S, err er
 
 // checkSettings tells what of a channel cannot be, before anything of it is kept.
 func (s *Shop) checkSettings(c crm.Channel, password string) error {
-	ready, err := open(c.Kind, c.Settings, password, s.clock)
+	ready, err := open(c.Kind, c.Settings, password, web.Options{Clock: s.clock})
 	if err == nil {
 		return ready.Close()
 	}
@@ -160,13 +161,16 @@ func (s *Shop) ChannelByName(ctx context.Context, name string) (crm.Channel, err
 // OpenChannel makes a channel ready to send. Whoever opens it closes it.
 func (s *Shop) OpenChannel(keyring secret.Store, c crm.Channel) (channel.Channel, error) {
 	if c.Secret == "" {
-		return open(c.Kind, c.Settings, "", s.clock)
+		return open(c.Kind, c.Settings, "", web.Options{Clock: s.clock})
 	}
 	password, err := keyring.Get(c.Secret)
 	if err != nil {
 		return nil, err
 	}
-	return open(c.Kind, c.Settings, password, s.clock)
+	return open(c.Kind, c.Settings, password, web.Options{
+		Clock:   s.clock,
+		Renewed: func(password string) error { return keyring.Set(c.Secret, password) },
+	})
 }
 
 // CheckChannel connects and signs in. What goes wrong is a sentence for the owner.

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
-	"time"
 
 	"shuke/backend/channel"
 	"shuke/backend/channel/aliyun"
@@ -82,7 +81,9 @@ func robot(kind crm.ChannelKind) openChannel {
 }
 
 func mailbox(s mail.Settings, password string, o web.Options) channel.Channel {
-	return mail.New(s, password, o.Clock)
+	c := mail.New(s, password, o.Clock)
+	c.KeepRenewed(o.Renewed)
+	return c
 }
 
 // channels are the kinds that send by themselves. The others have nothing to open.
@@ -131,8 +132,8 @@ var forms = map[crm.ChannelKind]ChannelForm{
 		Fields: []ChannelField{
 			field("from", FieldText), optional(field("fromName", FieldText)), field("host", FieldText),
 			{Name: "port", Type: FieldNumber, Value: "465"},
-			choice("security", "tls", "tls", "starttls", "none"), optional(field("user", FieldText)), rare(field("oauth", FieldSwitch)),
-			rare(field("clientId", FieldText)), rare(field("tokenUrl", FieldText)),
+			choice("security", "tls", "tls", "starttls", "none"), optional(field("user", FieldText)), optional(field("oauth", FieldSwitch)),
+			optional(field("clientId", FieldText)), optional(field("tokenUrl", FieldText)),
 		},
 		Secrets: []ChannelField{field("password", FieldText), rare(field("clientSecret", FieldText))},
 		Limits:  []crm.Limit{{Per: crm.PerMinute, Most: 20}, {Per: crm.PerDay, Most: 300}},
@@ -265,14 +266,14 @@ func (f ChannelForm) DefaultLimits(settings []byte) []crm.Limit {
 }
 
 // open makes a channel of a kind. A kind that is worked off by hand has none; its settings are empty.
-func open(kind crm.ChannelKind, settings, secret string, clock func() time.Time) (channel.Channel, error) {
+func open(kind crm.ChannelKind, settings, secret string, o web.Options) (channel.Channel, error) {
 	of, ok := channels[kind]
 	if ok {
 		_, own, err := splitPace(settings)
 		if err != nil {
 			return nil, err
 		}
-		return of(own, secret, web.Options{Clock: clock})
+		return of(own, secret, o)
 	}
 	if _, known := crm.TraitOf(kind); !known {
 		return nil, crm.Errorf(crm.CodeInvalid, "channel.kind", "kind", string(kind))

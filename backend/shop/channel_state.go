@@ -18,7 +18,8 @@ const (
 // ChannelState is a channel as it stands.
 type ChannelState struct {
 	crm.Channel
-	Used     []int64 // of each limit, in the stretch that ends now
+	Held     []crm.Limit // what it is held to today: its own limits, or fewer while it warms up
+	Used     []int64     // of each of those, in the stretch that ends now
 	Password string
 	Rest     crm.ChannelRest
 }
@@ -41,7 +42,11 @@ func (s *Shop) ChannelStates(ctx context.Context, keyring secret.Store) ([]Chann
 				out[i].Rest = r
 			}
 		}
-		if out[i].Used, err = s.QuotaUsed(ctx, c.ID, c.Limits); err != nil {
+		pace, _, _ := splitPace(c.Settings) // what cannot be read there is told when the channel is opened
+		if out[i].Held, err = s.limits(ctx, c, pace); err != nil {
+			return nil, err
+		}
+		if out[i].Used, err = s.QuotaUsed(ctx, c.ID, out[i].Held); err != nil {
 			return nil, err
 		}
 	}

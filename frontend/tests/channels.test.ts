@@ -69,6 +69,15 @@ describe('channels', () => {
     expect(await auditPage()).toEqual([]);
   });
 
+  it('show what a new mailbox may send today, and why', async () => {
+    const limit = { per: 'day', most: 100, used: 0 };
+    setUp({ kind: 'mail', name: '新邮箱', limits: [limit], held: [{ per: 'day', most: 20, used: 12 }] });
+    await openApp('/channels');
+    const panel = await screen.findByRole('complementary', { name: '新邮箱' });
+    expect(panel.textContent).toContain('用了 12，最多 20');
+    expect(panel.textContent).toContain('新邮箱慢慢来');
+  });
+
   it('send one to the owner, and are removed and taken back', async () => {
     const settings = JSON.stringify({ templates: [{ code: 'SMS_1', text: '${name}，新茶到了' }] });
     setUp({ kind: 'aliyun', name: '短信', settings });

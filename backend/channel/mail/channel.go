@@ -17,6 +17,7 @@ type Channel struct {
 	token    token
 	clock    func() time.Time
 	roots    *x509.CertPool // nil: those of the system
+	renewed  func(secret string) error
 
 	lock   sync.Mutex
 	idle   []*line
@@ -28,6 +29,9 @@ type Channel struct {
 func New(s Settings, password string, clock func() time.Time) *Channel {
 	return &Channel{settings: s, secret: readCredentials(password), clock: clock, busy: map[*line]bool{}}
 }
+
+// KeepRenewed says where a refresh token goes that the provider gave in place of the last one; without it only memory has it.
+func (c *Channel) KeepRenewed(keep func(secret string) error) { c.renewed = keep }
 
 // restLimit is how long a connection may rest before it is not trusted any more: servers hang up after a minute or a few.
 const restLimit = 20 * time.Second

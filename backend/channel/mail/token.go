@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/url"
@@ -64,6 +65,7 @@ func (c *Channel) accessToken(ctx context.Context) (string, error) {
 type tokenReply struct {
 	AccessToken string `json:"access_token"`
 	ExpiresIn   int64  `json:"expires_in"`
+	Refresh     string `json:"refresh_token"` // in place of the one it was asked with; "" where that one stays
 	Error       string `json:"error"`
 }
 
@@ -92,7 +94,27 @@ func (c *Channel) refresh(ctx context.Context) (string, time.Duration, error) {
 	case err != nil || said.AccessToken == "":
 		return "", 0, &channel.Failure{Verdict: channel.Retry, Cause: channel.CauseAccount, Code: oauthCode(said.Error)}
 	}
+	c.renew(said.Refresh)
 	return said.AccessToken, time.Duration(said.ExpiresIn) * time.Second, nil
+}
+
+// renew takes the refresh token that holds from now on: some providers end the last one with its use. A keyring that does not
+// take it costs nothing before the program ends, and the owner is asked for a new one then.
+func (c *Channel) renew(refresh string) {
+	if refresh == "" || refresh == c.secret.Password {
+		return
+	}
+	c.secret.Password = refresh
+	if c.renewed == nil {
+		return
+	}
+	kept, err := json.Marshal(c.secret) //nolint:gosec // for the keyring
+	if err == nil {
+		err = c.renewed(string(kept))
+	}
+	if err != nil {
+		slog.Error("keep a renewed refresh token", "err", err)
+	}
 }
 
 // asker goes nowhere else than where it was sent: a redirect would take the secret along.

@@ -16,6 +16,7 @@ import (
 type provider struct {
 	*httptest.Server
 	given int
+	next  string // the refresh token that it gives along, if any
 	far   *server
 }
 
@@ -33,7 +34,7 @@ func openProvider(t *testing.T, far *server) *provider {
 		}
 		p.given++
 		far.token = fmt.Sprintf("token %d", p.given)
-		fmt.Fprintf(w, `{"access_token":%q,"expires_in":3600,"token_type":"Bearer"}`, far.token)
+		fmt.Fprintf(w, `{"access_token":%q,"expires_in":3600,"token_type":"Bearer","refresh_token":%q}`, far.token, p.next)
 	}))
 	t.Cleanup(p.Close)
 	return p
@@ -66,6 +67,26 @@ func TestSend_XOAuth2AsksForTokensAnew(t *testing.T) {
 	p.Close()
 	if f := channel.AsFailure(c.Check(t.Context())); f == nil || f.Cause != channel.CauseLine || strings.Contains(f.Error(), p.URL) {
 		t.Errorf("nobody gives tokens: %v", f)
+	}
+}
+
+// Some providers end a refresh token with its use and give the next one along.
+func TestSend_KeepsTheRefreshTokenThatIsGivenAlong(t *testing.T) {
+	c, far := open(t, SecurityTLS)
+	p := openProvider(t, far)
+	p.next = "the next one"
+	c.settings.OAuth, c.settings.ClientID, c.settings.TokenURL = true, "my app", p.URL
+	c.secret = readCredentials(`{"password":"for ever","clientSecret":"shh"}`)
+	kept := []string{}
+	c.KeepRenewed(func(secret string) error {
+		kept = append(kept, secret)
+		return nil
+	})
+	if err := c.Check(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if len(kept) != 1 || readCredentials(kept[0]) != (credentials{Password: "the next one", ClientSecret: "shh"}) || c.secret.Password != "the next one" {
+		t.Errorf("kept %q", kept)
 	}
 }
 

@@ -29,6 +29,8 @@ type Options struct {
 	Proxy string // "" is the system's
 	Clock func() time.Time
 	Roots *x509.CertPool // nil: those of the system
+	// Renewed keeps a secret that the other side gave in place of the one there was; nil keeps it nowhere.
+	Renewed func(secret string) error
 }
 
 // Client speaks with one other side. It may be used by several goroutines at once.

@@ -75,6 +75,7 @@ export function setUp(c: Partial<Channel> & { kind: string }): Channel {
     class: KINDS.kinds.find((k) => k.kind === c.kind)?.class ?? 'automatic',
     settings: '{}',
     limits: [],
+    held: c.limits ?? [],
     secret: 'kept',
     paused: '',
     code: '',
@@ -104,7 +105,7 @@ export const Channels = {
   Edit(id: number, d: ChannelDraft) {
     const c = one(id);
     const before = { ...c };
-    Object.assign(c, { name: d.name, settings: d.settings, limits: d.limits });
+    Object.assign(c, { name: d.name, settings: d.settings, limits: d.limits, held: d.limits });
     return enter('channel.edit', 1, { channel: c.name }, () => Object.assign(c, before));
   },
   Remove(id: number) {

@@ -280,6 +280,7 @@ export namespace bind {
 	    class: string;
 	    settings: string;
 	    limits: ChannelLimit[];
+	    held: ChannelLimit[];
 	    secret: string;
 	    paused: string;
 	    code: string;

@@ -75,6 +75,8 @@ export default {
   'channel.use': '{used} / {most} {per}',
   'channel.used': '{used} of {most} used',
   'channel.limits': 'Limits',
+  'channel.warming':
+    'A new mailbox warms up: each day it is used, the next one takes twice as many, up to its own limit.',
   'channel.nolimits': 'No limit',
   'channel.advice': 'Good to know',
   'channel.advice.good': 'Good for',

@@ -70,6 +70,7 @@ export default {
   'channel.use': '{per} {used} / {most}',
   'channel.used': '用了 {used}，最多 {most}',
   'channel.limits': '额度',
+  'channel.warming': '新邮箱慢慢来：每用一天，第二天能发的翻一倍，直到自己的限额。',
   'channel.nolimits': '不限',
   'channel.advice': '用之前先知道',
   'channel.advice.good': '长处',

@@ -72,6 +72,7 @@ export default {
   'channel.use': '{per} {used} / {most}',
   'channel.used': '用了 {used}，最多 {most}',
   'channel.limits': '額度',
+  'channel.warming': '新信箱慢慢來：每用一天，第二天能發的翻一倍，直到自己的限額。',
   'channel.nolimits': '不限',
   'channel.advice': '用之前先知道',
   'channel.advice.good': '長處',
