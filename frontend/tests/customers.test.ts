@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { auditPage, openApp } from './app';
 import { conflicts } from './double/journal';
+import { consentsSaid } from './double/services';
 
 const rowOf = (name: string) => screen.findAllByRole('row', { name }).then((all) => all[0] as HTMLElement);
 
@@ -237,6 +238,11 @@ describe('a customer', () => {
     await user.click(within(dialog).getByRole('button', { name: '记下' }));
     expect(await screen.findByText('改了林静宜的联系同意')).toBeTruthy();
     expect(await auditPage()).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: '记下同意或拒绝' }));
+    const again = await screen.findByRole('dialog', { name: '联系同意' });
+    await user.click(within(again).getByRole('radio', { name: '服务通知' }));
+    await user.click(within(again).getByRole('button', { name: '退订了' }));
+    await waitFor(() => expect(consentsSaid).toEqual(['sms', 'service:sms']));
   });
 
   it('says calmly when the customer is gone', async () => {

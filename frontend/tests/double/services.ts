@@ -82,6 +82,9 @@ const Customers = {
 
 const edited = (id: number) =>
   journal.enter('customer.edit', 1, { customer: people.personOf(id)?.name ?? '' }, () => undefined);
+/** What words were entered on, in their order. */
+export const consentsSaid: string[] = [];
+
 const Profiles = {
   Details: (id: number) => people.detailsOf(id),
   Share: () => ({ share: 0.0123, better: 4, buyers: 120 }),
@@ -101,8 +104,10 @@ const Profiles = {
       { customer: people.personOf(id)?.name ?? '' },
       () => undefined,
     ),
-  SetConsent: (id: number, channel: string) =>
-    journal.enter('consent.set', 1, { customer: people.personOf(id)?.name ?? '', channel }, () => undefined),
+  SetConsent: (id: number, channel: string) => {
+    consentsSaid.push(channel);
+    return journal.enter('consent.set', 1, { customer: people.personOf(id)?.name ?? '', channel }, () => undefined);
+  },
 };
 
 const Reach = {
