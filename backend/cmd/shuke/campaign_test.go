@@ -33,6 +33,9 @@ func TestCampaign_FromFileToCancel(t *testing.T) {
 	if made.State != "draft" || plan.Sending == 0 || left != plan.Audience || plan.Audience != 60 {
 		t.Fatalf("%+v %+v", made, plan)
 	}
+	if text := tt.mustDo("campaign", "plan", id); !strings.Contains(text, "no consent") || strings.Contains(text, "-0") {
+		t.Error(text)
+	}
 	if o := tt.on("campaign", "start", id, "--seal", "x"); o.status == exitDone {
 		t.Error("began with another seal")
 	}
@@ -54,6 +57,23 @@ func TestCampaign_FromFileToCancel(t *testing.T) {
 	}
 	if list := read[[]campaignJSON](t, tt.mustDo("campaign", "list", "--json")); len(list) != 1 {
 		t.Errorf("%+v", list)
+	}
+}
+
+func TestOutbox_LimitsAreShownAndSet(t *testing.T) {
+	tt := newTerminal(t)
+	tt.mustDo("generate", "--customers", "3", "--orders", "3", "--seed", "1")
+	tt.mustDo("outbox", "limits", "--week", "3", "--confirm-above", "50", "--hours", "sms:tw=14:00-19:00,10:00-12:00", "--hours", "email=9-21")
+	tt.mustDo("outbox", "limits", "--hours", "email=usual")
+	got := read[limitsJSON](t, tt.mustDo("outbox", "limits", "--json"))
+	if got.Day != 1 || got.Week != 3 || got.Month != 4 || got.ConfirmAbove != 50 || len(got.Hours) != 1 ||
+		got.Hours[0] != (hoursJSON{"sms", "TW", "10:00–12:00, 14:00–19:00"}) {
+		t.Errorf("%+v", got)
+	}
+	for _, wrong := range [][]string{{"--day", "9"}, {"--hours", "sms:TW=late"}, {"--hours", "pigeon=9-21"}} {
+		if o := tt.on(append([]string{"outbox", "limits"}, wrong...)...); o.status == exitDone {
+			t.Error("took", wrong)
+		}
 	}
 }
 

@@ -67,7 +67,9 @@ func TestChannel_IsSetUpTriedAndRemoved(t *testing.T) {
 	if list := read[[]channelJSON](t, tt.mustDo("channel", "list", "--json")); len(list) != 1 || list[0].Name != "shop" {
 		t.Errorf("listed %v", list)
 	}
-	tt.mustDo("channel", "test", "shop", "--to", "me@example.com")
+	if got := read[channelTestJSON](t, tt.mustDo("channel", "test", "shop", "--to", "me@example.com", "--json")); got != (channelTestJSON{"shop", true, true}) {
+		t.Error(got)
+	}
 	if got := <-took; !strings.Contains(got, "To: <me@example.com>") {
 		t.Errorf("arrived: %s", got)
 	}

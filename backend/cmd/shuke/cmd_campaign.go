@@ -21,6 +21,7 @@ type campaignFile struct {
 	Channel  string          `json:"channel"`
 	Purpose  crm.Purpose     `json:"purpose"`
 	Rule     json.RawMessage `json:"rule"`
+	After    int64           `json:"after"` // a campaign: those whom it went to and who bought nothing since
 	Variants []crm.Variant   `json:"variants"`
 	Pictures []string        `json:"pictures"` // files
 	Plan     *crm.Plan       `json:"plan"`
@@ -115,7 +116,7 @@ func (t *terminal) createCampaign(ctx context.Context, s *shop.Shop, path string
 		return crm.Campaign{}, crm.WrapError(err, crm.CodeInvalid, "campaign.shape")
 	}
 	c := crm.Campaign{
-		Name: f.Name, Purpose: cmp.Or(f.Purpose, crm.PurposeMarketing), Audience: crm.Audience{Rule: f.Rule}, Message: crm.Message{Variants: f.Variants},
+		Name: f.Name, Purpose: cmp.Or(f.Purpose, crm.PurposeMarketing), Audience: crm.Audience{Rule: f.Rule, After: f.After}, Message: crm.Message{Variants: f.Variants},
 		Plan: crm.DefaultPlan(),
 	}
 	if f.Plan != nil {
@@ -259,7 +260,9 @@ func (t *terminal) planCampaign(ctx context.Context, s *shop.Shop, id int64, asJ
 	list := &table{right: map[int]bool{1: true}}
 	list.add(t.say("人群", "audience"), strconv.FormatInt(out.Audience, 10))
 	for _, step := range out.Steps {
-		list.add(string(step.Reason), "-"+strconv.FormatInt(step.People, 10))
+		if step.People > 0 {
+			list.add(t.keySentence("delivery.reason."+string(step.Reason), nil), "-"+strconv.FormatInt(step.People, 10))
+		}
 	}
 	list.add(t.say("会发给", "goes to"), strconv.FormatInt(out.Sending, 10))
 	list.add(t.say("印记", "seal"), out.Seal)
@@ -337,7 +340,7 @@ func (t *terminal) campaignRecipients(ctx context.Context, s *shop.Shop, id int6
 		for _, d := range page {
 			one := recipientJSON{d.ID, d.Customer, string(d.State), d.Reason, d.Code, instant(d.PhaseAt, settings.Zone())}
 			out = append(out, one)
-			list.add(strconv.FormatInt(d.Customer, 10), one.State, one.Reason, one.Code, one.At)
+			list.add("#"+strconv.FormatInt(d.Customer, 10), t.stateWords(d.State, d.Reason), one.Code, one.At)
 		}
 		if len(page) < crm.MaxPage {
 			break

@@ -83,11 +83,19 @@ func limitsText(limits []crm.Limit) string {
 	return strings.Join(parts, ",")
 }
 
+// channelTestJSON is a test that went well; one that did not is an error.
+type channelTestJSON struct {
+	Name  string `json:"name"`
+	Works bool   `json:"works"`
+	Sent  bool   `json:"sent"` // a message went, too
+}
+
 func (t *terminal) channelTestCommand() *cobra.Command {
 	var to, text string
+	var asJSON bool
 	c := onShop(&cobra.Command{
 		DisableFlagsInUseLine: true,
-		Use:                   t.say("test 名字 [--to 地址] [--text 内容]", "test NAME [--to ADDRESS] [--text TEXT]"),
+		Use:                   t.say("test 名字 [--to 地址] [--text 内容] [--json]", "test NAME [--to ADDRESS] [--text TEXT] [--json]"),
 		Short:                 t.say("连上去登录一次；给了地址就发一条试试", "Connect and sign in; with an address, send a message there"),
 		Long: t.say("机器人不看地址：--to 写什么都发到它的群里。只发审过的内容的短信通道，用 --text 写一条合模板的。",
 			"A robot has no addresses: whatever --to says goes to its group. An SMS gateway that only sends approved texts needs one by --text."),
@@ -99,15 +107,21 @@ func (t *terminal) channelTestCommand() *cobra.Command {
 					return err
 				}
 				if to == "" {
-					return db.CheckChannel(c.Context(), t.keyring(), found)
+					err = db.CheckChannel(c.Context(), t.keyring(), found)
+				} else {
+					err = db.TryChannel(c.Context(), t.keyring(), found, to, channel.Content{Subject: t.say("熟客的一封试信", "A trial from Shuke"), Text: text})
 				}
-				return db.TryChannel(c.Context(), t.keyring(), found, to, channel.Content{Subject: t.say("熟客的一封试信", "A trial from Shuke"), Text: text})
+				if err != nil || !asJSON {
+					return err
+				}
+				return t.writeJSON(channelTestJSON{found.Name, true, to != ""})
 			})
 		},
 	})
 	c.Flags().StringVar(&to, "to", "", t.say("往哪里发", "where to send it"))
 	c.Flags().StringVar(&text, "text", t.say("收到这封信，说明这个渠道可以用了。", "This message arrived, so this channel works."), t.say("写什么", "what it says"))
 	valued(c.Flags(), map[string]string{"to": "address", "text": "text"})
+	t.jsonFlag(c, &asJSON)
 	return c
 }
 

@@ -54,7 +54,7 @@ func (t *terminal) outboxCommand() *cobra.Command {
 	t.campaignFlag(c, &campaign)
 	t.jsonFlag(c, &asJSON)
 	c.AddCommand(t.outboxListCommand(), t.outboxShowCommand(), t.outboxResolveCommand(), t.outboxWakeCommand(),
-		t.worklistCommand(), t.outboxDoneCommand(), t.outboxSkipCommand(), t.outboxBackCommand())
+		t.worklistCommand(), t.outboxDoneCommand(), t.outboxSkipCommand(), t.outboxBackCommand(), t.outboxOptOutCommand(), t.outboxLimitsCommand())
 	return c
 }
 

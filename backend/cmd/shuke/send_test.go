@@ -57,6 +57,10 @@ func TestSend_FromTheOutbox(t *testing.T) {
 	if said := tt.mustDo("outbox", "resolve", id, "--sent", "--json"); !strings.Contains(said, `"resolved": 1`) {
 		t.Errorf("resolved %s", said)
 	}
+	tt.mustDo("outbox", "optout", id)
+	if words := read[[]consentJSON](t, tt.mustDo("consent", "show", "2", "--json")); len(words) == 0 || words[len(words)-1].Granted || words[len(words)-1].Purpose != "service" {
+		t.Errorf("no opt-out: %v", words)
+	}
 	tt.mustDo("outbox", "wake", "mail")
 	out = read[outboxJSON](t, tt.mustDo("send", "--json"))
 	if fmt.Sprint(out) != "{[{sent  3}] []}" || server.Total() != 3 {
