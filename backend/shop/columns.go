@@ -3,6 +3,7 @@ package shop
 import (
 	"context"
 	"errors"
+	"os"
 
 	"shuke/backend/column"
 	"shuke/backend/segment"
@@ -20,10 +21,28 @@ func (s columnStore) View(ctx context.Context, f func(column.View) error) error 
 // KeepInMemory begins to load the shop's columns in the background and keeps them current until the shop is closed. Until
 // they are there, and whenever they are not, the shop file answers.
 func (s *Shop) KeepInMemory() {
-	s.columns = column.Start(columnStore{s.DB}, s.Path()+".columns")
+	s.columns = column.Start(columnStore{s.DB}, s.snapshotPath())
 	s.segments = segment.New(s.columns, s.DB, s.clock)
 	s.keeper = s.startKeeper(s.columns)
 	s.Watch(s.keeper)
+}
+
+// snapshotPath is where the columns are left for the next time.
+func (s *Shop) snapshotPath() string { return s.Path() + ".columns" }
+
+// OpenSnapshot lets the shop stand in memory where it was left a snapshot to be read in a moment; without one the shop file answers,
+// which takes no longer than loading.
+func (s *Shop) OpenSnapshot(ctx context.Context) error {
+	if _, err := os.Stat(s.snapshotPath()); err != nil || s.columns != nil {
+		return nil
+	}
+	s.KeepInMemory()
+	wait, done := context.WithTimeout(ctx, loadingTime)
+	defer done()
+	if s.ColumnsReady(wait) != nil {
+		return ctx.Err() // the shop file answers
+	}
+	return nil
 }
 
 // LeaveMemory ends what KeepInMemory began, and leaves a snapshot beside the shop file for the next time.

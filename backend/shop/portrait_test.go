@@ -44,3 +44,43 @@ func TestBuying_CountsWhatTheyPaidAndWhen(t *testing.T) {
 		t.Errorf("populations %v, %v", counts, err)
 	}
 }
+
+// TestOpenSnapshot_AnswersWhereOneWasLeft: what is counted in memory then is what the shop file counts, also when the shop has
+// changed since.
+func TestOpenSnapshot_AnswersWhereOneWasLeft(t *testing.T) {
+	ctx := context.Background()
+	r := newRuled(t, false)
+	r.pays(30, "lin", "mei")
+	counted := func(wantMemory bool) crm.Portrait {
+		t.Helper()
+		rule, err := r.ParseRule(ctx, []byte(`{"field":"orderCount","op":"=","value":1}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := r.OpenSnapshot(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if a, err := r.CountRule(ctx, rule); err != nil || a.InMemory != wantMemory {
+			t.Fatalf("in memory %v, want %v: %v", a.InMemory, wantMemory, err)
+		}
+		p, err := r.Portrait(ctx, crm.PortraitQuery{Population: crm.PopulationAll, Rule: &rule})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	fromFile := counted(false)
+	r.KeepInMemory()
+	if err := r.ColumnsReady(ctx); err != nil {
+		t.Fatal(err)
+	}
+	r.LeaveMemory()
+	if got := counted(true); got.Customers != 2 || !reflect.DeepEqual(got, fromFile) {
+		t.Errorf("in memory %+v, by the file %+v", got, fromFile)
+	}
+	r.LeaveMemory()
+	r.pays(30, "wu")
+	if got := counted(true); got.Customers != 3 {
+		t.Errorf("an old snapshot counts %d, want 3", got.Customers)
+	}
+}

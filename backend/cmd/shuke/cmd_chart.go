@@ -139,6 +139,9 @@ func (t *terminal) review(ctx context.Context, db *shop.Shop, r *chartRequest) (
 		return insight.Review{}, err
 	}
 	q.Rule = &rule
+	if err := db.OpenSnapshot(ctx); err != nil {
+		return insight.Review{}, err
+	}
 	review, err := db.Review(ctx, q, r.part)
 	if err != nil {
 		return review, err
