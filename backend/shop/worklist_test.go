@@ -208,3 +208,41 @@ func TestWorklist_ShowsThePicturesThatGoWithAMessage(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Where a channel needs no consent, who wants none is not contacted any more, over no channel; taken back, they are again. What was
+// done by hand stands on the customer's timeline.
+func TestWorklist_WithoutConsent(t *testing.T) {
+	ctx := context.Background()
+	s := openMailShop(t, callable(1), callable(2))
+	c := startByHand(t, s, crm.ChannelTaobao)
+	list := s.worklist(t, c.ID)
+	if len(list.Rows) != 2 || list.Trait.Consent != "" {
+		t.Fatalf("%+v", list)
+	}
+	ids := workIDs(list)
+	if _, err := s.WorkDone(ctx, c.ID, ids[:1]); err != nil {
+		t.Fatal(err)
+	}
+	_, op, err := s.WorkSkipped(ctx, c.ID, ids[1:], crm.ReasonRefused, "")
+	if err != nil || op.ID == 0 {
+		t.Fatal(op, err)
+	}
+	blocked := func() bool {
+		t.Helper()
+		who, err := s.FindCustomerByID(ctx, list.Rows[1].Customer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return who.Blocked
+	}
+	if !blocked() {
+		t.Error("who wants none may still be contacted")
+	}
+	told, err := s.FindTimeline(ctx, crm.TimelineQuery{Customer: list.Rows[0].Customer, Kinds: []crm.EntryKind{crm.EntryMessage}, Limit: 5})
+	if err != nil || len(told.Entries) != 1 || told.Entries[0].Message == nil || told.Entries[0].Message.State != crm.DeliverySent {
+		t.Errorf("the timeline tells %+v, %v", told.Entries, err)
+	}
+	if _, err := s.Undo(ctx, op.ID); err != nil || blocked() {
+		t.Error("a slip cannot be taken back", err)
+	}
+}
