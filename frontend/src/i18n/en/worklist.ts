@@ -70,5 +70,6 @@ export default {
   'worklist.copyPictureOf': 'Copy picture {n}',
   'worklist.savePictures': 'Save pictures…',
   'worklist.copiedPicture': 'The picture is copied. Paste it over there.',
-  'worklist.stepPictures': 'Add the picture. | Add all {n} pictures.',
+  'worklist.checkPictures':
+    'Before it goes, see that the picture is there. | Before it goes, see that all {n} pictures are there.',
 } satisfies Record<keyof typeof worklist, string>;

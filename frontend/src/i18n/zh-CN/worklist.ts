@@ -66,5 +66,5 @@ export default {
   'worklist.copyPictureOf': '复制第 {n} 张',
   'worklist.savePictures': '存图片…',
   'worklist.copiedPicture': '图片复制好了，到那边粘贴。',
-  'worklist.stepPictures': '别忘了图片：一共 {n} 张。',
+  'worklist.checkPictures': '发之前看一眼：{n} 张图片都在。',
 };

@@ -68,5 +68,5 @@ export default {
   'worklist.copyPictureOf': '複製第 {n} 張',
   'worklist.savePictures': '儲存圖片…',
   'worklist.copiedPicture': '圖片複製好了，到那邊貼上。',
-  'worklist.stepPictures': '別忘了圖片：一共 {n} 張。',
+  'worklist.checkPictures': '發之前看一眼：{n} 張圖片都在。',
 } satisfies Record<keyof typeof worklist, string>;
