@@ -93,9 +93,9 @@ var shopSentences = catalogue{
 		"A file is already there and was not overwritten: {path}",
 	},
 	"backup.failed": {
-		"备份没有做成，店铺没有变：{path}",
-		"備份沒有做成，商店沒有變：{path}",
-		"The backup was not made; the shop is unchanged: {path}",
+		"备份没有写成，店铺没有变。看看磁盘空间和那里的权限：{path}",
+		"備份沒有寫成，商店沒有變。看看磁碟空間和那裡的權限：{path}",
+		"The backup was not written; the shop is unchanged. Check the disk space and the permission there: {path}",
 	},
 	"shop.notOpen": {
 		"还没有打开店铺。",
