@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 
 	"shuke/backend/crm"
@@ -83,6 +84,9 @@ func (e *erasing) read(ctx context.Context) error {
 			e.names = append(e.names, text)
 		}
 	}
+	if err := e.formerNames(ctx); err != nil {
+		return err
+	}
 	rows, err := e.QueryContext(ctx, `
 		SELECT kind, platform_id, value FROM identities WHERE customer_id = ?1
 		UNION
@@ -99,6 +103,27 @@ func (e *erasing) read(ctx context.Context) error {
 		}
 		i.Platform = e.db.words.platforms.word(i.ID)
 		e.identities = append(e.identities, i)
+	}
+	return asShopError(rows.Err())
+}
+
+// formerNames are what sentences called them before: names that the owner has changed.
+func (e *erasing) formerNames(ctx context.Context) error {
+	rows, err := e.QueryContext(ctx, `
+		SELECT was FROM profile_changes WHERE field IN ('name', 'nick') AND was <> '' AND customer_id IN `+whoTheyWere+`
+		UNION SELECT now FROM profile_changes WHERE field IN ('name', 'nick') AND now <> '' AND customer_id IN `+whoTheyWere, e.id)
+	if err != nil {
+		return asShopError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return asShopError(err)
+		}
+		if !slices.Contains(e.names, name) {
+			e.names = append(e.names, name)
+		}
 	}
 	return asShopError(rows.Err())
 }
@@ -261,13 +286,16 @@ func (e *erasing) sentences(ctx context.Context) error {
 			return asShopError(err)
 		}
 	}
+	if _, err := e.ExecContext(ctx, `INSERT OR IGNORE INTO temp.told SELECT id FROM operations WHERE kind = ? AND json_extract(params, '$.id') = ?`, crm.OpDisclose, e.id); err != nil {
+		return asShopError(err)
+	}
 	called := fmt.Sprintf("#%d", e.id)
 	for _, name := range e.names {
 		for _, param := range []string{"customer", "other"} {
 			_, err := e.ExecContext(ctx, `
 				UPDATE operations SET params = json_set(params, '$.`+param+`', ?1)
 				WHERE json_extract(params, '$.`+param+`') = ?2
-					AND (id IN (SELECT op FROM temp.told) OR undoes IN (SELECT op FROM temp.told))`, called, name)
+					AND (id IN (SELECT op FROM temp.told) OR undoes IN (SELECT op FROM temp.told) OR undone_by IN (SELECT op FROM temp.told))`, called, name)
 			if err != nil {
 				return asShopError(err)
 			}

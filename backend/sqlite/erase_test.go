@@ -12,7 +12,7 @@ import (
 )
 
 // secrets are what must be nowhere in the file when the person is erased.
-var secrets = []string{"林晓雨", "linxiaoyu1990", "13812340077", "文三路 477 号", "lin@geheim.example", "对芒果过敏", "放门口就好", "picture of her"}
+var secrets = []string{"林晓雨", "linxiaoyu1990", "13812340077", "文三路 477 号", "lin@geheim.example", "对芒果过敏", "放门口就好", "picture of her", "former of her"}
 
 func TestEraseCustomer_LeavesNothingThatLeadsBack(t *testing.T) {
 	ctx := context.Background()
@@ -56,6 +56,15 @@ func TestEraseCustomer_LeavesNothingThatLeadsBack(t *testing.T) {
 	if _, err := db.Undo(ctx, edit); err != nil {
 		t.Fatal(err)
 	}
+	// A consent that was taken back, a name she had before, what she was given.
+	consent := must(db.SetConsent(ctx, id, crm.ChannelSMS, true, secrets[5]))
+	if _, err := db.Undo(ctx, consent); err != nil {
+		t.Fatal(err)
+	}
+	must(db.EditCustomer(ctx, id, crm.CustomerPatch{Name: set(secrets[8])}))
+	must(db.EditCustomer(ctx, id, crm.CustomerPatch{Level: set(3)}))
+	must(db.RecordDisclosure(ctx, id))
+	must(db.EditCustomer(ctx, id, crm.CustomerPatch{Name: set(secrets[0])}))
 	before, err := db.Totals(ctx)
 	if err != nil {
 		t.Fatal(err)
