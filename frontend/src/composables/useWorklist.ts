@@ -17,7 +17,7 @@ import { useToast } from '../stores/toast';
 import { useAct } from './useAct';
 import { useFormat } from './useFormat';
 import { useText } from './useText';
-import { activeRow, modeOf, nextBatch } from './worklist';
+import { activeRow, inOneGo, modeOf, nextBatch } from './worklist';
 
 /** Quiet hours begin and end, and consents change, while the page stands open. */
 const EVERY_MINUTE = 60_000;
@@ -46,7 +46,11 @@ export function useWorklist(id: () => number) {
   const mode = computed(() => (list.value ? modeOf(list.value) : 'one'));
   const chosen = ref(0);
   const current = computed(() => activeRow(rows.value, chosen.value));
-  const batch = computed(() => nextBatch(rows.value, list.value?.batch ?? 1));
+  const batch = computed(() =>
+    mode.value === 'labels' || mode.value === 'parcels'
+      ? inOneGo(rows.value)
+      : nextBatch(rows.value, list.value?.batch ?? 1),
+  );
   /** What was said last comes back first. */
   const said = shallowRef<{ ids: number[]; operation: number }[]>([]);
 

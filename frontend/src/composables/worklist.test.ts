@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { WorkRow } from '../api/types';
-import { activeRow, modeOf, namesOf, nextBatch } from './worklist';
+import { activeRow, inOneGo, modeOf, namesOf, nextBatch } from './worklist';
 
 const row = (id: number, text = '双12', inHand = false): WorkRow => ({
   id,
@@ -20,6 +20,12 @@ const row = (id: number, text = '双12', inHand = false): WorkRow => ({
 const ids = (rows: WorkRow[]) => rows.map((r) => r.id);
 
 describe('a worklist', () => {
+  it('of labels or parcels is taken in one go, what is in hand apart', () => {
+    expect(ids(inOneGo([row(1), row(2, '你好'), row(3)]))).toEqual([1, 2, 3]);
+    expect(ids(inOneGo([row(1, '双12', true), row(2, '你好', true), row(3)]))).toEqual([1, 2]);
+    expect(inOneGo([])).toEqual([]);
+  });
+
   it('puts those together who get the same words, as many as the platform takes', () => {
     const rows = [row(1), row(2, '你好'), row(3), row(4)];
     expect(ids(nextBatch(rows, 2))).toEqual([1, 3]);

@@ -20,6 +20,9 @@ export function nextBatch(rows: readonly WorkRow[], size: number): WorkRow[] {
   return first.inHand ? alike : alike.slice(0, Math.max(size, 1));
 }
 
+/** Labels and parcels are made in one go, whatever each says: all that are in hand, else all that are listed. */
+export const inOneGo = (rows: readonly WorkRow[]): WorkRow[] => rows.filter((r) => r.inHand === rows[0]?.inHand);
+
 /** A batch as it is pasted: one a line, by the name the other program knows. */
 export const namesOf = (rows: readonly WorkRow[]): string =>
   rows.map((r) => [r.name || r.nick, r.address].filter(Boolean).join('\t')).join('\n');
