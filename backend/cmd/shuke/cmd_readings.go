@@ -36,20 +36,20 @@ func (t *terminal) readingsCommand() *cobra.Command {
 		Short: t.say("店铺记住的读法：同样列的文件下次照样读", "How files are read, as the shop remembers it for the next of the same columns"),
 		Args:  t.arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return t.withShop(c.Context(), false, func(s *shop.Shop) error {
+			return t.withShop(c.Context(), false, func(s *shop.Shop) (err error) {
 				switch {
 				case save != "":
-					return t.saveReading(c, s, save)
+					err = t.saveReading(c, s, save)
 				case rename != "":
-					id, err := t.number(rename)
-					if err != nil {
-						return err
-					}
-					return s.RenameReading(c.Context(), id, name)
+					err = t.renameReading(c, s, rename, name)
 				case forget != 0:
-					return s.ForgetReading(c.Context(), forget)
+					err = s.ForgetReading(c.Context(), forget)
 				}
-				return t.listReadings(c, s, asJSON)
+				acted := save != "" || rename != "" || forget != 0
+				if err != nil || acted && !asJSON {
+					return err
+				}
+				return t.listReadings(c, s, asJSON) // also after an act, for a program that waits for JSON
 			})
 		},
 		Example: "shuke --shop my.shuke import list.csv --mapping list.json --remember\nshuke --shop my.shuke readings --save 1=list.json",
@@ -70,6 +70,14 @@ func (t *terminal) number(text string) (int64, error) {
 		return 0, t.usagef("“{word}”不是编号", "“{word}” is no number", "word", text)
 	}
 	return n, nil
+}
+
+func (t *terminal) renameReading(c *cobra.Command, s *shop.Shop, which, name string) error {
+	id, err := t.number(which)
+	if err != nil {
+		return err
+	}
+	return s.RenameReading(c.Context(), id, name)
 }
 
 func (t *terminal) saveReading(c *cobra.Command, s *shop.Shop, said string) error {

@@ -36,6 +36,9 @@ func (t *terminal) sourcesCommand() *cobra.Command {
 			"Money counts for the source the customer came from, whatever brought the order. Kinds are read from common names and can be set."),
 		Args: t.noCommand,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if days < 0 {
+				return t.usagef("--last-days 不能是负数", "--last-days cannot be negative")
+			}
 			return t.withShop(c.Context(), false, func(db *shop.Shop) error { return t.sources(c.Context(), db, days, asJSON) })
 		},
 	})

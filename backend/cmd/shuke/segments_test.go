@@ -54,11 +54,11 @@ func TestSegmentsAndTagsFollowTheShop(t *testing.T) {
 	}
 }
 
-// Whoever asks for JSON gets some, of every act on tags and fields; a person reads what was done.
+// Whoever asks for JSON gets some, of every act on tags, fields and remembered readings; a person reads what was done.
 func TestTagsAndFieldsSayWhatWasDone(t *testing.T) {
 	tt := newTerminal(t)
 	mapping := writeFile(t, "people.json", `{"kind":"customers","platform":"shop","fields":{"爱好":"text"},"columns":{"昵称":"nick","手机":"phone","爱好":"field:爱好"}}`)
-	tt.importOne(writeFile(t, "people.csv", "昵称,手机,爱好\n甲,+8613812346021,茶\n"), "--mapping", mapping)
+	tt.importOne(writeFile(t, "people.csv", "昵称,手机,爱好\n甲,+8613812346021,茶\n"), "--mapping", mapping, "--remember")
 	one := read[tagJSON](t, tt.mustDo("tags", "create", "one", "--json")).ID
 	two := read[tagJSON](t, tt.mustDo("tags", "create", "two", "--json")).ID
 	number := func(id int64) string { return strconv.FormatInt(id, 10) }
@@ -71,6 +71,16 @@ func TestTagsAndFieldsSayWhatWasDone(t *testing.T) {
 	hobby := number(read[[]fieldJSON](t, tt.mustDo("fields", "--json"))[0].ID)
 	if op := read[operationJSON](t, tt.mustDo("fields", "--rename", hobby, "--name", "喜好", "--json")); !strings.Contains(op.Sentence, "喜好") {
 		t.Errorf("%+v", op)
+	}
+	known := read[[]readingJSON](t, tt.mustDo("readings", "--rename", "1", "--name", "people", "--json"))
+	if len(known) != 1 || known[0].Name != "people" || tt.mustDo("readings", "--rename", "1", "--name", "guests") != "" {
+		t.Errorf("%+v", known)
+	}
+	if left := read[[]readingJSON](t, tt.mustDo("readings", "--forget", "1", "--json")); len(left) != 0 {
+		t.Errorf("%+v", left)
+	}
+	if o := tt.on("sources", "--last-days", "-5"); o.status != exitUsage {
+		t.Errorf("status %d, %s", o.status, o.err)
 	}
 	if said := tt.mustDo("fields", "--delete", hobby); !strings.Contains(said, "喜好") {
 		t.Errorf("said %q", said)
