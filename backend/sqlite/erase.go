@@ -38,8 +38,11 @@ func (db *DB) wipe(ctx context.Context) error {
 		return fmt.Errorf("size of the shop: %w", err)
 	}
 	if info.Size() <= mostVacuumed {
-		if _, err := db.write.ExecContext(ctx, `VACUUM`); err != nil {
-			return asShopError(err)
+		// The search keeps the pieces of words that no customer has any more until it is written anew.
+		for _, anew := range []string{`INSERT INTO customer_search (customer_search) VALUES ('optimize')`, `VACUUM`} {
+			if _, err := db.write.ExecContext(ctx, anew); err != nil {
+				return asShopError(err)
+			}
 		}
 	}
 	_, err = db.write.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)

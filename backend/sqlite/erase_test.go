@@ -12,7 +12,7 @@ import (
 )
 
 // secrets are what must be nowhere in the file when the person is erased.
-var secrets = []string{"林晓雨", "linxiaoyu1990", "13812340077", "文三路 477 号", "lin@geheim.example", "对芒果过敏", "放门口就好", "picture of her", "former of her"}
+var secrets = []string{"林晓雨", "linxiaoyu1990", "13812340077", "文三路 477 号", "lin@geheim.example", "对芒果过敏", "放门口就好", "picture of her", "曾鱻氏"}
 
 func TestEraseCustomer_LeavesNothingThatLeadsBack(t *testing.T) {
 	ctx := context.Background()
