@@ -124,7 +124,7 @@ var english = Words{
 			{"Share", "Divided by those we know it of: customers with a known age, gender or place. Unknown stands apart."},
 			{"Age", "Whole years from the date of birth until today. Without a birth year, age is unknown."},
 			{"Gender", "As the customer or the platform recorded it."},
-			{"Place", "Customers by their delivery address. Orders are the whole shop's of the same time, by the address each went to, with or without a known buyer."},
+			{"Place", "Customers by their delivery address. Orders are the whole shop's of the same time, by the address each went to, with or without a known buyer; in a portrait of a segment, a tag or a rule, those of its customers."},
 			{"Buyers", "Customers who paid at least once, even if refunded later."},
 			{"Interested customers", "Customers who favourited the shop or an item, or added to cart."},
 			{"Customers who scanned", "Customers who scanned one of the shop's codes."},
