@@ -96,7 +96,7 @@ var (
 	nobody     = spoken{"没有人", "沒有人", "nobody"}
 	people     = spoken{"{rule}的客户", "{rule}的顧客", "Customers for whom {rule}"}
 	peopleWho  = spoken{"{rule}的客户", "{rule}的顧客", "Customers who {rule}"}
-	theSegment = spoken{"人群「{v}」", "人群「{v}」", "Segment “{v}”"}
+	theSegment = spoken{"人群「{v}」", "人群「{v}」", "Customers in segment “{v}”"}
 	theTag     = spoken{"标签「{v}」的客户", "標籤「{v}」的顧客", "Customers tagged “{v}”"}
 	ofRule     = spoken{"这条规则的客户", "這條規則的顧客", "Customers of this rule"}
 	notPart    = spoken{"不满足（{rule}）", "不滿足（{rule}）", "it is not true that ({rule})"}
