@@ -88,7 +88,7 @@ func (p *parser) money(v any) (point, error) {
 	}
 	digits := crm.CurrencyDigits(p.names.Money)
 	units, cents, _ := strings.Cut(text, ".")
-	if len(cents) > digits || strings.ContainsAny(cents, "+-eE") {
+	if len(cents) > digits || strings.ContainsAny(cents, "+-eE") || strings.Trim(units, "+-")+cents == "" {
 		return point{}, errValue
 	}
 	n, err := strconv.ParseInt(units+cents+strings.Repeat("0", digits-len(cents)), 10, 64)
@@ -108,7 +108,7 @@ func decimal(v any) (point, error) {
 		n = json.Number(v)
 	}
 	whole, part, _ := strings.Cut(n.String(), ".")
-	if len(part) > 4 || strings.ContainsAny(part, "+-eE") {
+	if len(part) > 4 || strings.ContainsAny(part, "+-eE") || strings.Trim(whole, "+-")+part == "" {
 		return point{}, errValue
 	}
 	i, err := strconv.ParseInt(whole+part+strings.Repeat("0", 4-len(part)), 10, 64)
