@@ -14,14 +14,14 @@ import (
 // Rules by how many of two customers who never ordered they mean.
 var askedWithoutOrders = map[string]int64{
 	`{"field":"orderCount","op":">=","value":10}`: 0,
-	`{"all":[{"measure":"sum","of":"orders","what":"amount","in":{"lastDays":90},"op":">","value":500},{"field":"province","op":"in","value":["浙江","广东"]}]}`:                                                 0,
-	`{"field":"daysSinceLastOrder","op":"between","value":[30,180]}`:                                                                                                                                         0,
+	`{"all":[{"measure":"sum","of":"orders","what":"amount","in":{"lastDays":90},"op":">","value":500},{"field":"province","op":"in","value":["浙江","广东"]}]}`: 0,
+	`{"field":"daysSinceLastOrder","op":"between","value":[30,180]}`: 0,
 	`{"all":[{"measure":"count","of":"events","in":{"lastDays":30},"op":">=","value":1},{"measure":"count","of":"orders","in":{"lastDays":30},"op":"=","value":0}]}`:                                         0,
 	`{"any":[{"all":[{"field":"totalPaid","op":">","value":100},{"field":"gender","op":"=","value":"female"}]},{"all":[{"field":"orderCount","op":">=","value":5},{"field":"level","op":">=","value":2}]}]}`: 0,
-	`{"measure":"max","of":"orders","what":"amount","op":">=","value":0}`:                                                                                                                                    0,
-	`{"not":{"measure":"max","of":"orders","what":"amount","op":">=","value":0}}`:                                                                                                                            2,
-	`{"measure":"sum","of":"lines","what":"amount","op":"=","value":0}`:                                                                                                                                      2,
-	`{"not":{"field":"averageOrder","op":">=","value":1}}`:                                                                                                                                                   2,
+	`{"measure":"max","of":"orders","what":"amount","op":">=","value":0}`:         0,
+	`{"not":{"measure":"max","of":"orders","what":"amount","op":">=","value":0}}`: 2,
+	`{"measure":"sum","of":"lines","what":"amount","op":"=","value":0}`:           2,
+	`{"not":{"field":"averageOrder","op":">=","value":1}}`:                        2,
 }
 
 // TestWithoutOrders: a shop without an order, or without anybody, answers every question with a number.
