@@ -140,28 +140,3 @@ func TestVoice_GoldenOfEverything(t *testing.T) {
 		t.Errorf("%s is stale: go test ./backend/aloud -update (%v)", golden, err)
 	}
 }
-
-// TestFields_AllHaveWords: whatever a rule can ask for has a name in every language, and so have its words.
-func TestFields_AllHaveWords(t *testing.T) {
-	customers := segment.CustomerFields(names)
-	for _, lang := range words.Languages {
-		for _, f := range aloud.Fields(lang, customers) {
-			if lang != words.En && f.Text == f.Name {
-				t.Errorf("%s %s has no name in %s", f.Of, f.Name, lang)
-			}
-			if f.Type == "choice" && len(f.Choices) < 3 {
-				t.Errorf("words of %s are missing in %s: %v", f.Name, lang, f.Choices)
-			}
-			for _, op := range f.Operators {
-				if op.Text == "" {
-					t.Errorf("%s %s has no words in %s", f.Name, op.ID, lang)
-				}
-			}
-		}
-		for _, m := range aloud.Measures(lang) {
-			if strings.HasPrefix(m.Text, m.Of+" ") {
-				t.Errorf("%s has no name in %s", m.Text, lang)
-			}
-		}
-	}
-}

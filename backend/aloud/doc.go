@@ -1,4 +1,3 @@
 // Package aloud says rules in the owner's language: a whole rule as one sentence, one condition, what a customer's own
-// value is, and the words that a builder of rules offers. Page and terminal say the same. It knows segment's schema and
-// insight/words; bind and cmd/shuke know it.
+// value is. Page and terminal say the same. It knows segment's schema and insight/words; bind and cmd/shuke know it.
 package aloud

@@ -58,39 +58,6 @@ func operator(kind, op string) spoken {
 	return operators[""][op]
 }
 
-// bare is an operator as it stands between a field and its value in a builder.
-var bare = map[string]map[string]spoken{
-	"": {
-		"=": {"等于", "等於", "is"}, "!=": {"不等于", "不等於", "is not"}, ">": {"大于", "大於", "more than"}, ">=": {"不少于", "不少於", "at least"},
-		"<": {"小于", "小於", "less than"}, "<=": {"不超过", "不超過", "at most"}, "between": {"在…之间", "在…之間", "between"},
-		"in": {"是其中之一", "是其中之一", "is one of"}, "notIn": {"都不是", "都不是", "is none of"},
-		"contains": {"包含", "包含", "contains"}, "startsWith": {"开头是", "開頭是", "begins with"},
-		"known": {"有记录", "有記錄", "is known"}, "unknown": {"没有记录", "沒有記錄", "is not known"},
-	},
-	"day": {
-		"=": {"是", "是", "on"}, "!=": {"不是", "不是", "not on"}, ">": {"晚于", "晚於", "after"}, ">=": {"不早于", "不早於", "on or after"},
-		"<": {"早于", "早於", "before"}, "<=": {"不晚于", "不晚於", "on or before"},
-	},
-	"text":    {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
-	"choice":  {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
-	"yesno":   {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
-	"segment": {"=": {"是", "是", "is"}, "!=": {"不是", "不是", "is not"}},
-	"tag": {
-		"=": {"包含", "包含", "includes"}, "!=": {"不含", "不含", "does not include"}, "in": {"包含任一", "包含任一", "includes one of"},
-		"notIn": {"都不含", "都不含", "includes none of"}, "known": {"有任何一个", "有任何一個", "has any"}, "unknown": {"一个也没有", "一個也沒有", "has none"},
-	},
-}
-
-func bareOperator(kind, op string) spoken {
-	if kind == "birthday" {
-		kind = "day"
-	}
-	if s, ok := bare[kind][op]; ok {
-		return s
-	}
-	return bare[""][op]
-}
-
 var (
 	everyone   = spoken{"所有客户", "所有顧客", "everyone"}
 	nobody     = spoken{"没有人", "沒有人", "nobody"}

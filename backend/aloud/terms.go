@@ -37,72 +37,61 @@ var (
 	oClock  = spoken{"点", "點", "o’clock"}
 )
 
-// facts names the fields of customers, in the groups a builder offers them in.
-var facts = []struct {
-	group spoken
-	terms map[string]term
-}{
-	{spoken{"交易", "交易", "Orders and money"}, map[string]term{
-		"standing":           {spoken{"成交情况", "成交情況", "standing"}, noUnit},
-		"orderCount":         {spoken{"付款订单数", "付款訂單數", "number of paid orders"}, orders},
-		"completedCount":     {spoken{"成功订单数", "成功訂單數", "number of completed orders"}, orders},
-		"openCount":          {spoken{"没付款的订单数", "沒付款的訂單數", "number of unpaid orders"}, orders},
-		"itemCount":          {spoken{"买过的件数", "買過的件數", "number of items bought"}, items},
-		"totalPaid":          {spoken{"实付合计", "實付合計", "total received"}, noUnit},
-		"totalRefunded":      {spoken{"退款合计", "退款合計", "total refunded"}, noUnit},
-		"netPaid":            {spoken{"净消费", "淨消費", "net spend"}, noUnit},
-		"averageOrder":       {spoken{"平均每单", "平均每單", "average order"}, noUnit},
-		"firstOrderAt":       {spoken{"首次付款", "首次付款", "first payment"}, noUnit},
-		"lastOrderAt":        {spoken{"最近付款", "最近付款", "latest payment"}, noUnit},
-		"daysSinceLastOrder": {spoken{"距最近付款", "距最近付款", "time since the latest payment"}, days},
-	}},
-	{spoken{"互动", "互動", "Interest"}, map[string]term{
-		"lastInterestAt":        {spoken{"最近收藏或加购", "最近收藏或加購", "latest favourite or cart"}, noUnit},
-		"daysSinceLastInterest": {spoken{"距最近收藏或加购", "距最近收藏或加購", "time since the latest favourite or cart"}, days},
-		"lastScanAt":            {spoken{"最近扫码", "最近掃碼", "latest scan"}, noUnit},
-		"lastMessageAt":         {spoken{"最近收到消息", "最近收到訊息", "latest campaign message"}, noUnit},
-		"messageCount":          {spoken{"收到的消息", "收到的訊息", "number of campaign messages they got"}, letters},
-		"eventCount":            {spoken{"互动次数", "互動次數", "number of interactions"}, times},
-	}},
-	{spoken{"资料", "資料", "Who they are"}, map[string]term{
-		"gender":         {spoken{"性别", "性別", "gender"}, noUnit},
-		"age":            {spoken{"年龄", "年齡", "age"}, years},
-		"birthday":       {spoken{"生日", "生日", "birthday"}, noUnit},
-		"birthdayInDays": {spoken{"距下次生日", "距下次生日", "time to the birthday"}, days},
-		"country":        {spoken{"国家或地区", "國家或地區", "country"}, noUnit},
-		"province":       {spoken{"省份", "省份", "province"}, noUnit},
-		"city":           {spoken{"城市", "城市", "city"}, noUnit},
-		"source":         {spoken{"来源", "來源", "source"}, noUnit},
-		"level":          {spoken{"会员等级", "會員等級", "member level"}, level},
-		"points":         {spoken{"积分", "積分", "number of points"}, points},
-		"cardClaimedAt":  {spoken{"领卡", "領卡", "day the member card was claimed"}, noUnit},
-		"createdAt":      {spoken{"建档", "建檔", "day they were added"}, noUnit},
-		"note":           {spoken{"备注", "備註", "note"}, noUnit},
-		"noteKind":       {spoken{"备注的种类", "備註的種類", "kind of a note"}, noUnit},
-		"search":         {spoken{"搜索", "搜尋", "search"}, noUnit},
-	}},
-	{spoken{"标签与联系", "標籤與聯絡", "Tags and contact"}, map[string]term{
-		"tag":             {spoken{"标签", "標籤", "tag"}, noUnit},
-		"discount":        {spoken{"标签的优惠", "標籤的優惠", "discount of a tag"}, noUnit},
-		"segment":         {spoken{"人群", "人群", "segment"}, noUnit},
-		"blocked":         {spoken{"不再联系", "不再聯絡", "no contact wanted"}, noUnit},
-		"reachable.email": {spoken{"邮件能发到", "郵件能發到", "e-mail reaches them"}, noUnit},
-		"reachable.sms":   {spoken{"短信能发到", "簡訊能發到", "text messages reach them"}, noUnit},
-		"reachable.phone": {spoken{"电话能打到", "電話能打到", "calls reach them"}, noUnit},
-		"reachable.wecom": {spoken{"企业微信能联系到", "企業微信能聯絡到", "WeCom reaches them"}, noUnit},
-		"reachable.line":  {spoken{"LINE 能联系到", "LINE 能聯絡到", "LINE reaches them"}, noUnit},
-		"reachable.post":  {spoken{"信能寄到", "信能寄到", "post reaches them"}, noUnit},
-		"consent.email":   {spoken{"同意收邮件", "同意收郵件", "consent to e-mail"}, noUnit},
-		"consent.sms":     {spoken{"同意收短信", "同意收簡訊", "consent to text messages"}, noUnit},
-		"consent.phone":   {spoken{"同意接电话", "同意接電話", "consent to calls"}, noUnit},
-		"consent.wecom":   {spoken{"同意企业微信", "同意企業微信", "consent to WeCom"}, noUnit},
-		"consent.line":    {spoken{"同意 LINE", "同意 LINE", "consent to LINE"}, noUnit},
-		"consent.post":    {spoken{"同意寄信", "同意寄信", "consent to post"}, noUnit},
-	}},
-}
+// facts names the fields of customers.
+var facts = map[string]term{
+	"standing":           {spoken{"成交情况", "成交情況", "standing"}, noUnit},
+	"orderCount":         {spoken{"付款订单数", "付款訂單數", "number of paid orders"}, orders},
+	"completedCount":     {spoken{"成功订单数", "成功訂單數", "number of completed orders"}, orders},
+	"openCount":          {spoken{"没付款的订单数", "沒付款的訂單數", "number of unpaid orders"}, orders},
+	"itemCount":          {spoken{"买过的件数", "買過的件數", "number of items bought"}, items},
+	"totalPaid":          {spoken{"实付合计", "實付合計", "total received"}, noUnit},
+	"totalRefunded":      {spoken{"退款合计", "退款合計", "total refunded"}, noUnit},
+	"netPaid":            {spoken{"净消费", "淨消費", "net spend"}, noUnit},
+	"averageOrder":       {spoken{"平均每单", "平均每單", "average order"}, noUnit},
+	"firstOrderAt":       {spoken{"首次付款", "首次付款", "first payment"}, noUnit},
+	"lastOrderAt":        {spoken{"最近付款", "最近付款", "latest payment"}, noUnit},
+	"daysSinceLastOrder": {spoken{"距最近付款", "距最近付款", "time since the latest payment"}, days},
 
-// ownFields is the group of a shop's own fields.
-var ownFields = spoken{"自定义字段", "自訂欄位", "Own fields"}
+	"lastInterestAt":        {spoken{"最近收藏或加购", "最近收藏或加購", "latest favourite or cart"}, noUnit},
+	"daysSinceLastInterest": {spoken{"距最近收藏或加购", "距最近收藏或加購", "time since the latest favourite or cart"}, days},
+	"lastScanAt":            {spoken{"最近扫码", "最近掃碼", "latest scan"}, noUnit},
+	"lastMessageAt":         {spoken{"最近收到消息", "最近收到訊息", "latest campaign message"}, noUnit},
+	"messageCount":          {spoken{"收到的消息", "收到的訊息", "number of campaign messages they got"}, letters},
+	"eventCount":            {spoken{"互动次数", "互動次數", "number of interactions"}, times},
+
+	"gender":         {spoken{"性别", "性別", "gender"}, noUnit},
+	"age":            {spoken{"年龄", "年齡", "age"}, years},
+	"birthday":       {spoken{"生日", "生日", "birthday"}, noUnit},
+	"birthdayInDays": {spoken{"距下次生日", "距下次生日", "time to the birthday"}, days},
+	"country":        {spoken{"国家或地区", "國家或地區", "country"}, noUnit},
+	"province":       {spoken{"省份", "省份", "province"}, noUnit},
+	"city":           {spoken{"城市", "城市", "city"}, noUnit},
+	"source":         {spoken{"来源", "來源", "source"}, noUnit},
+	"level":          {spoken{"会员等级", "會員等級", "member level"}, level},
+	"points":         {spoken{"积分", "積分", "number of points"}, points},
+	"cardClaimedAt":  {spoken{"领卡", "領卡", "day the member card was claimed"}, noUnit},
+	"createdAt":      {spoken{"建档", "建檔", "day they were added"}, noUnit},
+	"note":           {spoken{"备注", "備註", "note"}, noUnit},
+	"noteKind":       {spoken{"备注的种类", "備註的種類", "kind of a note"}, noUnit},
+	"search":         {spoken{"搜索", "搜尋", "search"}, noUnit},
+
+	"tag":             {spoken{"标签", "標籤", "tag"}, noUnit},
+	"discount":        {spoken{"标签的优惠", "標籤的優惠", "discount of a tag"}, noUnit},
+	"segment":         {spoken{"人群", "人群", "segment"}, noUnit},
+	"blocked":         {spoken{"不再联系", "不再聯絡", "no contact wanted"}, noUnit},
+	"reachable.email": {spoken{"邮件能发到", "郵件能發到", "e-mail reaches them"}, noUnit},
+	"reachable.sms":   {spoken{"短信能发到", "簡訊能發到", "text messages reach them"}, noUnit},
+	"reachable.phone": {spoken{"电话能打到", "電話能打到", "calls reach them"}, noUnit},
+	"reachable.wecom": {spoken{"企业微信能联系到", "企業微信能聯絡到", "WeCom reaches them"}, noUnit},
+	"reachable.line":  {spoken{"LINE 能联系到", "LINE 能聯絡到", "LINE reaches them"}, noUnit},
+	"reachable.post":  {spoken{"信能寄到", "信能寄到", "post reaches them"}, noUnit},
+	"consent.email":   {spoken{"同意收邮件", "同意收郵件", "consent to e-mail"}, noUnit},
+	"consent.sms":     {spoken{"同意收短信", "同意收簡訊", "consent to text messages"}, noUnit},
+	"consent.phone":   {spoken{"同意接电话", "同意接電話", "consent to calls"}, noUnit},
+	"consent.wecom":   {spoken{"同意企业微信", "同意企業微信", "consent to WeCom"}, noUnit},
+	"consent.line":    {spoken{"同意 LINE", "同意 LINE", "consent to LINE"}, noUnit},
+	"consent.post":    {spoken{"同意寄信", "同意寄信", "consent to post"}, noUnit},
+}
 
 // parts names the fields of what belongs to customers, by what that is.
 var parts = map[string]map[string]term{
@@ -188,6 +177,7 @@ var choices = map[string]map[string]spoken{
 	"status": {
 		"created": {"没付款", "沒付款", "unpaid"}, "paid": {"待发货", "待出貨", "awaiting shipment"}, "shipped": {"已发货", "已出貨", "shipped"},
 		"delivered": {"交易成功", "交易成功", "completed"}, "closed": {"已关闭", "已關閉", "closed"}, "refunded": {"全部退款", "全部退款", "refunded in full"},
+		"unknown": {"不明", "不明", "unknown"},
 	},
 	"channel": {
 		"sms": {"短信", "簡訊", "text message"}, "email": {"邮件", "郵件", "e-mail"}, "phone": {"电话", "電話", "phone"},

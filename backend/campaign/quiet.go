@@ -104,26 +104,3 @@ func Next(at time.Time, zone *time.Location, spans []Span) time.Time {
 	}
 	return time.Time{}
 }
-
-// Closes is when the hours that hold a moment end; the moment itself outside of them.
-func Closes(at time.Time, zone *time.Location, spans []Span) time.Time {
-	local := at.In(zone)
-	y, m, d := local.Date()
-	minute := local.Hour()*60 + local.Minute()
-	for _, s := range spans {
-		if s.From <= minute && minute < s.To {
-			return time.Date(y, m, d, s.To/60, s.To%60, 0, 0, zone)
-		}
-	}
-	return at
-}
-
-// Peaks are when most people look, in minutes of their day: on the way to work, at noon, in the evening. The last one comes
-// before the hours end.
-func Peaks(spans []Span) []int {
-	evening := 21 * 60
-	if n := len(spans); n > 0 && spans[n-1].To <= evening {
-		evening = spans[n-1].To - 30
-	}
-	return []int{8*60 + 30, 12 * 60, evening}
-}

@@ -131,11 +131,6 @@ func (d *dictionary) id(text []byte) int64 {
 	return id
 }
 
-// CalendarDay is the day since 1970 of a civil date.
-func CalendarDay(year int, month time.Month, day int) int64 {
-	return floorDiv(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix(), secondsADay)
-}
-
 // columns are the arrays of the orders.
 func (o *Orders) columns() []*Ints {
 	return []*Ints{o.Day, o.PaidDay, o.Hour, o.Paid, o.Status, o.Platform, o.Source, o.Items, o.Place, o.Coupon}

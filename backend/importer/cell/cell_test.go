@@ -36,7 +36,16 @@ func TestID(t *testing.T) {
 	}
 }
 
-func TestParseMoney(t *testing.T) {
+// money reads an amount in minor units of a currency with that many decimals.
+func money(s string, digits int) (minor int64, ok bool) {
+	d, ok := ParseDecimal(s, digits == 0)
+	if !ok {
+		return 0, false
+	}
+	return d.Minor(digits)
+}
+
+func TestParseDecimal_AsMoney(t *testing.T) {
 	for _, c := range []struct {
 		in     string
 		digits int
@@ -81,9 +90,9 @@ func TestParseMoney(t *testing.T) {
 		{"-", 2, 0, false},
 		{"12.3.4,5,6", 2, 0, false},
 	} {
-		got, ok := ParseMoney(c.in, c.digits)
+		got, ok := money(c.in, c.digits)
 		if ok != c.ok || ok && got != c.want {
-			t.Errorf("ParseMoney(%q, %d) = %d, %v, want %d, %v", c.in, c.digits, got, ok, c.want, c.ok)
+			t.Errorf("money(%q, %d) = %d, %v, want %d, %v", c.in, c.digits, got, ok, c.want, c.ok)
 		}
 	}
 }

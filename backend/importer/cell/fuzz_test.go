@@ -50,7 +50,7 @@ func FuzzMoney(f *testing.F) {
 			sign, abs = "-", -minor
 		}
 		plain := sign + strconv.FormatInt(abs/100, 10) + "." + strconv.Itoa(int(abs%100/10)) + strconv.Itoa(int(abs%10))
-		if again, ok := ParseMoney(plain, 2); (!ok || again != minor) && abs < 1e16 {
+		if again, ok := money(plain, 2); (!ok || again != minor) && abs < 1e16 {
 			t.Errorf("%q is %d, but %q is %d", s, minor, plain, again)
 		}
 		DotsGroup(s)

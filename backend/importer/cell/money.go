@@ -261,15 +261,6 @@ func divided(a, by int64) int64 {
 	return q
 }
 
-// ParseMoney reads an amount in minor units of a currency with that many decimals. See ParseDecimal.
-func ParseMoney(s string, digits int) (minor int64, ok bool) {
-	d, ok := ParseDecimal(s, digits == 0)
-	if !ok {
-		return 0, false
-	}
-	return d.Minor(digits)
-}
-
 // ParseCount reads a whole number: 3, 3.0, 1,200, 2件.
 func ParseCount(s string) (n int64, ok bool) {
 	d, ok := ParseDecimal(strings.TrimRight(s, "件个次分岁 "), false)

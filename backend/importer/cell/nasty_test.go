@@ -6,7 +6,7 @@ import (
 )
 
 // The ways of writing an amount that platforms and owners of seven countries have.
-func TestParseMoney_Nasty(t *testing.T) {
+func TestParseDecimal_AsMoney_Nasty(t *testing.T) {
 	for _, c := range []struct {
 		in     string
 		digits int
@@ -45,9 +45,9 @@ func TestParseMoney_Nasty(t *testing.T) {
 		{"1,2345", 2, 0, false},
 		{"--5", 2, 0, false},
 	} {
-		got, ok := ParseMoney(c.in, c.digits)
+		got, ok := money(c.in, c.digits)
 		if ok != c.ok || ok && got != c.want {
-			t.Errorf("ParseMoney(%q, %d) = %d, %v, want %d, %v", c.in, c.digits, got, ok, c.want, c.ok)
+			t.Errorf("money(%q, %d) = %d, %v, want %d, %v", c.in, c.digits, got, ok, c.want, c.ok)
 		}
 	}
 }

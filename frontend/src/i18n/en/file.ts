@@ -249,8 +249,6 @@ export default {
   'province.香港': 'Hong Kong',
   'province.澳门': 'Macao',
   'import.reject.column': 'Why refused',
-  'import.reject.noProduct': 'No item code and no product name',
-  'import.reject.orderTwice': 'An order of this number came before and differs',
   'import.reject.orderWithoutDate': 'The order has no date: import the list of orders first, then its lines',
   'import.warning.indexesMissing':
     'Everything is imported, but the indexes could not be built (the disk may be full). Free some space and open the shop again',

@@ -244,8 +244,6 @@ export default {
   'province.香港': '香港',
   'province.澳门': '澳门',
   'import.reject.column': '拒收原因',
-  'import.reject.noProduct': '没有商品编码也没有商品名',
-  'import.reject.orderTwice': '同一订单号前面已有一笔，内容不一样',
   'import.reject.orderWithoutDate': '订单没有时间：明细表要等订单表导进来以后再导',
   'import.warning.indexesMissing': '数据已全部导入，但索引还没建成（磁盘可能满了）。腾出空间后重新打开店铺即可',
   'import.warning.severalContacts': '一格里有几个号码或邮箱，用了第一个',

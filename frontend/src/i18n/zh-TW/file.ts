@@ -246,8 +246,6 @@ export default {
   'province.香港': '香港',
   'province.澳门': '澳門',
   'import.reject.column': '拒收原因',
-  'import.reject.noProduct': '沒有商品編碼也沒有商品名',
-  'import.reject.orderTwice': '同一訂單編號前面已有一筆，內容不一樣',
   'import.reject.orderWithoutDate': '訂單沒有時間：明細表要等訂單表匯入以後再匯',
   'import.warning.indexesMissing': '資料已全部匯入，但索引還沒建好（磁碟可能滿了）。騰出空間後重新開啟商店即可',
   'import.warning.severalContacts': '一格裡有幾個號碼或信箱，用了第一個',
