@@ -83,15 +83,6 @@ func (n *node) several() bool {
 	return false
 }
 
-// Condition is one part of a rule as it stands in a list: "净消费不少于 ¥500".
-func (v Voice) Condition(text []byte) (string, error) {
-	n, err := read(text)
-	if err != nil {
-		return "", err
-	}
-	return upper(v.tidy(v.node(&n, true))), nil
-}
-
 // upper begins an English sentence.
 func upper(s string) string {
 	if s == "" || s[0] < 'a' || s[0] > 'z' {

@@ -18,11 +18,6 @@ const (
 	CampaignCancelled CampaignState = "cancelled"
 )
 
-// CampaignStates are all of them, in the order a campaign goes through them.
-var CampaignStates = []CampaignState{
-	CampaignDraft, CampaignScheduled, CampaignSending, CampaignPaused, CampaignDone, CampaignCancelled,
-}
-
 // Purpose is what a message is for: each has a consent of its own.
 type Purpose string
 

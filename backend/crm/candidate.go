@@ -27,9 +27,6 @@ const (
 	EvidenceOtherBirthday                             // two birthdays
 )
 
-// FindsPairs are the bits that bring two customers together at all.
-const FindsPairs = EvidencePhone | EvidenceEmail | EvidenceNameAddress | EvidenceNameBirthday | EvidenceAccount | EvidenceMaskedPhone
-
 // evidenceWeights say how likely each piece of evidence alone makes it that two customers are one person, and how much of
 // that a piece against it leaves. docs/identity.md explains them; they are judgement, not measurement.
 var evidenceWeights = []struct {

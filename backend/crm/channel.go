@@ -100,9 +100,6 @@ const (
 	PerMonth  LimitPer = "month"
 )
 
-// LimitPers are the stretches, shortest first.
-var LimitPers = []LimitPer{PerSecond, PerMinute, PerHour, PerDay, PerMonth}
-
 // Millis is how long the stretch is: the longest that a month can be, so that no calendar month exceeds it.
 func (p LimitPer) Millis() int64 {
 	const second, day = 1000, 86_400_000

@@ -60,9 +60,3 @@ type OwnValue struct {
 	Type   string // of the values, as the fields of rules have it
 	Values []string
 }
-
-// ChannelReach is how many of some people a channel reaches.
-type ChannelReach struct {
-	Channel   string
-	Customers int64
-}

@@ -12,9 +12,6 @@ const (
 	StageAdvocate Stage = "advocate" // brought a customer, or wrote a good review
 )
 
-// Stages lists them in their order.
-var Stages = []Stage{StageAware, StageAppeal, StageAsk, StageAct, StageAdvocate}
-
 // GoodScore is the least score of a review that counts as speaking for the shop, of five.
 const GoodScore = 4
 

@@ -70,16 +70,3 @@ func (tx *Tx) recountEveryone(ctx context.Context) error {
 	}
 	return tx.recountTouched(ctx)
 }
-
-// Recount counts every figure of the shop afresh. It changes nothing while the shop is right; `shuke check` runs it.
-func (db *DB) Recount(ctx context.Context) error {
-	tx, err := db.begin(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = tx.Rollback() }()
-	if err := tx.recountEveryone(ctx); err != nil {
-		return err
-	}
-	return tx.commit()
-}

@@ -8,8 +8,6 @@ var english = Words{
 	AsideClose: ")",
 	And:        " and ",
 	Comma:      ", ",
-	People:     "{n} customers",
-	Orders:     "{n} orders",
 	DateLayout: "2 Jan 2006",
 
 	AgeUnder:        "Under {to}",

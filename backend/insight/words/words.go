@@ -15,7 +15,6 @@ type Words struct {
 	AsideOpen, AsideClose string // brackets round an addition
 	And                   string // between the last two of a list
 	Comma                 string // between the others
-	People, Orders        string // a count with its unit: "{n} 位"
 	DateLayout            string // time.Format layout of a day
 
 	// Values
@@ -135,12 +134,6 @@ func inNumber(sentence, name, value string) string {
 		sentence = before + many + rest
 	}
 }
-
-// CountPeople is a number of customers with its unit.
-func (w *Words) CountPeople(n int64) string { return Fill(w.People, "n", Number(n)) }
-
-// CountOrders is a number of orders with its unit.
-func (w *Words) CountOrders(n int64) string { return Fill(w.Orders, "n", Number(n)) }
 
 // Band names an age band: 18 以下, 25–29, 50 以上, 未知.
 func (w *Words) Band(b crm.AgeBand) string {

@@ -8,8 +8,6 @@ var zhCN = Words{
 	AsideClose: "）",
 	And:        "、",
 	Comma:      "、",
-	People:     "{n} 位",
-	Orders:     "{n} 笔",
 	DateLayout: "2006年1月2日",
 
 	AgeUnder:        "{to} 以下",

@@ -8,8 +8,6 @@ var zhTW = Words{
 	AsideClose: "）",
 	And:        "、",
 	Comma:      "、",
-	People:     "{n} 位",
-	Orders:     "{n} 筆",
 	DateLayout: "2006年1月2日",
 
 	AgeUnder:        "{to} 以下",
