@@ -8,5 +8,7 @@
 // A platform's export is a Format: one file format_<name>.go with the signature, the columns, the words and the traps,
 // written down as data. Everything else works for all of them and for mappings that people make (Mapping).
 //
-// The package knows nothing of the shop file. It may use crm and its own sub-packages cell and region.
+// Below it, each knowing nothing of the others' work: cell reads single cells, region places, book the sheets of XLSX, card
+// vCards, markup the XML and HTML that sheets and web pages are made of. The package knows nothing of the shop file; it may
+// use crm and these.
 package importer

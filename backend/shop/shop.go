@@ -1,5 +1,6 @@
 // Package shop is the open shop as its owner knows it: what the window and the terminal both do, put together from the
-// rooms that each do one thing. It knows sqlite, importer, sample, insight, chart and report; bind and cmd/shuke know it.
+// rooms that each do one thing. It knows all of them but those that say things in words to the owner or show them (sentence,
+// aloud, shell); bind and cmd/shuke know it.
 package shop
 
 import (
