@@ -83,13 +83,15 @@ func (b Bits) Each(f func(row int)) {
 	}
 }
 
-// EachDown calls f with every row of the set from the last to the first.
-func (b Bits) EachDown(f func(row int)) {
-	for i := len(b) - 1; i >= 0; i-- {
-		for w := b[i]; w != 0; {
-			top := 63 - bits.LeadingZeros64(w)
-			f(i<<6 + top)
-			w &^= 1 << top
+// Words calls f with every 64 rows of which one at least is in the set, the first of them being word×64; down from the last to
+// the first.
+func (b Bits) Words(down bool, f func(word int, rows uint64)) {
+	for i := range b {
+		if down {
+			i = len(b) - 1 - i
+		}
+		if b[i] != 0 {
+			f(i, b[i])
 		}
 	}
 }

@@ -113,18 +113,30 @@ func (c *Ints) Append(v int64) {
 
 // Within adds the rows whose number is lo to hi, both included, to out.
 func (c *Ints) Within(lo, hi int64, out Bits) {
+	c.within(0, c.Len(), lo, hi, out)
+}
+
+// WordWithin is which of the rows word×64 to word×64+63 have a number from lo to hi, both included.
+func (c *Ints) WordWithin(word int, lo, hi int64) uint64 {
+	var out [1]uint64
+	c.within(word<<6, min(word<<6+64, c.Len()), lo, hi, out[:])
+	return out[0]
+}
+
+// within is Within for the rows from…to, the last one not included, which stand in out from its beginning on.
+func (c *Ints) within(from, to int, lo, hi int64, out Bits) {
 	switch {
 	case c.w32 != nil:
 		if c.scale != 1 {
 			lo, hi = ceilDiv(lo, c.scale), floorDiv(hi, c.scale)
 		}
-		within(c.w32, lo, hi, math.MinInt32, math.MaxInt32, out)
+		within(c.w32[from:to], lo, hi, math.MinInt32, math.MaxInt32, out)
 	case c.w8 != nil:
-		within(c.w8, lo, hi, math.MinInt8, math.MaxInt8, out)
+		within(c.w8[from:to], lo, hi, math.MinInt8, math.MaxInt8, out)
 	case c.w16 != nil:
-		within(c.w16, lo, hi, math.MinInt16, math.MaxInt16, out)
+		within(c.w16[from:to], lo, hi, math.MinInt16, math.MaxInt16, out)
 	default:
-		within(c.w64, lo, hi, math.MinInt64, math.MaxInt64, out)
+		within(c.w64[from:to], lo, hi, math.MinInt64, math.MaxInt64, out)
 	}
 }
 
@@ -135,13 +147,7 @@ func within[T narrow](v []T, lo, hi, least, most int64, out Bits) {
 	}
 	span := uint64(hi) - uint64(lo)
 	for len(v) >= 64 {
-		var word uint64
-		for k := 0; k < 64; k += 8 { // eight that do not wait for each other
-			x := v[k : k+8 : k+8]
-			word |= uint64(inside(x[0], lo, span)|inside(x[1], lo, span)<<1|inside(x[2], lo, span)<<2|inside(x[3], lo, span)<<3|
-				inside(x[4], lo, span)<<4|inside(x[5], lo, span)<<5|inside(x[6], lo, span)<<6|inside(x[7], lo, span)<<7) << k
-		}
-		out[0] |= word
+		out[0] |= insideOf(v[:64:64], lo, span)
 		out, v = out[1:], v[64:]
 	}
 	for j, x := range v {
@@ -149,6 +155,16 @@ func within[T narrow](v []T, lo, hi, least, most int64, out Bits) {
 			out[0] |= 1 << j
 		}
 	}
+}
+
+// insideOf is a bit for each of 64 numbers.
+func insideOf[T narrow](v []T, lo int64, span uint64) (word uint64) {
+	for k := 0; k < 64; k += 8 { // eight that do not wait for each other
+		x := v[k : k+8 : k+8]
+		word |= uint64(inside(x[0], lo, span)|inside(x[1], lo, span)<<1|inside(x[2], lo, span)<<2|inside(x[3], lo, span)<<3|
+			inside(x[4], lo, span)<<4|inside(x[5], lo, span)<<5|inside(x[6], lo, span)<<6|inside(x[7], lo, span)<<7) << k
+	}
+	return word
 }
 
 // inside is 1 for a number from lo on that is not beyond span: one comparison for both ends, for what is below lo wraps around.

@@ -29,7 +29,8 @@ func TestScan_AsksAsOneByOne(t *testing.T) {
 		l.Keep(from, looked)
 		for i, n := range numbers {
 			in := lo <= n && n <= hi
-			if set.Has(i) != in || l.Has(i) != in || i >= from && (looked[i-from] != 0) != in {
+			word := c.WordWithin(i>>6, lo, hi)
+			if set.Has(i) != in || word>>(i&63)&1 != 0 != in || l.Has(i) != in || i >= from && (looked[i-from] != 0) != in {
 				rt.Fatalf("%d within %d to %d", n, lo, hi)
 			}
 		}

@@ -29,6 +29,15 @@ func (o *order) at(row int, unknown int64) int64 {
 	return v
 }
 
+// unknowns is which of the rows word×64 to word×64+63 have no value.
+func (o *order) unknowns(word int) uint64 {
+	rows := o.WordWithin(word, o.empty, o.empty)
+	if o.orders != nil && rows != 0 {
+		rows &= o.orders.WordWithin(word, 0, 0)
+	}
+	return rows
+}
+
 func (m Matches) order(by crm.SortKey) (*order, error) {
 	o := &order{empty: full}
 	switch _, ofField := by.Field(); {

@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"math"
+	"math/bits"
 	"slices"
 
 	"shuke/backend/column"
@@ -20,18 +22,23 @@ func (m Matches) Page(q crm.CustomerQuery) ([]crm.Cursor, error) {
 	}
 	unknown := q.Unknown()
 	// Ids grow with rows: walked in the order of ties, a row that ties with the last of a full page never belongs to it.
-	walk := m.Set.EachDown
-	if q.Up() {
-		walk = m.Set.Each
-	}
-	values, empty, orders := order.Ints, order.empty, order.orders
-	walk(func(row int) {
-		v := values.At(row)
-		if v == empty && (orders == nil || orders.At(row) == 0) { // order.at without a call for everybody
-			v = unknown
+	m.Set.Words(!q.Up(), func(word int, rows uint64) {
+		if !h.wants(unknown) { // only values count from here on: most rows fall away 64 at a time
+			lo, hi := h.stretch()
+			if rows &= order.WordWithin(word, lo, hi); rows != 0 {
+				rows &^= order.unknowns(word)
+			}
 		}
-		if h.wants(v) {
-			h.offer(v, row, m.Table)
+		for rows != 0 {
+			bit := bits.TrailingZeros64(rows)
+			if !q.Up() {
+				bit = bits.Len64(rows) - 1
+			}
+			rows &^= 1 << bit
+			row := word<<6 + bit
+			if v := order.at(row, unknown); h.wants(v) {
+				h.offer(v, row, m.Table)
+			}
 		}
 	})
 	return h.sorted(), nil
@@ -144,6 +151,27 @@ func (h *best) wants(v int64) bool {
 		}
 	}
 	return h.after == nil || h.ascending && v >= h.after.Value || !h.ascending && v <= h.after.Value
+}
+
+// stretch is the least and the most that a row may have to be wanted, both included; the most is below the least when none is.
+func (h *best) stretch() (lo, hi int64) {
+	lo, hi = math.MinInt64, math.MaxInt64
+	if h.after != nil && h.ascending {
+		lo = h.after.Value
+	} else if h.after != nil {
+		hi = h.after.Value
+	}
+	if len(h.heap) < h.most {
+		return lo, hi
+	}
+	last := h.heap[0].Value
+	switch {
+	case h.ascending && last > math.MinInt64:
+		return lo, min(hi, last-1)
+	case !h.ascending && last < math.MaxInt64:
+		return max(lo, last+1), hi
+	}
+	return 1, 0
 }
 
 func (h *best) offer(v int64, row int, t *column.Table) {
