@@ -6,7 +6,11 @@ package channel
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
+	"unicode/utf16"
+
+	"shuke/backend/crm"
 )
 
 // Channel hands messages over to somebody who delivers them. It may be used by several goroutines at once.
@@ -56,6 +60,17 @@ type Content struct {
 	Text        string
 	HTML        string   // "" for none; Text is always there
 	Unsubscribe []string // addresses to turn marketing off at: mailto:…, https://…
+}
+
+// CheckText refuses a text that says nothing, and one of more UTF-16 units than most, which is how providers count; 0 is no end.
+func (c Content) CheckText(most int) error {
+	if strings.TrimSpace(c.Text) == "" {
+		return crm.Errorf(crm.CodeInvalid, "channel.empty")
+	}
+	if most > 0 && len(utf16.Encode([]rune(c.Text))) > most {
+		return crm.Errorf(crm.CodeInvalid, "channel.tooLong", "max", most)
+	}
+	return nil
 }
 
 // Address is where somebody is reached, and what they are called.

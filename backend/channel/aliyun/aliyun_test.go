@@ -105,7 +105,7 @@ func open(t *testing.T, clock func() time.Time) (*Channel, *gateway) {
 		To: customer, Hide: []string{secret}, Key: g.key, Say: g.say,
 		Verify: func(r *http.Request, body []byte) error { return verify(r, body, &g.nonces) },
 	})
-	s := Settings{AccessKeyID: keyID, SignName: "青禾", Endpoint: g.URL, Templates: []sms.Template{{Code: "SMS_1", Text: "${name}，你好：\n.\n新茶到了。\n${code}"}}}
+	s := Settings{AccessKeyID: keyID, SignName: "青禾", Way: web.Way{Endpoint: g.URL}, Templates: []sms.Template{{Code: "SMS_1", Text: "${name}，你好：\n.\n新茶到了。\n${code}"}}}
 	if err := s.Validate(); err != nil {
 		t.Fatal(err)
 	}

@@ -95,7 +95,7 @@ func dialled(number string) string {
 }
 
 func (s *speech) request(action string, query url.Values, at time.Time) web.Request {
-	to := s.settings.endpoint()
+	to := s.settings.To(endpoint)
 	_, host, _ := strings.Cut(to, "://")
 	return web.Request{
 		Method: http.MethodPost,

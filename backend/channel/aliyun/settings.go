@@ -1,7 +1,6 @@
 package aliyun
 
 import (
-	"cmp"
 	"strings"
 
 	"shuke/backend/channel/sms"
@@ -14,8 +13,7 @@ type Settings struct {
 	AccessKeyID string         `json:"accessKeyId"`
 	SignName    string         `json:"signName"` // 【】, without the brackets
 	Templates   []sms.Template `json:"templates"`
-	Endpoint    string         `json:"endpoint,omitempty"`
-	Proxy       string         `json:"proxy,omitempty"`
+	web.Way
 }
 
 const endpoint = "https://dysmsapi.aliyuncs.com"
@@ -31,10 +29,5 @@ func (s Settings) Validate() error {
 	if _, err := sms.NewTemplates(s.SignName, s.Templates); err != nil {
 		return err
 	}
-	if err := web.CheckAddress(s.endpoint()); err != nil {
-		return err
-	}
-	return web.CheckProxy(s.Proxy)
+	return s.Check(endpoint)
 }
-
-func (s Settings) endpoint() string { return strings.TrimSuffix(cmp.Or(s.Endpoint, endpoint), "/") }

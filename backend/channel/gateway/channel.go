@@ -10,7 +10,6 @@ import (
 	"shuke/backend/channel"
 	"shuke/backend/channel/sms"
 	"shuke/backend/channel/web"
-	"shuke/backend/crm"
 )
 
 // New is the channel of an interface. Settings are valid.
@@ -35,8 +34,8 @@ func (s *speech) Compose(c channel.Content) (channel.Message, error) {
 	if err != nil {
 		return channel.Message{}, err
 	}
-	if strings.TrimSpace(c.Text) == "" {
-		return channel.Message{}, crm.Errorf(crm.CodeInvalid, "channel.empty")
+	if err := c.CheckText(0); err != nil {
+		return channel.Message{}, err
 	}
 	body, err := json.Marshal(c.Text)
 	return channel.Message{Key: c.Key, To: number, Body: body}, err

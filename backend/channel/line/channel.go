@@ -7,9 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
-	"strings"
 	"time"
-	"unicode/utf16"
 
 	"shuke/backend/channel"
 	"shuke/backend/channel/web"
@@ -51,11 +49,8 @@ func (s *speech) Compose(c channel.Content) (channel.Message, error) {
 	if !userID.MatchString(c.To.At) {
 		return channel.Message{}, crm.Errorf(crm.CodeInvalid, "channel.line.to")
 	}
-	if strings.TrimSpace(c.Text) == "" {
-		return channel.Message{}, crm.Errorf(crm.CodeInvalid, "channel.empty")
-	}
-	if len(utf16.Encode([]rune(c.Text))) > mostText {
-		return channel.Message{}, crm.Errorf(crm.CodeInvalid, "channel.tooLong", "max", mostText)
+	if err := c.CheckText(mostText); err != nil {
+		return channel.Message{}, err
 	}
 	body, err := json.Marshal(push{c.To.At, []text{{"text", c.Text}}})
 	return channel.Message{Key: c.Key, To: c.To.At, Body: body}, err
@@ -83,7 +78,7 @@ func (s *speech) Probe(time.Time) (web.Request, error) {
 }
 
 func (s *speech) request(method, path string) web.Request {
-	return web.Request{Method: method, URL: s.settings.endpoint() + path, Header: http.Header{"Authorization": {"Bearer " + s.token}}}
+	return web.Request{Method: method, URL: s.settings.To(endpoint) + path, Header: http.Header{"Authorization": {"Bearer " + s.token}}}
 }
 
 // keyKept is how long LINE remembers a retry key, less an hour of ours.

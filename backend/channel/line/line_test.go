@@ -82,7 +82,7 @@ func open(t *testing.T) (*Channel, *platform) {
 	t.Helper()
 	p := &platform{seen: map[string]bool{}}
 	p.Web = channeltest.NewWeb(t, channeltest.Provider{To: customer, Hide: []string{token}, Key: p.key, Say: p.say, Verify: verify})
-	s := Settings{Endpoint: p.URL}
+	s := Settings{Way: web.Way{Endpoint: p.URL}}
 	if err := s.Validate(); err != nil {
 		t.Fatal(err)
 	}

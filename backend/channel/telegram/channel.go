@@ -6,9 +6,7 @@ import (
 	"net/url"
 	"regexp"
 	"strconv"
-	"strings"
 	"time"
-	"unicode/utf16"
 
 	"shuke/backend/channel"
 	"shuke/backend/channel/web"
@@ -45,11 +43,8 @@ func (s *speech) Compose(c channel.Content) (channel.Message, error) {
 	if !chatID.MatchString(c.To.At) {
 		return channel.Message{}, crm.Errorf(crm.CodeInvalid, "channel.telegram.to")
 	}
-	if strings.TrimSpace(c.Text) == "" {
-		return channel.Message{}, crm.Errorf(crm.CodeInvalid, "channel.empty")
-	}
-	if len(utf16.Encode([]rune(c.Text))) > mostText {
-		return channel.Message{}, crm.Errorf(crm.CodeInvalid, "channel.tooLong", "max", mostText)
+	if err := c.CheckText(mostText); err != nil {
+		return channel.Message{}, err
 	}
 	body, err := json.Marshal(message{c.To.At, c.Text})
 	return channel.Message{Key: c.Key, To: c.To.At, Body: body}, err
@@ -68,7 +63,7 @@ func (s *speech) Probe(time.Time) (web.Request, error) {
 }
 
 func (s *speech) method(name string) string {
-	return s.settings.endpoint() + "/bot" + url.PathEscape(s.token) + "/" + name
+	return s.settings.To(endpoint) + "/bot" + url.PathEscape(s.token) + "/" + name
 }
 
 type reply struct {

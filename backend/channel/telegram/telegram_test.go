@@ -54,7 +54,7 @@ func say(w http.ResponseWriter, a channeltest.Answer, _ *http.Request, _ []byte)
 func open(t *testing.T) (*Channel, *channeltest.Web) {
 	t.Helper()
 	far := channeltest.NewWeb(t, channeltest.Provider{To: customer, Hide: []string{token}, Key: key, Say: say, Verify: verify})
-	s := Settings{Endpoint: far.URL}
+	s := Settings{Way: web.Way{Endpoint: far.URL}}
 	if err := s.Validate(); err != nil {
 		t.Fatal(err)
 	}

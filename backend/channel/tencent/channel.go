@@ -71,7 +71,7 @@ func (s *speech) Encode(m channel.Message, at time.Time) (web.Request, error) {
 }
 
 func (s *speech) request(action string, body []byte, at time.Time) web.Request {
-	to := s.settings.endpoint()
+	to := s.settings.To(endpoint)
 	_, host, _ := strings.Cut(to, "://")
 	return web.Request{
 		Method: http.MethodPost,

@@ -1,7 +1,6 @@
 package tencent
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -17,8 +16,7 @@ type Settings struct {
 	SignName  string         `json:"signName"` // 【】, without the brackets
 	Templates []sms.Template `json:"templates"`
 	Region    string         `json:"region,omitempty"`
-	Endpoint  string         `json:"endpoint,omitempty"`
-	Proxy     string         `json:"proxy,omitempty"`
+	web.Way
 }
 
 const (
@@ -46,10 +44,7 @@ func (s Settings) Validate() error {
 	if _, err := sms.NewTemplates(s.SignName, s.Templates); err != nil {
 		return err
 	}
-	if err := web.CheckAddress(s.endpoint()); err != nil {
-		return err
-	}
-	return web.CheckProxy(s.Proxy)
+	return s.Check(endpoint)
 }
 
 // numbered holds the variables of each text to be {1}, {2}… without a gap: they are told in that order.
@@ -67,5 +62,3 @@ func (s Settings) numbered() error {
 	}
 	return nil
 }
-
-func (s Settings) endpoint() string { return strings.TrimSuffix(cmp.Or(s.Endpoint, endpoint), "/") }

@@ -93,7 +93,7 @@ func open(t *testing.T) (*Channel, *gateway) {
 	t.Helper()
 	g := &gateway{}
 	g.Web = channeltest.NewWeb(t, channeltest.Provider{To: customer, Hide: []string{secret}, Key: key, Say: g.say, Verify: verify})
-	s := Settings{SecretID: keyID, AppID: "1400006666", SignName: "青禾", Endpoint: g.URL, Templates: []sms.Template{{Code: "449739", Text: "{2}，你好：\n.\n新茶到了。\n{1}"}}}
+	s := Settings{SecretID: keyID, AppID: "1400006666", SignName: "青禾", Way: web.Way{Endpoint: g.URL}, Templates: []sms.Template{{Code: "449739", Text: "{2}，你好：\n.\n新茶到了。\n{1}"}}}
 	if err := s.Validate(); err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,6 @@ import (
 	"shuke/backend/channel"
 	"shuke/backend/channel/sms"
 	"shuke/backend/channel/web"
-	"shuke/backend/crm"
 )
 
 // Channel is an account to send from.
@@ -33,8 +32,8 @@ func (s *speech) Compose(c channel.Content) (channel.Message, error) {
 	if err != nil {
 		return channel.Message{}, err
 	}
-	if strings.TrimSpace(c.Text) == "" {
-		return channel.Message{}, crm.Errorf(crm.CodeInvalid, "channel.empty")
+	if err := c.CheckText(0); err != nil {
+		return channel.Message{}, err
 	}
 	from := "From"
 	if strings.HasPrefix(s.settings.From, "MG") && len(s.settings.From) == 34 {
@@ -61,7 +60,7 @@ func (s *speech) request(method, path string) web.Request {
 	pair := base64.StdEncoding.EncodeToString([]byte(s.settings.AccountSID + ":" + s.token))
 	return web.Request{
 		Method: method,
-		URL:    s.settings.endpoint() + "/2010-04-01/Accounts/" + s.settings.AccountSID + path,
+		URL:    s.settings.To(endpoint) + "/2010-04-01/Accounts/" + s.settings.AccountSID + path,
 		Header: http.Header{"Authorization": {"Basic " + pair}},
 	}
 }

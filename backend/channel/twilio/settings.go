@@ -1,9 +1,7 @@
 package twilio
 
 import (
-	"cmp"
 	"regexp"
-	"strings"
 
 	"shuke/backend/channel/web"
 	"shuke/backend/crm"
@@ -13,8 +11,7 @@ import (
 type Settings struct {
 	AccountSID string `json:"accountSid"`
 	From       string `json:"from"` // a number, a sender name, or the SID of a messaging service
-	Endpoint   string `json:"endpoint,omitempty"`
-	Proxy      string `json:"proxy,omitempty"`
+	web.Way
 }
 
 var (
@@ -32,10 +29,5 @@ func (s Settings) Validate() error {
 	if !sender.MatchString(s.From) {
 		return crm.Errorf(crm.CodeInvalid, "channel.twilio.from")
 	}
-	if err := web.CheckAddress(s.endpoint()); err != nil {
-		return err
-	}
-	return web.CheckProxy(s.Proxy)
+	return s.Check(endpoint)
 }
-
-func (s Settings) endpoint() string { return strings.TrimSuffix(cmp.Or(s.Endpoint, endpoint), "/") }

@@ -64,7 +64,7 @@ func open(t *testing.T) (*Channel, *gateway) {
 	t.Helper()
 	g := &gateway{}
 	g.Web = channeltest.NewWeb(t, channeltest.Provider{To: customer, Hide: []string{token}, Key: key, Say: g.say, Verify: verify})
-	s := Settings{AccountSID: account, From: "+15005550006", Endpoint: g.URL}
+	s := Settings{AccountSID: account, From: "+15005550006", Way: web.Way{Endpoint: g.URL}}
 	if err := s.Validate(); err != nil {
 		t.Fatal(err)
 	}

@@ -1,12 +1,30 @@
 package web
 
 import (
+	"cmp"
 	"net"
 	"net/url"
 	"strings"
 
 	"shuke/backend/crm"
 )
+
+// Way is how a provider is reached, as it stands in the settings of a channel.
+type Way struct {
+	Endpoint string `json:"endpoint,omitempty"` // in place of the provider's own address
+	Proxy    string `json:"proxy,omitempty"`
+}
+
+// To is the address that requests go to, without a slash at its end; usual is the provider's own.
+func (w Way) To(usual string) string { return strings.TrimSuffix(cmp.Or(w.Endpoint, usual), "/") }
+
+// Check refuses what CheckAddress and CheckProxy refuse.
+func (w Way) Check(usual string) error {
+	if err := CheckAddress(w.To(usual)); err != nil {
+		return err
+	}
+	return CheckProxy(w.Proxy)
+}
 
 // CheckAddress refuses addresses that a message must not be sent to: all but https, which only a server on this computer may
 // do without, and those that carry a user or a password, which would be kept in the clear.
