@@ -31,6 +31,8 @@ type builder struct {
 	whole   bool   // amounts of the row's currency are written without decimals
 	country string // of the row, for its phones
 	said    rowSaid
+	marked  string // currency that stands on an amount of the record
+	amounts bool   // an amount of the record was read
 
 	parts, spare      region.Parts // of the columns, of the fallback columns
 	fallback          bool         // the cell being read comes from a fallback column
@@ -87,6 +89,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	rec.Customer.Fields, rec.Customer.Elsewhere = fields, elsewhere
 	b.rec, b.row = rec, row
 	b.failure, b.cells = failure{}, 0
+	b.marked, b.amounts = "", false
 	b.country, b.clock, b.said = b.plan.country, b.clocks.usual, rowSaid{}
 	b.parts = region.Parts{}
 	b.spare = region.Parts{}

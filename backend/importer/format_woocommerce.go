@@ -1,10 +1,6 @@
 package importer
 
-import (
-	"slices"
-
-	"shuke/backend/crm"
-)
+import "shuke/backend/crm"
 
 // WooCommerce has no order export of its own; most shops use the Advanced Order Export plugin.
 func init() {
@@ -52,8 +48,7 @@ func init() {
 
 // finishWoo says what was received where the export has a total.
 func finishWoo(b *builder) {
-	o, c := &b.rec.Order, &b.rec.Customer
-	c.Accounts = slices.DeleteFunc(c.Accounts, func(id string) bool { return id == "0" }) // all guests have that one
+	o := &b.rec.Order
 	if o.Status == crm.OrderRefunded && o.Refunded.Minor == 0 {
 		o.Refunded = crm.Amount{} // the plugin writes 0 for lines that nobody refunded one by one
 	}

@@ -176,6 +176,7 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 	o.RowsEstimate = max(o.RowsEstimate-int64(o.HeaderRow), int64(len(rows)))
 	o.knownFields(opts)
 	o.describeColumns(rows)
+	o.findHome(rows, opts)
 	o.findRounded(rows)
 	o.findDotted(rows, firstOf(m.Currency, opts.Currency))
 	o.decideDateOrder(rows, opts.Mapping != nil || opts.DateOrder != "")

@@ -13,10 +13,11 @@ func setAccount(b *builder, s string)  { b.identify(&b.account, s) }
 func setAccount2(b *builder, s string) { b.identify(&b.account2, s) }
 func setAccount3(b *builder, s string) { b.identify(&b.account3, s) }
 
-// identify reads an id or nick on the platform. Masked ones are only good to look at; damaged ones are shared by many.
+// identify reads an id or nick on the platform. Masked ones are only good to look at; damaged ones are shared by many, and so
+// is the 0 that shop systems give to the orders of all guests.
 func (b *builder) identify(into *string, s string) {
 	switch {
-	case *into != "" || cell.Null(s):
+	case *into != "" || cell.Null(s) || s == "0" && b.plan.kind != crm.FileCustomers:
 	case b.damaged(s):
 		b.accountDamaged = true
 		b.warn("import.warning.accountDamaged", s)

@@ -96,6 +96,7 @@ func (b *builder) decimal(s string) (d cell.Decimal, ok bool) {
 	if cell.Null(s) {
 		return d, false
 	}
+	b.takeMark(s)
 	if d, ok = cell.ParseDecimal(s, b.whole || b.dotted); !ok {
 		b.unreadable("import.reject.moneyUnreadable", s)
 	}

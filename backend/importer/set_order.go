@@ -93,6 +93,7 @@ func (b *builder) money(into *crm.Amount, s string) {
 	if into.Known || cell.Null(s) {
 		return
 	}
+	b.takeMark(s)
 	d, ok := cell.ParseDecimal(s, b.whole || b.dotted)
 	minor, fits := d.Minor(b.digits)
 	if !ok || !fits {
@@ -100,7 +101,38 @@ func (b *builder) money(into *crm.Amount, s string) {
 		return
 	}
 	*into = crm.AmountOf(minor)
+	b.amounts = true
 }
+
+// takeMark makes the currency that stands on an amount itself (NT$1,000) the record's, where no column says it: a sum of
+// another currency must not be counted as the shop's. One record has one.
+func (b *builder) takeMark(s string) {
+	if amountByte(s[0]) && amountByte(s[len(s)-1]) || b.plan.own || b.plan.kind == crm.FileProducts {
+		return
+	}
+	code := cell.CurrencyOf(s)
+	switch current := b.rec.Order.Currency; {
+	case code == "":
+		if cell.ForeignSign(s, current) {
+			b.warn("import.warning.currencyUnknown", s)
+		}
+		return
+	case b.said.currency != "":
+		if code != current {
+			b.warn("import.warning.currencyContradicted", s)
+		}
+		return
+	case code == current:
+	case b.marked != "" || b.amounts && crm.CurrencyDigits(code) != b.digits:
+		b.unreadable("import.reject.moneyUnreadable", s)
+	default:
+		b.adopt(code)
+	}
+	b.marked = code
+}
+
+// amountByte tells whether a byte at the end of an amount belongs to the number, as nearly everywhere.
+func amountByte(c byte) bool { return c >= '0' && c <= '9' || c == '-' || c == '.' }
 
 func setItemCount(b *builder, s string) { b.count(&b.rec.Order.ItemCount, s) }
 
@@ -127,9 +159,13 @@ func setCurrency(b *builder, s string) {
 	b.useCurrency(code)
 }
 
-// useCurrency makes the amounts of the record ones of a currency.
+// useCurrency makes the amounts of the record ones of a currency that a column says.
 func (b *builder) useCurrency(code string) {
 	b.said.currency = code
+	b.adopt(code)
+}
+
+func (b *builder) adopt(code string) {
 	if code != b.rec.Order.Currency {
 		b.rec.Order.Currency = code
 		b.scale(code)

@@ -196,6 +196,11 @@ var warningSentences = catalogue{
 		"欄名看不出意思，各欄是按內容推斷的，請核對",
 		"the column names say nothing; what they mean was concluded from the cells, please check",
 	},
+	"import.warning.currencyContradicted": {
+		"金额上写的币种和币种栏不一样，按币种栏",
+		"金額上寫的幣別和幣別欄不一樣，依幣別欄",
+		"amounts that name another currency than their row does; the row's was taken",
+	},
 	"import.warning.currencyUnknown": {
 		"币种读不懂，当作店铺的币种",
 		"幣別看不懂，當作商店的幣別",

@@ -188,6 +188,7 @@ export default {
   'import.warning.consentUnknown': 'Some consents are unclear and count as none',
   'import.warning.answerUnknown': 'Some answers are neither yes nor no and gave no tag',
   'import.warning.columnsGuessed': 'Column names say nothing: their meaning was concluded from the cells, please check',
+  'import.warning.currencyContradicted': 'Some amounts name another currency than their row',
   'import.warning.currencyUnknown': 'Some currencies are unknown',
   'import.warning.dayFromNumber': 'No time given; dated by the order number',
   'import.warning.lineNoDamaged': 'Some line numbers were damaged by a spreadsheet; not used',

@@ -185,6 +185,7 @@ export default {
   'import.warning.consentUnknown': '有没见过的同意写法，按没同意算',
   'import.warning.answerUnknown': '有看不懂的“是/否”，没有打标签',
   'import.warning.columnsGuessed': '列名看不出意思，各列是按内容推断的，请核对',
+  'import.warning.currencyContradicted': '有金额写的币种和币种栏不一样',
   'import.warning.currencyUnknown': '有没见过的币种',
   'import.warning.dayFromNumber': '没写时间，按订单号里的日期算',
   'import.warning.lineNoDamaged': '有明细编号被表格软件改坏，没有用',

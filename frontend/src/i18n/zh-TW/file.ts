@@ -187,6 +187,7 @@ export default {
   'import.warning.consentUnknown': '有沒見過的同意寫法，按沒同意算',
   'import.warning.answerUnknown': '有看不懂的「是/否」，沒有加標籤',
   'import.warning.columnsGuessed': '欄名看不出意思，各欄是按內容推斷的，請核對',
+  'import.warning.currencyContradicted': '有金額寫的幣別和幣別欄不一樣',
   'import.warning.currencyUnknown': '有沒見過的幣別',
   'import.warning.dayFromNumber': '沒寫時間，按訂單編號裡的日期算',
   'import.warning.lineNoDamaged': '有明細編號被表格軟體改壞，沒有用',
