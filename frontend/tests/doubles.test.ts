@@ -79,7 +79,7 @@ describe('customers who may be one person', () => {
     await router.push('/customers/1');
     await user.click(await screen.findByRole('button', { name: '更多' }));
     await user.click(await screen.findByRole('menuitem', { name: '拆分…' }));
-    const split = await screen.findByRole('dialog', { name: '从 林静宜 拆出一位' });
+    const split = await screen.findByRole('dialog', { name: '从林静宜拆出一位' });
     await user.click(within(split).getAllByRole('checkbox')[0] as HTMLElement);
     expect(await auditPage()).toEqual([]);
     await user.click(within(split).getByRole('button', { name: '拆出一位' }));

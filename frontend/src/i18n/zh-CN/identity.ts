@@ -78,7 +78,7 @@ export default {
   'person.none': '没有找到。换个手机号或订单号试试。',
   'mergeWith.hint': '选好以后并排比较，再决定。',
   'split.act': '拆分…',
-  'split.title': '从 {name} 拆出一位',
+  'split.title': '从{name}拆出一位',
   'split.lead': '勾选归新的一位的，其余留下。',
   'split.identities': '账号和号码',
   'split.orders': '订单',

@@ -80,7 +80,7 @@ export default {
   'person.none': '沒有找到。換個手機號碼或訂單編號試試。',
   'mergeWith.hint': '選好以後並排比較，再決定。',
   'split.act': '拆分…',
-  'split.title': '從 {name} 拆出一位',
+  'split.title': '從{name}拆出一位',
   'split.lead': '勾選歸新的一位的，其餘留下。',
   'split.identities': '帳號和號碼',
   'split.orders': '訂單',
