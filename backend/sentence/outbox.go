@@ -17,6 +17,11 @@ var outboxSentences = catalogue{
 		"這則訊息沒有發出去，不會有退信。",
 		"This message did not go, so it cannot have come back.",
 	},
+	"outbox.notUncertain": {
+		"第 {id} 条不是待确认的，没有什么要说定。",
+		"第 {id} 則不是待確認的，沒有什麼要說定。",
+		"Message {id} is not to be confirmed; there is nothing to decide.",
+	},
 	"outbox.cancelled": {
 		"这次活动已经取消，不能再发。新建一次活动。",
 		"這次活動已經取消，不能再發。新建一次活動。",

@@ -67,6 +67,8 @@ var made = map[string][]string{
 	"sourceKind.":      each(crm.SourceKinds),
 	"likelihood.":      {string(crm.LikelihoodHigh), string(crm.LikelihoodMedium), string(crm.LikelihoodLow)},
 	"outbox.":          {"gone"},
+	"campaign.state.":  each([]crm.CampaignState{crm.CampaignDraft, crm.CampaignScheduled, crm.CampaignSending, crm.CampaignPaused, crm.CampaignDone, crm.CampaignCancelled}),
+	"campaign.pause.":  {crm.PausedByOwner, crm.PausedLate, crm.PausedRestored, crm.PausedByContent},
 	"delivery.state.":  each(crm.DeliveryStates),
 	"delivery.reason.": append(each(crm.SkipReasons), each(crm.DeliveryReasons)...),
 	"evidence.":        slices.Concat(crm.Evidence(math.MaxUint32).Names()),

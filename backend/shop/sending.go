@@ -168,6 +168,16 @@ func (s *Shop) SendDue(ctx context.Context, with Sending) (err error) {
 	return sender.SendDue(ctx)
 }
 
+// SaveSendingSettings is that of the store, for countries that there are.
+func (s *Shop) SaveSendingSettings(ctx context.Context, want crm.SendingSettings) (crm.Operation, error) {
+	for _, h := range want.Hours {
+		if h.Country != "" && !campaign.IsCountry(h.Country) {
+			return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "campaign.hours.country", "country", h.Country)
+		}
+	}
+	return s.DB.SaveSendingSettings(ctx, want)
+}
+
 // tellings is how often somebody is told that something became of messages.
 const tellings = 300 * time.Millisecond
 

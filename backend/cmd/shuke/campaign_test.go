@@ -58,6 +58,14 @@ func TestCampaign_FromFileToCancel(t *testing.T) {
 	if list := read[[]campaignJSON](t, tt.mustDo("campaign", "list", "--json")); len(list) != 1 {
 		t.Errorf("%+v", list)
 	}
+	if text := tt.mustDo("campaign", "status", id); !strings.Contains(text, "cancelled "+strconv.FormatInt(plan.Sending, 10)) {
+		t.Error(text)
+	}
+	chinese := newTerminal(t, "LANG=zh_CN.UTF-8")
+	chinese.shop = tt.shop
+	if text := chinese.mustDo("campaign", "list"); !strings.Contains(text, "已取消") || strings.Contains(text, "cancelled") {
+		t.Error(text)
+	}
 }
 
 func TestOutbox_LimitsAreShownAndSet(t *testing.T) {
@@ -70,7 +78,7 @@ func TestOutbox_LimitsAreShownAndSet(t *testing.T) {
 		got.Hours[0] != (hoursJSON{"sms", "TW", "10:00–12:00, 14:00–19:00"}) {
 		t.Errorf("%+v", got)
 	}
-	for _, wrong := range [][]string{{"--day", "9"}, {"--hours", "sms:TW=late"}, {"--hours", "pigeon=9-21"}} {
+	for _, wrong := range [][]string{{"--day", "9"}, {"--hours", "sms:TW=late"}, {"--hours", "pigeon=9-21"}, {"--hours", "sms:ZZ=9-21"}, {"--hours", "sms:Taiwan=9-21"}} {
 		if o := tt.on(append([]string{"outbox", "limits"}, wrong...)...); o.status == exitDone {
 			t.Error("took", wrong)
 		}

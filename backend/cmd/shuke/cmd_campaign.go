@@ -169,7 +169,7 @@ func (t *terminal) showCampaigns(ctx context.Context, s *shop.Shop, list []shop.
 	for i := range list {
 		one := campaignOf(&list[i], settings.Zone())
 		out = append(out, one)
-		rows.add(strconv.FormatInt(one.ID, 10), one.State, one.Start, one.Name, countsText(one.Counts))
+		rows.add(strconv.FormatInt(one.ID, 10), t.campaignWords(&list[i]), one.Start, one.Name, t.countsText(list[i].Counts))
 	}
 	if asJSON {
 		return t.writeJSON(out)
@@ -206,12 +206,21 @@ func campaignOf(st *shop.CampaignStatus, zone *time.Location) campaignJSON {
 	return j
 }
 
-func countsText(counts []deliveriesCount) string {
+// campaignWords say how far a campaign is, and why it stands still.
+func (t *terminal) campaignWords(st *shop.CampaignStatus) string {
+	words := t.keySentence("campaign.state."+string(st.State), nil)
+	if st.Reason != "" {
+		words += t.say("：", ": ") + t.keySentence("campaign.pause."+st.Reason, nil)
+	}
+	return words
+}
+
+func (t *terminal) countsText(counts []crm.DeliveryCount) string {
 	words := make([]string, len(counts))
 	for i, c := range counts {
-		words[i] = strings.TrimSuffix(c.State+"/"+c.Reason, "/") + " " + strconv.FormatInt(c.Count, 10)
+		words[i] = t.stateWords(c.State, c.Reason) + " " + strconv.FormatInt(c.Count, 10)
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(words, t.say("；", "; "))
 }
 
 // onCampaign is a command that is about one campaign by its number.

@@ -203,6 +203,13 @@ func (t *terminal) resolve(ctx context.Context, db *shop.Shop, args []string, ag
 	if err != nil {
 		return err
 	}
+	stray, err := firstElsewhere(ctx, db, ids, crm.DeliveryUncertain)
+	if err != nil {
+		return err
+	}
+	if stray != 0 {
+		return crm.Errorf(crm.CodeConflict, "outbox.notUncertain", "id", stray)
+	}
 	n, err := db.Resolve(ctx, ids, again)
 	if err != nil {
 		return err
@@ -210,11 +217,33 @@ func (t *terminal) resolve(ctx context.Context, db *shop.Shop, args []string, ag
 	return t.resolved(n, asJSON)
 }
 
+// firstElsewhere is the first of messages that is in none of the states; 0 where all are. It is asked before anything is said of
+// the first one: a number that was mistyped changes nothing.
+func firstElsewhere(ctx context.Context, db *shop.Shop, ids []int64, states ...crm.DeliveryState) (int64, error) {
+	for _, id := range ids {
+		d, err := db.FindDelivery(ctx, id)
+		if err != nil {
+			return 0, err
+		}
+		if !slices.Contains(states, d.State) {
+			return id, nil
+		}
+	}
+	return 0, nil
+}
+
 // bounced says of messages that they came back.
 func (t *terminal) bounced(ctx context.Context, db *shop.Shop, args []string, asJSON bool) error {
 	ids, err := t.customerIDs(args)
 	if err != nil {
 		return err
+	}
+	stray, err := firstElsewhere(ctx, db, ids, crm.DeliverySent, crm.DeliveryDelivered, crm.DeliveryUncertain)
+	if err != nil {
+		return err
+	}
+	if stray != 0 {
+		return crm.Errorf(crm.CodeConflict, "outbox.notSent")
 	}
 	for _, id := range ids {
 		if err := db.Bounce(ctx, id); err != nil {

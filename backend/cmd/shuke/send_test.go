@@ -54,6 +54,11 @@ func TestSend_FromTheOutbox(t *testing.T) {
 	if said := tt.mustDo("outbox", "show", id); !strings.Contains(said, "nobody answered") {
 		t.Errorf("its history is %s", said)
 	}
+	for _, wrong := range [][]string{{"999", "--sent"}, {id, "999", "--again"}, {"1", "--sent"}, {id, "999", "--bounced"}} {
+		if o := tt.on(append([]string{"outbox", "resolve"}, wrong...)...); o.status == exitDone || o.err == "" {
+			t.Errorf("resolve %v: %+v", wrong, o)
+		}
+	}
 	if said := tt.mustDo("outbox", "resolve", id, "--sent", "--json"); !strings.Contains(said, `"resolved": 1`) {
 		t.Errorf("resolved %s", said)
 	}
