@@ -77,6 +77,16 @@ var channelSentences = catalogue{
 		"用 OAuth 登入要填用戶端編號：在服務商那裡替自己註冊一個應用程式。",
 		"Signing in by OAuth needs a client id: register an application of your own with the provider.",
 	},
+	"channel.mail.domain": {
+		"{domain} 的邮箱只能经它自己的服务器 {host} 发：经别的服务器发会被当成冒充的。",
+		"{domain} 的信箱只能經它自己的伺服器 {host} 發：經別的伺服器發會被當成冒充的。",
+		"An address at {domain} can only send over its own server, {host}: from any other it is taken for forged.",
+	},
+	"channel.mail.signIn": {
+		"换了登录方式，要一起填新的：用 OAuth 填刷新令牌，不用就填密码或授权码。",
+		"換了登入方式，要一起填新的：用 OAuth 填更新權杖，不用就填密碼或授權碼。",
+		"Another way of signing in needs what it signs in with: a refresh token for OAuth, else the password or authorisation code.",
+	},
 	"channel.mail.tokenUrl": {
 		"不知道到哪里换令牌。填 https:// 开头的令牌地址。",
 		"不知道到哪裡換權杖。填 https:// 開頭的權杖位址。",

@@ -78,6 +78,9 @@ func (s *Shop) AddChannel(ctx context.Context, keyring secret.Store, c crm.Chann
 	if err != nil {
 		return c, err
 	}
+	if signsInByOAuth(c) && password == "" {
+		return c, crm.Errorf(crm.CodeInvalid, "channel.mail.signIn")
+	}
 	if err := s.checkSettings(c, password); err != nil {
 		return c, err
 	}
@@ -106,6 +109,9 @@ func (s *Shop) ChangeChannel(ctx context.Context, keyring secret.Store, c crm.Ch
 		return crm.Operation{}, err
 	}
 	c.Kind, c.Secret = now.Kind, now.Secret
+	if password == "" && signsInByOAuth(c) != signsInByOAuth(now) {
+		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "channel.mail.signIn")
+	}
 	tried := password
 	if tried == "" && c.Secret != "" {
 		if tried, err = keyring.Get(c.Secret); err != nil {
@@ -121,6 +127,14 @@ func (s *Shop) ChangeChannel(ctx context.Context, keyring secret.Store, c crm.Ch
 		}
 	}
 	return s.EditChannel(ctx, c)
+}
+
+// signsInByOAuth tells whether what is kept of a channel in the keyring is a refresh token, not a password.
+func signsInByOAuth(c crm.Channel) bool {
+	var settings struct {
+		OAuth bool `json:"oauth"`
+	}
+	return c.Kind == crm.ChannelMail && json.Unmarshal([]byte(c.Settings), &settings) == nil && settings.OAuth
 }
 
 // RemoveChannel deletes a channel and forgets its password: taking that back brings the settings, and asks for the password anew.

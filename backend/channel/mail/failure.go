@@ -44,10 +44,15 @@ func failure(p phase, err error) error {
 // permanent code for "too fast".
 func judge(p phase, reply *textproto.Error) *channel.Failure {
 	enhanced := enhancedCode.FindString(reply.Msg)
+	if enhanced == "" && p == phaseTo && reply.Code == 550 && nobodyThere.MatchString(reply.Msg) {
+		enhanced = "5.1.1"
+	}
 	f := &channel.Failure{Verdict: channel.Refused, Code: strings.TrimSpace(strconv.Itoa(reply.Code) + " " + enhanced)}
 	switch {
 	case tooFast.MatchString(reply.Msg):
 		f.Verdict, f.Cause, f.Wait = channel.Retry, channel.CauseAccount, tooFastWait
+	case reply.Code == 421, reply.Code < 500 && p == phaseFrom && !strings.HasPrefix(enhanced, "4.7."): // they are going down, or not up yet
+		f.Verdict, f.Cause = channel.Retry, channel.CauseLine
 	case reply.Code < 500:
 		f.Verdict, f.Cause = channel.Retry, causes[p]
 	case p == phaseFrom, reply.Code == 530, reply.Code == 535: // they do not take it from us: nobody else's fault
@@ -67,7 +72,10 @@ var causes = map[phase]channel.Cause{
 var (
 	enhancedCode = regexp.MustCompile(`\b[245]\.\d{1,3}\.\d{1,3}\b`)
 	// QQ and 163 answer 550 to a mailbox that sends too fast or too much.
-	tooFast = regexp.MustCompile(`(?i)frequency limited|too many|rate limit|daily (user )?sending|quota exceeded|limit exceeded|5\.4\.5\b`)
+	// 163 and others say in words alone that nobody has the mailbox. QQ's "mailbox unavailable" is none of them: it is also said of one
+	// that does not want mail from us.
+	nobodyThere = regexp.MustCompile(`(?i)(user|mailbox|recipient|account)( is)? (unknown|not found|not exist)|(unknown|no such|invalid) (user|mailbox|recipient)|does not exist`)
+	tooFast     = regexp.MustCompile(`(?i)frequency limited|too many|rate limit|daily (user )?sending|quota exceeded|limit exceeded|5\.4\.5\b`)
 )
 
 // tooFastWait is how long a mailbox rests that was told so.
@@ -91,6 +99,9 @@ func dialFailure(err error) error {
 		f.Code, f.Err = strings.TrimSpace(strconv.Itoa(reply.Code)+" "+enhancedCode.FindString(reply.Msg)), errors.New("SMTP reply")
 		if reply.Code >= 500 {
 			f.Cause = channel.CauseAccount
+		}
+		if tooFast.MatchString(reply.Msg) {
+			f.Cause, f.Wait = channel.CauseAccount, tooFastWait
 		}
 	case errors.As(err, &unchecked), errors.As(err, &authority), errors.As(err, &invalid), errors.As(err, &host):
 		f.Cause, f.Code = channel.CauseAccount, channel.CodeCertificate

@@ -86,7 +86,7 @@ func (c *Channel) signIn(l *line, password string) error {
 			return err
 		}
 	}
-	if s.User == "" {
+	if s.account() == "" {
 		return nil
 	}
 	_, offered := l.Extension("AUTH")
@@ -103,7 +103,7 @@ func (c *Channel) auth(offered []string, password string) smtp.Auth {
 	}
 	switch {
 	case s.OAuth:
-		return smtp.XOAuth2Auth(s.User, password)
+		return smtp.XOAuth2Auth(s.account(), password)
 	case plain:
 		return smtp.PlainAuth("", s.User, password, s.Host, open)
 	default: // Outlook's servers and many old ones

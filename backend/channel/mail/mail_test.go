@@ -118,6 +118,12 @@ func TestJudge(t *testing.T) {
 		{phaseTo, 550, "5.7.26 unauthenticated", channel.Refused, channel.CauseContent},
 		{phaseFrom, 550, "5.4.5 Daily user sending limit exceeded", channel.Retry, channel.CauseAccount},
 		{phaseFrom, 553, "sender not owned", channel.Retry, channel.CauseAccount},
+		{phaseFrom, 451, "4.3.2 come back later", channel.Retry, channel.CauseLine},
+		{phaseFrom, 450, "4.7.1 not from here for now", channel.Retry, channel.CauseAccount},
+		{phaseTo, 421, "4.3.0 closing", channel.Retry, channel.CauseLine},
+		{phaseDot, 421, "closing", channel.Retry, channel.CauseLine},
+		{phaseData, 451, "local error", channel.Retry, channel.CauseContent},
+		{phaseData, 554, "no valid recipients", channel.Refused, channel.CauseContent},
 		{phaseDot, 451, "4.3.0 try again", channel.Retry, channel.CauseContent},
 		{phaseDot, 552, "5.2.3 too large", channel.Refused, channel.CauseContent},
 		{phaseDot, 554, "DT:SPM 163", channel.Refused, channel.CauseContent},
@@ -129,6 +135,22 @@ func TestJudge(t *testing.T) {
 		if tooSoon := test.cause == channel.CauseAccount && strings.Contains(test.text, "limit"); tooSoon != (f.Wait > 0) {
 			t.Errorf("%s: waits %s", test.text, f.Wait)
 		}
+	}
+}
+
+// Nobody is at an address, whether the code says so or words do; QQ's words for "not from you" are no such ones.
+func TestJudge_KnowsWhereNobodyIs(t *testing.T) {
+	for text, want := range map[string]string{
+		"User not found: lin@163.com": "550 5.1.1", "Mailbox not found. http://service.mail.qq.com/": "550 5.1.1", "No such user here": "550 5.1.1",
+		"5.1.10 recipient not found": "550 5.1.10", "Mailbox unavailable or access denied": "550", "5.2.1 mailbox disabled": "550 5.2.1",
+	} {
+		if f := channel.AsFailure(failure(phaseTo, &textproto.Error{Code: 550, Msg: text})); f.Code != want || f.Verdict != channel.Refused {
+			t.Errorf("%s: %s %s", text, f.Verdict, f.Code)
+		}
+	}
+	f := channel.AsFailure(dialFailure(&textproto.Error{Code: 535, Msg: "Error: Login fail. Connection frequency limited"}))
+	if f.Cause != channel.CauseAccount || f.Wait == 0 {
+		t.Errorf("signed in too often: %v", f)
 	}
 }
 
@@ -153,6 +175,7 @@ func TestSettings_Validate(t *testing.T) {
 		"channel.mail.from":     func(s *Settings) { s.From = "店 <shop@example.com>" },
 		"channel.mail.open":     func(s *Settings) { s.Security = SecurityNone },
 		"channel.mail.security": func(s *Settings) { s.Security = "ssl" },
+		"channel.mail.domain":   func(s *Settings) { s.From = "shop@QQ.com" },
 	} {
 		s := good
 		spoil(&s)

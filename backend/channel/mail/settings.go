@@ -32,7 +32,8 @@ type Settings struct {
 	TokenURL string   `json:"tokenUrl,omitempty"` // where access tokens are given; "" for that of the provider
 }
 
-// Validate tells what is missing or cannot be, field by field.
+// Validate tells what is missing or cannot be, field by field. An address of a personal mail provider goes over that provider's
+// own server: from anywhere else its readers' servers take it for forged (DMARC).
 func (s Settings) Validate() error {
 	if s.Host == "" || strings.ContainsAny(s.Host, " \r\n:/") {
 		return crm.Errorf(crm.CodeInvalid, "channel.mail.host")
@@ -42,6 +43,9 @@ func (s Settings) Validate() error {
 	}
 	if at, err := mail.ParseAddress(s.From); err != nil || at.Address != s.From {
 		return crm.Errorf(crm.CodeInvalid, "channel.mail.from")
+	}
+	if p, known := PresetFor(s.From); known && s.Host != p.Host && !loopback(s.Host) {
+		return crm.Errorf(crm.CodeInvalid, "channel.mail.domain", "domain", s.domain(), "host", p.Host)
 	}
 	if s.OAuth {
 		if err := s.validateOAuth(); err != nil {
@@ -81,6 +85,14 @@ var tokenURLs = map[string]string{
 func (s Settings) tokenURL() string { return cmp.Or(s.TokenURL, tokenURLs[s.Host]) }
 
 func loopback(host string) bool { return host == "localhost" || host == "127.0.0.1" || host == "::1" }
+
+// account is who signs in; "" where nobody does.
+func (s Settings) account() string {
+	if s.OAuth {
+		return cmp.Or(s.User, s.From)
+	}
+	return s.User
+}
 
 // domain is the part of the sender's address behind the at sign.
 func (s Settings) domain() string { return s.From[strings.LastIndexByte(s.From, '@')+1:] }

@@ -75,6 +75,7 @@ func TestChannel_IsSetUpTriedAndRemoved(t *testing.T) {
 	}
 	tt.wantError("There is no channel “nobody”", "channel", "test", "nobody")
 	tt.wantError("not an e-mail address", "channel", "test", "shop", "--to", "me")
+	tt.wantError("a refresh token for OAuth", "channel", "edit", "shop", "--set", "oauth=true", "--set", "clientId=mine", "--set", "tokenUrl=https://login.example/token")
 	tt.mustDo("channel", "remove", "shop")
 	tt.mustDo("undo")
 	tt.wantError("Enter it again", "channel", "test", "shop")

@@ -85,6 +85,7 @@ export default {
   'error.selection.gone': 'The selection has lapsed; nothing was changed. Select again.',
   'error.export.formatUnknown': 'There’s no such export format.',
   'error.outbox.gone': 'There is no such message in the outbox.',
+  'error.outbox.notUncertain': 'Message {id} is not to be confirmed; there is nothing to decide.',
   'error.outbox.notSent': 'This message did not go, so it cannot have come back.',
   'error.outbox.notClaimed': 'This message has just been paused or cancelled, and did not go.',
   'error.outbox.cancelled': 'This campaign was cancelled and cannot go on. Create another one.',
@@ -110,6 +111,10 @@ export default {
   'error.channel.mail.port': 'The port is a number from 1 to 65535, mostly 465 or 587.',
   'error.channel.mail.client':
     'Signing in by OAuth needs a client id: register an application of your own with the provider.',
+  'error.channel.mail.domain':
+    'An address at {domain} can only send over its own server, {host}: from any other it is taken for forged.',
+  'error.channel.mail.signIn':
+    'Another way of signing in needs what it signs in with: a refresh token for OAuth, else the password or authorisation code.',
   'error.channel.mail.tokenUrl':
     'It is not known where tokens are given. Enter the token address; it begins with https://.',
   'error.channel.connections': 'How many go at once is between 0 and {max}.',
