@@ -24,9 +24,16 @@ func Begins(p crm.Plan, now time.Time, zone, shop *time.Location) (time.Time, er
 	return at, nil
 }
 
-// Earliest is when a plan begins for the first of all its readers. By the readers' own clocks that is where the day begins.
-func Earliest(p crm.Plan, now time.Time, shop *time.Location) (time.Time, error) {
-	return Begins(p, now, time.FixedZone("", 14*60*60), shop)
+// Earliest is when a plan begins for the first of readers in some zones, the shop's own among them.
+func Earliest(p crm.Plan, now time.Time, shop *time.Location, zones []*time.Location) (time.Time, error) {
+	first, err := Begins(p, now, shop, shop)
+	for _, zone := range zones {
+		at, wrong := Begins(p, now, zone, shop)
+		if err == nil && wrong == nil && at.Before(first) {
+			first = at
+		}
+	}
+	return first, err
 }
 
 // Ends is until when a message that begins at a moment makes sense; the zero time when it always does.

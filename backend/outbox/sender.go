@@ -23,6 +23,7 @@ type Sender struct {
 	problem error // why nothing is sent: the disk is full
 
 	asked map[int64]asking // of uncertain messages; one at a time asks
+	seen  time.Time        // what the clock said last; who runs asks
 
 	news   chan struct{}
 	stop   context.CancelFunc // ends claiming
@@ -94,7 +95,7 @@ func (s *Sender) run(ctx context.Context) {
 }
 
 func (s *Sender) startDue(ctx context.Context, busy map[int64]bool, ends chan<- ended) error {
-	if s.Problem() != nil {
+	if s.Problem() != nil || s.turnedBack() {
 		if len(busy) > 0 {
 			return nil
 		}
@@ -102,6 +103,7 @@ func (s *Sender) startDue(ctx context.Context, busy map[int64]bool, ends chan<- 
 			return err
 		}
 		s.tell(nil)
+		s.seen = s.clock()
 	}
 	due, err := s.dueChannels(ctx)
 	if err != nil {
@@ -121,6 +123,17 @@ func (s *Sender) startDue(ctx context.Context, busy map[int64]bool, ends chan<- 
 		}()
 	}
 	return nil
+}
+
+// turnedBack tells whether the computer's clock was put back since it was last looked at: what waits for a moment that was never
+// meant is put in order as after a restart.
+func (s *Sender) turnedBack() bool {
+	now := s.clock()
+	if now.Before(s.seen.Add(-time.Minute)) {
+		return true
+	}
+	s.seen = now
+	return false
 }
 
 // dueChannels are the channels that something waits for, once it is known which of them rest.

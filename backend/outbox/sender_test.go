@@ -300,6 +300,32 @@ func TestSender_ClockTurnedBack(t *testing.T) {
 	w.wantLedger("2 sent")
 }
 
+// TestSender_ClockTurnedBackWhileItRuns is the same without a restart: a window stays open for weeks.
+func TestSender_ClockTurnedBackWhileItRuns(t *testing.T) {
+	w := newWorld(t, 2)
+	w.clock.Turn(365 * 24 * time.Hour) // the clock was wrong
+	w.server.Answer(func(p testkit.MailPhase, _ string) error {
+		if p == testkit.MailTo {
+			return testkit.MailReply(450, [3]int{4, 2, 0}, "greylisted")
+		}
+		return nil
+	})
+	s, _ := w.open()
+	s.Start()
+	w.until("both put off", func() bool { return w.ledger(campaign) == "2 queued:address" })
+	w.server.Answer(nil)
+	w.clock.Turn(-365 * 24 * time.Hour) // and was put right
+	s.Wake()
+	w.until("what was meant to be waited", func() bool {
+		next, err := w.db.NextDue(t.Context(), mailbox)
+		return err == nil && next <= w.clock.Now().Add(time.Minute).UnixMilli()
+	})
+	w.clock.Turn(2 * time.Minute)
+	s.Wake()
+	w.until("both sent", func() bool { return w.ledger(campaign) == "2 sent" })
+	w.audit()
+}
+
 // TestSender_KeepsALimitOverRestarts counts what went before.
 func TestSender_KeepsALimitOverRestarts(t *testing.T) {
 	w := newWorld(t, 12)

@@ -2,9 +2,10 @@ package shop
 
 import (
 	"context"
+	"errors"
+	"log/slog"
 	"time"
 
-	"shuke/backend/campaign"
 	"shuke/backend/crm"
 )
 
@@ -118,6 +119,9 @@ func (s *Shop) ResumeCampaign(ctx context.Context, id int64) error {
 		return crm.Errorf(crm.CodeConflict, "campaign.notPaused", "name", st.Name)
 	case st.FrozenAt > 0:
 		defer s.SendNow()
+		if st.Reason == crm.PausedLate {
+			return s.GoLate(ctx, id, st.StartAt, st.Plan.Batch > 0 && st.Plan.Zone == crm.ZoneShop)
+		}
 		return s.GoCampaign(ctx, id)
 	}
 	c := st.Campaign
@@ -149,7 +153,8 @@ func (s *Shop) CancelCampaign(ctx context.Context, id int64) (crm.Operation, int
 }
 
 // StartDue begins the campaigns whose moment came. One whose moment passed while the computer slept does what its plan says:
-// it goes as long as it makes sense, asks, or is left out. It answers how many it began.
+// it goes as long as it makes sense, asks, or is left out. One that cannot begin, its channel or its segment being gone, waits for
+// the owner and keeps no other one from beginning. It answers how many it began.
 func (s *Shop) StartDue(ctx context.Context) (begun int, err error) {
 	list, err := s.FindCampaigns(ctx)
 	if err != nil {
@@ -160,43 +165,15 @@ func (s *Shop) StartDue(ctx context.Context) (begun int, err error) {
 		if c.State != crm.CampaignScheduled || c.StartAt > now.UnixMilli() {
 			continue
 		}
-		went, err := s.startOne(ctx, c, now)
-		if err != nil {
-			return begun, err
+		went, wrong := s.startOne(ctx, c, now)
+		if crm.ErrorKey(wrong) != "" && crm.ErrorCode(wrong) != crm.CodeUnavailable {
+			slog.Warn("a campaign cannot begin", "campaign", c.ID, "err", wrong)
+			wrong = s.HoldCampaign(ctx, c.ID)
 		}
 		if went {
 			begun++
 		}
+		err = errors.Join(err, wrong)
 	}
-	return begun, nil
-}
-
-func (s *Shop) startOne(ctx context.Context, c crm.Campaign, now time.Time) (bool, error) {
-	planned := time.UnixMilli(c.StartAt)
-	if ends := campaign.Ends(c.Plan, planned); now.Sub(planned) > grace {
-		missed := !ends.IsZero() && now.After(ends) && c.Plan.Zone != crm.ZoneCustomer
-		switch {
-		case c.Plan.Late == crm.LateAsk:
-			return false, s.HoldCampaign(ctx, c.ID)
-		case c.Plan.Late == crm.LateSkip || missed:
-			return false, s.missCampaign(ctx, c)
-		}
-	}
-	if c.FrozenAt > 0 {
-		return true, s.GoCampaign(ctx, c.ID)
-	}
-	_, err := s.freeze(ctx, c, planned, true)
-	return err == nil, err
-}
-
-func (s *Shop) missCampaign(ctx context.Context, c crm.Campaign) error {
-	count := int64(0)
-	if c.FrozenAt > 0 {
-		var err error
-		if count, err = s.CancelRun(ctx, c.ID); err != nil {
-			return err
-		}
-	}
-	_, err := s.EndCampaign(ctx, c.ID, count)
-	return err
+	return begun, err
 }

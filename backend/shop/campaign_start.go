@@ -38,11 +38,7 @@ func (s *Shop) StartCampaign(ctx context.Context, id int64, agreed Confirmation)
 	if err := plan.ready(agreed); err != nil {
 		return crm.Operation{}, err
 	}
-	zone, err := s.zone(ctx)
-	if err != nil {
-		return crm.Operation{}, err
-	}
-	first, err := campaign.Earliest(c.Plan, s.clock(), zone)
+	first, err := s.earliest(ctx, c.Plan)
 	if err != nil {
 		return crm.Operation{}, err
 	}
@@ -174,6 +170,9 @@ func (d *decision) delivery(c *crm.Customer, content int64) (one crm.Delivery, r
 		return one, "", err
 	}
 	zone, _ := campaign.Zone(c.Region, c.Phone, d.zone)
+	if at, err := campaign.Begins(d.c.Plan, d.now, zone, d.zone); err == nil && at.Before(d.now) && d.c.Plan.Zone == crm.ZoneCustomer {
+		opens = at // so that it is known how late it is for them; whether it may go at this hour is looked at again before it does
+	}
 	one = crm.Delivery{
 		Customer: c.ID, Channel: d.c.ChannelID, Medium: crm.ConsentFor(medium(d.trait), d.c.Purpose), Marketing: d.marketing(), Content: content,
 		Address: address, Fields: string(text), Place: campaign.Place(reader.Country, zone, d.prefer()),

@@ -133,12 +133,14 @@ func (db *DB) startCampaign(ctx context.Context, id int64, do func(tx *Tx, c crm
 
 // GoCampaign lets a campaign that waited for its moment, or stood still, go.
 func (db *DB) GoCampaign(ctx context.Context, id int64) error {
-	return db.outboxChange(ctx, func(tx *Tx) error {
-		if _, err := tx.ExecContext(ctx, `UPDATE campaigns SET state = ? WHERE id = ? AND frozen_at > 0 AND ended_at = 0`, crm.CampaignSending, id); err != nil {
-			return asShopError(err)
-		}
-		return tx.startRun(ctx, id)
-	})
+	return db.outboxChange(ctx, func(tx *Tx) error { return tx.goCampaign(ctx, id) })
+}
+
+func (tx *Tx) goCampaign(ctx context.Context, id int64) error {
+	if _, err := tx.ExecContext(ctx, `UPDATE campaigns SET state = ? WHERE id = ? AND frozen_at > 0 AND ended_at = 0`, crm.CampaignSending, id); err != nil {
+		return asShopError(err)
+	}
+	return tx.startRun(ctx, id)
 }
 
 // HoldCampaign has a campaign whose moment passed wait for the owner's word.

@@ -24,6 +24,14 @@ func (db *DB) Recover(ctx context.Context) (uncertain int64, err error) {
 			WHERE state = 'claimed' AND `+inFlightOnly+` AND campaign_id NOT IN (SELECT campaign_id FROM outbox_runs WHERE state = 'cancelled')`, tx.now); err != nil {
 			return asShopError(err)
 		}
+		// What was to go at once, and was enqueued while the clock was ahead, goes at once.
+		if _, err := tx.ExecContext(ctx, `
+			UPDATE outbox SET next_at = ?1 + next_at - phase_at, not_before = ?1 + not_before - phase_at,
+				not_after = CASE WHEN not_after > 0 THEN ?1 + not_after - phase_at ELSE 0 END, phase_at = ?1
+			WHERE next_at = not_before AND phase_at > ?1 + 60000 AND state = 'queued'
+				AND EXISTS (SELECT 1 FROM campaigns c WHERE c.id = campaign_id AND json_extract(c.plan, '$.when') = 'now')`, tx.now); err != nil {
+			return asShopError(err)
+		}
 		// What was put off by a clock that was wrong waits as long as was meant, from now on.
 		if _, err := tx.ExecContext(ctx, `
 			UPDATE outbox SET next_at = ?1 + next_at - phase_at, phase_at = ?1
