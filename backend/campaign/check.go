@@ -18,8 +18,13 @@ type Finding struct {
 	Part     string // subject, text, html
 }
 
-// The longest text message a gateway takes.
-const maxSMS = 500
+// MaxSMS is the longest text message a gateway takes, with all that stands before and behind its words.
+const MaxSMS = 500
+
+// TooLong is that a text message is longer than that.
+func TooLong(count int) Finding {
+	return Finding{Key: "campaign.message.long", Params: crm.Params("count", count, "max", MaxSMS), Stops: true, Part: "text"}
+}
 
 var (
 	linkPattern  = regexp.MustCompile(`(?i)https?://|www\.|\b[a-z0-9-]+\.(?:cn|com|net|me|cc|ly|link|shop|top)(?:/|\b)`)
@@ -96,8 +101,10 @@ func (c *checking) sms() {
 	if c.channel != crm.ChannelSMS {
 		return
 	}
-	if n := utf8.RuneCountInString(c.variant.Text); n > maxSMS {
-		c.say(true, "text", "campaign.message.long", "count", n, "max", maxSMS)
+	if n := utf8.RuneCountInString(c.variant.Text); n > MaxSMS {
+		long := TooLong(n)
+		long.Language = c.variant.Language
+		c.found = append(c.found, long)
 	}
 	if !c.mainland {
 		return

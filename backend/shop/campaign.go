@@ -128,8 +128,13 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 	}
 	plan.Length, err = s.measure(ctx, asked, some, plan.Sending)
 	plan.Cost = plan.Length.Billed * c.Plan.Price
+	if plan.Length.Units > campaign.MaxSMS && !slices.ContainsFunc(plan.Findings, isTooLong) {
+		plan.Findings = append(plan.Findings, campaign.TooLong(plan.Length.Units))
+	}
 	return plan, err
 }
+
+func isTooLong(f campaign.Finding) bool { return f.Key == campaign.TooLong(0).Key }
 
 // some are a few of those who get it, spread over all.
 func (p *planned) some(n int) *roaring64.Bitmap {
@@ -145,16 +150,15 @@ func (g *planning) mainland() bool {
 	return campaign.Country(crm.Region{}, "", g.zone) == "CN"
 }
 
-// seal stands for who gets a campaign and what it says: what is confirmed is what is sent.
+// seal stands for who gets a campaign and what it says: what is confirmed is what is sent. People are named by their ids: rows of
+// the table move when others go.
 func seal(c crm.Campaign, p *planned) string {
 	h := fnv.New64a()
 	var word [8]byte
-	for i, bits := range p.left {
-		if bits != 0 {
-			binary.LittleEndian.PutUint64(word[:], bits^uint64(i)<<17)
-			_, _ = h.Write(word[:])
-		}
-	}
+	p.left.Each(func(row int) {
+		_, _ = h.Write(binary.LittleEndian.AppendUint64(word[:0], uint64(p.table.ID(row)))) //nolint:gosec // ids are positive
+	})
+	_, _ = h.Write([]byte("\x00" + c.Plan.Footer + "\x00"))
 	for _, v := range c.Message.Variants {
 		_, _ = h.Write([]byte(v.Language + "\x00" + v.Subject + "\x00" + v.Text + "\x00" + v.HTML + "\x00"))
 	}

@@ -2,6 +2,8 @@ package shop
 
 import (
 	"context"
+	"encoding/json"
+	"strings"
 	"time"
 
 	"shuke/backend/campaign"
@@ -20,7 +22,7 @@ func (s *Shop) gather(ctx context.Context, c crm.Campaign) (*planning, error) {
 			return nil, err
 		}
 	}
-	if g.trait, err = s.channelTrait(ctx, c.ChannelID); err != nil {
+	if g.trait, g.signature, err = s.planChannel(ctx, c.ChannelID); err != nil {
 		return nil, err
 	}
 	if g.Compiled, err = campaign.Compile(c.Message, medium(g.trait), c.Purpose, c.Plan.Footer); err != nil {
@@ -40,20 +42,40 @@ func (s *Shop) gather(ctx context.Context, c crm.Campaign) (*planning, error) {
 	return g, s.gatherUnsaid(ctx, g)
 }
 
-func (s *Shop) channelTrait(ctx context.Context, id int64) (crm.ChannelTrait, error) {
+// planChannel is what a plan has to know of the channel that a campaign goes over.
+func (s *Shop) planChannel(ctx context.Context, id int64) (t crm.ChannelTrait, signature string, err error) {
 	if id == 0 {
-		return crm.ChannelTrait{}, crm.Errorf(crm.CodeInvalid, "campaign.noChannel")
+		return t, "", crm.Errorf(crm.CodeInvalid, "campaign.noChannel")
 	}
 	list, err := s.FindChannels(ctx)
 	if err != nil {
-		return crm.ChannelTrait{}, err
+		return t, "", err
 	}
 	for _, c := range list {
 		if t, ok := crm.TraitOf(c.Kind); c.ID == id && ok && t.Class != crm.ClassNotice {
-			return t, nil
+			return t, signatureOf(c), nil
 		}
 	}
-	return crm.ChannelTrait{}, crm.Errorf(crm.CodeNotFound, "channel.gone")
+	return t, "", crm.Errorf(crm.CodeNotFound, "channel.gone")
+}
+
+// signatureOf is what the provider puts in front of every text message of a channel; "" where it puts nothing there.
+func signatureOf(c crm.Channel) string {
+	var settings struct {
+		SignName string `json:"signName"`
+	}
+	if json.Unmarshal([]byte(c.Settings), &settings) != nil || settings.SignName == "" {
+		return ""
+	}
+	return "【" + settings.SignName + "】"
+}
+
+// arrives is a text as it is read, and billed: with the provider's signature, unless whoever wrote it put that there.
+func (g *planning) arrives(text string) string {
+	if strings.HasPrefix(text, g.signature) {
+		return text
+	}
+	return g.signature + text
 }
 
 func (s *Shop) gatherAudience(ctx context.Context, g *planning) (err error) {

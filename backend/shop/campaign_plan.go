@@ -59,6 +59,7 @@ type planning struct {
 	campaign.Compiled
 	c         crm.Campaign
 	trait     crm.ChannelTrait
+	signature string
 	rule      crm.Rule
 	only      *roaring64.Bitmap // further limits the audience; nil does not
 	onThere   *roaring64.Bitmap // who has an account on the channel's platform; nil where it needs none

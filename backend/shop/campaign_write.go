@@ -23,7 +23,10 @@ func (s *Shop) WriteDelivery(ctx context.Context, d *crm.Delivery) (channel.Cont
 	out := channel.Content{Key: d.Key, To: channel.Address{At: d.Address}, Subject: said.Subject, Text: said.Text, HTML: said.HTML}
 	if d.Marketing && reached == crm.ChannelEmail {
 		from, err := s.senderOf(ctx, d.Channel)
-		if to := campaign.Unsubscribe(from, d.Key); to != "" && err == nil {
+		if err != nil { // without its way out it does not go
+			return channel.Content{}, err
+		}
+		if to := campaign.Unsubscribe(from, d.Key); to != "" {
 			out.Unsubscribe = []string{to}
 		}
 	}
@@ -134,6 +137,7 @@ func (g *planning) show(v *CampaignPreview, c *crm.Customer) {
 	opens, _ := g.times(c.Region, c.Phone)
 	v.Customer, v.Name, v.Address, v.Language, v.Zone, v.Opens = c.ID, c.Called(), addressOf(c, g.trait), r.Language, zone.String(), opens.UnixMilli()
 	v.Texts = g.For(r)
+	v.Text = g.arrives(v.Text)
 	v.Size = campaign.Measure(v.Text, r.Country == "CN")
 }
 
@@ -166,7 +170,7 @@ func (s *Shop) measure(ctx context.Context, g *planning, some *roaring64.Bitmap,
 			return l, err
 		}
 		r := g.reader(c)
-		size := campaign.Measure(g.For(r).Text, r.Country == "CN")
+		size := campaign.Measure(g.arrives(g.For(r).Text), r.Country == "CN")
 		l.Units, l.Parts = max(l.Units, size.Units), max(l.Parts, size.Parts)
 		l.Measured, sum = l.Measured+1, sum+int64(size.Parts)
 	}

@@ -93,7 +93,7 @@ export default {
   'error.channel.mail.host': '服务器要写成 smtp.example.com 这样，不带端口。',
   'error.channel.mail.port': '端口是 1 到 65535 的数，多半是 465 或 587。',
   'error.channel.mail.client': '用 OAuth 登录要填客户端编号：在服务商那里给自己注册一个应用。',
-  'error.channel.mail.domain': "{domain} 的邮箱只能经它自己的服务器 {host} 发：经别的服务器发会被当成冒充的。",
+  'error.channel.mail.domain': '{domain} 的邮箱只能经它自己的服务器 {host} 发：经别的服务器发会被当成冒充的。',
   'error.channel.mail.signIn': '换了登录方式，要一起填新的：用 OAuth 填刷新令牌，不用就填密码或授权码。',
   'error.channel.mail.tokenUrl': '不知道到哪里换令牌。填 https:// 开头的令牌地址。',
   'error.channel.connections': '同时发的条数在 0 到 {max} 之间。',

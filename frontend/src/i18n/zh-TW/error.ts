@@ -95,7 +95,7 @@ export default {
   'error.channel.mail.host': '伺服器要寫成 smtp.example.com 這樣，不帶連接埠。',
   'error.channel.mail.port': '連接埠是 1 到 65535 的數，多半是 465 或 587。',
   'error.channel.mail.client': '用 OAuth 登入要填用戶端編號：在服務商那裡替自己註冊一個應用程式。',
-  'error.channel.mail.domain': "{domain} 的信箱只能經它自己的伺服器 {host} 發：經別的伺服器發會被當成冒充的。",
+  'error.channel.mail.domain': '{domain} 的信箱只能經它自己的伺服器 {host} 發：經別的伺服器發會被當成冒充的。',
   'error.channel.mail.signIn': '換了登入方式，要一起填新的：用 OAuth 填更新權杖，不用就填密碼或授權碼。',
   'error.channel.mail.tokenUrl': '不知道到哪裡換權杖。填 https:// 開頭的權杖位址。',
   'error.channel.connections': '同時發的則數在 0 到 {max} 之間。',
