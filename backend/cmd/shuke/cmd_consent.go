@@ -34,7 +34,7 @@ func (t *terminal) consentCommand() *cobra.Command {
 		Args: t.noCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(t.consentShowCommand(), t.consentSetCommand(), t.consentExportCommand())
+	c.AddCommand(t.consentShowCommand(), t.consentSetCommand("set"), t.consentExportCommand())
 	return c
 }
 
@@ -77,11 +77,12 @@ func (t *terminal) yesNo(yes bool) string {
 	return t.say("拒绝", "no")
 }
 
-func (t *terminal) consentSetCommand() *cobra.Command {
+// consentSetCommand enters a word on a channel. It stands under consent and, where somebody is looked at, under customer.
+func (t *terminal) consentSetCommand(name string) *cobra.Command {
 	var evidence, purpose string
 	c := t.sourceAct(&cobra.Command{
-		Use:   t.say("set 客户编号 渠道 yes|no [--purpose 用途] [--evidence 依据] [--json]", "set CUSTOMER CHANNEL yes|no [--purpose PURPOSE] [--evidence TEXT] [--json]"),
-		Short: t.say("记下一位客户对一个渠道的意思", "Enter a customer's word on a channel"),
+		Use:   name + t.say(" 客户编号 渠道 yes|no [--purpose 用途] [--evidence 依据] [--json]", " CUSTOMER CHANNEL yes|no [--purpose PURPOSE] [--evidence TEXT] [--json]"),
+		Short: t.say("记下一位客户同意或拒绝一个渠道；拒绝不会被导入改回去", "Record what a customer agreed to or refused; no import takes a refusal back"),
 		Long: t.say("渠道：sms、email、phone、wecom、line、post。用途：marketing 营销，service 服务通知。同意要写依据。",
 			"Channels: sms, email, phone, wecom, line, post. Purposes: marketing, service. A yes needs its evidence."),
 		Args: t.arguments(3, 3),

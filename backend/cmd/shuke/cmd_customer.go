@@ -23,7 +23,7 @@ func (t *terminal) customerCommand() *cobra.Command {
 		Args:                  t.noCommand,
 		RunE:                  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(t.customerTimelineCommand(), t.customerEditCommand(), t.customerConsentCommand(), t.customerFolderCommand(), t.customerEraseCommand())
+	c.AddCommand(t.customerTimelineCommand(), t.customerEditCommand(), t.consentSetCommand("consent"), t.customerFolderCommand(), t.customerEraseCommand())
 	return c
 }
 
@@ -186,29 +186,6 @@ func (t *terminal) editCustomer(ctx context.Context, db *shop.Shop, f *pflag.Fla
 		p.Referrer = &by
 	}
 	return db.EditCustomer(ctx, ids[0], p)
-}
-
-func (t *terminal) customerConsentCommand() *cobra.Command {
-	var evidence string
-	c := t.sourceAct(&cobra.Command{
-		Use:   t.say("consent 编号 渠道 yes|no [--evidence 依据] [--json]", "consent ID CHANNEL yes|no [--evidence TEXT] [--json]"),
-		Short: t.say("记下这位客户同意或拒绝一个渠道；拒绝不会被导入改回去", "Record what a customer agreed to or refused; no import takes a refusal back"),
-		Long: t.say("渠道：sms、email、phone、wecom、line、post。同意要写依据。",
-			"Channels: sms, email, phone, wecom, line, post. A yes needs its evidence."),
-		Args: t.arguments(3, 3),
-	}, func(ctx context.Context, db *shop.Shop, args []string) (crm.Operation, error) {
-		ids, err := t.customerIDs(args[:1])
-		if err != nil {
-			return crm.Operation{}, err
-		}
-		if err := t.oneOf(args[2], "yes", "no"); err != nil {
-			return crm.Operation{}, err
-		}
-		return db.SetConsent(ctx, ids[0], args[1], args[2] == "yes", evidence)
-	})
-	c.Flags().StringVar(&evidence, "evidence", "", t.say("什么时候、怎么说的", "when and how they said so"))
-	valued(c.Flags(), map[string]string{"evidence": "text"})
-	return c
 }
 
 func (t *terminal) customerFolderCommand() *cobra.Command {
