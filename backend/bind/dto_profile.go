@@ -66,6 +66,7 @@ type CustomerDetails struct {
 	Habits     Habits             `json:"habits"`
 	Products   []FavouriteProduct `json:"products"`
 	Refunds    int64              `json:"refunds"` // orders of which something went back
+	Others     []CurrencyTotals   `json:"others"`  // money in other currencies, which the figures leave out
 }
 
 // ShopShare is how a customer stands among the others.

@@ -25,11 +25,12 @@ type ShopSettings struct {
 
 // CurrencyTotals are sums in a currency that is not the shop's own.
 type CurrencyTotals struct {
-	Currency string `json:"currency"`
-	Orders   int64  `json:"orders"`
-	Paid     int64  `json:"paid"`
-	Refunded int64  `json:"refunded"`
-	Net      int64  `json:"net"`
+	Currency   string `json:"currency"`
+	Orders     int64  `json:"orders"`
+	PaidOrders int64  `json:"paidOrders"`
+	Paid       int64  `json:"paid"`
+	Refunded   int64  `json:"refunded"`
+	Net        int64  `json:"net"`
 }
 
 // Totals are the whole shop's sums in its reporting currency.

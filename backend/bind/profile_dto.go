@@ -77,7 +77,7 @@ func detailsDTO(d shop.Details) CustomerDetails {
 		Habits: Habits{
 			Rhythm: h.Rhythm, Expected: h.Expected, Hours: slices.Clone(h.Hours[:]), Weekdays: slices.Clone(h.Weekdays[:]), Months: slices.Clone(h.Months[:]),
 		},
-		Products: each(d.Facts.Products, favouriteDTO), Refunds: d.Facts.Refunds,
+		Products: each(d.Facts.Products, favouriteDTO), Refunds: d.Facts.Refunds, Others: each(d.Facts.Others, currencyDTO),
 	}
 	if d.Referrer != nil {
 		out.Referrer = &Person{ID: d.Referrer.ID, Name: d.Referrer.Called()}

@@ -83,11 +83,13 @@ func (s *Shop) Totals() (Totals, error) {
 		return Totals{
 			Customers: t.Customers, Orders: t.Orders, PaidOrders: t.PaidOrders, Lines: t.Lines, Currency: t.Currency,
 			Total: t.Total, Paid: t.Paid, Refunded: t.Refunded, Net: t.Net,
-			Others: each(t.Others, func(c crm.CurrencyTotals) CurrencyTotals {
-				return CurrencyTotals{Currency: c.Currency, Orders: c.Orders, Paid: c.Paid, Refunded: c.Refunded, Net: c.Net}
-			}),
+			Others: each(t.Others, currencyDTO),
 		}, err
 	})
+}
+
+func currencyDTO(c crm.CurrencyTotals) CurrencyTotals {
+	return CurrencyTotals{Currency: c.Currency, Orders: c.Orders, PaidOrders: c.PaidOrders, Paid: c.Paid, Refunded: c.Refunded, Net: c.Net}
 }
 
 // SaveSettings sets what the owner says about the shop.

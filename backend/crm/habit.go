@@ -21,6 +21,7 @@ type PageFacts struct {
 	Products  []FavouriteProduct
 	Stage     StageFacts
 	Refunds   int64 // orders of which something went back
+	Others    []CurrencyTotals // money that the figures leave out, since it is in another currency than the shop's
 }
 
 // ShopShare is how a customer stands among the others.

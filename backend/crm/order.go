@@ -120,10 +120,11 @@ type Totals struct {
 
 // CurrencyTotals are sums in a currency that is not the shop's own.
 type CurrencyTotals struct {
-	Currency string
-	Orders   int64
-	Total    int64
-	Paid     int64
-	Refunded int64
-	Net      int64
+	Currency   string
+	Orders     int64
+	PaidOrders int64
+	Total      int64
+	Paid       int64
+	Refunded   int64
+	Net        int64
 }

@@ -17,6 +17,9 @@ func (db *DB) PageFacts(ctx context.Context, customer int64) (f crm.PageFacts, e
 	if f.Products, err = db.favourites(ctx, customer); err != nil {
 		return f, err
 	}
+	if f.Others, err = db.otherMoney(ctx, customer); err != nil {
+		return f, err
+	}
 	s := &f.Stage
 	err = db.read.QueryRowContext(ctx, `
 		SELECT
@@ -74,6 +77,13 @@ func (db *DB) favourites(ctx context.Context, customer int64) ([]crm.FavouritePr
 		list = append(list, p)
 	}
 	return list, asShopError(rows.Err())
+}
+
+// otherMoney is what a customer's orders add up to in each currency that is not the shop's.
+func (db *DB) otherMoney(ctx context.Context, customer int64) ([]crm.CurrencyTotals, error) {
+	return db.currencyTotals(ctx, `
+		FROM orders INDEXED BY orders_by_customer
+		WHERE customer_id = ? AND currency <> coalesce((SELECT value FROM settings WHERE key = 'currency'), '')`, customer)
 }
 
 // ShopShare tells how a customer stands among all: it reads an index from end to end, so pages ask for it on its own.

@@ -2,6 +2,7 @@ package sqlite_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"shuke/backend/crm"
@@ -55,5 +56,31 @@ func TestImport_ACurrencyNamedLaterIsTaken(t *testing.T) {
 		if after := dump(t, db); after != before {
 			t.Errorf("undo left a difference\nwas\n%s\nis\n%s", before, after)
 		}
+	}
+}
+
+// A page's figures add up the shop's currency; what was paid in others stands apart, each by itself.
+func TestPageFacts_MoneyInOtherCurrencies(t *testing.T) {
+	db, _ := testkit.MustOpenShop(t)
+	in := func(currency, number string, paid int64, status crm.OrderStatus) crm.Record {
+		r := order(number, "lin", paid, status)
+		r.Order.Currency = currency
+		return r
+	}
+	back := in("MYR", "4", 40, crm.OrderDelivered)
+	back.Order.Refunded = crm.AmountOf(15_00)
+	testkit.MustImport(t, db, taobao, in("CNY", "1", 10, crm.OrderDelivered), in("CNY", "2", 30, crm.OrderPaid), in("SGD", "3", 20, crm.OrderCreated), back,
+		in("MYR", "5", 60, crm.OrderPaid), order("6", "zhou", 5, crm.OrderPaid))
+	lin := mustFind(t, db, "lin")
+	f, err := db.PageFacts(context.Background(), lin.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []crm.CurrencyTotals{
+		{Currency: "MYR", Orders: 2, PaidOrders: 2, Total: 100_00, Paid: 100_00, Refunded: 15_00, Net: 85_00},
+		{Currency: "SGD", Orders: 1, Total: 20_00},
+	}
+	if !slices.Equal(f.Others, want) || lin.Figures.TotalPaid != 40_00 || lin.Figures.TotalRefunded != 0 {
+		t.Errorf("%+v beside %+v", f.Others, lin.Figures)
 	}
 }

@@ -22,28 +22,40 @@ func (db *DB) Totals(ctx context.Context) (crm.Totals, error) {
 	if err != nil {
 		return t, asShopError(err)
 	}
-	rows, err := db.read.QueryContext(ctx, `
-		SELECT currency, count(*), count(*) FILTER (WHERE paid_at > 0), sum(total), sum(paid), sum(refunded), sum(net)
-		FROM orders GROUP BY currency ORDER BY count(*) DESC`)
+	list, err := db.currencyTotals(ctx, `FROM orders`)
 	if err != nil {
-		return t, asShopError(err)
+		return t, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var c crm.CurrencyTotals
-		var paid int64
-		if err := rows.Scan(&c.Currency, &c.Orders, &paid, &c.Total, &c.Paid, &c.Refunded, &c.Net); err != nil {
-			return t, asShopError(err)
-		}
+	for _, c := range list {
 		t.Orders += c.Orders
-		t.PaidOrders += paid
+		t.PaidOrders += c.PaidOrders
 		if c.Currency == t.Currency {
 			t.Total, t.Paid, t.Refunded, t.Net = c.Total, c.Paid, c.Refunded, c.Net
 		} else {
 			t.Others = append(t.Others, c)
 		}
 	}
-	return t, asShopError(rows.Err())
+	return t, nil
+}
+
+// currencyTotals sums orders by currency, the most of them first.
+func (db *DB) currencyTotals(ctx context.Context, from string, args ...any) ([]crm.CurrencyTotals, error) {
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT currency, count(*), count(*) FILTER (WHERE paid_at > 0), sum(total), sum(paid), sum(refunded), sum(net)
+		`+from+` GROUP BY currency ORDER BY count(*) DESC, currency`, args...)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	defer rows.Close()
+	list := []crm.CurrencyTotals{}
+	for rows.Next() {
+		var c crm.CurrencyTotals
+		if err := rows.Scan(&c.Currency, &c.Orders, &c.PaidOrders, &c.Total, &c.Paid, &c.Refunded, &c.Net); err != nil {
+			return nil, asShopError(err)
+		}
+		list = append(list, c)
+	}
+	return list, asShopError(rows.Err())
 }
 
 // Counts is how many customers and orders the shop has: cheap enough for every screen.

@@ -50,7 +50,7 @@ func TestTotals_OfASmallShop(t *testing.T) {
 	want := crm.Totals{
 		Customers: 4, Orders: 5, PaidOrders: 4, Lines: 2, Events: 1, Products: 3, Currency: "CNY",
 		Total: 170_00, Paid: 150_00, Refunded: 40_00, Net: 110_00,
-		Others: []crm.CurrencyTotals{{Currency: "USD", Orders: 1, Total: 5_00, Paid: 5_00, Net: 5_00}},
+		Others: []crm.CurrencyTotals{{Currency: "USD", Orders: 1, PaidOrders: 1, Total: 5_00, Paid: 5_00, Net: 5_00}},
 	}
 	if fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
 		t.Errorf("\n got %+v\nwant %+v", got, want)

@@ -293,6 +293,7 @@ export const detailsOf = (id: number): CustomerDetails =>
     },
     products: [{ productId: 1, title: '洗衣凝珠 52 颗', orders: 4, quantity: 6, amount: 29_940 }],
     refunds: 1,
+    others: id === 3 ? [{ currency: 'MYR', orders: 3, paidOrders: 2, paid: 9_000, refunded: 1_500, net: 7_500 }] : [],
   }) as CustomerDetails;
 
 export function personOf(id: number): Customer | undefined {

@@ -492,6 +492,7 @@ export namespace bind {
 	export interface CurrencyTotals {
 	    currency: string;
 	    orders: number;
+	    paidOrders: number;
 	    paid: number;
 	    refunded: number;
 	    net: number;
@@ -550,6 +551,7 @@ export namespace bind {
 	    habits: Habits;
 	    products: FavouriteProduct[];
 	    refunds: number;
+	    others: CurrencyTotals[];
 	}
 	export interface CustomerEdit {
 	    name?: string;

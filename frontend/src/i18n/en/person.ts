@@ -100,6 +100,9 @@ export default {
   'stage.why.carts': 'Because they added to cart {n} time. | Because they added to cart {n} times.',
   'stage.why.interests': 'Because of {n} visit or favourite. | Because of {n} visits and favourites.',
   'stage.why.nothing': 'Because there is no order and no event yet.',
+  'figure.other': 'Also in {currency}',
+  'figure.otherIs':
+    'Net in this currency, neither converted nor part of the money and the average above: {orders} paid, {paid} received, {refunded} refunded.',
   'figure.share': 'Share of shop',
   'figure.shareIs': 'Their net spend as a part of all customers’, and their rank by it.',
   'figure.shareRank': '{share}, no. {n}',

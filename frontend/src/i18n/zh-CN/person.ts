@@ -97,6 +97,8 @@ export default {
   'stage.why.carts': '依据：加购 {n} 次。',
   'stage.why.interests': '依据：{n} 次互动。',
   'stage.why.nothing': '依据：还没有订单和互动。',
+  'figure.other': '另有 {currency}',
+  'figure.otherIs': '用这个币种付的净收入，没有换算，也没有算进上面的钱和平均：付款 {orders}，实付 {paid}，退款 {refunded}。',
   'figure.share': '占全店',
   'figure.shareIs': '净消费占全部客户净消费的多少，按净消费排第几。',
   'figure.shareRank': '{share}，第 {n}',

@@ -99,6 +99,8 @@ export default {
   'stage.why.carts': '依據：加購 {n} 次。',
   'stage.why.interests': '依據：{n} 次互動。',
   'stage.why.nothing': '依據：還沒有訂單和互動。',
+  'figure.other': '另有 {currency}',
+  'figure.otherIs': '用這個幣別付的淨收入，沒有換算，也沒有算進上面的錢和平均：付款 {orders}，實付 {paid}，退款 {refunded}。',
   'figure.share': '占全店',
   'figure.shareIs': '淨消費占全部顧客淨消費的多少，按淨消費排第幾。',
   'figure.shareRank': '{share}，第 {n}',
