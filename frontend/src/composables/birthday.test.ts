@@ -13,11 +13,18 @@ describe('birthday', () => {
     ['lunar 1994-08-15', { year: 1994, month: 8, day: 15, lunar: true }],
     ['08-15, lunar', { year: 0, month: 8, day: 15, lunar: true }],
     ['農曆8月15日', { year: 0, month: 8, day: 15, lunar: true }],
+    ['１９９４／０８／２６', { year: 1994, month: 8, day: 26, lunar: false }],
+    ['农历八月十五', { year: 0, month: 8, day: 15, lunar: true }],
+    ['1990年正月初一', { year: 1990, month: 1, day: 1, lunar: true }],
+    ['臘月廿三', { year: 0, month: 12, day: 23, lunar: true }],
+    ['十一月三十', { year: 0, month: 11, day: 30, lunar: false }],
+    ['冬月二十', { year: 0, month: 11, day: 20, lunar: true }],
+    ['农历十二月初十', { year: 0, month: 12, day: 10, lunar: true }],
   ])('reads %s', (text, birthday) => {
     expect(readBirthday(text)).toEqual(birthday);
   });
 
-  it.each(['soon', '1994-08', '26', '1994-08-26-1'])('does not understand %s', (text) => {
+  it.each(['soon', '闰六月初八', '八月', '月初一', '1994-08', '26', '1994-08-26-1'])('does not understand %s', (text) => {
     expect(readBirthday(text)).toBeUndefined();
   });
 

@@ -1,4 +1,5 @@
 import type { Birthday } from '../api/types';
+import { inDigits } from './lunarWords';
 
 /** A birthday as it is typed: 1994-08-26, 08-26 without the year, or 1994 alone. */
 export function writeBirthday(b: Birthday | null | undefined): string {
@@ -9,13 +10,14 @@ export function writeBirthday(b: Birthday | null | undefined): string {
 }
 
 /** What stands before or behind a lunar day, as people and the profile write it. */
-const LUNAR = /农历|農曆|阴历|陰曆|lunar/i;
+const LUNAR = /农历|農曆|阴历|陰曆|lunar/gi;
 
 /** Reads what was typed, possible or not; nothing typed clears it, undefined cannot be understood. */
 export function readBirthday(text: string): Birthday | undefined {
-  const lunar = LUNAR.test(text);
-  const trimmed = text
-    .replace(LUNAR, '')
+  const digits = inDigits(text.normalize('NFKC'));
+  const lunar = digits.search(LUNAR) >= 0;
+  const trimmed = digits
+    .replaceAll(LUNAR, '')
     .replaceAll(/[,，]/g, '')
     .trim()
     .replaceAll(/[./年月]/g, '-')
