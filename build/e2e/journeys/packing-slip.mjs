@@ -35,7 +35,7 @@ async function packs(owner) {
   }
   await owner.goesTo('shell.nav.slips', 'slip.title');
   const slip = await window.find('article');
-  for (const text of ['林静宜', '353900000100000', '放一张手写卡', '送两颗扣子', t('slip.first')])
+  for (const text of ['林静宜', '353900000100000', '放一张手写卡', '送两颗扣子', t('slip.first'), t('slip.unnamed')])
     assert.ok((await slip.text()).includes(text), `${text} is not on the slip`);
   assert.equal((await window.all('article')).length, 1, 'a slip for who has nothing to be put in');
 

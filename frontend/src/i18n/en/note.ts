@@ -70,6 +70,8 @@ export default {
   'slip.repeats': '{what} went in on {when}; something else?',
   'slip.quantity': '×{n}',
   'slip.order': 'Order {order}',
+  'slip.unnamed': 'The order file does not name the products.',
+  'slip.unnamedWhy': 'Import the report that lists the products as well, and they stand here.',
   'slip.noOrder': 'No order to be sent',
   'slip.emptyTitle': 'Nothing to pack',
   'slip.emptyText':

@@ -69,6 +69,8 @@ export default {
   'slip.repeats': '{what} 上次 {when} 放过了，换一样？',
   'slip.quantity': '×{n}',
   'slip.order': '订单 {order}',
+  'slip.unnamed': '订单文件里没写是什么商品。',
+  'slip.unnamedWhy': '再导入写着商品的报表（如淘宝的宝贝报表），这里就会列出来。',
   'slip.noOrder': '没有待发货的订单',
   'slip.emptyTitle': '没有要装箱的',
   'slip.emptyText': '给客户写「下次」或「包裹」备注，等他们的订单付了款、还没发货，这里就会列出来。',
