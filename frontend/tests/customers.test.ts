@@ -177,6 +177,13 @@ describe('the list of customers', () => {
     expect(await screen.findByText('已选 1 位')).toBeTruthy();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByText('已选 1 位')).toBeNull());
+    await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    expect(await screen.findByText('已选 3 位')).toBeTruthy();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(await screen.findByText('已选 200 位')).toBeTruthy();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(await screen.findByText('已选 260 位')).toBeTruthy();
+    expect(screen.getByText('选定时符合条件的全部，之后新来的不算')).toBeTruthy();
   });
 });
 
@@ -199,6 +206,14 @@ describe('a customer', () => {
     const [term] = await screen.findAllByRole('button', { name: '净消费' });
     await user.click(term as HTMLElement);
     expect((await screen.findAllByText('实付合计减去退款，也就是留下来的钱。')).length).toBeGreaterThan(0);
+  });
+
+  it('shows money in another currency apart, and no average of it', async () => {
+    await openApp('/customers/3');
+    const figures = await screen.findByRole('complementary', { name: '消费' });
+    expect(await within(figures).findByRole('button', { name: '另有 MYR' })).toBeTruthy();
+    expect(within(figures).getByText(/75\.00/)).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
   });
 
   it('keeps a note on Enter', async () => {

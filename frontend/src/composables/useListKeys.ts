@@ -4,6 +4,9 @@ import { isCovered, isWriting } from './useUndoKey';
 
 interface ListActs {
   toggle: (index: number) => void;
+  /** Selects the row one stands on and the one that is moved to. */
+  extend: (from: number, to: number) => void;
+  all: () => void;
   clear: () => boolean;
   focus: () => void;
   tag: () => void;
@@ -14,13 +17,18 @@ interface ListActs {
 }
 
 /**
- * The keyboard of a list: ↑ ↓ j k move, x selects, t tags, T puts the last tag on again, f filters, g goes to a place, Esc lets
+ * The keyboard of a list: ↑ ↓ j k move, and with Shift select on the way, x selects, Ctrl A selects all, t tags, T puts the last tag on again, f filters, g goes to a place, Esc lets
  * go; Enter and space are the row's own.
  */
 export function useListKeys(active: Ref<number>, length: Ref<number>, acts: ListActs): void {
   const move = (by: number): void => {
     active.value = Math.min(Math.max(active.value + by, 0), Math.max(length.value - 1, 0));
     acts.focus();
+  };
+  const extend = (by: number): void => {
+    const from = active.value;
+    move(by);
+    acts.extend(from, active.value);
   };
   const keymap: Record<string, () => void> = {
     ArrowDown: () => move(1),
@@ -35,6 +43,7 @@ export function useListKeys(active: Ref<number>, length: Ref<number>, acts: List
     t: acts.tag,
     T: acts.tagAgain,
   };
+  const withShift: Record<string, () => void> = { ArrowDown: () => extend(1), ArrowUp: () => extend(-1) };
   const anywhere: Record<string, () => void> = { f: acts.filter, g: acts.jump, '?': acts.help };
 
   function onControl(e: KeyboardEvent): boolean {
@@ -43,12 +52,18 @@ export function useListKeys(active: Ref<number>, length: Ref<number>, acts: List
   }
 
   function pressed(e: KeyboardEvent): void {
-    if (e.ctrlKey || e.metaKey || e.altKey || isWriting(e.target) || isCovered()) return;
+    if (e.altKey || isWriting(e.target) || isCovered()) return;
+    if (e.ctrlKey || e.metaKey) {
+      if (e.key !== 'a' || length.value === 0) return;
+      e.preventDefault();
+      acts.all();
+      return;
+    }
     if (e.key === 'Escape') {
       if (acts.clear()) e.preventDefault();
       return;
     }
-    const act = anywhere[e.key] ?? keymap[e.key];
+    const act = anywhere[e.key] ?? (e.shiftKey ? withShift[e.key] : undefined) ?? keymap[e.key];
     if (!act || (length.value === 0 && !anywhere[e.key])) return;
     // A menu or a list of choices moves with its own arrows.
     if (onControl(e) && e.key.length > 1) return;

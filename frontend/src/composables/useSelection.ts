@@ -37,6 +37,14 @@ export function useSelection(loaded: Ref<readonly number[]>, filter: Ref<Custome
     if (everyone.value) picked.value = new Set([...picked.value, ...among]);
   }
 
+  // One after the other: each change of a frozen set makes another of the one before, and an act waits for the last.
+  let last = Promise.resolve();
+  const inTurn = (what: () => Promise<void>): Promise<void> => {
+    const done = last.then(what);
+    last = done.catch(() => undefined);
+    return done;
+  };
+
   /** Puts rows in or takes them out; of everybody, the others stay chosen. */
   async function set(ids: readonly number[], on: boolean): Promise<void> {
     const next = new Set(picked.value);
@@ -45,9 +53,14 @@ export function useSelection(loaded: Ref<readonly number[]>, filter: Ref<Custome
       else next.delete(id);
     }
     picked.value = next;
-    if (!everyone.value) return;
-    everyone.value = await reselect(everyone.value.id, on ? [...ids] : [], on ? [] : [...ids]);
-    if (everyone.value.count === 0) clear();
+    await inTurn(async () => {
+      const of = everyone.value;
+      if (!of) return;
+      const changed = await reselect(of.id, on ? [...ids] : [], on ? [] : [...ids]);
+      if (everyone.value !== of) return;
+      everyone.value = changed;
+      if (changed.count === 0) clear();
+    });
   }
 
   const toggle = (id: number): Promise<void> => set([id], !has(id));
@@ -57,16 +70,20 @@ export function useSelection(loaded: Ref<readonly number[]>, filter: Ref<Custome
     else void set(loaded.value, true);
   }
 
-  async function selectEveryone(): Promise<void> {
-    const frozen = await freezeFilter(filter.value);
-    asked.clear();
-    picked.value = new Set();
-    everyone.value = frozen;
-    await look();
-  }
+  const selectEveryone = (): Promise<void> =>
+    inTurn(async () => {
+      const of = list();
+      const frozen = await freezeFilter(filter.value);
+      if (of !== list()) return; // other people are listed by now
+      asked.clear();
+      picked.value = new Set();
+      everyone.value = frozen;
+      await look();
+    });
 
   /** The frozen set an act is given. */
   async function frozen(): Promise<Selection> {
+    await last;
     return everyone.value ?? freezeIDs([...picked.value]);
   }
 
