@@ -20,7 +20,7 @@ type PageFacts struct {
 	Purchases []Purchase // oldest first
 	Products  []FavouriteProduct
 	Stage     StageFacts
-	Refunds   int64 // orders of which something went back
+	Refunds   int64            // orders of which something went back
 	Others    []CurrencyTotals // money that the figures leave out, since it is in another currency than the shop's
 }
 
