@@ -16,6 +16,7 @@ type CallRow struct {
 	NetPaid     int64  `json:"netPaid"`
 	Note        string `json:"note"`
 	Refused     bool   `json:"refused"` // they want no calls, or no contact at all
+	Called      string `json:"called"`  // how today's call ended; "" when there was none
 }
 
 // CallList is the people of a selection who have a number, at most 200.

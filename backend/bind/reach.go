@@ -55,8 +55,19 @@ func (r *Reach) Calls(selection string) (CallList, error) {
 			}
 			return nil
 		})
-		return list, err
+		if err != nil {
+			return list, err
+		}
+		return list, tellCalled(ctx, s, list.Rows)
 	})
+}
+
+func tellCalled(ctx context.Context, s *shop.Shop, rows []CallRow) error {
+	called, err := s.CalledToday(ctx, each(rows, func(r CallRow) int64 { return r.ID }))
+	for i := range rows {
+		rows[i].Called = called[rows[i].ID]
+	}
+	return err
 }
 
 func callRow(c *crm.Customer) CallRow {

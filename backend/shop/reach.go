@@ -77,5 +77,14 @@ func (s *Shop) LogCall(ctx context.Context, customer int64, outcome Outcome, tex
 	if !slices.Contains(Outcomes, outcome) {
 		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "call.outcomeUnknown", "outcome", string(outcome))
 	}
-	return s.DB.LogCall(ctx, customer, crm.NoteDraft{Text: text}, outcome == OutcomeStop)
+	return s.DB.LogCall(ctx, customer, crm.NoteDraft{Text: text}, string(outcome), outcome == OutcomeStop)
+}
+
+// CalledToday tells how the latest call to each of some customers ended, of those who were called today.
+func (s *Shop) CalledToday(ctx context.Context, customers []int64) (map[int64]string, error) {
+	zone, err := s.zone(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.FindCalls(ctx, customers, crm.Millis(crm.StartOfDay(s.clock().In(zone))))
 }

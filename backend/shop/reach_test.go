@@ -2,6 +2,7 @@ package shop_test
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,6 +55,17 @@ func TestReach_LabelsAndCalls(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	called := func() map[int64]string {
+		t.Helper()
+		m, err := s.CalledToday(ctx, []int64{1, 2, 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	if got := called(); !maps.Equal(got, map[int64]string{1: "reached", 2: "stop"}) {
+		t.Errorf("called today: %v", got)
+	}
 	consents, err := s.FindConsents(ctx, 2)
 	if err != nil || len(consents) != 1 || consents[0].Channel != crm.ChannelPhone || consents[0].Granted {
 		t.Errorf("%+v %v", consents, err)
@@ -64,6 +76,9 @@ func TestReach_LabelsAndCalls(t *testing.T) {
 	// The note and the no are one step, and go together.
 	if _, err := s.Undo(ctx, stop.ID); err != nil {
 		t.Error(err)
+	}
+	if got := called(); !maps.Equal(got, map[int64]string{1: "reached"}) {
+		t.Errorf("called today, after the undo: %v", got)
 	}
 	notes, _ := s.FindNotes(ctx, 2)
 	if consents, err = s.FindConsents(ctx, 2); err != nil || len(consents) != 0 || len(notes) != 0 {

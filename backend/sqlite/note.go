@@ -52,12 +52,12 @@ func (db *DB) AddNote(ctx context.Context, customer int64, d crm.NoteDraft) (crm
 }
 
 // LogCall writes down how a call to a customer ended, as a note. Refused, it is also their no to calls: one operation.
-func (db *DB) LogCall(ctx context.Context, customer int64, d crm.NoteDraft, refused bool) (crm.Operation, error) {
+func (db *DB) LogCall(ctx context.Context, customer int64, d crm.NoteDraft, outcome string, refused bool) (crm.Operation, error) {
 	d, err := d.Checked()
 	if err != nil {
 		return crm.Operation{}, err
 	}
-	params := map[string]any{}
+	params := map[string]any{"outcome": outcome}
 	return db.change(ctx, crm.OpCall, params, func(tx *Tx) (int64, error) {
 		if params["customer"], err = tx.customerName(ctx, customer); err != nil {
 			return 0, err
@@ -68,6 +68,32 @@ func (db *DB) LogCall(ctx context.Context, customer int64, d crm.NoteDraft, refu
 		_, err := tx.sayConsent(ctx, customer, crm.ChannelPhone, false, firstCharacters(d.Text, maxField))
 		return 1, err
 	})
+}
+
+// FindCalls tells how the latest call to each of some customers since a moment ended. One that was undone is none.
+func (db *DB) FindCalls(ctx context.Context, customers []int64, since int64) (map[int64]string, error) {
+	ids, err := jsonText(customers)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT o.customer_id, coalesce(json_extract(o.params, '$.outcome'), '')
+		FROM json_each(?) c CROSS JOIN operations o ON o.customer_id = c.value
+		WHERE o.customer_id <> 0 AND o.kind = ? AND o.undone_by = 0 AND o.at >= ? ORDER BY o.id`, ids, crm.OpCall, since)
+	if err != nil {
+		return nil, asShopError(err)
+	}
+	defer rows.Close()
+	ended := map[int64]string{}
+	for rows.Next() {
+		var id int64
+		var outcome string
+		if err := rows.Scan(&id, &outcome); err != nil {
+			return nil, asShopError(err)
+		}
+		ended[id] = outcome
+	}
+	return ended, asShopError(rows.Err())
 }
 
 func (tx *Tx) addNote(ctx context.Context, customer int64, d crm.NoteDraft) error {

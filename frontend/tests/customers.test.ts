@@ -276,6 +276,10 @@ describe('a call list', () => {
     await user.click(await screen.findByRole('button', { name: '接通了' }));
     expect(await screen.findByText('还有 1 位要打')).toBeTruthy();
     await user.click(await screen.findByRole('button', { name: '没人接' }));
+    expect(await screen.findByText(/这份名单打完了。没接的/)).toBeTruthy();
+    expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '再打' }));
+    await user.click(await screen.findByRole('button', { name: '接通了' }));
     expect(await screen.findByText('这份名单打完了')).toBeTruthy();
   });
 });

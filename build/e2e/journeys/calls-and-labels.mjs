@@ -12,8 +12,12 @@ export async function run(desk) {
   const owner = await Owner.sitsDown(desk);
   await owner.imports(writeTaobaoOrders(desk.path('ExportOrderList201903311200.csv'), buyers));
   await calls(owner);
+  await labels(owner, desk.path('labels-zh.html'));
   await owner.prefers({ language: 'en', theme: 'dark' });
-  await labels(new Owner(owner.window, 'en'), desk.path('labels.html'));
+  const english = new Owner(owner.window, 'en');
+  await callsAgain(english);
+  await labels(english, desk.path('labels-en.html'));
+  await owner.window.close();
 }
 
 async function choosesMore(owner, item) {
@@ -37,10 +41,23 @@ async function calls(owner) {
   await window.click('button', t('calls.outcome.stop'), { exact: true });
   await window.shows(left(4));
   await owner.takesBack();
+  await window.shows(left(5)); // they are to be called again
   await owner.goesTo('shell.nav.records', 'record.title');
   await window.find('row', t.like('operation.undo'));
   const steps = async () => (await window.all('row', t.like('operation.note.call'))).length;
   await until(async () => (await steps()) === 2, { what: 'each call to be one step' });
+}
+
+/** The list knows who was called today; who did not answer can be called again. */
+async function callsAgain(owner) {
+  const { window, t } = owner;
+  await choosesMore(owner, 'calls.act');
+  await window.shows(t('calls.fact', { n: '5' }, 5));
+  await window.click('button', t('calls.outcome.noAnswer'), { exact: true });
+  await window.shows(t('calls.fact', { n: '4' }, 4));
+  await window.click('button', t('calls.again'), { exact: true });
+  await window.click('button', t('calls.outcome.reached'), { exact: true });
+  await window.gone('button', t('calls.again'));
 }
 
 async function labels(owner, path) {
@@ -51,5 +68,4 @@ async function labels(owner, path) {
   await window.gone('dialog');
   const page = readFileSync(path, 'utf8');
   assert.ok(page.includes(receiver(0)), 'nobody stands on the labels');
-  await window.close();
 }

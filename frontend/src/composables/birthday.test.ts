@@ -24,9 +24,12 @@ describe('birthday', () => {
     expect(readBirthday(text)).toEqual(birthday);
   });
 
-  it.each(['soon', '闰六月初八', '八月', '月初一', '1994-08', '26', '1994-08-26-1'])('does not understand %s', (text) => {
-    expect(readBirthday(text)).toBeUndefined();
-  });
+  it.each(['soon', '闰六月初八', '八月', '月初一', '1994-08', '26', '1994-08-26-1'])(
+    'does not understand %s',
+    (text) => {
+      expect(readBirthday(text)).toBeUndefined();
+    },
+  );
 
   it.each([
     ['1994-13-01', 'noDay'],

@@ -10,8 +10,7 @@ function numberOf(word: string): number {
 const MONTHS: Record<string, number> = { 正: 1, 冬: 11, 腊: 12, 臘: 12 };
 const monthOf = (word: string): number => MONTHS[word] ?? numberOf(word);
 
-const dayOf = (word: string): number =>
-  numberOf(word.replace(/^初/, '').replace('廿', '二十').replace('卅', '三十'));
+const dayOf = (word: string): number => numberOf(word.replace(/^初/, '').replace('廿', '二十').replace('卅', '三十'));
 
 const DAY = /([正冬腊臘一二三四五六七八九十]{1,2})月(初?[一二三四五六七八九十廿卅]{1,3})[日号號]?/;
 

@@ -110,6 +110,7 @@ const Profiles = {
   },
 };
 
+const called = new Map<number, string>();
 const Reach = {
   Labels: () => ({ path: '/home/me/地址标签.html', written: 12, skipped: 2 }),
   Calls: () => ({
@@ -121,12 +122,16 @@ const Reach = {
       netPaid: r.netPaid,
       note: '',
       refused: i === 1,
+      called: called.get(r.id) ?? '',
     })),
     left: 0,
     skipped: 2,
     currency: 'CNY',
   }),
-  Called: (id: number) => journal.enter('note.add', 1, { customer: people.personOf(id)?.name ?? '' }, () => undefined),
+  Called(id: number, outcome: string) {
+    called.set(id, outcome);
+    return journal.enter('note.add', 1, { customer: people.personOf(id)?.name ?? '' }, () => called.delete(id));
+  },
 };
 
 const Notes = {

@@ -49,6 +49,7 @@ export namespace bind {
 	    netPaid: number;
 	    note: string;
 	    refused: boolean;
+	    called: string;
 	}
 	export interface CallList {
 	    rows: CallRow[];

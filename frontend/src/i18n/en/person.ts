@@ -187,6 +187,8 @@ export default {
   'calls.refused': 'No calls',
   'calls.said': 'What was said; may stay empty',
   'calls.saidOf': 'What {name} said',
+  'calls.again': 'Call again',
+  'calls.doneBut': 'Everyone was called. Who did not answer or wants it later can be called again.',
   'calls.done': 'Everybody on the list was called',
   'calls.doneText': 'How each call ended stands among the customer’s notes.',
   'calls.back': 'Back to the customers',

@@ -98,7 +98,8 @@ export default {
   'stage.why.interests': '依据：{n} 次互动。',
   'stage.why.nothing': '依据：还没有订单和互动。',
   'figure.other': '另有 {currency}',
-  'figure.otherIs': '用这个币种付的净收入，没有换算，也没有算进上面的钱和平均：付款 {orders}，实付 {paid}，退款 {refunded}。',
+  'figure.otherIs':
+    '用这个币种付的净收入，没有换算，也没有算进上面的钱和平均：付款 {orders}，实付 {paid}，退款 {refunded}。',
   'figure.share': '占全店',
   'figure.shareIs': '净消费占全部客户净消费的多少，按净消费排第几。',
   'figure.shareRank': '{share}，第 {n}',
@@ -179,6 +180,8 @@ export default {
   'calls.refused': '不要打',
   'calls.said': '说了什么，可不填',
   'calls.saidOf': '和{name}说了什么',
+  'calls.again': '再打',
+  'calls.doneBut': '这份名单打完了。没接的和以后再打的，可以再打一次。',
   'calls.done': '这份名单打完了',
   'calls.doneText': '每次的结果都记在客户的备注里。',
   'calls.back': '回到客户列表',

@@ -100,7 +100,8 @@ export default {
   'stage.why.interests': '依據：{n} 次互動。',
   'stage.why.nothing': '依據：還沒有訂單和互動。',
   'figure.other': '另有 {currency}',
-  'figure.otherIs': '用這個幣別付的淨收入，沒有換算，也沒有算進上面的錢和平均：付款 {orders}，實付 {paid}，退款 {refunded}。',
+  'figure.otherIs':
+    '用這個幣別付的淨收入，沒有換算，也沒有算進上面的錢和平均：付款 {orders}，實付 {paid}，退款 {refunded}。',
   'figure.share': '占全店',
   'figure.shareIs': '淨消費占全部顧客淨消費的多少，按淨消費排第幾。',
   'figure.shareRank': '{share}，第 {n}',
@@ -181,6 +182,8 @@ export default {
   'calls.refused': '不要打',
   'calls.said': '說了什麼，可不填',
   'calls.saidOf': '和{name}說了什麼',
+  'calls.again': '再打',
+  'calls.doneBut': '這份名單打完了。沒接的和以後再打的，可以再打一次。',
   'calls.done': '這份名單打完了',
   'calls.doneText': '每次的結果都記在顧客的備註裡。',
   'calls.back': '回到顧客列表',
