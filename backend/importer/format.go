@@ -37,6 +37,8 @@ type Format struct {
 	OrderPrefix string // in front of order numbers in some files and missing in others: "#"
 	Several     string // what stands between several values of one cell: " ::: "
 
+	Continued bool // only the first row of an order names it
+
 	Joined          string // stands between the products of an order that has one row for all of them, in every cell about them
 	CurrencyCountry bool   // a row that names no country is of the one whose currency it has
 	CountryCurrency bool   // amounts are in the currency of the row's country, of which the platform has a market

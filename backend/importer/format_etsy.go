@@ -14,7 +14,7 @@ func init() {
 		Platform: "etsy",
 		Kind:     crm.FileOrders,
 		Description: "One row an order, dates month/day/year with two digits. Etsy takes the money when an order is placed, so Sale Date is when " +
-			"it was paid. Adjusted Order Total is what stayed after refunds, and of a cancelled order nothing did. Buyer is the buyer's name on Etsy, \"Jane Doe (janedoe)\" in some " +
+			"it was paid. Adjusted Order Total is what stayed after refunds; 0 there means that nothing was adjusted, but for cancelled orders, of which nothing stayed. Buyer is the buyer's name on Etsy, \"Jane Doe (janedoe)\" in some " +
 			"files; Buyer User ID is theirs too. Amounts come with and without a sign, and with a decimal comma in Europe.",
 		Signature: []string{"Sale Date", "Order ID", "Order Total|Order Value", "Ship Country|Full Name"},
 		Without:   []string{"Transaction ID"},
@@ -22,13 +22,14 @@ func init() {
 			"Sale Date": {"createdAt", "paidAt"}, "Order ID": {"orderNo"}, "Buyer": {"account"}, "Buyer User ID": {"account2"},
 			"Full Name": {"name"}, "First Name": {"firstName"}, "Last Name": {"lastName"}, "Number of Items": {"itemCount"},
 			"Street 1": {"address"}, "Street 2": {"address"}, "Ship City": {"city"}, "Ship State": {"province"}, "Ship Zipcode": {"zip"},
-			"Ship Country": {"country"}, "Currency": {"currency"}, "Coupon Code": {"coupon"}, "Order Total": {"total"},
+			"Ship Country": {"country"}, "Delivery City": {"city"}, "Delivery State": {"province"}, "Delivery Zipcode": {"zip"},
+			"Delivery Country": {"country"}, "Currency": {"currency"}, "Coupon Code": {"coupon"}, "Order Total": {"total"},
 			"Adjusted Order Total": {"kept"}, "Status": {"status"}, "Order Type": {"source"},
 		},
 		Values:      etsyStatuses,
 		DateOrder:   "mdy",
 		OrderPrefix: "#",
-		finish:      finishEtsy,
+		finish:      finishEtsyOrder,
 	})
 	register(Format{
 		ID:       "etsy-items",
@@ -55,6 +56,14 @@ var etsyStatuses = map[string]map[string]string{"status": {
 	"completed": "delivered", "shipped": "shipped", "paid": "paid", "open": "paid", "processing": "paid", "unpaid": "created",
 	"canceled": "refunded", "cancelled": "refunded", "refunded": "refunded", "fully refunded": "refunded", "partially refunded": "paid",
 }}
+
+// finishEtsyOrder knows that an adjusted total of 0 stands on every order that was never adjusted.
+func finishEtsyOrder(b *builder) {
+	if b.kept.Minor == 0 && b.rec.Order.Status != crm.OrderRefunded {
+		b.kept = crm.Amount{}
+	}
+	finishEtsy(b)
+}
 
 // finishEtsy takes the account out of "Jane Doe (janedoe)".
 func finishEtsy(b *builder) {

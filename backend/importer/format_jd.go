@@ -22,7 +22,7 @@ func init() {
 			"订单号": {"orderNo"}, "订单状态": {"status"}, "下单时间": {"createdAt"}, "付款确认时间": {"paidAt"},
 			"订单金额": {"total"}, "应付金额": {"paid", "total?"}, "订单备注": {"remark"}, "商家备注": {"memo"}, "订单来源": {"source"},
 			"下单帐号": {"account", "nick"}, "下单账号": {"account", "nick"}, "客户姓名": {"name"}, "客户地址": {"address"}, "联系电话": {"phone"},
-			"商品ID": {"lineNo", "sku?"}, "货号": {"sku"}, "商品名称": {"title"}, "订购数量": {"quantity"}, "京东价": {"unitPrice"},
+			"商品ID": {"lineNo", "sku?"}, "货号": {"sku"}, "商品名称": {"title"}, "订购数量": {"quantity"}, "商品数量": {"quantity"}, "付款时间": {"paidAt"}, "京东价": {"unitPrice"},
 		},
 		Values: map[string]map[string]string{"status": {
 			"等待付款": "created", "等待付款确认": "created", "等待出库": "paid", "等待打印": "paid", "正在出库": "paid", "等待发货": "paid",

@@ -57,7 +57,7 @@ func platformNames() map[string]string {
 	m := map[string]string{}
 	for id, names := range map[string]string{
 		"taobao": "淘宝|淘寶", "tmall": "天猫|天貓", "douyin": "抖音|抖音小店|抖店", "pinduoduo": "拼多多|拼多多商城", "jd": "京东|京東|京东商城", "youzan": "有赞|有讚",
-		"tiktok": "TikTok Shop", "shopee": "虾皮|蝦皮",
+		"tiktok": "TikTok Shop", "alibaba": "1688|阿里巴巴", "shopee": "虾皮|蝦皮",
 	} {
 		for name := range strings.SplitSeq(names, "|") {
 			m[fold(name)] = id

@@ -36,6 +36,26 @@ func init() {
 	})
 }
 
+// "Export customers" of the Stripe dashboard.
+func init() {
+	register(Format{
+		ID:       "stripe-customers",
+		Name:     "Stripe customers",
+		Platform: "stripe",
+		Kind:     crm.FileCustomers,
+		Description: "One row a customer, times in UTC; id is the account that payments name. Total Spend, Payment Count and Refunded Volume are not " +
+			"read: the payments themselves say it.",
+		Signature: []string{"id", "Email", "Created (UTC)", "Delinquent|Total Spend|Payment Count"},
+		Without:   []string{"Amount"},
+		Columns: map[string]Targets{
+			"id": {"account"}, "Email": {"email"}, "Name": {"name"}, "Phone": {"phone"}, "Created (UTC)": {"customerCreatedAt"}, "Description": {"note"},
+			"Address Line1": {"address"}, "Address Line2": {"address"}, "Address City": {"city"}, "Address State": {"province"},
+			"Address Postal Code": {"zip"}, "Address Country": {"country"},
+		},
+		TimeZone: "UTC",
+	})
+}
+
 // finishStripe keeps tests out and says what was received.
 func finishStripe(b *builder) {
 	o := &b.rec.Order

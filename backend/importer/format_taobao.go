@@ -17,6 +17,7 @@ func init() {
 			"protected, 收货地址 may hold name, number and address in one cell (周强，86-139…，江苏省 扬州市 …), which are taken apart. " +
 			"千牛's workbook has these columns on its sheet 订单报表. A closed trade of which all the money went back counts as refunded.",
 		Signature: []string{"订单编号", "订单状态", "收货人姓名|收货人", "买家会员名|买家实际支付金额|买家实付金额|买家应付货款"},
+		Without:   []string{"买家公司名"},
 		Key:       "订单编号",
 		Marks: []string{
 			"买家支付宝账号", "买家应付邮费", "买家支付积分", "买家实际支付积分", "返点积分", "宝贝标题", "宝贝种类", "宝贝总数量", "打款商家金额", "卖家服务费",

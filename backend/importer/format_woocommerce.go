@@ -25,10 +25,28 @@ func init() {
 			"SKU": {"sku"}, "Name": {"title"}, "Product Variation": {"variant"}, "Quantity": {"quantity"}, "Item Cost": {"unitPrice"},
 			"Order Line Total": {"lineAmount"}, "Order Line Total Refunded": {"lineRefunded"},
 		},
-		Values: map[string]map[string]string{"status": {
-			"pending payment": "created", "pending": "created", "on hold": "created", "on-hold": "created", "draft": "created", "checkout-draft": "created",
-			"processing": "paid", "completed": "delivered", "cancelled": "closed", "failed": "closed", "refunded": "refunded",
-		}},
+		Values: wooStatuses,
+		finish: finishWoo,
+	})
+	register(Format{
+		ID:       "woocommerce-export",
+		Name:     "WooCommerce orders (Order Export & Import)",
+		Platform: "woocommerce",
+		Kind:     crm.FileOrders,
+		Description: "One row an order, as the plugins of WebToffee and SkyVerge write it, with names like billing_email. Statuses may begin with wc-. The " +
+			"products stand in columns of their own notation (line_item_1) and are not read; customer 0 is a guest.",
+		Signature: []string{"order_id|order_number", "order_date|date", "status", "order_total", "billing_email|billing_phone"},
+		Columns: map[string]Targets{
+			"order_number": {"orderNo"}, "order_id": {"orderNo?"}, "order_date": {"createdAt"}, "date": {"createdAt"}, "paid_date": {"paidAt"}, "status": {"status"},
+			"order_total": {"total"}, "refunded_total": {"refunded"}, "order_currency": {"currency"}, "customer_note": {"remark"},
+			"customer_id": {"account"}, "customer_user": {"account"}, "billing_first_name": {"firstName"}, "billing_last_name": {"lastName"},
+			"shipping_first_name": {"firstName?"}, "shipping_last_name": {"lastName?"},
+			"billing_email": {"email"}, "customer_email": {"email?"}, "billing_phone": {"phone"},
+			"shipping_address_1": {"address"}, "shipping_address_2": {"address"}, "shipping_city": {"city"}, "shipping_state": {"province"},
+			"shipping_postcode": {"zip"}, "shipping_country": {"country"},
+			"billing_address_1": {"address?"}, "billing_city": {"city?"}, "billing_state": {"province?"}, "billing_country": {"country?"},
+		},
+		Values: wooStatuses,
 		finish: finishWoo,
 	})
 	register(Format{
@@ -45,6 +63,14 @@ func init() {
 		},
 	})
 }
+
+// wooStatuses are the words for WooCommerce's stages; some plugins write them as the shop keeps them, wc-completed.
+var wooStatuses = map[string]map[string]string{"status": {
+	"pending payment": "created", "pending": "created", "on hold": "created", "on-hold": "created", "draft": "created", "checkout-draft": "created",
+	"processing": "paid", "completed": "delivered", "cancelled": "closed", "failed": "closed", "refunded": "refunded",
+	"wc-pending": "created", "wc-on-hold": "created", "wc-checkout-draft": "created", "wc-processing": "paid", "wc-completed": "delivered",
+	"wc-cancelled": "closed", "wc-failed": "closed", "wc-refunded": "refunded",
+}}
 
 // finishWoo says what was received where the export has a total.
 func finishWoo(b *builder) {

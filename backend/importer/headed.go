@@ -49,6 +49,7 @@ func (r *headedRows) readRow(c *chunk) error {
 			return err
 		} else if again {
 			c.replaceRow(r.header)
+			r.dropTitle(c)
 			return nil
 		}
 	}
@@ -86,6 +87,17 @@ func (r *headedRows) rehead(cells []string) (again bool, err error) {
 	}
 	r.changed(r.row, late)
 	return true, nil
+}
+
+// dropTitle makes the row above a header that stands once more, 2024年2月, one that is passed over like it: of a whole row only
+// one cell says something, and no order number stands right above column names.
+func (r *headedRows) dropTitle(c *chunk) {
+	if n := c.len(); n > 1 && filled(c.row(n-2)) == 1 {
+		c.takeBack()
+		c.replaceRow(r.header)
+		c.cells = append(c.cells, r.header...)
+		c.endRow()
+	}
 }
 
 func (r *headedRows) has(text string) bool {

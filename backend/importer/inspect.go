@@ -159,6 +159,9 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 			o.warnings.add("import.warning.columnsGuessed", "", 0)
 		}
 	}
+	if opts.Mapping == nil {
+		leaveHome(&m, o.header, rows)
+	}
 	if opts.DateOrder != "" {
 		if _, ok := dateOrders[opts.DateOrder]; !ok {
 			return mappingError("dateOrder", opts.DateOrder, "dateOrderUnknown")

@@ -101,6 +101,7 @@ func (r *Reader) start(ctx context.Context, opts Options) error {
 	if r.rows, err = o.rows(); err != nil {
 		return err
 	}
+	r.rows = r.plan.continued(r.rows, o.HeaderRow, o.tellContinued(r.plan.format))
 	skipped := new(chunk)
 	for skipped.len() < o.HeaderRow {
 		if err := r.rows.readRow(skipped); err != nil {

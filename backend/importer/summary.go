@@ -13,12 +13,12 @@ var sumWords = map[string]bool{
 	"合计": true, "总计": true, "小计": true, "汇总": true, "累计": true, "总和": true,
 	"合計": true, "總計": true, "小計": true, "匯總": true, "累計": true, "總和": true, "加總": true,
 	"total": true, "totals": true, "subtotal": true, "grandtotal": true, "sum": true,
-	"tổngcộng": true, "tổng": true, "รวม": true, "รวมทั้งหมด": true, "jumlah": true,
+	"tổngcộng": true, "tổng": true, "รวม": true, "รวมทั้งหมด": true, "ยอดรวม": true, "ยอดรวมทั้งหมด": true, "รวมทั้งสิ้น": true, "สรุป": true, "jumlah": true, "jumlahbesar": true, "jumlahkeseluruhan": true, "totalkeseluruhan": true, "totalsemua": true, "tổngsố": true,
 }
 
 // sumPrefixes begin such a cell where more stands in it: 合计3笔, 本页小计.
 var sumPrefixes = [...]string{
-	"合计", "总计", "小计", "合計", "總計", "小計", "本页合计", "本页小计", "本頁合計", "本頁小計", "共计", "共計", "总共", "總共",
+	"合计", "总计", "小计", "合計", "總計", "小計", "本页合计", "本页小计", "本頁合計", "本頁小計", "共计", "共計", "总共", "總共", "total(",
 }
 
 // counters are what stands behind the number where a cell counts the rows above it: 共2笔.

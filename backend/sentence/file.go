@@ -148,9 +148,9 @@ var importSentences = catalogue{
 		"{file} is an older list of orders. It has no buyers, and would double the orders you have, so nothing was imported. Export the orders again: the new list can be imported. To move a shop, make a backup.",
 	},
 	"import.file.settlement": {
-		"{file} 是平台的资金账单，里面没有买家，订单也不全，所以没有导入。客户和订单在平台的“订单导出”里，导那一份。",
-		"{file} 是平台的資金帳單，裡面沒有買家，訂單也不全，所以沒有匯入。顧客和訂單在平台的「訂單匯出」裡，匯那一份。",
-		"{file} is the platform's bill of payments. It has no buyers and not every order, so nothing was imported. Customers and orders are in the platform's export of orders: import that.",
+		"{file} 是平台的资金账单，手续费、提现和订单混在一起，订单也不全，所以没有导入。客户和订单在平台的“订单导出”里，导那一份。",
+		"{file} 是平台的資金帳單，手續費、提領和訂單混在一起，訂單也不全，所以沒有匯入。顧客和訂單在平台的「訂單匯出」裡，匯那一份。",
+		"{file} is the platform's bill of payments. It mixes orders with fees and payouts and does not have every order, so nothing was imported. Customers and orders are in the platform's export of orders: import that.",
 	},
 	"import.file.onlyStatistics": {
 		"{file} 是算好的统计数，里面没有客户、订单或商品。把订单表导进来，熟客自己会算。",

@@ -306,6 +306,11 @@ var warningSentences = catalogue{
 		"有的欄沒有讀：看不出意思；用 --mapping 指出",
 		"columns that were not read, because their names do not say what they mean; --mapping can",
 	},
+	"import.warning.rowsContinued": {
+		"没有订单号、只写了商品的行，算上面那一单的",
+		"沒有訂單編號、只寫了商品的列，算上面那一筆的",
+		"rows without an order number that only name a product; they count for the order above",
+	},
 	"import.warning.cellsMerged": {
 		"合并单元格的内容，合并的每一行都算有",
 		"合併儲存格的內容，合併的每一列都算有",

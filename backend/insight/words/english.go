@@ -47,7 +47,7 @@ var english = Words{
 		crm.OrderRefunded:  "Refunded",
 	},
 	Platforms: map[string]string{
-		"taobao": "Taobao", "tmall": "Tmall", "douyin": "Douyin", "pinduoduo": "Pinduoduo", "jd": "JD", "youzan": "Youzan",
+		"taobao": "Taobao", "tmall": "Tmall", "douyin": "Douyin", "pinduoduo": "Pinduoduo", "jd": "JD", "alibaba": "1688", "youzan": "Youzan",
 		"shopify": "Shopify", "shopline": "SHOPLINE", "tiktok": "TikTok Shop", "woocommerce": "WooCommerce",
 		"shopee": "Shopee", "lazada": "Lazada", "amazon": "Amazon",
 	},

@@ -47,7 +47,7 @@ var zhCN = Words{
 		crm.OrderRefunded:  "已退款",
 	},
 	Platforms: map[string]string{
-		"taobao": "淘宝", "tmall": "天猫", "douyin": "抖音", "pinduoduo": "拼多多", "jd": "京东", "youzan": "有赞",
+		"taobao": "淘宝", "tmall": "天猫", "douyin": "抖音", "pinduoduo": "拼多多", "jd": "京东", "alibaba": "1688", "youzan": "有赞",
 		"shopify": "Shopify", "shopline": "SHOPLINE", "tiktok": "TikTok Shop", "woocommerce": "WooCommerce",
 		"shopee": "Shopee", "lazada": "Lazada", "amazon": "Amazon",
 	},

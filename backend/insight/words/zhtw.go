@@ -47,7 +47,7 @@ var zhTW = Words{
 		crm.OrderRefunded:  "已退款",
 	},
 	Platforms: map[string]string{
-		"taobao": "淘寶", "tmall": "天貓", "douyin": "抖音", "pinduoduo": "拼多多", "jd": "京東", "youzan": "有讚",
+		"taobao": "淘寶", "tmall": "天貓", "douyin": "抖音", "pinduoduo": "拼多多", "jd": "京東", "alibaba": "1688", "youzan": "有讚",
 		"shopify": "Shopify", "shopline": "SHOPLINE", "tiktok": "TikTok Shop", "woocommerce": "WooCommerce",
 		"shopee": "蝦皮", "lazada": "Lazada", "amazon": "Amazon",
 	},
