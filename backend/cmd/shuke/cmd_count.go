@@ -15,9 +15,10 @@ import (
 	"shuke/backend/shop"
 )
 
-// countJSON is how many customers pass a rule. Money is in decimal strings; shares are of the whole shop, null of nothing.
+// countJSON is how many customers pass a rule. Money is in decimal strings; shares are of the whole shop, null of nothing; the
+// path is who answered, memory or file.
 type countJSON struct {
-	Customers    int64    `json:"customers"`
+	Count        int64    `json:"count"`
 	Everyone     int64    `json:"everyone"`
 	Share        *float64 `json:"share"`
 	Paid         string   `json:"paid"`
@@ -25,7 +26,7 @@ type countJSON struct {
 	Currency     string   `json:"currency"`
 	Generation   int64    `json:"generation"`
 	Milliseconds float64  `json:"milliseconds"`
-	InMemory     bool     `json:"inMemory"`
+	Path         string   `json:"path"`
 }
 
 func (t *terminal) countCommand() *cobra.Command {
@@ -99,9 +100,13 @@ func (t *terminal) countRule(ctx context.Context, s *shop.Shop, rule crm.Rule, a
 		return err
 	}
 	out := countJSON{
-		Customers: a.Customers, Everyone: a.Everyone, Share: share(a.Customers, a.Everyone),
+		Count: a.Customers, Everyone: a.Everyone, Share: share(a.Customers, a.Everyone),
 		Paid: crm.FormatMinor(a.Paid, settings.Currency), ShareOfPaid: share(a.Paid, a.EveryonePaid), Currency: settings.Currency,
-		Generation: a.Generation.Number, Milliseconds: took.Median, InMemory: a.InMemory,
+		Generation: a.Generation.Number, Milliseconds: took.Median, Path: "file",
+	}
+	path := t.say("店铺文件", "shop file")
+	if a.InMemory {
+		out.Path, path = "memory", t.say("内存", "memory")
 	}
 	if asJSON {
 		return t.writeJSON(out)
@@ -109,10 +114,6 @@ func (t *terminal) countRule(ctx context.Context, s *shop.Shop, rule crm.Rule, a
 	list := &table{right: map[int]bool{1: true}}
 	list.add(t.say("客户", "customers"), words.Number(a.Customers), words.Percent(out.Share))
 	list.add(t.say("实付合计", "received"), out.Paid+" "+out.Currency, words.Percent(out.ShareOfPaid))
-	path := t.say("店铺文件", "shop file")
-	if out.InMemory {
-		path = t.say("内存", "memory")
-	}
 	list.add(t.say("用时", "took"), fmt.Sprintf("%.1f ms", out.Milliseconds), path+", "+t.say("第 {n} 版", "generation {n}", "n", fmt.Sprint(out.Generation)))
 	return list.write(t.out)
 }

@@ -9,6 +9,7 @@ import (
 
 	"shuke/backend/aloud"
 	"shuke/backend/crm"
+	"shuke/backend/insight/words"
 	"shuke/backend/segment"
 	"shuke/backend/shop"
 )
@@ -21,7 +22,7 @@ type segmentJSON struct {
 	Sentence string          `json:"sentence"`
 	Frozen   bool            `json:"frozen"`
 	FrozenAt string          `json:"frozenAt"`
-	People   int64           `json:"people"` // of a frozen one
+	People   *int64          `json:"people"` // how many there are; null where nobody counted: of a rule that is only listed
 }
 
 func (t *terminal) segmentsCommand() *cobra.Command {
@@ -79,7 +80,10 @@ func (t *terminal) listSegments(ctx context.Context, s *shop.Shop, asJSON bool) 
 
 func (t *terminal) segmentOf(ctx context.Context, s *shop.Shop, g *crm.Segment, names segment.Names) (segmentJSON, error) {
 	settings, err := s.Settings(ctx)
-	out := segmentJSON{ID: g.ID, Name: g.Name, Frozen: g.Frozen(), FrozenAt: instant(g.FrozenAt, settings.Zone()), People: g.People}
+	out := segmentJSON{ID: g.ID, Name: g.Name, Frozen: g.Frozen(), FrozenAt: instant(g.FrozenAt, settings.Zone())}
+	if out.Frozen {
+		out.People = &g.People
+	}
 	if err != nil || g.Rule == "" {
 		out.Rule = json.RawMessage("null")
 		return out, err
@@ -154,7 +158,7 @@ func (t *terminal) segmentShowCommand() *cobra.Command {
 	c := onShop(&cobra.Command{
 		DisableFlagsInUseLine: true,
 		Use:                   t.say("show 名字 [--json]", "show NAME [--json]"),
-		Short:                 t.say("一个人群的规则和说法", "A segment's rule, and the same as a sentence"),
+		Short:                 t.say("一个人群有多少客户，规则和它读出来的一句话", "How many a segment means, its rule, and the same as a sentence"),
 		Args:                  t.arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return t.withShop(c.Context(), false, func(s *shop.Shop) error { return t.showSegment(c.Context(), s, args[0], asJSON) })
@@ -177,16 +181,31 @@ func (t *terminal) showSegment(ctx context.Context, s *shop.Shop, name string, a
 	if err != nil {
 		return err
 	}
+	if !out.Frozen {
+		if out.People, err = peopleNow(ctx, s, g.Rule); err != nil {
+			return err
+		}
+	}
 	if asJSON {
 		return t.writeJSON(out)
 	}
 	list := &table{}
 	list.add(out.Name, out.Sentence)
+	list.add(t.say("客户", "customers"), words.Number(*out.People))
 	if out.Frozen {
-		list.add(t.say("定格于", "frozen"), out.FrozenAt+"  "+strconv.FormatInt(out.People, 10))
+		list.add(t.say("定格于", "frozen"), out.FrozenAt)
 	}
 	list.add("", string(out.Rule))
 	return list.write(t.out)
+}
+
+func peopleNow(ctx context.Context, s *shop.Shop, text string) (*int64, error) {
+	rule, err := s.ParseRule(ctx, []byte(text))
+	if err != nil {
+		return nil, err
+	}
+	a, err := s.CountRule(ctx, rule)
+	return &a.Customers, err
 }
 
 func (t *terminal) segmentSentenceCommand() *cobra.Command {

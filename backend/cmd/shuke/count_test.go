@@ -12,10 +12,10 @@ func TestCount(t *testing.T) {
 	const rule = `{"all":[{"measure":"count","of":"orders","in":{"lastDays":365},"op":">=","value":2},{"field":"gender","op":"!=","value":"male"}]}`
 	file := read[countJSON](t, tt.mustDo("count", rule, "--json"))
 	memory := read[countJSON](t, tt.mustDo("count", rule, "--load", "--json"))
-	if file.InMemory || !memory.InMemory {
-		t.Errorf("answered by memory: %v and %v", file.InMemory, memory.InMemory)
+	if file.Path != "file" || memory.Path != "memory" {
+		t.Errorf("answered by %s and %s", file.Path, memory.Path)
 	}
-	if file.Customers != memory.Customers || file.Paid != memory.Paid || file.Customers == 0 || file.Everyone != 400 {
+	if file.Count != memory.Count || file.Paid != memory.Paid || file.Count == 0 || file.Everyone != 400 {
 		t.Errorf("the file counts %+v, memory %+v", file, memory)
 	}
 	o := tt.run("--shop", tt.shop, "count", `{"all":[{"field":"shoes"}]}`)

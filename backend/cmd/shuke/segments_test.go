@@ -21,8 +21,8 @@ func TestSegmentsAndTagsFollowTheShop(t *testing.T) {
 	tag := read[tagJSON](t, tt.mustDo("tags", "create", "again", "--rule", `{"field":"segment","op":"=","value":"regulars"}`, "--json"))
 	count := read[countJSON](t, tt.mustDo("customers", "--where", rule, "--count", "--json"))
 	ids := strings.Fields(tt.mustDo("customers", "--where", `{"field":"tag","op":"=","value":"again"}`, "--ids", "--load"))
-	if tag.Customers != count.Customers || int64(len(ids)) != count.Customers || len(ids) == 0 || !tag.Automatic {
-		t.Errorf("the tag is on %d, the rule means %d, %d carry it", tag.Customers, count.Customers, len(ids))
+	if tag.Customers != count.Count || int64(len(ids)) != count.Count || len(ids) == 0 || !tag.Automatic || *saved.People != count.Count {
+		t.Errorf("the tag is on %d, the rule means %d, of the segment %d, %d carry it", tag.Customers, count.Count, *saved.People, len(ids))
 	}
 	why := read[whyJSON](t, tt.mustDo("why", "--where", rule, ids[0], "--json"))
 	if !why.Passes || len(why.Parts) != 2 || !why.Parts[0].Passes || len(why.Parts[0].Own) != 1 || why.Parts[0].Path != "all[0]" {

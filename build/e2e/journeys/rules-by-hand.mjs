@@ -42,7 +42,7 @@ export async function run(desk) {
   await desk.shuke('--shop', shop, 'tags', 'create', '大件', '--rule', '{"field":"itemCount","op":">=","value":30}');
   const counts = [];
   for (const rule of rules) {
-    counts.push(JSON.parse(await desk.shuke('--shop', shop, 'count', JSON.stringify(rule), '--json')).customers);
+    counts.push(JSON.parse(await desk.shuke('--shop', shop, 'count', JSON.stringify(rule), '--json')).count);
   }
   const owner = await Owner.sitsDown(desk, { shop });
   const steps = [orders, spending, away, looking, nested];
