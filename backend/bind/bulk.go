@@ -96,16 +96,21 @@ func (b *Bulk) CopyTag(selection string, from, to int64) (Operation, error) {
 	})
 }
 
-// Delete takes customers out of the shop; their orders stay.
+// Delete takes customers out of the shop; their orders stay. Nobody goes who was not chosen: who became another stays.
 func (b *Bulk) Delete(selection string) (Operation, error) {
-	return b.change(selection, func(ctx context.Context, s *shop.Shop, set *roaring64.Bitmap) (crm.Operation, error) {
-		return s.DeleteCustomers(ctx, set)
+	return onShop(b.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
+		set, err := b.desk.frozen(selection)
+		if err != nil {
+			return Operation{}, err
+		}
+		op, err := s.DeleteCustomers(ctx, set)
+		return operationDTO(op), err
 	})
 }
 
 func (b *Bulk) change(selection string, do func(context.Context, *shop.Shop, *roaring64.Bitmap) (crm.Operation, error)) (Operation, error) {
 	return onShop(b.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		set, err := b.desk.frozen(selection)
+		set, err := b.desk.selected(ctx, s, selection)
 		if err != nil {
 			return Operation{}, err
 		}
@@ -117,7 +122,7 @@ func (b *Bulk) change(selection string, do func(context.Context, *shop.Shop, *ro
 // SaveSegment keeps a frozen set of customers as a segment, under a name.
 func (b *Bulk) SaveSegment(selection, name string) (Segment, error) {
 	return onShop(b.desk, func(ctx context.Context, s *shop.Shop) (Segment, error) {
-		set, err := b.desk.frozen(selection)
+		set, err := b.desk.selected(ctx, s, selection)
 		if err != nil {
 			return Segment{}, err
 		}

@@ -185,7 +185,7 @@ func (c *Customers) Export(f CustomerFilter, format string) (string, error) {
 // ExportSelection is Export for a frozen set.
 func (c *Customers) ExportSelection(selection, format string) (string, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
-		set, err := c.desk.frozen(selection)
+		set, err := c.desk.selected(ctx, s, selection)
 		if err != nil {
 			return "", err
 		}

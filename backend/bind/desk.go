@@ -216,6 +216,15 @@ func (d *Desk) freeze(set *roaring64.Bitmap) Selection {
 	return Selection{ID: id, Count: int64(set.GetCardinality())} //nolint:gosec // far below 2^63
 }
 
+// selected is a frozen set as those it holds are by now: who was merged into another since is the other.
+func (d *Desk) selected(ctx context.Context, s *shop.Shop, id string) (*roaring64.Bitmap, error) {
+	set, err := d.frozen(id)
+	if err != nil {
+		return nil, err
+	}
+	return s.Follow(ctx, set)
+}
+
 func (d *Desk) frozen(id string) (*roaring64.Bitmap, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

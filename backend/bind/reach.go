@@ -18,7 +18,7 @@ const mostCalls = 200
 // Labels writes address labels of a frozen set to a page the owner names, to be opened and printed.
 func (r *Reach) Labels(selection, grid string) (LabelSheet, error) {
 	return onShop(r.desk, func(ctx context.Context, s *shop.Shop) (LabelSheet, error) {
-		set, err := r.desk.frozen(selection)
+		set, err := r.desk.selected(ctx, s, selection)
 		if err != nil {
 			return LabelSheet{}, err
 		}
@@ -35,7 +35,7 @@ func (r *Reach) Labels(selection, grid string) (LabelSheet, error) {
 // Calls lists the people of a frozen set who have a number.
 func (r *Reach) Calls(selection string) (CallList, error) {
 	return onShop(r.desk, func(ctx context.Context, s *shop.Shop) (CallList, error) {
-		set, err := r.desk.frozen(selection)
+		set, err := r.desk.selected(ctx, s, selection)
 		if err != nil {
 			return CallList{}, err
 		}

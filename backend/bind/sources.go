@@ -65,7 +65,7 @@ func (c *Sources) Merge(into, from int64) (Operation, error) {
 // Set corrects the source of a frozen set of customers.
 func (c *Sources) Set(name, selection string) (Operation, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		set, err := c.desk.frozen(selection)
+		set, err := c.desk.selected(ctx, s, selection)
 		if err != nil {
 			return Operation{}, err
 		}

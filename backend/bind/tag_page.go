@@ -62,7 +62,7 @@ func (t *Tags) Except(tagID int64, customers []int64, how string) (Operation, er
 // Entitle gives a frozen set of customers the right to the discount of a tag, or takes it from them.
 func (t *Tags) Entitle(tagID int64, selection string, entitled bool) (Operation, error) {
 	return t.arrange(func(ctx context.Context, s *shop.Shop) (crm.Operation, error) {
-		set, err := t.desk.frozen(selection)
+		set, err := t.desk.selected(ctx, s, selection)
 		if err != nil {
 			return crm.Operation{}, err
 		}

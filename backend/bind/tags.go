@@ -86,7 +86,7 @@ func (t *Tags) change(tagID int64, selection string,
 	do func(*shop.Shop, context.Context, int64, *roaring64.Bitmap) (crm.Operation, error),
 ) (Operation, error) {
 	return onShop(t.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		set, err := t.desk.frozen(selection)
+		set, err := t.desk.selected(ctx, s, selection)
 		if err != nil {
 			return Operation{}, err
 		}
