@@ -101,6 +101,12 @@ func (c *codec) number(n *int64) {
 	*n = int64(binary.NativeEndian.Uint64(b[:]))
 }
 
+func (c *codec) yes(b *bool) {
+	n := int64(bit(*b))
+	c.number(&n)
+	*b = n != 0
+}
+
 // constant is a number that a usable snapshot has here.
 func (c *codec) constant(want int64) {
 	got := want
@@ -193,7 +199,7 @@ func (c *codec) blocks(b *Blocks) {
 }
 
 // snapshotLayout changes whenever the order or the meaning of anything that is walked does.
-const snapshotLayout = 7
+const snapshotLayout = 8
 
 // head moves what tells whether a snapshot is the one that is looked for: layout, byte order, generation and zone.
 func (c *codec) head(g crm.Generation, zone *time.Location) {
@@ -225,6 +231,7 @@ func (c *codec) table(t *Table) {
 	for _, a := range []**Ints{&o.Day, &o.PaidDay, &o.Hour, &o.Paid, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Place, &o.Coupon} {
 		c.ints(a)
 	}
+	c.yes(&o.Undated)
 	c.blocks(&e.Blocks)
 	for _, a := range []**Ints{&e.Kind, &e.Day, &e.Product, &e.Source} {
 		c.ints(a)
@@ -250,6 +257,9 @@ func (c *codec) lines(t *Table) {
 	l := t.Lines
 	array(c, &l.start)
 	array(c, &l.count)
+	laid := int64(l.laid)
+	c.number(&laid)
+	l.laid = int(laid)
 	for _, a := range []**Ints{&l.Product, &l.Quantity, &l.Amount} {
 		c.ints(a)
 	}

@@ -96,6 +96,28 @@ func convert[From, To narrow](from []From) []To {
 	return to
 }
 
+// gather lays stretches of the array one behind the other.
+func (c *Ints) gather(start []uint32, count []uint16) {
+	switch {
+	case c.w32 != nil:
+		c.w32 = gathered(c.w32, start, count)
+	case c.w8 != nil:
+		c.w8 = gathered(c.w8, start, count)
+	case c.w16 != nil:
+		c.w16 = gathered(c.w16, start, count)
+	default:
+		c.w64 = gathered(c.w64, start, count)
+	}
+}
+
+func gathered[T narrow](from []T, start []uint32, count []uint16) []T {
+	to := make([]T, 0, cap(from))
+	for i, at := range start {
+		to = append(to, from[at:at+uint32(count[i])]...)
+	}
+	return to
+}
+
 // Append adds a number at the end.
 func (c *Ints) Append(v int64) {
 	switch {
@@ -290,37 +312,6 @@ func (d *Days) Sum(of *Ints, from, to int) (sum int64) {
 		sum += int64(numbers[i]) & -int64(bit(uint16(v)-lo <= span))
 	}
 	return sum * of.scale
-}
-
-// Lookup is a question about single numbers of an array, answered beforehand for all that are narrow.
-type Lookup struct {
-	column *Ints
-	narrow []int8
-	known  [256]uint8
-	wide   []uint8 // the same for numbers of 16 bits
-	pass   func(v int64) bool
-}
-
-// Lookup asks a question about the array's numbers.
-func (c *Ints) Lookup(pass func(v int64) bool) *Lookup {
-	l := &Lookup{column: c, narrow: c.w8, wide: lookupWide(c, pass), pass: pass}
-	if c.w8 != nil {
-		for v := math.MinInt8; v <= math.MaxInt8; v++ {
-			l.known[uint8(int8(v))] = bit(pass(int64(v)))
-		}
-	}
-	return l
-}
-
-// Has tells whether the number at i passes.
-func (l *Lookup) Has(i int) bool {
-	if l.narrow != nil {
-		return l.known[uint8(l.narrow[i])] != 0
-	}
-	if l.wide != nil {
-		return l.wide[uint16(l.column.w16[i])] != 0
-	}
-	return l.pass(l.column.At(i))
 }
 
 func floorDiv(a, b int64) int64 {

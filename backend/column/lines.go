@@ -14,6 +14,7 @@ import (
 type Lines struct {
 	start []uint32 // by order, where its lines begin
 	count []uint16
+	laid  int // the first so many orders have their lines one behind the other, in their own order
 
 	Product  *Ints
 	Quantity *Ints
@@ -96,7 +97,24 @@ func (t *Table) loadLines(ctx context.Context, v View, wanted func() bool) (*Lin
 		}
 		return errLater
 	})
+	if err == nil {
+		r.lines.lay()
+	}
 	return r.lines, err
+}
+
+// lay puts the lines into the order of their orders: they were read in the order the orders came in, and what is asked of all
+// lines of a customer is fastest where these lie together.
+func (l *Lines) lay() {
+	start, at := make([]uint32, len(l.start), cap(l.start)), uint32(0)
+	for i, n := range l.count {
+		start[i] = at
+		at += uint32(n)
+	}
+	for _, c := range []*Ints{l.Product, l.Quantity, l.Amount} {
+		c.gather(l.start, l.count)
+	}
+	l.start, l.laid = start, len(start)
 }
 
 // errLater says that something else has to be done first.

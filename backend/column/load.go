@@ -192,6 +192,7 @@ func (t *Table) setOrder(at int, s *crm.Sheet, i int, coupon []byte) {
 	o.Hour.Set(at, hour)
 	o.Status.Set(at, s.Cells[crm.OrderSheetStatus][i])
 	o.Paid.Set(at, s.Cells[crm.OrderSheetPaid][i])
+	o.Undated = o.Undated || paid == 0 && s.Cells[crm.OrderSheetPaid][i] != 0
 	o.Platform.Set(at, s.Cells[crm.OrderSheetPlatform][i])
 	o.Source.Set(at, s.Cells[crm.OrderSheetSource][i])
 	o.Items.Set(at, s.Cells[crm.OrderSheetItems][i])

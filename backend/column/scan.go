@@ -1,14 +1,20 @@
 package column
 
-import "math"
+import (
+	"bytes"
+	"math"
+)
 
 // What follows works on stretches of an array: pass holds a 1 or a 0 for each place from `from` on. Loops without branches
 // over narrow numbers are several times faster than asking place by place.
 
+// ones are copied faster than they are written.
+var ones = bytes.Repeat([]byte{1}, 1<<12)
+
 // All sets every place.
 func All(pass []uint8) {
-	for i := range pass {
-		pass[i] = 1
+	for len(pass) > 0 {
+		pass = pass[copy(pass, ones):]
 	}
 }
 
@@ -37,49 +43,41 @@ func bit(b bool) (n uint8) {
 	return n
 }
 
-// Keep clears the places whose number does not pass.
-func (l *Lookup) Keep(from int, pass []uint8) {
-	switch {
-	case l.narrow != nil:
-		for i, v := range l.narrow[from : from+len(pass)] {
-			pass[i] &= l.known[uint8(v)]
+// Stretch is customers whose rows lie one behind the other, from From to To, the last one not included.
+type Stretch struct {
+	First    int // of the customers
+	From, To int
+
+	start, count []uint32 // by customer
+}
+
+// Len is how many customers there are.
+func (s *Stretch) Len() int { return len(s.count) }
+
+// Run is as many of the customers first to last, the last one not included, as have their rows one behind the other: after a
+// change of the shop, those of a few lie elsewhere.
+func (b *Blocks) Run(first, last int) Stretch {
+	starts, counts := b.start[first:last], b.count[first:last]
+	starts = starts[:len(counts)]
+	s := Stretch{First: first, start: starts, count: counts}
+	var place uint32
+	begun := false
+	for i, n := range counts {
+		if n == 0 { // an empty block may stand anywhere
+			continue
 		}
-	case l.wide != nil:
-		for i, v := range l.column.w16[from : from+len(pass)] {
-			pass[i] &= l.wide[uint16(v)]
-		}
-	default:
-		for i := range pass {
-			if pass[i] != 0 {
-				pass[i] = bit(l.pass(l.column.At(from + i)))
+		if start := starts[i]; start != place {
+			if begun {
+				s.start, s.count = starts[:i], counts[:i]
+				break
 			}
+			place, s.From = start, int(start)
 		}
+		begun = true
+		place += n
 	}
-}
-
-// Through is where the rows of the customers first…last stand when they lie one behind the other.
-func (b *Blocks) Through(first, last int) (from, to int, ok bool) {
-	from = int(b.start[first])
-	to = from
-	for c := first; c <= last; c++ {
-		if b.count[c] != 0 && int(b.start[c]) != to {
-			return 0, 0, false
-		}
-		to += int(b.count[c])
-	}
-	return from, to, true
-}
-
-// lookupWide answers a question about all numbers of 16 bits, where an array has such.
-func lookupWide(c *Ints, pass func(v int64) bool) []uint8 {
-	if c.w16 == nil {
-		return nil
-	}
-	wide := make([]uint8, 1<<16)
-	for v := math.MinInt16; v <= math.MaxInt16; v++ {
-		wide[uint16(int16(v))] = bit(pass(int64(v)))
-	}
-	return wide
+	s.To = int(place)
+	return s
 }
 
 // Wide is numbers of 64 bits as an array.
@@ -107,81 +105,97 @@ func (c *Ints) Part(from, to int) *Ints {
 // Running is room for sums that run through a stretch: one pass without branches, and two look-ups for each customer.
 type Running []int64
 
-// of is room for a stretch of so many places.
-func (r *Running) of(n int) []int64 {
-	if cap(*r) < n {
-		*r = make(Running, 2*n)
-	}
-	return (*r)[:n]
-}
+func (r *Running) of(n int) []int64 { return sized((*[]int64)(r), n) }
 
-// each tells what a running sum gained over the rows of each customer from `first` on.
-func each(running []int64, sum int64, b *Blocks, first, from int, scale int64, out []int64) {
-	starts, counts := b.start[first:first+len(out)], b.count[first:first+len(out)]
-	for c, start := range starts {
-		if counts[c] == 0 { // an empty block may stand anywhere
+// each tells what a running sum gained over the rows of each customer.
+func (s *Stretch) each(running []int64, sum, scale int64, out []int64) {
+	starts, out := s.start[:len(s.count)], out[:len(s.count)]
+	for c, n := range s.count {
+		if n == 0 { // an empty block may stand anywhere
 			out[c] = 0
 			continue
 		}
-		at, end := int(start)-from, int(start)-from+int(counts[c])
+		at := int(starts[c]) - s.From
 		upTo := sum
-		if end < len(running) {
+		if end := at + int(n); end < len(running) {
 			upTo = running[end]
 		}
 		out[c] = (upTo - running[at]) * scale
 	}
 }
 
-// SumEach adds up, for each customer from `first` on, whose rows stand from…to, the numbers of those that lie in the stretch
-// of days and pass; false, and nothing is done, where one of the arrays is wide.
-func (d *Days) SumEach(l *Lookup, of *Ints, room *Running, b *Blocks, first, from, to int, out []int64) bool {
-	if d.narrow == nil || l == nil || l.narrow == nil || of.w32 == nil {
+// SumAsked adds up, for each customer, the numbers of the rows that pass and whose day lies in the stretch of days, where that
+// is asked; false, and nothing is done, where one of the arrays is wide.
+func (s *Stretch) SumAsked(l *Lookup, d *Days, of *Ints, room *Running, out []int64) bool {
+	if l.narrow == nil || of.w32 == nil || d != nil && d.narrow == nil {
 		return false
 	}
-	if d.lo > d.hi {
-		clear(out)
-		return true
-	}
-	lo, span := uint16(d.lo), uint16(d.hi)-uint16(d.lo)
-	var masks [256]int64
-	for v, known := range l.known {
-		masks[v] = -int64(known)
-	}
-	days := d.narrow[from:to]
-	looked, numbers, running := l.narrow[from:to][:len(days)], of.w32[from:to][:len(days)], room.of(len(days))[:len(days)]
+	looked, numbers, running := l.narrow[s.From:s.To], of.w32[s.From:s.To], room.of(s.To-s.From)
 	var sum int64
+	if d == nil {
+		sum = runMasked(looked, numbers, &l.masks, running)
+	} else {
+		sum = runWithin(d, d.narrow[s.From:s.To], looked, numbers, &l.masks, running)
+	}
+	s.each(running, sum, of.scale, out)
+	return true
+}
+
+// runMasked writes the running sum of the numbers, each behind the mask of what was looked at.
+func runMasked(looked []int8, numbers []int32, masks *[256]int64, running []int64) (sum int64) {
+	numbers, running = numbers[:len(looked)], running[:len(looked)]
+	for i, v := range looked {
+		running[i] = sum
+		sum += int64(numbers[i]) & masks[uint8(v)]
+	}
+	return sum
+}
+
+// runWithin is runMasked where days are asked too.
+func runWithin(d *Days, days []int16, looked []int8, numbers []int32, masks *[256]int64, running []int64) (sum int64) {
+	looked, numbers, running = looked[:len(days)], numbers[:len(days)], running[:len(days)]
+	lo, span := uint16(d.lo), uint16(d.hi)-uint16(d.lo)
+	if d.lo > d.hi {
+		clear(running)
+		return 0
+	}
 	for i, day := range days {
 		running[i] = sum
 		sum += int64(numbers[i]) & masks[uint8(looked[i])] & -int64(bit(uint16(day)-lo <= span))
 	}
-	each(running, sum, b, first, from, of.scale, out)
-	return true
+	return sum
 }
 
-// SumPassed is SumEach of the rows whose place in pass, which begins at from, is set.
-func (c *Ints) SumPassed(from int, pass []uint8, room *Running, b *Blocks, first int, out []int64) bool {
-	if c.w32 == nil {
-		return false
+// SumPassed adds up, for each customer, the numbers of the rows whose place in pass is set; without an array they are counted.
+func (s *Stretch) SumPassed(of *Ints, pass []uint8, room *Running, out []int64) {
+	running := room.of(len(pass))
+	sum, scale := of.run(s.From, pass, running)
+	s.each(running, sum, scale, out)
+}
+
+// run writes the running sum of the numbers whose place in pass, which begins at from, is set; of no array, how many there were.
+func (c *Ints) run(from int, pass []uint8, running []int64) (sum, scale int64) {
+	switch to := from + len(pass); {
+	case c == nil:
+		return runPassed(pass, pass, running), 1
+	case c.w32 != nil:
+		return runPassed(c.w32[from:to], pass, running), c.scale
+	case c.w8 != nil:
+		return runPassed(c.w8[from:to], pass, running), 1
+	case c.w16 != nil:
+		return runPassed(c.w16[from:to], pass, running), 1
+	default:
+		return runPassed(c.w64[from:to], pass, running), 1
 	}
-	numbers, running := c.w32[from : from+len(pass)][:len(pass)], room.of(len(pass))[:len(pass)]
-	var sum int64
+}
+
+func runPassed[T narrow | uint8](numbers []T, pass []uint8, running []int64) (sum int64) {
+	numbers, running = numbers[:len(pass)], running[:len(pass)]
 	for i, p := range pass {
 		running[i] = sum
 		sum += int64(numbers[i]) & -int64(p)
 	}
-	each(running, sum, b, first, from, c.scale, out)
-	return true
-}
-
-// CountPassed counts, for each customer from `first` on, the rows whose place in pass, which begins at from, is set.
-func CountPassed(from int, pass []uint8, room *Running, b *Blocks, first int, out []int64) {
-	running := room.of(len(pass))[:len(pass)]
-	var sum int64
-	for i, p := range pass {
-		running[i] = sum
-		sum += int64(p)
-	}
-	each(running, sum, b, first, from, 1, out)
+	return sum
 }
 
 // Settled writes a number of each row from `from` on into out: the one of whole where first and last lie within since and

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"shuke/backend/crm"
 )
 
 // TestScan_AsksAsOneByOne: what is asked of a stretch at once is what is asked of each place, whatever the width.
@@ -25,7 +27,7 @@ func TestScan_AsksAsOneByOne(t *testing.T) {
 		c.Days(lo, hi).Keep(from, pass)
 		looked := make([]uint8, len(pass))
 		All(looked)
-		l := c.Lookup(func(v int64) bool { return lo <= v && v <= hi })
+		l := c.Lookup(Question{Ranges: []crm.RuleRange{{From: lo, To: hi}}}, nil)
 		l.Keep(from, looked)
 		for i, n := range numbers {
 			in := lo <= n && n <= hi
@@ -73,11 +75,15 @@ func TestScan_AddsUpByCustomer(t *testing.T) {
 		}
 		got, again := make([]int64, len(counts)), make([]int64, len(counts))
 		var room Running
-		l := looked.Lookup(func(v int64) bool { return v > 0 })
-		if !days.Days(lo, hi).SumEach(l, numbers, &room, &b, 0, 0, total, got) || !numbers.SumPassed(0, pass, &room, &b, 0, again) || !slices.Equal(got, want) || !slices.Equal(again, want) {
-			rt.Fatalf("%v and %v, not %v", got, again, want)
+		l := looked.Lookup(Question{Ranges: []crm.RuleRange{{From: 1, To: crm.Most}}}, nil)
+		s := b.Run(0, len(counts))
+		if s.Len() != len(counts) || s.To != total || !s.SumAsked(l, days.Days(lo, hi), numbers, &room, got) || !slices.Equal(got, want) {
+			rt.Fatalf("%v, not %v", got, want)
 		}
-		if CountPassed(0, pass, &room, &b, 0, got); !slices.Equal(got, wantCount) {
+		if s.SumPassed(numbers, pass, &room, again); !slices.Equal(again, want) {
+			rt.Fatalf("%v, not %v", again, want)
+		}
+		if s.SumPassed(nil, pass, &room, got); !slices.Equal(got, wantCount) {
 			rt.Fatalf("%v, not %v", got, wantCount)
 		}
 	})

@@ -42,6 +42,7 @@ type Orders struct {
 	Items    *Ints
 	Place    *Ints // number of the region it went to
 	Coupon   *Ints // number of the coupon's text; 0 without one
+	Undated  bool  // money came in on one of them, and no file said when
 }
 
 // Unpaid stands in Orders.PaidDay for an order on which nothing was received.

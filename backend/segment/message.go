@@ -62,6 +62,7 @@ func (e *evaluation) messageSums(leaf *crm.Leaf, s *sums) {
 		return
 	}
 	value := e.messageValue(leaf.Field)
+	clear(s.of)
 	if how := leaf.Measure.How; how == "count" || how == "distinct" {
 		s.known.Fill()
 	}

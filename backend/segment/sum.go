@@ -16,15 +16,7 @@ type condition struct {
 	column *column.Ints
 	second *column.Ints // stands in for column where that is column.Unpaid
 	to     func(v int64) int64
-	pass   func(v int64) bool
-	quick  *column.Lookup // in place of pass, where the numbers are compared as they are
-}
-
-func (c *condition) holds(i int) bool {
-	if c.quick != nil {
-		return c.quick.Has(i)
-	}
-	return c.pass(c.value(i))
+	asked  *column.Lookup // nil for what is added up
 }
 
 func (c *condition) value(i int) int64 {
@@ -59,6 +51,7 @@ type measuring struct {
 // measure adds whoever's sum passes the leaf's ranges to out.
 func (e *evaluation) measure(leaf *crm.Leaf, out column.Bits) {
 	s := e.sums(leaf)
+	defer e.cache.done(s)
 	column.Each(e.table.Rows, func(from, to int) {
 		into := out[from>>6:]
 		some := column.Wide(s.of[from:to])
@@ -73,41 +66,37 @@ func (e *evaluation) measure(leaf *crm.Leaf, out column.Bits) {
 	out.And(s.known)
 }
 
-// sums is what every customer's rows add up to, and of whom that is known.
-type sums struct {
-	of    []int64
-	known column.Bits
-}
-
 // sums adds up, or takes what was added up for the same measure: while somebody turns the number it is compared with,
-// nothing is added up again.
+// nothing is added up again. Who asks for them says when they have been read.
 func (e *evaluation) sums(leaf *crm.Leaf) *sums {
 	key := e.measureKey(leaf)
 	if found := e.cache.sum(e.table.Generation, key); found != nil {
 		return found
 	}
-	s := &sums{of: make([]int64, e.table.Rows), known: column.NewBits(e.table.Rows)}
+	s := e.cache.room(e.table.Rows)
 	if leaf.Measure.Of == ofMessages {
 		e.messageSums(leaf, s)
-		if e.failed == nil {
-			e.cache.putSum(e.table.Generation, key, s)
-		}
-		return s
+	} else {
+		e.rowSums(leaf, s)
 	}
+	if e.failed == nil {
+		e.cache.putSum(e.table.Generation, key, s)
+	}
+	return s
+}
+
+// rowSums adds up orders, lines or events for every customer.
+func (e *evaluation) rowSums(leaf *crm.Leaf, s *sums) {
 	m := e.measuring(leaf)
 	if m.always {
 		s.known.Fill()
 	}
 	column.Each(e.table.Rows, func(from, to int) {
-		w := worker{m: m, add: m.adder(), sums: s}
+		w := m.worker(s)
 		for first := from; first < to; first += together {
 			w.rows(first, min(first+together, to))
 		}
 	})
-	if e.failed == nil {
-		e.cache.putSum(e.table.Generation, key, s)
-	}
-	return s
 }
 
 func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
@@ -135,13 +124,13 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 		}
 		if measure.Of == "orders" && len(measure.Where) == 0 {
 			m.whole = e.whole(measure.How, leaf.Field)
+		} else if measure.Of == "orders" && measure.In == nil && e.then == nil && measure.How == "sum" && leaf.Field == "amount" && !orders.Undated {
+			m.days = nil // what was not paid adds nothing
 		}
 	case measure.Of == "events":
 		m.days = e.table.Events.Day.Days(from, to)
 	default:
-		at := field("#at")
-		at.pass = func(v int64) bool { return from <= v && v <= to }
-		m.conditions = append(m.conditions, at)
+		m.conditions = append(m.conditions, e.at(from, to)...)
 	}
 	for i := range measure.Where {
 		w := &measure.Where[i]
@@ -167,6 +156,16 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 		m.noughts = leaf.Field == "paidAt" || leaf.Field == "at"
 	}
 	return m
+}
+
+// at asks when an order was paid, or else placed. The window of everything asks nothing.
+func (e *evaluation) at(from, to int64) []condition {
+	if from == crm.Least && to == crm.Most {
+		return nil
+	}
+	o := &e.table.Orders
+	q := column.Question{Ranges: []crm.RuleRange{{From: from, To: to}}}
+	return []condition{{asked: o.PaidDay.Lookup(q, o.Day)}}
 }
 
 // whole is the fact that is a measure of all paid orders of a customer, or nil.
@@ -266,7 +265,7 @@ func (m *measuring) add(i int, a *adding) {
 
 func all(conditions []condition, i int) bool {
 	for c := range conditions {
-		if !conditions[c].holds(i) {
+		if !conditions[c].asked.Has(i) {
 			return false
 		}
 	}
@@ -279,8 +278,6 @@ const unknowable = math.MinInt64 + 1
 func (e *evaluation) orderField(name string) condition {
 	o := &e.table.Orders
 	switch name {
-	case "#at":
-		return condition{column: o.PaidDay, second: o.Day}
 	case "paidAt":
 		return condition{column: o.PaidDay, to: func(v int64) int64 {
 			if v == column.Unpaid {
@@ -326,55 +323,44 @@ func (e *evaluation) eventField(name string) condition {
 
 // asked makes a condition of a leaf on a field.
 func (e *evaluation) asked(c condition, leaf *crm.Leaf) condition {
-	pass := e.passes(leaf)
-	not := leaf.Not
-	c.pass = func(v int64) bool { return pass(v) != not }
-	if c.second == nil {
-		whole, to := c.pass, c.to
-		if to != nil {
-			whole = func(v int64) bool { return c.pass(to(v)) }
-		}
-		c.quick = c.column.Lookup(whole)
-	}
+	q := e.question(leaf)
+	q.Of, q.Not = c.to, leaf.Not
+	c.asked = c.column.Lookup(q, c.second)
 	return c
 }
 
-func (e *evaluation) passes(leaf *crm.Leaf) func(int64) bool {
+func (e *evaluation) question(leaf *crm.Leaf) column.Question {
 	switch leaf.Field {
 	case "source":
-		return in(listed(e.words.Sources(func(s crm.Source) bool { return leaf.Passes(s.Name) })))
+		return column.Question{Listed: listed(e.words.Sources(func(s crm.Source) bool { return leaf.Passes(s.Name) }))}
 	case "product", "productCode", "category":
 		ids, err := e.words.Products(e.ctx, leaf.Field, leaf.Passes)
 		if err != nil {
 			e.failed = err
 		}
-		return in(listed(ids))
+		return column.Question{Listed: listed(ids)}
 	case "platform":
-		return in(listed(e.words.Platforms(leaf.Passes)))
+		return column.Question{Listed: listed(e.words.Platforms(leaf.Passes))}
 	case "coupon":
 		coupons := e.table.Coupons()
 		table := make([]bool, len(coupons))
 		for i, c := range coupons {
 			table[i] = leaf.Passes(c)
 		}
-		return in(table)
+		return column.Question{Listed: table}
 	}
 	if leaf.Test == crm.TestKnown {
 		if leaf.Field == "status" {
-			return func(v int64) bool { return v != 0 }
+			return column.Question{Ranges: []crm.RuleRange{{From: 1, To: crm.Most}}}
 		}
-		return func(v int64) bool { return v != unknowable }
+		return column.Question{Ranges: []crm.RuleRange{{From: unknowable + 1, To: crm.Most}}}
 	}
 	ranges := make([]crm.RuleRange, len(leaf.Ranges))
 	for i, r := range leaf.Ranges {
 		from, to := e.clock.Days(r)
 		ranges[i] = crm.RuleRange{From: max(from, unknowable+1), To: to}
 	}
-	return func(v int64) bool { return inRanges(ranges, v) }
-}
-
-func in(table []bool) func(int64) bool {
-	return func(v int64) bool { return v >= 0 && v < int64(len(table)) && table[v] }
+	return column.Question{Ranges: ranges}
 }
 
 // ofLines is what a measure over the lines of orders is of.

@@ -67,6 +67,15 @@ var benchRules = []struct{ name, text, sql string }{
 		"the same with another amount", `{"measure":"sum","of":"orders","what":"amount","where":[{"field":"hour","op":"between","value":[20,23]}],"op":">","value":%d}`,
 		`id IN (SELECT customer FROM orders WHERE day > -32768 AND hour BETWEEN 20 AND 23 GROUP BY customer HAVING sum(paid) > 100 * %d)`,
 	},
+	{
+		"three orders above an amount, ever", `{"measure":"count","of":"orders","where":[{"field":"amount","op":">=","value":1%d}],"op":">=","value":3}`,
+		`id IN (SELECT customer FROM orders WHERE day > -32768 AND paid >= 100 * 1%d GROUP BY customer HAVING count(*) >= 3)`,
+	},
+	{
+		"largest order of a year", `{"measure":"max","of":"orders","what":"amount","in":{"lastDays":36%d},"op":">","value":500}`,
+		`id IN (SELECT customer FROM orders WHERE day > TODAY - 36%d AND day <= TODAY GROUP BY customer HAVING max(paid) > 50000)`,
+	},
+	{"two of a category ever", `{"measure":"sum","of":"lines","what":"quantity","where":[{"field":"category","op":"startsWith","value":"家"},{"field":"quantity","op":"<","value":9%d}],"op":">=","value":2}`, ``},
 	{"three items of a category in 90 days", `{"measure":"sum","of":"lines","what":"quantity","in":{"lastDays":9%d},"where":[{"field":"category","op":"contains","value":"a"}],"op":">=","value":3}`, ``},
 }
 
