@@ -98,6 +98,10 @@ func campaignFinding(f campaign.Finding) CampaignFinding {
 	return CampaignFinding{Key: f.Key, Params: params(f.Params), Stops: f.Stops, Language: f.Language, Part: f.Part}
 }
 
+func campaignReaders(r shop.Readers) CampaignReaders {
+	return CampaignReaders{Of: r.Of, People: r.People, At: r.At}
+}
+
 func campaignMissing(m shop.MissingField) CampaignMissing {
 	return CampaignMissing{Field: string(m.Field), People: m.People}
 }

@@ -26,6 +26,18 @@ func (c *Campaigns) All() ([]CampaignRow, error) {
 	})
 }
 
+// Late lists the campaigns whose moment passed while the computer slept, and whose owner is to be asked.
+func (c *Campaigns) Late() ([]CampaignRow, error) {
+	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) ([]CampaignRow, error) {
+		list, err := s.LateCampaigns(ctx)
+		if err != nil {
+			return nil, err
+		}
+		channels, err := s.FindChannels(ctx)
+		return each(list, func(st shop.CampaignStatus) CampaignRow { return campaignRow(&st, channels) }), err
+	})
+}
+
 // Get is one campaign.
 func (c *Campaigns) Get(id int64) (Campaign, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Campaign, error) {
@@ -106,17 +118,18 @@ func (c *Campaigns) Plan(id int64) (CampaignPlan, error) {
 			Audience: plan.Audience, Steps: each(plan.Steps, campaignStep), Sending: plan.Sending, Seal: plan.Seal, Begins: plan.Begins, Ends: plan.Ends,
 			Confirm: plan.Confirm, Medium: plan.Medium, Findings: each(plan.Findings, campaignFinding), Missing: each(plan.Missing, campaignMissing),
 			Units: plan.Length.Units, Parts: plan.Length.Parts, Billed: plan.Length.Billed, Cost: plan.Cost, Currency: settings.Currency,
+			Reading: each(plan.Reading, campaignReaders), Clocks: each(plan.Clocks, campaignReaders),
 		}, err
 	})
 }
 
-// Preview shows the message as the n-th of those who get it reads it.
-func (c *Campaigns) Preview(id, n int64) (CampaignPreview, error) {
+// Preview shows the message as the n-th of those who get it reads it: of all, or of those who read a language.
+func (c *Campaigns) Preview(id, n int64, language string) (CampaignPreview, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (CampaignPreview, error) {
-		v, err := s.PreviewCampaign(ctx, id, n)
+		v, err := s.PreviewCampaign(ctx, id, n, language)
 		return CampaignPreview{
 			Customer: v.Customer, Name: v.Name, Address: masked(v.Address), Language: v.Language, Zone: v.Zone, Opens: v.Opens,
-			Subject: v.Subject, Text: v.Text, HTML: v.HTML, Units: v.Size.Units, Parts: v.Size.Parts, Index: v.Index, Of: v.Of,
+			Subject: v.Subject, Text: v.Text, HTML: v.HTML, Units: v.Size.Units, Parts: v.Size.Parts, Index: v.Index, Of: v.Of, Unread: v.Unread,
 		}, err
 	})
 }

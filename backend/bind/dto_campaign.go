@@ -114,6 +114,15 @@ type CampaignPlan struct {
 	Billed   int64             `json:"billed"`
 	Cost     int64             `json:"cost"` // in ten thousandths of the shop's currency
 	Currency string            `json:"currency"`
+	Reading  []CampaignReaders `json:"reading"` // by the languages of the message, where it has several
+	Clocks   []CampaignReaders `json:"clocks"`  // by their time zones, where the campaign has a moment
+}
+
+// CampaignReaders is how many of those who get a campaign read a language, or live by a clock.
+type CampaignReaders struct {
+	Of     string `json:"of"` // "zh-TW", "Asia/Taipei"
+	People int64  `json:"people"`
+	At     int64  `json:"at"` // when it begins by that clock
 }
 
 // CampaignPreview is the message as one of those who get it reads it.
@@ -131,6 +140,7 @@ type CampaignPreview struct {
 	Parts    int    `json:"parts"`
 	Index    int64  `json:"index"`
 	Of       int64  `json:"of"`
+	Unread   bool   `json:"unread"` // nobody reads the language that was asked for
 }
 
 // CampaignPeople are some of those who get a campaign, or who for a reason do not.

@@ -39,8 +39,10 @@ type Compiled struct {
 
 type compiledVariant struct{ subject, text, page Template }
 
-// Compile reads a message. A mistake is a crm.Error that names the language and the part it stands in.
+// Compile reads a message. The first mistake is a crm.Error that names the language and the part it stands in; what stands
+// elsewhere is read all the same.
 func Compile(m crm.Message, channel string, purpose crm.Purpose, footer string) (Compiled, error) {
+	var wrong error
 	c := Compiled{channel: channel, purpose: purpose, footer: strings.TrimSpace(footer), variants: map[string]compiledVariant{}}
 	for i, v := range m.Variants {
 		var one compiledVariant
@@ -49,8 +51,8 @@ func Compile(m crm.Message, channel string, purpose crm.Purpose, footer string) 
 			into *Template
 		}{{part{"subject", v.Subject}, &one.subject}, {part{"text", v.Text}, &one.text}, {part{"html", v.HTML}, &one.page}} {
 			t, err := Parse(p.text)
-			if err != nil {
-				return c, in(err, v.Language, p.name)
+			if err != nil && wrong == nil {
+				wrong = in(err, v.Language, p.name)
 			}
 			*p.into = t
 		}
@@ -59,7 +61,7 @@ func Compile(m crm.Message, channel string, purpose crm.Purpose, footer string) 
 		}
 		c.variants[v.Language] = one
 	}
-	return c, nil
+	return c, wrong
 }
 
 func in(err error, language, part string) error {
@@ -93,14 +95,21 @@ func (c Compiled) collect(of func(Template) []Field) []Field {
 	return list
 }
 
+// Written is the language that readers of another one get the message in.
+func (c Compiled) Written(language string) string {
+	if _, ok := c.variants[language]; ok {
+		return language
+	}
+	return c.first
+}
+
+// Languages is how many languages the message is written in.
+func (c Compiled) Languages() int { return len(c.variants) }
+
 // For is the message as one reader gets it: filled in, with what the law of their country wants before and behind it.
 func (c Compiled) For(r Reader) Texts {
-	language := r.Language
-	v, ok := c.variants[language]
-	if !ok {
-		language = c.first
-		v = c.variants[language]
-	}
+	language := c.Written(r.Language)
+	v := c.variants[language]
 	t := Texts{Subject: oneLine(v.subject.Fill(r.Values)), Text: v.text.Fill(r.Values), HTML: v.page.FillHTML(r.Values)}
 	if c.channel != crm.ChannelEmail {
 		t.Subject, t.HTML = "", ""

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"html"
 	"slices"
 	"strings"
@@ -19,9 +20,11 @@ type piece struct {
 	has      bool // a bar stands there, also with nothing behind it
 }
 
-// Parse reads a text. What is wrong with it is a crm.Error that tells at which character, from 1 on.
+// Parse reads a text. What is wrong with it is a crm.Error that tells at which character, from 1 on; the template says a place
+// that cannot be read as it was written, so that the rest can be looked at all the same.
 func Parse(text string) (Template, error) {
 	var t Template
+	var wrong error
 	for at := 0; at < len(text); {
 		rest := text[at:]
 		open := strings.Index(rest, "{{")
@@ -33,16 +36,20 @@ func Parse(text string) (Template, error) {
 		inside := rest[open+2:]
 		end := strings.Index(inside, "}}")
 		if end < 0 || strings.Contains(inside[:end], "{{") {
-			return t, mistake("campaign.field.open", text, at+open, inside)
+			wrong = cmp.Or(wrong, mistake("campaign.field.open", text, at+open, inside))
+			t.say("{{")
+			at += open + 2
+			continue
 		}
 		p, ok := place(inside[:end])
 		if !ok {
-			return t, mistake("campaign.field.unknown", text, at+open, inside[:end])
+			wrong = cmp.Or(wrong, mistake("campaign.field.unknown", text, at+open, inside[:end]))
+			p = piece{text: rest[open : open+2+end+2]}
 		}
 		t.pieces = append(t.pieces, p)
 		at += open + 2 + end + 2
 	}
-	return t, nil
+	return t, wrong
 }
 
 func (t *Template) say(text string) {

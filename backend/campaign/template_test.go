@@ -44,10 +44,13 @@ func TestTemplate_Mistakes(t *testing.T) {
 		{"亲爱的{{生日}}", "campaign.field.unknown", 4},
 		{"{{}}", "campaign.field.unknown", 1},
 	} {
-		_, err := campaign.Parse(c.text)
+		read, err := campaign.Parse(c.text)
 		var e *crm.Error
 		if !errors.As(err, &e) || e.Key != c.key || e.Params["at"] != c.at {
 			t.Errorf("%q: %v, want %s at %d", c.text, err, c.key, c.at)
+		}
+		if got := read.Fill(campaign.Values{campaign.FieldCity: "上海"}); got != strings.ReplaceAll(c.text, "{{城市}}", "上海") {
+			t.Errorf("%q is said as %q", c.text, got)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package shop
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"hash/fnv"
 	"slices"
 	"strconv"
@@ -87,15 +88,26 @@ type CampaignPlan struct {
 	Medium   string
 	Length   MessageLength // of a text message
 	Cost     int64         // in ten thousandths of the shop's currency
+	Reading  []Readers     // by the languages of the message, where it has several
+	Clocks   []Readers     // by their time zones, where the campaign has a moment
 }
 
 // PlanCampaign works out what would become of a campaign.
 func (s *Shop) PlanCampaign(ctx context.Context, id int64) (CampaignPlan, error) {
-	c, err := s.FindCampaign(ctx, id)
+	c, err := s.findPlanned(ctx, id)
 	if err != nil {
 		return CampaignPlan{}, err
 	}
 	return s.planOf(ctx, c)
+}
+
+// findPlanned is a campaign as it would begin now: one whose moment passed and whose owner is asked begins when they say so.
+func (s *Shop) findPlanned(ctx context.Context, id int64) (crm.Campaign, error) {
+	c, err := s.FindCampaign(ctx, id)
+	if c.State == crm.CampaignPaused && c.FrozenAt == 0 {
+		c.Plan.When, c.Plan.At = crm.WhenNow, ""
+	}
+	return c, err
 }
 
 func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, err error) {
@@ -113,14 +125,8 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 		plan.Seal = seal(c, p)
 		plan.Confirm = plan.Sending > settings.ConfirmAbove
 		plan.Medium, asked, some = medium(g.trait), g, p.some(mostMeasured)
-		plan.Findings = campaign.Check(c.Message, medium(g.trait), c.Purpose, g.mainland())
-		if fields := g.Fields(); len(fields) > 0 && takesMany(g.trait.Kind) {
-			plan.Findings = append(plan.Findings, campaign.Finding{Key: "campaign.message.oneByOne", Params: map[string]any{}, Part: "text"})
-		}
-		if len(c.Message.Pictures) > 0 && !g.trait.Class.ShowsPictures() {
-			plan.Findings = append(plan.Findings, campaign.Finding{Key: "campaign.message.noPictures", Params: map[string]any{}, Stops: true, Part: "pictures"})
-		}
-		plan.Missing = g.missing(p)
+		plan.Findings, plan.Missing = g.findings(), g.missing(p)
+		plan.Reading, plan.Clocks = g.readersBy(p, byLanguage), g.readersBy(p, byClock)
 		return nil
 	})
 	if err != nil || plan.Medium != crm.ChannelSMS {
@@ -135,6 +141,24 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 }
 
 func isTooLong(f campaign.Finding) bool { return f.Key == campaign.TooLong(0).Key }
+
+// findings is everything to look at before a campaign begins.
+func (g *planning) findings() []campaign.Finding {
+	if g.trait.Kind == "" {
+		return []campaign.Finding{{Key: "campaign.noChannel", Params: map[string]any{}, Stops: true, Part: "channel"}}
+	}
+	list := campaign.Check(g.c.Message, medium(g.trait), g.c.Purpose, g.mainland())
+	if e := (*crm.Error)(nil); errors.As(g.unready, &e) {
+		list = append(list, campaign.Finding{Key: e.Key, Params: e.Params, Stops: true, Part: "plan"})
+	}
+	if fields := g.Fields(); len(fields) > 0 && takesMany(g.trait.Kind) {
+		list = append(list, campaign.Finding{Key: "campaign.message.oneByOne", Params: map[string]any{}, Part: "text"})
+	}
+	if len(g.c.Message.Pictures) > 0 && !g.trait.Class.ShowsPictures() {
+		list = append(list, campaign.Finding{Key: "campaign.message.noPictures", Params: map[string]any{}, Stops: true, Part: "pictures"})
+	}
+	return list
+}
 
 // some are a few of those who get it, spread over all.
 func (p *planned) some(n int) *roaring64.Bitmap {
@@ -171,7 +195,7 @@ func seal(c crm.Campaign, p *planned) string {
 
 // CampaignPeople is who gets a campaign, for reason "", or who does not for a reason: as decided, or as it would be now.
 func (s *Shop) CampaignPeople(ctx context.Context, id int64, reason crm.SkipReason) (set *roaring64.Bitmap, err error) {
-	c, err := s.FindCampaign(ctx, id)
+	c, err := s.findPlanned(ctx, id)
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,8 @@ import (
 	"shuke/backend/crm"
 )
 
-// gather asks the shop what the plan of a campaign needs to know. A campaign that cannot be planned says why.
+// gather asks the shop what the plan of a campaign needs to know. A campaign whose people cannot be told says why; what else
+// stands in the way of its start is kept beside.
 func (s *Shop) gather(ctx context.Context, c crm.Campaign) (*planning, error) {
 	g := &planning{c: c, now: s.clock()}
 	var err error
@@ -18,16 +19,14 @@ func (s *Shop) gather(ctx context.Context, c crm.Campaign) (*planning, error) {
 		return nil, err
 	}
 	if c.State == crm.CampaignDraft { // later its moment may have come, and is not refused for it
-		if err := campaign.CheckPlan(c.Plan, g.now, g.zone); err != nil {
-			return nil, err
+		if g.unready = campaign.CheckPlan(c.Plan, g.now, g.zone); g.unready != nil {
+			g.c.Plan.When = crm.WhenNow // for want of a moment that can be
 		}
 	}
 	if g.trait, g.signature, err = s.planChannel(ctx, c.ChannelID); err != nil {
 		return nil, err
 	}
-	if g.Compiled, err = campaign.Compile(c.Message, medium(g.trait), c.Purpose, c.Plan.Footer); err != nil {
-		return nil, err
-	}
+	g.Compiled, g.unread = campaign.Compile(c.Message, medium(g.trait), c.Purpose, c.Plan.Footer)
 	settings, err := s.SendingSettings(ctx)
 	if err != nil {
 		return nil, err
@@ -39,13 +38,16 @@ func (s *Shop) gather(ctx context.Context, c crm.Campaign) (*planning, error) {
 	if err := s.gatherLimits(ctx, g); err != nil {
 		return nil, err
 	}
+	if err := s.gatherHomes(ctx, g); err != nil {
+		return nil, err
+	}
 	return g, s.gatherUnsaid(ctx, g)
 }
 
 // planChannel is what a plan has to know of the channel that a campaign goes over.
 func (s *Shop) planChannel(ctx context.Context, id int64) (t crm.ChannelTrait, signature string, err error) {
 	if id == 0 {
-		return t, "", crm.Errorf(crm.CodeInvalid, "campaign.noChannel")
+		return t, "", nil
 	}
 	list, err := s.FindChannels(ctx)
 	if err != nil {

@@ -1,6 +1,7 @@
 package shop
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -75,6 +76,17 @@ type planning struct {
 	begins    time.Time
 	unsaid    map[campaign.Field]*roaring64.Bitmap // who has nothing there that could be said
 	noPlace   map[campaign.Field][]int64
+	homes     homes
+	unready   error // why it cannot begin as planned
+	unread    error // why the message cannot be said as it is written
+}
+
+// begun tells what stands in the way of a campaign that is about to begin.
+func (g *planning) begun() error {
+	if g.trait.Kind == "" {
+		return crm.Errorf(crm.CodeInvalid, "campaign.noChannel")
+	}
+	return cmp.Or(g.unready, g.unread)
 }
 
 // medium is by what somebody is reached: a channel that consents are about, or the platform.
@@ -114,6 +126,9 @@ func (g *planning) plan(m segment.Matches) *planned {
 		p.left.And(p.rows(g.only))
 	}
 	p.total = p.left.Count()
+	if g.trait.Kind == "" {
+		return p // who can be reached hangs on the channel
+	}
 	if g.marketing() || g.trait.Consent != "" {
 		p.leave(crm.SkipNoConsent, g.unwilling(p))
 	}

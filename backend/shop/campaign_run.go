@@ -53,6 +53,39 @@ func (s *Shop) CampaignStatuses(ctx context.Context) ([]CampaignStatus, error) {
 	return out, nil
 }
 
+// LateCampaigns are those whose moment passed while the computer slept, and whose owner is to be asked.
+func (s *Shop) LateCampaigns(ctx context.Context) ([]CampaignStatus, error) {
+	list, err := s.FindCampaigns(ctx)
+	if err != nil {
+		return nil, err
+	}
+	runs, err := s.FindRuns(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	late := map[int64]crm.Run{}
+	for _, r := range runs {
+		if r.State == crm.RunPaused && r.Reason == crm.PausedLate {
+			late[r.Campaign] = r
+		}
+	}
+	out := []CampaignStatus{}
+	for _, c := range list {
+		run, isLate := late[c.ID]
+		if !isLate && (c.State != crm.CampaignPaused || c.FrozenAt > 0) {
+			continue
+		}
+		st, err := s.status(ctx, c, run)
+		if err != nil {
+			return nil, err
+		}
+		if st.State == crm.CampaignPaused && st.Reason == crm.PausedLate {
+			out = append(out, st)
+		}
+	}
+	return out, nil
+}
+
 // CampaignStatus is one of them.
 func (s *Shop) CampaignStatus(ctx context.Context, id int64) (CampaignStatus, error) {
 	c, err := s.FindCampaign(ctx, id)

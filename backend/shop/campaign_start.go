@@ -113,6 +113,9 @@ func (a *addresses) take(address string) bool {
 func (s *Shop) decide(ctx context.Context, c crm.Campaign) (*decision, error) {
 	d := &decision{leftOut: map[crm.SkipReason]*roaring64.Bitmap{}}
 	err := s.planCampaign(ctx, c, func(g *planning, p *planned) error {
+		if err := g.begun(); err != nil {
+			return err
+		}
 		d.planning, d.waterfall, d.sending = g, p.waterfall(), p.ids(p.left)
 		for i, reason := range p.reasons {
 			d.leftOut[reason] = p.ids(p.out[i])

@@ -262,6 +262,10 @@ func TestCampaign_BeginsWhenItsMomentComes(t *testing.T) {
 			if n != c.begun || err != nil || s.state(t, d.ID) != c.state {
 				t.Fatal(n, err, s.state(t, d.ID))
 			}
+			asked, err := s.LateCampaigns(ctx)
+			if err != nil || len(asked) > 0 != (c.state == crm.CampaignPaused) {
+				t.Errorf("asks about %d, %v", len(asked), err)
+			}
 			if c.state == crm.CampaignPaused {
 				if err := s.ResumeCampaign(ctx, d.ID); err != nil || s.state(t, d.ID) != crm.CampaignSending {
 					t.Fatal("the owner says go:", err, s.state(t, d.ID))

@@ -10,6 +10,7 @@ import (
 
 	"shuke/backend/campaign"
 	"shuke/backend/channel"
+	"shuke/backend/column"
 	"shuke/backend/crm"
 )
 
@@ -94,29 +95,27 @@ type CampaignPreview struct {
 	Size  campaign.Size
 	Index int64 // of Of
 	Of    int64
+	// Unread says that nobody reads the language that was asked for: it is shown as somebody else would read it.
+	Unread bool
 }
 
-// PreviewCampaign shows the message as the n-th of those who get it reads it, round and round.
-func (s *Shop) PreviewCampaign(ctx context.Context, id, n int64) (v CampaignPreview, err error) {
-	c, err := s.FindCampaign(ctx, id)
+// PreviewCampaign shows the message as the n-th of those who get it reads it, round and round: of all, or of those who read
+// it in a language.
+func (s *Shop) PreviewCampaign(ctx context.Context, id, n int64, language string) (v CampaignPreview, err error) {
+	c, err := s.findPlanned(ctx, id)
 	if err != nil {
 		return v, err
 	}
 	var who *roaring64.Bitmap
 	var g *planning
 	err = s.planCampaign(ctx, c, func(of *planning, p *planned) error {
-		g, v.Of = of, int64(p.left.Count())
-		if v.Of == 0 {
-			return nil
+		g = of
+		readers, some := g.splitBy(p, byLanguage)[language]
+		if !some {
+			readers, v.Unread = p.left, language != "" && g.Languages() > 1
 		}
-		v.Index = ((n % v.Of) + v.Of) % v.Of
-		at := int64(0)
-		p.left.Each(func(row int) {
-			if at == v.Index {
-				who = roaring64.BitmapOf(uint64(p.table.ID(row))) //nolint:gosec // ids are positive
-			}
-			at++
-		})
+		v.Of = int64(readers.Count())
+		who = p.nth(readers, n, &v.Index)
 		return nil
 	})
 	if err != nil || who == nil {
@@ -126,13 +125,33 @@ func (s *Shop) PreviewCampaign(ctx context.Context, id, n int64) (v CampaignPrev
 		if err != nil {
 			return v, err
 		}
-		g.show(&v, reader)
+		g.show(&v, reader, language)
 	}
 	return v, nil
 }
 
-func (g *planning) show(v *CampaignPreview, c *crm.Customer) {
+// nth is one of some people, counted round and round; nil where there is nobody.
+func (p *planned) nth(some column.Bits, n int64, index *int64) (who *roaring64.Bitmap) {
+	of := int64(some.Count())
+	if of == 0 {
+		return nil
+	}
+	*index = ((n % of) + of) % of
+	at := int64(0)
+	some.Each(func(row int) {
+		if at == *index {
+			who = roaring64.BitmapOf(uint64(p.table.ID(row))) //nolint:gosec // ids are positive
+		}
+		at++
+	})
+	return who
+}
+
+func (g *planning) show(v *CampaignPreview, c *crm.Customer, language string) {
 	r := g.reader(c)
+	if v.Unread {
+		r.Language = language
+	}
 	zone, _ := campaign.Zone(c.Region, c.Phone, g.zone)
 	opens, _ := g.times(c.Region, c.Phone)
 	v.Customer, v.Name, v.Address, v.Language, v.Zone, v.Opens = c.ID, c.Called(), addressOf(c, g.trait), r.Language, zone.String(), opens.UnixMilli()

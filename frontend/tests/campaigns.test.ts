@@ -2,6 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 
 import { auditPage, openApp } from './app';
+import { campaigns, plan, row } from './double/campaigns';
+import { NOW } from './double/people';
 
 describe('campaigns', () => {
   it('are listed with their state, and a draft leads to its three steps', async () => {
@@ -21,6 +23,59 @@ describe('campaigns', () => {
     await user.click(await screen.findByText('姓名'));
     await waitFor(() => expect(text.value).toBe('{{姓名|朋友}}'));
     expect(await auditPage()).toEqual([]);
+  });
+
+  it('tell what is wrong beside the people, who stay in sight, and lead to it', async () => {
+    const wrong = {
+      key: 'campaign.field.unknown',
+      params: [
+        { name: 'at', value: '1' },
+        { name: 'field', value: '年龄' },
+      ],
+    };
+    plan.findings = [{ ...wrong, stops: true, language: 'zh-CN', part: 'text' }];
+    const { user } = await openApp('/campaigns/1');
+    const side = await screen.findByRole('complementary', { name: '会发给谁' });
+    const finding = await within(side).findByRole('button', { name: /「年龄」不是能用的变量/ });
+    expect(within(side).getByText('没同意收邮件')).toBeTruthy();
+    await user.click(finding);
+    expect((await screen.findByRole('alert')).textContent).toContain('「年龄」');
+    expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '下一步：发送' }));
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '发给 3 位' }).disabled).toBe(true);
+    plan.findings = [];
+  });
+
+  it('show each language and each clock with how many live by it', async () => {
+    plan.reading = [{ of: 'zh-CN', people: 3, at: 0 }];
+    plan.clocks = [{ of: 'Asia/Bangkok', people: 2, at: NOW }];
+    const { user } = await openApp('/campaigns/1');
+    await user.click(await screen.findByRole('button', { name: '下一步：消息' }));
+    await user.click(await screen.findByRole('button', { name: '加一种语言' }));
+    await user.click(await screen.findByText('英文'));
+    expect(await screen.findByText(/没有人会收到这种语言/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '插入变量' }));
+    await user.click(await screen.findByText('姓名'));
+    const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: '内容' });
+    await waitFor(() => expect(text.value).toBe('{{姓名|friend}}'));
+    await user.click(screen.getByRole('button', { name: '去掉这种语言' }));
+    await user.click(screen.getByRole('button', { name: '下一步：发送' }));
+    await user.click(await screen.findByLabelText('定个时间'));
+    const clocks = await screen.findByRole('table', { name: '客户在哪些时区' });
+    expect(clocks.textContent).toMatch(/2 位.*当地.*店铺/);
+    await user.click(screen.getByLabelText('现在'));
+    Object.assign(plan, { reading: [], clocks: [] });
+  });
+
+  it('are asked about when their moment passed while the computer slept', async () => {
+    campaigns.push({ ...campaigns[1]!, row: { ...row(9, '早上的问候', 'paused'), reason: 'late' } });
+    const { user } = await openApp('/segments');
+    const dialog = await screen.findByRole('dialog', { name: '「早上的问候」没有按时发' });
+    expect(dialog.textContent).toContain('现在发给 2 位吗');
+    expect(await auditPage()).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: '现在发给 2 位' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(campaigns.pop()?.row.state).toBe('sending');
   });
 
   it('show the people of each step with their reason', async () => {

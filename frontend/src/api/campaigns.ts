@@ -17,6 +17,8 @@ import type {
 } from './types';
 
 export const fetchCampaigns = (): Promise<CampaignRow[]> => call(() => Campaigns.All());
+/** Those whose moment passed while the computer slept, and whose owner is to be asked. */
+export const fetchLateCampaigns = (): Promise<CampaignRow[]> => call(() => Campaigns.Late());
 export const fetchCampaign = (id: number): Promise<Campaign> => call(() => Campaigns.Get(id));
 export const fetchCampaignChoices = (): Promise<CampaignChoices> => call(() => Campaigns.Choices());
 /** Answers the draft's id. */
@@ -26,8 +28,9 @@ export const copyCampaign = (id: number, name: string, follow: boolean): Promise
   call(() => Campaigns.Copy(id, name, follow));
 export const deleteCampaign = (id: number): Promise<Operation> => call(() => Campaigns.Delete(id));
 export const planCampaign = (id: number): Promise<CampaignPlan> => call(() => Campaigns.Plan(id));
-export const previewCampaign = (id: number, n: number): Promise<CampaignPreview> =>
-  call(() => Campaigns.Preview(id, n));
+/** As the n-th of those who get it reads it: of all, or of those who read a language. */
+export const previewCampaign = (id: number, n: number, language: string): Promise<CampaignPreview> =>
+  call(() => Campaigns.Preview(id, n, language));
 export const fetchCampaignPeople = (id: number, reason: string, after: number): Promise<CampaignPeople> =>
   call(() => Campaigns.People(id, reason, after));
 /** Goes only to those and says only what the seal stands for. */

@@ -20,10 +20,12 @@ export const keys = {
   campaigns: ['campaigns'] as const,
   sendingRules: ['campaigns', 'rules'] as const,
   campaignList: ['campaigns', 'list'] as const,
+  campaignsLate: ['campaigns', 'late'] as const,
   campaign: (id: number) => ['campaigns', 'one', id] as const,
   campaignChoices: (locale: string) => ['campaigns', 'choices', locale] as const,
   campaignPlan: (id: number, saved: string) => ['campaigns', 'plan', id, saved] as const,
-  campaignPreview: (id: number, n: number, saved: string) => ['campaigns', 'preview', id, n, saved] as const,
+  campaignPreview: (id: number, n: number, language: string, saved: string) =>
+    ['campaigns', 'preview', id, n, language, saved] as const,
   campaignPeople: (id: number, reason: string) => ['campaigns', 'people', id, reason] as const,
   recipients: (id: number, state: string) => ['campaigns', 'recipients', id, state] as const,
   recipientHistory: (id: number) => ['campaigns', 'history', id] as const,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { falls, insertAt, NEW_PLAN, nextPeak, placeOf, done } from './campaignDraft';
+import type { CampaignPlan } from '../api/types';
+import { falls, insertAt, insteadOf, NEW_PLAN, nextPeak, placeOf, done, stepOf, toLookAt } from './campaignDraft';
 
 describe('falls', () => {
   it('ends each bar where the one before began, and leaves out what takes nobody', () => {
@@ -28,6 +29,28 @@ describe('a field', () => {
   it('is put where the cursor stands', () => {
     expect(insertAt('你好', placeOf('姓名', '朋友'), 0, 0)).toEqual({ text: '{{姓名|朋友}}你好', at: 9 });
     expect(placeOf('城市', '')).toBe('{{城市}}');
+  });
+
+  it('says something instead in the language of the message', () => {
+    expect([insteadOf('name', 'zh-TW'), insteadOf('name', 'en'), insteadOf('points', 'en')]).toEqual([
+      '朋友',
+      'friend',
+      '0',
+    ]);
+    expect(insteadOf('card', 'zh-CN')).toBe('');
+  });
+});
+
+describe('what to look at', () => {
+  const finding = (key: string, part: string) => ({ key, part, params: [], stops: true, language: '' });
+
+  it('leaves out what is not written yet, until it stands in the way', () => {
+    const plan = {
+      findings: [finding('campaign.message.empty', 'text'), finding('campaign.plan.past', 'plan')],
+    } as unknown as CampaignPlan;
+    expect(toLookAt(plan, 'audience').map((f) => f.key)).toEqual(['campaign.plan.past']);
+    expect(toLookAt(plan, 'sending')).toHaveLength(2);
+    expect(plan.findings.map(stepOf)).toEqual(['message', 'sending']);
   });
 });
 

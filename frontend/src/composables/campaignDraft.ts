@@ -1,5 +1,5 @@
 // What is known of a draft without asking anybody: its steps, its moment, its waterfall.
-import type { CampaignDraft, CampaignPlan, CampaignPlanning, CampaignStep } from '../api/types';
+import type { CampaignDraft, CampaignFinding, CampaignPlan, CampaignPlanning, CampaignStep } from '../api/types';
 
 export const STEPS = ['audience', 'message', 'sending'] as const;
 export type Step = (typeof STEPS)[number];
@@ -82,6 +82,28 @@ export function falls(audience: number, steps: readonly CampaignStep[]): Fall[] 
       return { ...s, left: audience ? rest / audience : 0, width: audience ? s.people / audience : 0 };
     });
 }
+
+/** What is not written yet is no fault before one comes to send it. */
+const UNWRITTEN = ['campaign.noChannel', 'campaign.message.empty', 'campaign.message.noSubject'];
+
+/** What there is to look at in a step: what is still missing is told where it stands in the way. */
+export const toLookAt = (plan: CampaignPlan, step: Step): CampaignFinding[] =>
+  plan.findings.filter((f) => step === 'sending' || !UNWRITTEN.includes(f.key));
+
+/** Where a finding is mended. */
+export const stepOf = (finding: Pick<CampaignFinding, 'part'>): Step =>
+  finding.part === 'plan' ? 'sending' : 'message';
+
+/** What is said where nothing is known, in the language of the message. */
+const INSTEAD: Record<string, Record<string, string>> = {
+  'zh-CN': { name: '朋友', nick: '朋友', province: '你那里', city: '你那里', lastOrder: '上次' },
+  'zh-TW': { name: '朋友', nick: '朋友', province: '你那裡', city: '你那裡', lastOrder: '上次' },
+  en: { name: 'friend', nick: 'friend', province: 'your area', city: 'your area', lastOrder: 'some time ago' },
+};
+/** Numbers of whom none is known are none. */
+const NUMBERS = ['points', 'orderCount'];
+export const insteadOf = (field: string, language: string): string =>
+  NUMBERS.includes(field) ? '0' : (INSTEAD[language]?.[field] ?? '');
 
 /** A line of text that can be inserted: {{姓名|朋友}}. */
 export const placeOf = (word: string, instead: string): string => `{{${word}${instead ? `|${instead}` : ''}}}`;

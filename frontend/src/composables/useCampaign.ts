@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query';
-import { computed, onBeforeUnmount, ref, watch } from 'vue';
+import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue';
 
 import { toAppError, type AppError } from '../api/call';
 import {
@@ -13,7 +13,7 @@ import {
   startCampaign,
 } from '../api/campaigns';
 import { keys } from '../api/keys';
-import type { CampaignDraft } from '../api/types';
+import type { CampaignDraft, CampaignPlan } from '../api/types';
 import { useAct } from './useAct';
 import { watched } from './useCampaigns';
 
@@ -76,21 +76,31 @@ export function useCampaign(id: () => number) {
   onBeforeUnmount(() => void save());
 
   const isDraft = computed(() => query.data.value?.row.state === 'draft');
+  /** Whom it goes to is worked out until it is decided. */
+  const undecided = computed(() => {
+    const row = query.data.value?.row;
+    return isDraft.value || (!!row && !row.audience && ['scheduled', 'paused'].includes(row.state));
+  });
   const chosen = computed(() => draft.value !== undefined && (draft.value.rule !== '' || draft.value.after !== 0));
   const planned = useQuery({
     queryKey: computed(() => keys.campaignPlan(id(), saved.value)),
     queryFn: () => planCampaign(id()),
-    enabled: computed(() => isDraft.value && chosen.value && draft.value?.channelId !== 0),
+    enabled: computed(() => undecided.value && chosen.value),
     placeholderData: keepPreviousData,
     gcTime: 30_000,
     retry: false,
   });
+  /** What was worked out last stays in sight while something cannot be. */
+  const plan = shallowRef<CampaignPlan>();
+  watch(planned.data, (next) => next && (plan.value = next), { immediate: true });
   /** The plan that shows is of what stood here before. One that is only looked at again still holds. */
   const planning = computed(() => planned.isPlaceholderData.value || written.value !== saved.value);
   const nth = ref(0);
+  const language = ref('');
+  watch(language, () => (nth.value = 0));
   const preview = useQuery({
-    queryKey: computed(() => keys.campaignPreview(id(), nth.value, saved.value)),
-    queryFn: () => previewCampaign(id(), nth.value),
+    queryKey: computed(() => keys.campaignPreview(id(), nth.value, language.value, saved.value)),
+    queryFn: () => previewCampaign(id(), nth.value, language.value),
     enabled: computed(() => planned.isSuccess.value && (planned.data.value?.sending ?? 0) > 0),
     placeholderData: keepPreviousData,
     gcTime: 30_000,
@@ -112,11 +122,13 @@ export function useCampaign(id: () => number) {
     draft,
     savedAt,
     isDraft,
-    plan: computed(() => (refusal.value ? undefined : planned.data.value)),
+    undecided,
+    plan: computed(() => (chosen.value && undecided.value ? plan.value : undefined)),
     planning,
     refusal,
     preview: computed(() => preview.data.value),
     nth,
+    language,
     busy,
     save,
     start: (seal: string, typed: number) => after(() => startCampaign(id(), seal, typed)),

@@ -28,6 +28,7 @@ export function useFormat() {
     day: (at: number) => format.isoDay(at, z()),
     daysSince: (at: number) => format.daysBetween(at, Date.now(), z()),
     zoneName: () => format.formatZone(l(), z()),
+    nameOfZone: (zone: string) => format.formatZone(l(), zone),
     currency,
   };
 }

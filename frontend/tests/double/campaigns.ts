@@ -11,7 +11,7 @@ import { NEW_PLAN } from '../../src/composables/campaignDraft';
 import { refuse } from './selections';
 import * as people from './people';
 
-const row = (id: number, name: string, state: string): CampaignRow => ({
+export const row = (id: number, name: string, state: string): CampaignRow => ({
   id,
   name,
   state,
@@ -47,7 +47,7 @@ const steps = [
   { reason: 'noConsent', people: 2 },
   { reason: 'holdOut', people: 1 },
 ];
-const campaigns: Campaign[] = [row(1, '双12 预热', 'draft'), row(2, '老客回访', 'sending')].map((r) => ({
+export const campaigns: Campaign[] = [row(1, '双12 预热', 'draft'), row(2, '老客回访', 'sending')].map((r) => ({
   row: r,
   draft: draftOf(r),
   afterName: '',
@@ -67,7 +67,7 @@ function find(id: number): Campaign {
   return found;
 }
 
-const plan: CampaignPlan = {
+export const plan: CampaignPlan = {
   audience: 6,
   steps,
   sending: 3,
@@ -83,6 +83,8 @@ const plan: CampaignPlan = {
   billed: 0,
   cost: 0,
   currency: 'CNY',
+  reading: [],
+  clocks: [],
 };
 
 const hours = (country: string) => ({
@@ -130,7 +132,8 @@ export const Campaigns = {
   Copy: () => 1,
   Delete: (id: number) => void campaigns.splice(campaigns.indexOf(find(id)), 1),
   Plan: (id: number) => find(id) && plan,
-  Preview: (id: number, n: number) => ({
+  Late: () => campaigns.filter((c) => c.row.reason === 'late').map((c) => c.row),
+  Preview: (id: number, n: number, language: string) => ({
     customer: find(id).row.id,
     name: '林静',
     address: 'l***@shop.cn',
@@ -144,6 +147,7 @@ export const Campaigns = {
     parts: 0,
     index: n % 3,
     of: 3,
+    unread: language === 'en',
   }),
   People: () => ({ total: 1, rows: [{ id: 1, name: '李梅', contact: '138****6021', lastOrderAt: 0 }], after: 0 }),
 };

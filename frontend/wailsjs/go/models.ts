@@ -194,6 +194,11 @@ export namespace bind {
 	    after: number;
 	}
 	
+	export interface CampaignReaders {
+	    of: string;
+	    people: number;
+	    at: number;
+	}
 	export interface CampaignPlan {
 	    audience: number;
 	    steps: CampaignStep[];
@@ -210,6 +215,8 @@ export namespace bind {
 	    billed: number;
 	    cost: number;
 	    currency: string;
+	    reading: CampaignReaders[];
+	    clocks: CampaignReaders[];
 	}
 	
 	export interface CampaignPreview {
@@ -226,7 +233,9 @@ export namespace bind {
 	    parts: number;
 	    index: number;
 	    of: number;
+	    unread: boolean;
 	}
+	
 	export interface CampaignRecipient {
 	    id: number;
 	    customer: number;

@@ -63,7 +63,7 @@ export default {
   'campaign.step.message': 'Message',
   'campaign.step.sending': 'Sending',
   'campaign.lacking.audience': 'Choose whom it is for, and this tells how many would get it.',
-  'campaign.lacking.channel': 'Choose a channel, and this tells how many would get it.',
+  'campaign.lacking.channel': 'Choose a channel, and this tells how many of them would get it.',
   'campaign.list.name': 'Campaign',
   'campaign.list.state': 'State',
   'campaign.list.channel': 'Channel',
@@ -126,7 +126,6 @@ export default {
   'campaign.message.missing':
     '{n} person has no “{field}” and nothing to be said instead: that place stays empty. | {n} people have no “{field}” and nothing to be said instead: that place stays empty.',
   'campaign.findings.title': 'Before it goes',
-  'campaign.instead.name': 'friend',
   'campaign.sms.length':
     'At most {units} characters, {parts} part each | At most {units} characters, {parts} parts each',
   'campaign.sms.parts': 'At most',
@@ -277,7 +276,7 @@ export default {
   'campaign.run.byHand': 'Your turn: work off the list and tick who was reached.',
   'campaign.run.cancelled': 'Cancelled. What went cannot be called back; the rest will not go.',
   'campaign.run.done': 'Began {when}; everything is settled.',
-  'campaign.run.undecided': 'Who gets it is decided at its time.',
+  'campaign.run.undecided': 'Who gets it is decided again at its time.',
   'campaign.cancel.title': 'Cancel “{name}”?',
   'campaign.cancel.text': '{n} that have not gone will not go; {sent} that went cannot be called back.',
   'campaign.cancel.keep': 'Keep it',
@@ -285,4 +284,30 @@ export default {
   'consent.service': 'service messages by {channel}',
   'campaign.message.pictures': 'Go with the words: {max} at most, 10 MB each',
   'campaign.preview.picture': 'Picture {n}',
+  'campaign.plan.nobody': 'Looked at too, and nobody: {reasons}.',
+  'campaign.preview.unread': 'Nobody gets it in this language; this is how it would look',
+  'campaign.preview.asText': 'Text part',
+  'campaign.preview.asPage': 'HTML part',
+  'campaign.language.readers': 'How many get it in this language',
+  'campaign.send.clocks': 'The time zones of its customers',
+  'campaign.send.clockPeople': '{n} person | {n} people',
+  'campaign.send.clockTheirs': '{when} there',
+  'campaign.send.clockShop': '{when} in the shop',
+  'campaign.send.clocksMore': '{n} more lives in another time zone. | {n} more live in other time zones.',
+  'campaign.start.theirs': 'By each customer’s own clock, {when} at the earliest',
+  'campaign.start.batches': 'In {n} batches of {size}, {every} minutes apart',
+  'campaign.run.waitsFirst':
+    'Begins by each customer’s own clock, {when} at the earliest. The computer has to be on then.',
+  'campaign.run.doneFirst': 'Began {when} at the earliest; everything is settled.',
+  'campaign.cancel.back':
+    'Its time has not come, and nothing was sent. Cancelled, it is a draft again that you can change and send.',
+  'campaign.cancel.toDraft': 'Back to a draft',
+  'campaign.late.title': '“{name}” did not go in time',
+  'campaign.late.text':
+    'It was to begin {when}, when the computer was off. Send it to {n} person now? | It was to begin {when}, when the computer was off. Send it to {n} people now?',
+  'campaign.late.over':
+    'It was to begin {when}, when the computer was off. By now it is too late: nobody would get it.',
+  'campaign.late.now': 'Send to {n} person now | Send to {n} people now',
+  'campaign.late.skip': 'Don’t send it',
+  'campaign.late.look': 'Look at it first',
 } as const;

@@ -12,10 +12,12 @@ export function Delete(arg1:number):Promise<bind.Operation>;
 
 export function Get(arg1:number):Promise<bind.Campaign>;
 
+export function Late():Promise<Array<bind.CampaignRow>>;
+
 export function People(arg1:number,arg2:string,arg3:number):Promise<bind.CampaignPeople>;
 
 export function Plan(arg1:number):Promise<bind.CampaignPlan>;
 
-export function Preview(arg1:number,arg2:number):Promise<bind.CampaignPreview>;
+export function Preview(arg1:number,arg2:number,arg3:string):Promise<bind.CampaignPreview>;
 
 export function Save(arg1:bind.CampaignDraft):Promise<number>;

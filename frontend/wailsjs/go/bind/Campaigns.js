@@ -22,6 +22,10 @@ export function Get(arg1) {
   return window['go']['bind']['Campaigns']['Get'](arg1);
 }
 
+export function Late() {
+  return window['go']['bind']['Campaigns']['Late']();
+}
+
 export function People(arg1, arg2, arg3) {
   return window['go']['bind']['Campaigns']['People'](arg1, arg2, arg3);
 }
@@ -30,8 +34,8 @@ export function Plan(arg1) {
   return window['go']['bind']['Campaigns']['Plan'](arg1);
 }
 
-export function Preview(arg1, arg2) {
-  return window['go']['bind']['Campaigns']['Preview'](arg1, arg2);
+export function Preview(arg1, arg2, arg3) {
+  return window['go']['bind']['Campaigns']['Preview'](arg1, arg2, arg3);
 }
 
 export function Save(arg1) {
