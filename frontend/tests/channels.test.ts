@@ -41,6 +41,20 @@ describe('channels', () => {
     expect(await auditPage()).toEqual([]);
   });
 
+  it('tell where the ids and tokens of OAuth come from', async () => {
+    const { user } = await openApp('/channels');
+    await user.click(await screen.findByRole('button', { name: '添加渠道' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: /^邮箱/ }));
+    const form = await screen.findByRole('dialog', { name: '设一个邮箱渠道' });
+    await user.type(within(form).getByRole('textbox', { name: '发件邮箱' }), 'shop@outlook.com');
+    await user.click(within(form).getByRole('checkbox', { name: /OAuth/ }));
+    const steps = within(form).getByRole('region', { name: '编号和令牌从哪来' });
+    expect(within(steps).getAllByRole('listitem')).toHaveLength(5);
+    await user.type(within(form).getByRole('textbox', { name: 'OAuth 客户端编号' }), 'my-app');
+    expect(steps.textContent).toContain('client_id=my-app&scope=offline_access https://outlook.office.com/SMTP.Send');
+    expect(await auditPage()).toEqual([]);
+  });
+
   it('say what is wrong, and what to do', async () => {
     setUp({
       kind: 'mail',

@@ -95,3 +95,27 @@ export function presetOf(address: string, presets: readonly MailPreset[]): MailP
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   return presets.find((p) => p.domains.includes(domain));
 }
+
+/** Whose registration OAuth goes by, for a mail server; "other" where that is not known. */
+export function oauthOf(host: string): 'google' | 'microsoft' | 'other' {
+  if (/(^|\.)(gmail|google|googlemail)\.com$/.test(host)) return 'google';
+  return /(^|\.)(outlook|office365|hotmail|live)\.com$/.test(host) ? 'microsoft' : 'other';
+}
+
+const MICROSOFT = 'https://login.microsoftonline.com/common/oauth2/v2.0';
+
+/**
+ * What is copied in a step, by its number. Google: the redirect of its OAuth 2.0 Playground, and the scope of SMTP
+ * (developers.google.com/workspace/gmail/imap/xoauth2-protocol). Microsoft: the device authorization grant
+ * (learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code) for a registration without a secret.
+ */
+export function oauthLines(provider: string, clientId: string): Record<number, string> {
+  if (provider === 'google')
+    return { 2: 'https://developers.google.com/oauthplayground', 4: 'https://mail.google.com/' };
+  if (provider !== 'microsoft') return {};
+  const client = `client_id=${clientId || 'CLIENT_ID'}`;
+  return {
+    4: `curl -d "${client}&scope=offline_access https://outlook.office.com/SMTP.Send" ${MICROSOFT}/devicecode`,
+    5: `curl -d "${client}&grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=DEVICE_CODE" ${MICROSOFT}/token`,
+  };
+}

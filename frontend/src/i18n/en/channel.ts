@@ -52,7 +52,7 @@ export default {
   'channel.set': 'Set up',
   'channel.made': '“{name}” is set up',
   'channel.choose': 'Choose a kind of channel',
-  'channel.form.new': 'Set up {kind}',
+  'channel.form.new': 'New channel: {kind}',
   'channel.form.edit': 'Change “{name}”',
   'channel.form.back': 'Another kind',
   'channel.form.name': 'Name',
@@ -84,6 +84,35 @@ export default {
   'channel.advice.cost': 'Cost',
   'channel.advice.never': 'Never',
   'channel.steps': 'How it goes',
+  'channel.oauth.title': 'Where the id and the token come from',
+  'channel.oauth.google.1':
+    'Open console.cloud.google.com and make a project. Under “Google Auth Platform” give a name and your address, choose External users, and set the publishing status to “In production”. In “Testing”, the token dies after seven days.',
+  'channel.oauth.google.2':
+    'Under “Clients” create one of the type Web application, with this address among the “Authorized redirect URIs”. The client id and secret go in here.',
+  'channel.oauth.google.3':
+    'Open developers.google.com/oauthplayground, click the gear, tick “Use your own OAuth credentials”, and enter the same id and secret.',
+  'channel.oauth.google.4':
+    'In the box at the foot of the list enter this scope, click “Authorize APIs”, and sign in with the mailbox that sends. If Google says that the app is not verified, go on under “Advanced”: it is your own.',
+  'channel.oauth.google.5': 'Click “Exchange authorization code for tokens”, and enter the refresh token here.',
+  'channel.oauth.google.note':
+    'Less work for a personal Gmail: turn on 2-Step Verification, make an app password, and leave OAuth off.',
+  'channel.oauth.microsoft.1':
+    'Open entra.microsoft.com, and under “App registrations” click “New registration”. Choose the accounts of any organization and personal ones, and leave the redirect URI empty.',
+  'channel.oauth.microsoft.2':
+    'Enter the “Application (client) ID” here as client id; leave the secret empty. Under “Authentication” turn on “Allow public client flows”.',
+  'channel.oauth.microsoft.3':
+    'Under “API permissions” add, as delegated permissions of Microsoft Graph, SMTP.Send and offline_access.',
+  'channel.oauth.microsoft.4':
+    'Run this line in a terminal (in PowerShell on Windows, write curl.exe for curl). Open microsoft.com/devicelogin, enter the user_code of the answer, and sign in with the mailbox that sends.',
+  'channel.oauth.microsoft.5':
+    'Within fifteen minutes run this line, with the device_code of that answer in place of DEVICE_CODE. Enter the refresh_token of the answer here.',
+  'channel.oauth.microsoft.note':
+    'For Microsoft 365 of a company, its administrator also has to turn on “Authenticated SMTP” for the mailbox.',
+  'channel.oauth.other.1':
+    'Register an application of your own with the provider: it gives a client id, and some a secret.',
+  'channel.oauth.other.2':
+    'Authorize it once with the mailbox that sends, for a scope that covers SMTP and lasts, as the provider tells: it gives a refresh token.',
+  'channel.oauth.other.3': 'The address that gives tokens is told there too; most end in /token.',
   'channel.copied': 'What is copied',
   'channel.unlock.title': 'Open the file of passwords',
   'channel.unlock.fresh': 'Choose a passphrase for the passwords',

@@ -78,6 +78,31 @@ export default {
   'channel.advice.cost': '花费',
   'channel.advice.never': '不要',
   'channel.steps': '怎么做',
+  'channel.oauth.title': '编号和令牌从哪来',
+  'channel.oauth.google.1':
+    '打开 console.cloud.google.com，新建一个项目。在「Google Auth Platform」填应用名和自己的邮箱，用户类型选 External，再把发布状态改成「In production」。停在「Testing」的话，令牌七天就失效。',
+  'channel.oauth.google.2':
+    '在「Clients」里新建，类型选 Web application，「Authorized redirect URIs」填下面这个地址。得到的客户端编号和密钥填到这里。',
+  'channel.oauth.google.3':
+    '打开 developers.google.com/oauthplayground，点右上角的齿轮，勾「Use your own OAuth credentials」，填同样的编号和密钥。',
+  'channel.oauth.google.4':
+    '左边最下面的框里填下面这个范围，点「Authorize APIs」，用发件的邮箱登录并同意。提示应用未验证时，点「Advanced」继续：这是你自己的应用。',
+  'channel.oauth.google.5': '点「Exchange authorization code for tokens」，把 Refresh token 填到这里的刷新令牌。',
+  'channel.oauth.google.note': '个人 Gmail 更省事的办法：打开两步验证，生成一个应用专用密码，不勾 OAuth。',
+  'channel.oauth.microsoft.1':
+    '打开 entra.microsoft.com，在「App registrations」里点「New registration」。账号类型选任何组织和个人账号都可以的那一种，不填重定向地址。',
+  'channel.oauth.microsoft.2':
+    '把「Application (client) ID」填到这里的客户端编号，密钥空着。在「Authentication」里把「Allow public client flows」打开。',
+  'channel.oauth.microsoft.3':
+    '在「API permissions」里加 Microsoft Graph 的 Delegated permissions：SMTP.Send 和 offline_access。',
+  'channel.oauth.microsoft.4':
+    '在终端里运行下面这行（Windows 的 PowerShell 里把 curl 写成 curl.exe）。打开 microsoft.com/devicelogin，输入回答里的 user_code，用发件的邮箱登录并同意。',
+  'channel.oauth.microsoft.5':
+    '十五分钟内再运行这行，DEVICE_CODE 换成刚才回答里的 device_code。把回答里的 refresh_token 填到这里的刷新令牌。',
+  'channel.oauth.microsoft.note': '公司的 Microsoft 365 还要管理员给这个邮箱打开「Authenticated SMTP」。',
+  'channel.oauth.other.1': '在服务商那里给自己注册一个应用，得到客户端编号（有的还有密钥）。',
+  'channel.oauth.other.2': '按它的说明用发件的邮箱授权一次，要的是能发 SMTP 邮件、能长期使用的范围，得到刷新令牌。',
+  'channel.oauth.other.3': '换令牌的地址也在它的说明里，一般以 /token 结尾。',
   'channel.copied': '复制什么',
   'channel.unlock.title': '打开存密码的文件',
   'channel.unlock.fresh': '给密码设一个口令',

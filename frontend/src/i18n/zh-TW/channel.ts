@@ -80,6 +80,31 @@ export default {
   'channel.advice.cost': '花費',
   'channel.advice.never': '不要',
   'channel.steps': '怎麼做',
+  'channel.oauth.title': '編號和權杖從哪來',
+  'channel.oauth.google.1':
+    '打開 console.cloud.google.com，新增一個專案。在「Google Auth Platform」填應用程式名稱和自己的信箱，使用者類型選 External，再把發布狀態改成「In production」。停在「Testing」的話，權杖七天就失效。',
+  'channel.oauth.google.2':
+    '在「Clients」裡新增，類型選 Web application，「Authorized redirect URIs」填下面這個網址。得到的用戶端編號和密鑰填到這裡。',
+  'channel.oauth.google.3':
+    '打開 developers.google.com/oauthplayground，點右上角的齒輪，勾「Use your own OAuth credentials」，填同樣的編號和密鑰。',
+  'channel.oauth.google.4':
+    '左邊最下面的框裡填下面這個範圍，點「Authorize APIs」，用寄件的信箱登入並同意。提示應用程式未驗證時，點「Advanced」繼續：這是你自己的應用程式。',
+  'channel.oauth.google.5': '點「Exchange authorization code for tokens」，把 Refresh token 填到這裡的更新權杖。',
+  'channel.oauth.google.note': '個人 Gmail 更省事的辦法：打開兩步驟驗證，產生一組應用程式密碼，不勾 OAuth。',
+  'channel.oauth.microsoft.1':
+    '打開 entra.microsoft.com，在「App registrations」裡點「New registration」。帳號類型選任何組織和個人帳號都可以的那一種，不填重新導向網址。',
+  'channel.oauth.microsoft.2':
+    '把「Application (client) ID」填到這裡的用戶端編號，密鑰空著。在「Authentication」裡把「Allow public client flows」打開。',
+  'channel.oauth.microsoft.3':
+    '在「API permissions」裡加 Microsoft Graph 的 Delegated permissions：SMTP.Send 和 offline_access。',
+  'channel.oauth.microsoft.4':
+    '在終端機裡執行下面這行（Windows 的 PowerShell 裡把 curl 寫成 curl.exe）。打開 microsoft.com/devicelogin，輸入回答裡的 user_code，用寄件的信箱登入並同意。',
+  'channel.oauth.microsoft.5':
+    '十五分鐘內再執行這行，DEVICE_CODE 換成剛才回答裡的 device_code。把回答裡的 refresh_token 填到這裡的更新權杖。',
+  'channel.oauth.microsoft.note': '公司的 Microsoft 365 還要管理員替這個信箱打開「Authenticated SMTP」。',
+  'channel.oauth.other.1': '在服務商那裡替自己註冊一個應用程式，得到用戶端編號（有的還有密鑰）。',
+  'channel.oauth.other.2': '照它的說明用寄件的信箱授權一次，要的是能寄 SMTP 郵件、能長期使用的範圍，得到更新權杖。',
+  'channel.oauth.other.3': '換權杖的網址也在它的說明裡，一般以 /token 結尾。',
   'channel.copied': '複製什麼',
   'channel.unlock.title': '打開存密碼的檔案',
   'channel.unlock.fresh': '給密碼設一個口令',
