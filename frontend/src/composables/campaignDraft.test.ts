@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { CampaignPlan } from '../api/types';
-import { falls, insertAt, insteadOf, NEW_PLAN, nextPeak, placeOf, done, stepOf, toLookAt } from './campaignDraft';
+import { clocksAlike, falls, insertAt, insteadOf, NEW_PLAN, nextPeak, placeOf, done, stepOf, toLookAt } from './campaignDraft';
 
 describe('falls', () => {
   it('ends each bar where the one before began, and leaves out what takes nobody', () => {
@@ -22,6 +22,21 @@ describe('nextPeak', () => {
   it('is today while it is ahead, else tomorrow, over the end of a month too', () => {
     expect(nextPeak('20:30', '2026-11-30', '18:00')).toBe('2026-11-30T20:30');
     expect(nextPeak('08:30', '2026-11-30', '08:30')).toBe('2026-12-01T08:30');
+  });
+});
+
+describe('clocks', () => {
+  it('that show the same are one', () => {
+    const list = [
+      { of: 'Asia/Shanghai', people: 9, at: 1 },
+      { of: 'Asia/Tokyo', people: 3, at: 1 },
+      { of: 'Asia/Taipei', people: 2, at: 1 },
+    ];
+    const shown = (_: number, zone: string): string => (zone === 'Asia/Tokyo' ? '09:00' : '08:00');
+    expect(clocksAlike(list, shown).map((c) => [c.of, c.people])).toEqual([
+      ['Asia/Shanghai', 11],
+      ['Asia/Tokyo', 3],
+    ]);
   });
 });
 

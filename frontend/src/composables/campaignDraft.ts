@@ -1,5 +1,12 @@
 // What is known of a draft without asking anybody: its steps, its moment, its waterfall.
-import type { CampaignDraft, CampaignFinding, CampaignPlan, CampaignPlanning, CampaignStep } from '../api/types';
+import type {
+  CampaignDraft,
+  CampaignFinding,
+  CampaignPlan,
+  CampaignPlanning,
+  CampaignReaders,
+  CampaignStep,
+} from '../api/types';
 
 export const STEPS = ['audience', 'message', 'sending'] as const;
 export type Step = (typeof STEPS)[number];
@@ -62,6 +69,20 @@ export function nextPeak(clock: string, today: string, now: string): string {
   const next = new Date(`${today}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return `${next.toISOString().slice(0, 10)}T${clock}`;
+}
+
+/** Clocks that show the same at the same moment are one, by the name of the one most live by. */
+export function clocksAlike(
+  clocks: readonly CampaignReaders[],
+  shown: (at: number, zone: string) => string,
+): CampaignReaders[] {
+  const alike = new Map<string, CampaignReaders>();
+  for (const c of clocks) {
+    const key = `${c.at} ${shown(c.at, c.of)}`;
+    const met = alike.get(key);
+    alike.set(key, met ? { ...met, people: met.people + c.people } : c);
+  }
+  return [...alike.values()];
 }
 
 export interface Fall {
