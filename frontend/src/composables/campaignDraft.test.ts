@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
 import type { CampaignPlan } from '../api/types';
-import { clocksAlike, falls, insertAt, insteadOf, NEW_PLAN, nextPeak, placeOf, done, stepOf, toLookAt } from './campaignDraft';
+import {
+  clocksAlike,
+  falls,
+  insertAt,
+  insteadOf,
+  NEW_PLAN,
+  nextPeak,
+  placeOf,
+  done,
+  stepOf,
+  toLookAt,
+} from './campaignDraft';
 
 describe('falls', () => {
   it('ends each bar where the one before began, and leaves out what takes nobody', () => {
