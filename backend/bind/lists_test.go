@@ -33,11 +33,12 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 	drafted := func() int64 { return must(campaigns.Save(bind.CampaignDraft{Name: "双12"}))(o.t) }
 	return map[string]func() (any, error){
 		"Campaigns.All":        func() (any, error) { return campaigns.All() },
+		"Campaigns.Late":       func() (any, error) { return campaigns.Late() },
 		"Campaigns.Choices":    func() (any, error) { return campaigns.Choices() },
 		"Campaigns.Get":        func() (any, error) { return campaigns.Get(drafted()) },
 		"Campaigns.Delete":     func() (any, error) { return campaigns.Delete(drafted()) },
 		"Campaigns.Plan":       func() (any, error) { return campaigns.Plan(drafted()) },
-		"Campaigns.Preview":    func() (any, error) { return campaigns.Preview(drafted(), 0) },
+		"Campaigns.Preview":    func() (any, error) { return campaigns.Preview(drafted(), 0, "") },
 		"Campaigns.People":     func() (any, error) { return campaigns.People(drafted(), "", 0) },
 		"Sending.Start":        func() (any, error) { return sending.Start(drafted(), "", 0) },
 		"Sending.Recipients":   func() (any, error) { return sending.Recipients(1, "", 0) },

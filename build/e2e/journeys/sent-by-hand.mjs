@@ -57,8 +57,9 @@ async function writes(owner) {
   const phone = await side.find('region', t('campaign.preview.title'));
   await until(async () => (await phone.text()).includes('，您的会员卡{{年龄}}本月到期。'), { what: 'the phone' });
   await wrong.click();
-  await window.fill('textbox', t('campaign.message.text'), '{{姓名|朋友}}，您的会员卡本月到期。');
-  await until(async () => (await phone.text()).includes('，您的会员卡本月到期。'), { what: 'the phone, put right' });
+  await window.shows(t('error.campaign.message.oneByOne'));
+  await window.fill('textbox', t('campaign.message.text'), '您的会员卡本月到期。'); // the same for all of a batch
+  await window.shows(/^您的会员卡本月到期。$/m); // the phone again: it is drawn anew
   await window.click('button', t('campaign.next', { step: t('campaign.step.sending') }));
 }
 
