@@ -198,7 +198,7 @@ func TestPlanCampaign_CountsTheSignature(t *testing.T) {
 		if err != nil || plan.Length != want || plan.Cost != want.Billed*450 {
 			t.Errorf("%s: %+v, costs %d, %v", text, plan.Length, plan.Cost, err)
 		}
-		seen, err := s.PreviewCampaign(ctx, c.ID, 0)
+		seen, err := s.PreviewCampaign(ctx, c.ID, 0, "")
 		if err != nil || !strings.HasPrefix(seen.Text, "【青禾】茶") || !strings.HasSuffix(seen.Text, "拒收请回复R") || seen.Size.Units != want.Units {
 			t.Errorf("read as %q, %+v, %v", seen.Text, seen.Size, err)
 		}

@@ -305,8 +305,7 @@ export default {
   'campaign.late.title': '“{name}” did not go in time',
   'campaign.late.text':
     'It was to begin {when}, when the computer was off. Send it to {n} person now? | It was to begin {when}, when the computer was off. Send it to {n} people now?',
-  'campaign.late.over':
-    'It was to begin {when}, when the computer was off. By now it is too late: nobody would get it.',
+  'campaign.late.over': 'It was to begin {when}, when the computer was off. As things stand now, nobody would get it.',
   'campaign.late.now': 'Send to {n} person now | Send to {n} people now',
   'campaign.late.skip': 'Don’t send it',
   'campaign.late.look': 'Look at it first',

@@ -284,7 +284,7 @@ export default {
   'campaign.cancel.toDraft': '变回草稿',
   'campaign.late.title': '「{name}」没有按时发',
   'campaign.late.text': '原定 {when} 开始，那时电脑关着。现在发给 {n} 位吗？',
-  'campaign.late.over': '原定 {when} 开始，那时电脑关着。现在过了它的有效时间，没有人会收到。',
+  'campaign.late.over': '原定 {when} 开始，那时电脑关着。照现在算，没有人会收到。',
   'campaign.late.now': '现在发给 {n} 位',
   'campaign.late.skip': '不发了',
   'campaign.late.look': '先看看这个活动',

@@ -284,7 +284,7 @@ export default {
   'campaign.cancel.toDraft': '變回草稿',
   'campaign.late.title': '「{name}」沒有按時發',
   'campaign.late.text': '原定 {when} 開始，那時電腦關著。現在發給 {n} 位嗎？',
-  'campaign.late.over': '原定 {when} 開始，那時電腦關著。現在過了它的有效時間，沒有人會收到。',
+  'campaign.late.over': '原定 {when} 開始，那時電腦關著。照現在算，沒有人會收到。',
   'campaign.late.now': '現在發給 {n} 位',
   'campaign.late.skip': '不發了',
   'campaign.late.look': '先看看這個活動',
