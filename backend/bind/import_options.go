@@ -46,7 +46,7 @@ func readOptions(o ReadOptions) (importer.Options, error) {
 // overlay lays the owner's word over a mapping.
 func overlay(m importer.Mapping, o ReadOptions) importer.Mapping {
 	for at, said := range map[*string]string{
-		&m.Platform: o.Platform, &m.Currency: o.Currency, &m.TimeZone: o.TimeZone, &m.DateOrder: strings.TrimPrefix(o.DateOrder, "ymd"),
+		&m.Platform: o.Platform, &m.Currency: o.Currency, &m.TimeZone: o.TimeZone, &m.DateOrder: o.DateOrder,
 	} {
 		if said != "" {
 			*at = said

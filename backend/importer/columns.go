@@ -28,64 +28,6 @@ func (o *opened) describeColumns(rows [][]string) {
 	}
 }
 
-// decideDateOrder looks through the time columns for dates that can only be read one way. When none is found, or both
-// ways are, the order stays what format or mapping say; when that is nothing either, the column is marked for the owner to
-// decide. The file wins over a person's mapping, but that is reported.
-func (o *opened) decideDateOrder(rows [][]string, mapped bool) {
-	finding := Finding{What: FoundDateOrder, Value: "", Confidence: 1, Others: []string{}}
-	for i := range o.Columns {
-		c := &o.Columns[i]
-		seen := datesOf(rows, i)
-		if !o.Mapping.timed(c.Targets) || !seen.yearLast {
-			continue
-		}
-		said := dateOrders[o.Mapping.DateOrder]
-		finding.Others = []string{cell.DayFirst.String(), cell.MonthFirst.String()}
-		switch order := seen.order(); {
-		case order != cell.OrderUnknown:
-			if mapped && said != cell.OrderUnknown && order != said {
-				o.warnings.add("import.warning.dateOrderContradicted", c.Name, 0)
-			}
-			o.Mapping.DateOrder = order.String()
-			finding.Confidence = 1
-		case said == cell.OrderUnknown:
-			c.Note = "import.column.dateOrderUndecided"
-			o.warnings.add("import.warning.dateOrderUndecided", c.Name, 0)
-			finding.Confidence = 0
-		case mapped:
-			finding.Confidence = 1
-		default:
-			finding.Confidence = 0.8
-		}
-		finding.Value = o.Mapping.DateOrder
-	}
-	o.Findings = append(o.Findings, finding)
-}
-
-// dates is what the dates of a column say about their order.
-type dates struct{ yearLast, dayFirst, monthFirst bool }
-
-// order is the only one that fits all dates; unknown when none tells, or they contradict each other.
-func (d dates) order() cell.DateOrder {
-	switch {
-	case d.dayFirst == d.monthFirst:
-		return cell.OrderUnknown
-	case d.dayFirst:
-		return cell.DayFirst
-	}
-	return cell.MonthFirst
-}
-
-func datesOf(rows [][]string, column int) (d dates) {
-	for _, row := range rows {
-		hint, last := cell.Hint(cell.Text(at(row, column)))
-		d.yearLast = d.yearLast || last
-		d.dayFirst = d.dayFirst || hint == cell.DayFirst
-		d.monthFirst = d.monthFirst || hint == cell.MonthFirst
-	}
-	return d
-}
-
 // findRounded marks the id columns of which a fifth of the long numbers end in zeros where a spreadsheet stops counting.
 func (o *opened) findRounded(rows [][]string) {
 	o.traits.rounded = make(map[int]bool)

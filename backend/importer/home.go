@@ -28,7 +28,7 @@ func (o *opened) findHome(rows [][]string, opts Options) {
 	}
 }
 
-// livesIn tells whether a file has numbers without a country code, and all are a country's.
+// livesIn tells whether a file has mobile numbers without a country code, and all numbers are a country's.
 func (o *opened) livesIn(country string, rows [][]string) bool {
 	given := 0
 	for i := range o.Columns {
@@ -46,7 +46,7 @@ func (o *opened) livesIn(country string, rows [][]string) bool {
 	return given > 0
 }
 
-// homeNumbers counts a country's numbers in a cell; bad tells that one of its numbers is none.
+// homeNumbers counts a country's mobile numbers in a cell; bad tells that one of its numbers is none.
 func homeNumbers(text, country string) (given int, bad bool) {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(":;,/、，；\n", r) })
 	for _, s := range parts {
@@ -54,12 +54,21 @@ func homeNumbers(text, country string) (given int, bad bool) {
 		switch {
 		case s == "" || s[0] == '+' || strings.HasPrefix(s, "00") || cell.Null(s) || cell.Masked(s):
 		case cell.GivenOut(s, country):
-			given++
+			given += bit(mobile(s, country)) // a short number is one of many countries
 		default:
 			return 0, true
 		}
 	}
 	return given, false
+}
+
+// mobile tells whether a number is written like the mobile numbers of a country.
+func mobile(s, country string) bool {
+	s = strings.NewReplacer(" ", "", "-", "").Replace(cell.HalfWidth(s))
+	if country == "TW" {
+		return len(s) == len("0912345678") && strings.HasPrefix(s, "09") || len(s) == len("912345678") && s[0] == '9'
+	}
+	return len(s) == len("13800138000") && s[0] == '1' || strings.HasPrefix(s, "86") && len(s) == len("8613800138000")
 }
 
 // leaveHome takes back that a table with a Chinese header is about yuan and China's clock when its buyers are elsewhere: who

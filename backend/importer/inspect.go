@@ -166,7 +166,7 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 		if _, ok := dateOrders[opts.DateOrder]; !ok {
 			return mappingError("dateOrder", opts.DateOrder, "dateOrderUnknown")
 		}
-		m.DateOrder = strings.TrimPrefix(opts.DateOrder, "ymd")
+		m.DateOrder = opts.DateOrder
 	}
 	o.Findings = append(o.Findings, findingOf(FoundFormat, formatGuesses(m.Format, confidence, o.header)))
 	o.Mapping, o.Kind, o.Platform, o.Confidence, o.Format = m, m.Kind, m.Platform, confidence, m.Format
@@ -182,7 +182,7 @@ func (o *opened) interpret(rows [][]string, opts Options) error {
 	o.findHome(rows, opts)
 	o.findRounded(rows)
 	o.findDotted(rows, firstOf(m.Currency, opts.Currency))
-	o.decideDateOrder(rows, opts.Mapping != nil || opts.DateOrder != "")
+	o.decideDateOrder(rows, opts)
 	o.checkColumns(rows, opts)
 	o.proposeFields(rows)
 	o.Asks = o.Mapping.asks()

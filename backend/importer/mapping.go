@@ -25,7 +25,7 @@ type Mapping struct {
 	Platform  string                       `json:"platform,omitempty"` // whose accounts and order numbers these are
 	Currency  string                       `json:"currency,omitempty"`
 	TimeZone  string                       `json:"timeZone,omitempty"`  // IANA name, of times that name none
-	DateOrder string                       `json:"dateOrder,omitempty"` // dmy or mdy, of dates with the year last
+	DateOrder string                       `json:"dateOrder,omitempty"` // dmy or mdy, of dates with the year last; ymd, of 24/12/30
 	Country   string                       `json:"country,omitempty"`   // of phones and places that name none
 	Columns   map[string]Targets           `json:"columns"`             // header → fields
 	Values    map[string]map[string]string `json:"values,omitempty"`    // field → words of the file → ours
@@ -178,7 +178,7 @@ func mappingError(path, value, problem string) error {
 }
 
 var dateOrders = map[string]cell.DateOrder{
-	"": cell.OrderUnknown, "ymd": cell.OrderUnknown, "dmy": cell.DayFirst, "mdy": cell.MonthFirst,
+	"": cell.OrderUnknown, "ymd": cell.YearFirst, "dmy": cell.DayFirst, "mdy": cell.MonthFirst,
 }
 
 // zone is the mapping's time zone, or fallback when it names none.

@@ -14,7 +14,7 @@ type Options struct {
 	Encoding  string            // of a text file
 	Delimiter rune              // of a text file, an ASCII character; a blank is any number of them
 	HeaderRow int               // number of the row with the column names, from 1; NoHeader when there is none
-	DateOrder string            // dmy or mdy, of dates with the year last
+	DateOrder string            // dmy or mdy, of dates with the year last; ymd, of 24/12/30
 	TimeZone  *time.Location    // the shop's, for times that name none; nil is UTC
 	Currency  string            // the shop's, for files that name none
 	Fields    []crm.CustomField // the shop's: columns called like one fill it

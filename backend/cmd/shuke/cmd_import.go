@@ -70,7 +70,7 @@ is imported one after the other; a file that is stopped halfway was never import
 	f.StringVar(&r.encoding, "encoding", "", t.say("文字编码：utf-8、gb18030、big5、shift-jis、utf-16le、utf-16be、windows-1252", "text encoding: utf-8, gb18030, big5, shift-jis, utf-16le, utf-16be, windows-1252"))
 	f.StringVar(&r.delimiter, "delimiter", "", t.say("各格之间的分隔符：tab、comma、semicolon、bar、blank，或那个字符本身", "what separates cells: tab, comma, semicolon, bar, blank, or the character itself"))
 	f.IntVar(&r.headerRow, "header-row", 0, t.say("列名在第几行；-1 表示没有列名", "which row has the column names; -1 when there are none"))
-	f.StringVar(&r.dateOrder, "date-order", "", t.say("03/04/2024 是日在前还是月在前：dmy、mdy", "whether 03/04/2024 begins with the day or the month: dmy, mdy"))
+	f.StringVar(&r.dateOrder, "date-order", "", t.say("03/04/24 是日、月还是年在前：dmy、mdy、ymd", "whether 03/04/24 begins with the day, the month or the year: dmy, mdy, ymd"))
 	f.BoolVar(&r.remember, "remember", false, t.say("同样列的文件以后都这样读，见 readings", "read files of the same columns so from now on, see readings"))
 	f.BoolVar(&r.fresh, "fresh", false, t.say("不照记住的读法读", "do not read it as remembered"))
 	t.jsonFlag(c, &r.asJSON)

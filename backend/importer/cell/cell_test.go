@@ -1,6 +1,7 @@
 package cell
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -197,17 +198,45 @@ func TestParseDate(t *testing.T) {
 	}
 }
 
-func TestHint(t *testing.T) {
-	for in, want := range map[string]struct {
-		order    DateOrder
-		yearLast bool
-	}{
-		"31/12/2023 22:36": {DayFirst, true}, "12/31/2023": {MonthFirst, true}, "03/04/2024": {OrderUnknown, true},
-		"2024-03-04": {OrderUnknown, false}, "x": {OrderUnknown, false}, "": {OrderUnknown, false},
+func TestReadings(t *testing.T) {
+	for in, want := range map[string]string{
+		"31/12/2023 22:36": "dmy", "12/31/2023": "mdy", "03/04/2024": "dmy mdy", "2024-03-04": "", "x": "", "": "",
+		"12/11/10": "dmy mdy ymd", "24/11/30": "dmy ymd", "31/12/99": "dmy", "12/31/99": "mdy", "85/12/23": "ymd", "24年11月30日": "",
+		"05/01/2567": "dmy", "15:05 25/01/2024": "dmy",
 	} {
-		if order, yearLast := Hint(in); order != want.order || yearLast != want.yearLast {
-			t.Errorf("Hint(%q) = %v, %v", in, order, yearLast)
+		var got []string
+		for _, r := range Readings(in) {
+			got = append(got, r.Order.String())
 		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("Readings(%q) = %v, want %s", in, got, want)
+		}
+	}
+}
+
+// Times as people of the markets write them, and those that could be two.
+func TestTimes_Local(t *testing.T) {
+	for in, want := range map[string]string{
+		"5 ม.ค. 2567 15:05": "2024-01-05 15:05", "05 มกราคม 2567": "2024-01-05 00:00", "31 ธันวาคม 2566 เวลา 15:05 น.": "2023-12-31 15:05",
+		"05/01/2567 15:05": "2024-01-05 15:05", "5 thg 1, 2024 15:05": "2024-01-05 15:05", "5 tháng 12, 2024": "2024-12-05 00:00",
+		"ngày 5 tháng 1 năm 2024": "2024-01-05 00:00", "15:05 25/01/2024": "2024-01-25 15:05", "05 Agt 2024 15.05": "2024-08-05 15:05",
+		"1130105": "2024-01-05 00:00", "24年11月30日": "2024-11-30 00:00", "2024/1/5 中午 11:30": "2024-01-05 11:30", "2024/1/5 中午 12:30": "2024-01-05 12:30",
+		"2024/1/5 傍晚 6:05": "2024-01-05 18:05", "2024/1/5 晚上 8:05": "2024-01-05 20:05",
+		"2024/1/5 晚上 12:05": "", "24/11/30": "", "12/11/10": "", "1131305": "", "0000105": "",
+	} {
+		times := Times{}
+		ms, ok := times.Parse(in)
+		got := ""
+		if ok {
+			got = time.UnixMilli(ms).UTC().Format("2006-01-02 15:04")
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	times := Times{Order: YearFirst}
+	if ms, ok := times.Parse("24/11/30 8:00"); !ok || time.UnixMilli(ms).UTC().Format(time.DateTime) != "2024-11-30 08:00:00" {
+		t.Error(ms, ok)
 	}
 }
 

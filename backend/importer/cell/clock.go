@@ -12,6 +12,9 @@ func writtenClock(s string) (ms int64, rest string, ok bool) {
 	half, s := halfMark(s)
 	ms, n := clockAt(s, 0)
 	if n == 0 {
+		ms, n = dottedClock(s)
+	}
+	if n == 0 {
 		ms, n = chineseClock(s)
 	}
 	if n == 0 || ms > 24*hourMS {
@@ -55,15 +58,28 @@ var halfMarks = []struct {
 	{"p.m.", 1},
 	{"Pm", 1},
 	{"下午", 1},
-	{"晚上", 1},
-	{"中午", 1},
+	{"晚上", inEvening},
+	{"中午", aroundNoon},
+	{"清晨", -1},
+	{"早晨", -1},
+	{"傍晚", 1},
 	{"午後", 1},
 	{"CH", 1},
 }
 
+// Words that are neither half: noon has an hour before twelve, and twelve in the evening is of a day that nobody knows.
+const (
+	aroundNoon = 2
+	inEvening  = 3
+)
+
 // inHalf applies a half of the day. 13:00 PM is written by some programs and means what it says; 13:00 AM means nothing.
 func inHalf(ms int64, half int) (int64, bool) {
-	switch {
+	switch hour := ms / hourMS; {
+	case half == aroundNoon && (hour == 10 || hour == 11):
+		return ms, true
+	case half == inEvening && hour == 12:
+		return 0, false
 	case half == 0:
 		return ms, true
 	case ms >= noonMS+hourMS:
@@ -72,6 +88,19 @@ func inHalf(ms int64, half int) (int64, bool) {
 		return ms%noonMS + noonMS, true
 	}
 	return ms % noonMS, true
+}
+
+// dottedClock reads 15.05 and 15.05.30, as Indonesians write behind a date.
+func dottedClock(s string) (ms int64, n int) {
+	end := 0
+	for end < len(s) && (digit(s[end]) || s[end] == '.') {
+		end++
+	}
+	text := strings.ReplaceAll(s[:end], ".", ":")
+	if ms, n = clockAt(text, 0); n < len("1:05") || n != end {
+		return 0, 0
+	}
+	return ms, n
 }
 
 // chineseClock reads 15时05分, 15点5分30秒, 15時 and tells how many bytes it took.

@@ -16,6 +16,9 @@ func dateAt(s string, order DateOrder) (c civil, n int, ok bool) {
 		}
 		part[k] = atoi(s[n:end])
 		n = end
+		if k == 0 && width[k] == 2 && strings.HasPrefix(s[n:], "年") {
+			order = YearFirst
+		}
 		if k < 2 {
 			if n = separatorAt(s, n); n < 0 {
 				return c, 0, false
@@ -66,7 +69,8 @@ func fullYear(year, width int) (full int, ok bool) {
 }
 
 // arranged gives the three numbers their meaning. Four digits are a year, three in front one of Taiwan's; with the year
-// last, a number above twelve is a day, and otherwise the order decides.
+// last, a number above twelve is a day, and otherwise the order decides. Thailand writes its own years behind the day only.
+// Three numbers of two digits may begin with the year, too: nothing but the order tells then.
 func arranged(p, width [3]int, order DateOrder) (civil, bool) {
 	if width[0] >= 3 {
 		if width[1] > 2 || width[2] > 2 {
@@ -78,33 +82,71 @@ func arranged(p, width [3]int, order DateOrder) (civil, bool) {
 		year, _ := fullYear(p[0], 4)
 		return civil{year, p[1], p[2]}, true
 	}
+	if front, short := yearInFront(p, width); short && order == YearFirst {
+		return front, true
+	} else if short && order == OrderUnknown && front.valid() {
+		return civil{}, false
+	}
 	year, ok := fullYear(p[2], width[2])
+	thai := width[2] == 4 && year != p[2]
 	switch {
 	case !ok || width[1] > 2:
 		return civil{}, false
-	case order == DayFirst || order == OrderUnknown && p[0] > 12:
+	case order == DayFirst || order != MonthFirst && (p[0] > 12 || thai):
 		return civil{year, p[1], p[0]}, true
-	case order == MonthFirst || p[1] > 12 || p[0] == p[1]:
+	case order == MonthFirst && !thai || p[1] > 12 || p[0] == p[1]:
 		return civil{year, p[0], p[1]}, true
 	}
 	return civil{}, false
 }
 
-// Hint tells which order a date with the year last must have: 31/12/2023 is DayFirst, 12/31/2023 MonthFirst, and
-// 03/04/2024 could be either. yearLast is false for every other text, which says nothing about its column.
-func Hint(s string) (order DateOrder, yearLast bool) {
-	s = trim(s)
-	_, _, dayFirst := dateAt(s, DayFirst)
-	_, _, monthFirst := dateAt(s, MonthFirst)
-	switch {
-	case !dayFirst && !monthFirst || digits(s, 0) >= 3:
-		return OrderUnknown, false
-	case !monthFirst:
-		return DayFirst, true
-	case !dayFirst:
-		return MonthFirst, true
+// yearInFront reads 24/12/30 with the year first; short tells that the three numbers could be meant so.
+func yearInFront(p, width [3]int) (c civil, short bool) {
+	if width[0] != 2 || width[1] > 2 || width[2] > 2 {
+		return c, false
 	}
-	return OrderUnknown, true
+	year, _ := fullYear(p[0], 2)
+	return civil{year, p[1], p[2]}, true
+}
+
+// Reading is a date as one order reads it.
+type Reading struct {
+	Order            DateOrder
+	Year, Month, Day int
+}
+
+// Readings are the ways to read a date of which not everything tells what is what: 31/12/2023 has one, 03/04/2024 two and
+// 10/11/12 three. Every other text has none: it says nothing about its column.
+func Readings(s string) (list []Reading) {
+	s = dateBeforeClock(trim(HalfWidth(s)))
+	if digits(s, 0) >= 3 || strings.Contains(s, "年") {
+		return nil
+	}
+	for _, order := range [...]DateOrder{DayFirst, MonthFirst, YearFirst} {
+		c, n, ok := dateAt(s, order)
+		if !ok || order == YearFirst && !shortYears(s[:n]) {
+			continue
+		}
+		list = append(list, Reading{order, c.year, c.month, c.day})
+	}
+	return list
+}
+
+// shortYears tells whether the last of three numbers has no more than two digits.
+func shortYears(date string) bool {
+	mark := strings.LastIndexAny(date, "-/.")
+	return mark >= 0 && len(date)-mark-1 <= 2
+}
+
+// dateBeforeClock puts a time of day that stands in front of its date behind it: 15:05 05/01/2024.
+func dateBeforeClock(s string) string {
+	if s == "" || !digit(s[0]) {
+		return s
+	}
+	if _, n := clockAt(s, 0); n > 0 && n < len(s) && (s[n] == ' ' || s[n] == ',') {
+		return strings.TrimLeft(s[n:], " ,") + " " + s[:n]
+	}
+	return s
 }
 
 // clockAt reads H:MM, HH:MM:SS or HH:MM:SS.fff at index i and tells how many bytes it took; n is 0 when there is none.

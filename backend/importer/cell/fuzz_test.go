@@ -88,7 +88,7 @@ func FuzzTime(f *testing.F) {
 		if d, ok := ParseDate(s, times.Order); ok && (d.Month > 12 || d.Day > 31 || d.Day < 0 || d.Month < 0) {
 			t.Errorf("%q: %+v", s, d)
 		}
-		Hint(s)
+		Readings(s)
 	})
 }
 

@@ -10,15 +10,17 @@ import (
 // DateOrder says how a date with the year last is to be read.
 type DateOrder int
 
-// The orders. OrderUnknown makes 03/04/2024 unreadable, while 31/12/2024 reads either way.
+// The orders. OrderUnknown makes 03/04/2024 unreadable, while 31/12/2024 reads either way. YearFirst is about years of two
+// digits: 24/12/30 may begin with any of the three.
 const (
 	OrderUnknown DateOrder = iota
 	DayFirst
 	MonthFirst
+	YearFirst
 )
 
 // String is the name used in mapping files.
-func (o DateOrder) String() string { return [...]string{"", "dmy", "mdy"}[o] }
+func (o DateOrder) String() string { return [...]string{"", "dmy", "mdy", "ymd"}[o] }
 
 // Times reads the instants of one file. It remembers where days begin, so that a column costs a few nanoseconds a cell.
 // A Times belongs to one goroutine.
@@ -112,7 +114,7 @@ func (t *Times) zone() *time.Location {
 
 // written reads a date, then perhaps a time of day, then perhaps an offset from UTC or the name of a zone.
 func (t *Times) written(s string) (ms int64, ok bool) {
-	date, rest, ok := writtenDate(s, t.Order)
+	date, rest, ok := writtenDate(dateBeforeClock(s), t.Order)
 	if !ok {
 		return 0, false
 	}
@@ -138,7 +140,7 @@ func (t *Times) written(s string) (ms int64, ok bool) {
 
 // writtenDate reads the date a text begins with and returns what stands behind it, without the day of the week.
 func writtenDate(s string, order DateOrder) (c civil, rest string, ok bool) {
-	s = withoutWeekday(s)
+	s = latinMonths(withoutWeekday(s))
 	c, n, ok := dateAt(s, order)
 	if !ok {
 		c, n, ok = eraDate(s)
@@ -158,6 +160,9 @@ func writtenDate(s string, order DateOrder) (c civil, rest string, ok bool) {
 // number reads 20190101, an Excel serial, or Unix seconds and milliseconds.
 func (t *Times) number(s string) (ms int64, ok bool) {
 	switch {
+	case len(s) == 7 && allDigits(s):
+		c := civil{atoi(s[:3]) + rocOffset, atoi(s[3:5]), atoi(s[5:])}
+		return t.local(c, 0), s[:3] > "000" && s[:3] < "190" && c.valid()
 	case len(s) == 8 && allDigits(s):
 		c, _, ok := packedDate(s)
 		return t.local(c, 0), ok
