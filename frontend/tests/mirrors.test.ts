@@ -58,10 +58,17 @@ describe('every key of Go has a sentence in every language', () => {
   });
 
   it('of facts that rules ask for', () => {
-    const facts = /var Facts = \[\]Field\{([\s\S]*?)\n\}/.exec(goSources('segment'))?.[1] ?? '';
-    const names = found(facts, /^\s*\{"([A-Za-z]+)", type/gm);
-    expect(names.length).toBeGreaterThan(25);
+    const segment = goSources('segment');
+    const facts = /var Facts = \[\]Field\{([\s\S]*?)\n\}/.exec(segment)?.[1] ?? '';
+    const named = (word: string): string =>
+      word.startsWith('"')
+        ? word.slice(1, -1)
+        : (new RegExp(`\\b${word}\\s*= "([A-Za-z]+)"`).exec(segment)?.[1] ?? word);
+    const names = found(facts, /^\s*\{("?[A-Za-z]+"?), type/gm).map(named);
+    expect(names.length).toBeGreaterThan(30);
     expect(missing(names.map((f) => `rule.field.${f}`))).toEqual([]);
+    const prefixes = found(segment, /^\s*\w+Prefix\s*= "([a-z]+)\."/gm);
+    expect(prefixes.sort()).toEqual(['custom', 'reachable']);
   });
 
   it('of file kinds, order statuses and events', () => {

@@ -23,8 +23,10 @@ export function useRuleText() {
   const { segments } = useSegmentNames();
 
   function fieldName(name: string): string {
-    const channel = /^consent\.(.+)$/.exec(name)?.[1];
-    if (channel) return t('rule.consent', { channel: say(`channel.${channel}`) ?? channel });
+    const [, asked, of = ''] = /^(consent|reachable|custom)\.(.+)$/.exec(name) ?? [];
+    if (asked === 'custom') return of;
+    if (asked)
+      return t(asked === 'consent' ? 'rule.consent' : 'rule.reachable', { channel: say(`channel.${of}`) ?? of });
     return say(`rule.field.${name}`) ?? name;
   }
 

@@ -125,7 +125,7 @@ export default {
   'segment.measure.messages.distinct.campaign': '收到过的营销活动数',
   'segment.measure.messages.distinct.at': '收到消息的天数',
   'segment.part.messages.campaign': '营销活动',
-  'segment.part.messages.channel': '通道',
+  'segment.part.messages.channel': '渠道',
   'segment.part.messages.state': '状态',
   'segment.part.messages.at': '哪天',
   'segment.measure.events.count': '互动次数',

@@ -125,7 +125,7 @@ export default {
   'segment.measure.messages.distinct.campaign': '收到過的行銷活動數',
   'segment.measure.messages.distinct.at': '收到訊息的天數',
   'segment.part.messages.campaign': '行銷活動',
-  'segment.part.messages.channel': '通道',
+  'segment.part.messages.channel': '管道',
   'segment.part.messages.state': '狀態',
   'segment.part.messages.at': '哪天',
   'segment.measure.events.count': '互動次數',
