@@ -17,7 +17,7 @@ describe('channels', () => {
     const choice = await screen.findByRole('dialog', { name: '选一种渠道' });
     expect(await auditPage()).toEqual([]);
     await user.click(within(choice).getByRole('button', { name: /^邮箱/ }));
-    const form = await screen.findByRole('dialog', { name: '设一个邮箱渠道' });
+    const form = await screen.findByRole('dialog', { name: '新渠道：邮箱' });
     await user.type(within(form).getByRole('textbox', { name: '发件邮箱' }), 'shop@qq.com');
     expect(within(form).getByText('QQ 邮箱')).toBeTruthy();
     expect(within(form).queryByRole('textbox', { name: '发信服务器' })).toBeNull();
@@ -45,7 +45,7 @@ describe('channels', () => {
     const { user } = await openApp('/channels');
     await user.click(await screen.findByRole('button', { name: '添加渠道' }));
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: /^邮箱/ }));
-    const form = await screen.findByRole('dialog', { name: '设一个邮箱渠道' });
+    const form = await screen.findByRole('dialog', { name: '新渠道：邮箱' });
     await user.type(within(form).getByRole('textbox', { name: '发件邮箱' }), 'shop@outlook.com');
     await user.click(within(form).getByRole('checkbox', { name: /OAuth/ }));
     const steps = within(form).getByRole('region', { name: '编号和令牌从哪来' });

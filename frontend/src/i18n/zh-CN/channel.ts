@@ -47,7 +47,7 @@ export default {
   'channel.set': '设好',
   'channel.made': '设好了「{name}」',
   'channel.choose': '选一种渠道',
-  'channel.form.new': '设一个{kind}渠道',
+  'channel.form.new': '新渠道：{kind}',
   'channel.form.edit': '修改「{name}」',
   'channel.form.back': '换一种',
   'channel.form.name': '叫什么',

@@ -49,7 +49,7 @@ export default {
   'channel.set': '設好',
   'channel.made': '設好了「{name}」',
   'channel.choose': '選一種管道',
-  'channel.form.new': '設一個{kind}管道',
+  'channel.form.new': '新管道：{kind}',
   'channel.form.edit': '修改「{name}」',
   'channel.form.back': '換一種',
   'channel.form.name': '叫什麼',
