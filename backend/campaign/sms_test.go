@@ -25,6 +25,16 @@ func TestMeasure(t *testing.T) {
 		{"wide, one", strings.Repeat("客", 70), false, campaign.Size{Units: 70, Parts: 1, Unicode: true}},
 		{"wide, two", strings.Repeat("客", 71), false, campaign.Size{Units: 71, Parts: 2, Left: 63, Unicode: true}},
 		{"an emoji counts two and is not cut", strings.Repeat("客", 66) + "🎁" + "客客客", false, campaign.Size{Units: 71, Parts: 2, Left: 62, Unicode: true}},
+		{"one emoji makes all of it wide", strings.Repeat("a", 68) + "🎁", false, campaign.Size{Units: 70, Parts: 1, Unicode: true}},
+		{"and one letter more makes it two", strings.Repeat("a", 69) + "🎁", false, campaign.Size{Units: 71, Parts: 2, Left: 63, Unicode: true}},
+		{"wide, two full", strings.Repeat("客", 134), false, campaign.Size{Units: 134, Parts: 2, Unicode: true}},
+		{"wide, three", strings.Repeat("客", 135), false, campaign.Size{Units: 135, Parts: 3, Left: 66, Unicode: true}},
+		{"a pair at each end is cut nowhere", strings.Repeat("客", 66) + "🎁" + strings.Repeat("客", 64) + "🎁", false, campaign.Size{Units: 134, Parts: 3, Left: 65, Unicode: true}},
+		{"narrow, two full", strings.Repeat("a", 306), false, campaign.Size{Units: 306, Parts: 2}},
+		{"each of the extension", "^{}\\[~]|€", false, campaign.Size{Units: 18, Parts: 1, Left: 142}},
+		{"no narrow letter", strings.Repeat("a", 70) + "ç", false, campaign.Size{Units: 71, Parts: 2, Left: 63, Unicode: true}},
+		{"line ends are narrow", "a\r\nb", false, campaign.Size{Units: 4, Parts: 1, Left: 156}},
+		{"Thai", strings.Repeat("ส", 71), false, campaign.Size{Units: 71, Parts: 2, Left: 63, Unicode: true}},
 		{"mainland, letters", strings.Repeat("a", 71), true, campaign.Size{Units: 71, Parts: 2, Left: 63, Unicode: true}},
 	} {
 		if got := campaign.Measure(c.text, c.mainland); got != c.want {

@@ -26,6 +26,7 @@ const (
 // host opens a mail account on this computer and writes every customer the same.
 type host struct {
 	port        int
+	user        string
 	connections int
 	limits      []crm.Limit
 	gap         func() time.Duration
@@ -45,8 +46,8 @@ func (h *host) Open(context.Context, int64) (outbox.Line, error) {
 	if h.openError != nil {
 		return outbox.Line{}, h.openError
 	}
-	settings := mail.Settings{Host: "127.0.0.1", Port: h.port, Security: mail.SecurityNone, From: "shop@example.com"}
-	line := outbox.Line{Channel: mail.New(settings, "", h.clock), Limits: h.limits, Connections: h.connections, Gap: h.gap}
+	settings := mail.Settings{Host: "127.0.0.1", Port: h.port, Security: mail.SecurityNone, From: "shop@example.com", User: h.user}
+	line := outbox.Line{Channel: mail.New(settings, "a code", h.clock), Limits: h.limits, Connections: h.connections, Gap: h.gap}
 	if h.other != nil {
 		line.Channel = struct {
 			channel.Channel

@@ -3,8 +3,10 @@ package mail
 import (
 	"bytes"
 	"crypto/x509"
+	"encoding/base64"
 	"io"
 	"mime"
+	"mime/multipart"
 	"net"
 	"net/mail"
 	"net/textproto"
@@ -193,4 +195,49 @@ func freePort(t *testing.T) int {
 	}
 	defer l.Close()
 	return l.Addr().(*net.TCPAddr).Port
+}
+
+// TestCompose_AnyScriptAndLength: what is written arrives, and no line is longer than servers take (RFC 5322, 2.1.1).
+func TestCompose_AnyScriptAndLength(t *testing.T) {
+	c := New(Settings{FromName: strings.Repeat("青禾日用", 40), From: user}, "", time.Now)
+	for _, text := range []string{
+		strings.Repeat("新茶到了", 500), strings.Repeat("long ", 400), strings.Repeat("x", 3000), "สวัสดีค่ะ ร้านชา", "🎁👨‍👩‍👧 只剩三天", "\u202eשלום לכולם\u202c", "a \"quoted\" <b>, =?utf-8?q?x?= = 1", "  lead and trail  ",
+	} {
+		m, err := c.Compose(channel.Content{Key: "k", To: channel.Address{Name: text, At: customer}, Subject: text, Text: text, HTML: "<p>" + text + "</p>"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.SplitSeq(string(m.Body), "\r\n") {
+			if len(line) > 998 || strings.ContainsAny(line, "\r\n") {
+				t.Errorf("%.20s: a line of %d", text, len(line))
+			}
+		}
+		read, err := mail.ReadMessage(bytes.NewReader(m.Body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := new(mime.WordDecoder).DecodeHeader(read.Header.Get("Subject")); err != nil || strings.TrimSpace(got) != strings.TrimSpace(text) {
+			t.Errorf("%.40q reads %.40q, %v", text, got, err)
+		}
+		if to, err := read.Header.AddressList("To"); err != nil || len(to) != 1 || to[0].Address != customer {
+			t.Errorf("%.40q goes to %v, %v", text, to, err)
+		}
+		kind, params, err := mime.ParseMediaType(read.Header.Get("Content-Type"))
+		if err != nil || kind != "multipart/alternative" {
+			t.Fatal(kind, err)
+		}
+		said := map[string]string{}
+		for parts := multipart.NewReader(read.Body, params["boundary"]); ; {
+			part, err := parts.NextRawPart()
+			if err != nil {
+				break
+			}
+			body, _ := io.ReadAll(base64.NewDecoder(base64.StdEncoding, part))
+			kind, _, _ := mime.ParseMediaType(part.Header.Get("Content-Type"))
+			said[kind] = string(body)
+		}
+		if len(said) != 2 || said["text/plain"] != text || said["text/html"] != "<p>"+text+"</p>" {
+			t.Errorf("%.40q says %.80q", text, said)
+		}
+	}
 }

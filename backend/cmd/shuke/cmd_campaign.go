@@ -20,7 +20,7 @@ type campaignFile struct {
 	Name     string          `json:"name"`
 	Channel  string          `json:"channel"`
 	Purpose  crm.Purpose     `json:"purpose"`
-	Rule     json.RawMessage `json:"rule"`
+	Rule     json.RawMessage `json:"rule,omitempty"`
 	After    int64           `json:"after"` // a campaign: those whom it went to and who bought nothing since
 	Variants []crm.Variant   `json:"variants"`
 	Pictures []string        `json:"pictures"` // files
