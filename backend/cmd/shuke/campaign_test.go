@@ -58,6 +58,9 @@ func TestCampaign_FromFileToCancel(t *testing.T) {
 	if list := read[[]campaignJSON](t, tt.mustDo("campaign", "list", "--json")); len(list) != 1 {
 		t.Errorf("%+v", list)
 	}
+	for _, about := range [][]string{{"outbox", "--campaign", "99"}, {"outbox", "list", "--campaign", "99"}, {"campaign", "recipients", "99"}} {
+		tt.wantError("no such campaign", about...)
+	}
 	if text := tt.mustDo("campaign", "status", id); !strings.Contains(text, "cancelled "+strconv.FormatInt(plan.Sending, 10)) {
 		t.Error(text)
 	}

@@ -336,6 +336,9 @@ func (t *terminal) campaignRecipientsCommand() *cobra.Command {
 }
 
 func (t *terminal) campaignRecipients(ctx context.Context, s *shop.Shop, id int64, asJSON bool) error {
+	if _, err := s.FindCampaign(ctx, id); err != nil {
+		return err
+	}
 	settings, err := s.Settings(ctx)
 	if err != nil {
 		return err

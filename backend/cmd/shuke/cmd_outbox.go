@@ -92,6 +92,9 @@ func (t *terminal) outboxListCommand() *cobra.Command {
 }
 
 func (t *terminal) listOutbox(ctx context.Context, db *shop.Shop, q crm.DeliveryQuery, asJSON bool) error {
+	if err := knownCampaign(ctx, db, q.Campaign); err != nil {
+		return err
+	}
 	page, err := db.FindDeliveries(ctx, q)
 	if err != nil {
 		return err
@@ -111,6 +114,15 @@ func (t *terminal) listOutbox(ctx context.Context, db *shop.Shop, q crm.Delivery
 		return t.writeJSON(out)
 	}
 	return list.write(t.out)
+}
+
+// knownCampaign tells a number that was mistyped from a campaign without messages; 0 is all of them.
+func knownCampaign(ctx context.Context, db *shop.Shop, id int64) error {
+	if id == 0 {
+		return nil
+	}
+	_, err := db.FindCampaign(ctx, id)
+	return err
 }
 
 func deliveryOf(d crm.Delivery, zone *time.Location) deliveryJSON {

@@ -69,6 +69,9 @@ func (t *terminal) sending() shop.Sending {
 }
 
 func (t *terminal) showOutbox(ctx context.Context, db *shop.Shop, campaign int64, asJSON bool) error {
+	if err := knownCampaign(ctx, db, campaign); err != nil {
+		return err
+	}
 	counts, err := db.CountDeliveries(ctx, campaign)
 	if err != nil {
 		return err
