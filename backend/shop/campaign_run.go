@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"time"
 
 	"shuke/backend/crm"
@@ -28,6 +29,13 @@ func (s *CampaignStatus) Open() (n int64) {
 		}
 	}
 	return n
+}
+
+// restored tells whether its owner has yet to say what became of messages that an older backup knows nothing of.
+func (s *CampaignStatus) restored() bool {
+	return slices.ContainsFunc(s.Counts, func(c crm.DeliveryCount) bool {
+		return c.State == crm.DeliveryUncertain && c.Reason == crm.ReasonRestored
+	})
 }
 
 // CampaignStatuses lists the campaigns with their live state.
@@ -117,7 +125,7 @@ func (s *Shop) status(ctx context.Context, c crm.Campaign, run crm.Run) (st Camp
 	}
 	switch {
 	case c.State == crm.CampaignCancelled || c.State == crm.CampaignScheduled:
-	case st.Open() == 0:
+	case st.Open() == 0 && !(run.State == crm.RunPaused && run.Reason == crm.PausedRestored && st.restored()):
 		st.State = crm.CampaignDone
 	case run.State == crm.RunPaused:
 		st.State, st.Reason = crm.CampaignPaused, run.Reason

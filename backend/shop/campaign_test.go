@@ -594,3 +594,21 @@ func TestCampaign_ARestoredShopWaitsForItsOwner(t *testing.T) {
 		t.Error("what may have gone goes again:", claimed, err)
 	}
 }
+
+// A campaign all of whose messages may have gone is not done before its owner has said so.
+func TestCampaign_ARestoredShopIsDoneWhenItsOwnerSaysSo(t *testing.T) {
+	ctx := context.Background()
+	s := openMailShop(t, agreed(1), agreed(2))
+	c := s.draft(t, func(c *crm.Campaign) { c.Name = " 双12\n 预热 " })
+	s.start(t, c.ID)
+	if _, err := s.Restored(ctx, 5); err != nil {
+		t.Fatal(err)
+	}
+	st, err := s.CampaignStatus(ctx, c.ID)
+	if err != nil || st.State != crm.CampaignPaused || st.Reason != crm.PausedRestored || st.Name != "双12 预热" {
+		t.Errorf("%s is %s %s %v, %v", st.Name, st.State, st.Reason, st.Counts, err)
+	}
+	if n, err := s.Resolve(ctx, []int64{1, 2}, false); n != 2 || err != nil || s.state(t, c.ID) != crm.CampaignDone {
+		t.Error("when it is said:", n, err, s.state(t, c.ID))
+	}
+}

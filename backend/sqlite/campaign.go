@@ -77,7 +77,7 @@ func write(c *crm.Campaign) (w written, err error) {
 
 // CreateCampaign keeps a new draft.
 func (db *DB) CreateCampaign(ctx context.Context, c crm.Campaign) (crm.Campaign, error) {
-	c.Name, c.State = strings.TrimSpace(c.Name), crm.CampaignDraft
+	c.Name, c.State = oneLine(c.Name), crm.CampaignDraft
 	w, err := write(&c)
 	if err != nil {
 		return c, err
@@ -103,7 +103,7 @@ func (db *DB) CreateCampaign(ctx context.Context, c crm.Campaign) (crm.Campaign,
 // EditCampaign gives a draft what c says. Edits that follow each other are one operation, as long as nothing else was done in
 // between: a draft is saved while it is written.
 func (db *DB) EditCampaign(ctx context.Context, c crm.Campaign) (crm.Operation, error) {
-	c.Name = strings.TrimSpace(c.Name)
+	c.Name = oneLine(c.Name)
 	if err := checkCampaignName(c.Name); err != nil {
 		return crm.Operation{}, err
 	}
@@ -180,6 +180,9 @@ func (db *DB) DeleteCampaign(ctx context.Context, id int64) (crm.Operation, erro
 		return tx.affected(ctx, `DELETE FROM campaigns WHERE id = ?`, id)
 	})
 }
+
+// oneLine is a name as lists show it, whatever was pasted.
+func oneLine(name string) string { return strings.Join(strings.Fields(name), " ") }
 
 func checkCampaignName(name string) error {
 	if name == "" || utf8.RuneCountInString(name) > maxCampaignName {
