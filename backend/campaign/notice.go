@@ -21,6 +21,9 @@ const mainlandOptOut = "拒收请回复R"
 // deafCountries have no answers to text messages: whoever wants no more has to be told another way.
 var deafCountries = map[string]bool{"TW": true}
 
+// Deaf tells whether nobody in a country can answer a text message: the usual words do not say how to turn it off then.
+func Deaf(country string) bool { return deafCountries[country] }
+
 // OptOut is how somebody turns marketing on a channel off. Every marketing message ends with it.
 func OptOut(channel, country, language string) string {
 	switch channel {

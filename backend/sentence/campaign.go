@@ -47,6 +47,11 @@ var campaignSentences = catalogue{
 		"簡訊裡請人加微信。各大閘道都不再放行這樣的內容。",
 		"The text asks readers to add you on WeChat. The large gateways refuse that.",
 	},
+	"campaign.message.wayOut": {
+		"台湾的短信收不了回复。在「退订的话」里写清楚怎样退订，比如一个电话或邮箱。",
+		"臺灣的簡訊收不了回覆。在「退訂的話」裡寫清楚怎樣退訂，比如一支電話或信箱。",
+		"Text messages in Taiwan cannot be answered. Say under “Words to opt out” how to turn them off: a phone number or an e-mail address.",
+	},
 	"campaign.busy": {
 		"店里正在写入，算不出会发给谁。等它写完再试。",
 		"店裡正在寫入，算不出會發給誰。等它寫完再試。",

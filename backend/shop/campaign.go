@@ -157,6 +157,9 @@ func (g *planning) findings() []campaign.Finding {
 	if len(g.c.Message.Pictures) > 0 && !g.trait.Class.ShowsPictures() {
 		list = append(list, campaign.Finding{Key: "campaign.message.noPictures", Params: map[string]any{}, Stops: true, Part: "pictures"})
 	}
+	if g.marketing() && medium(g.trait) == crm.ChannelSMS && g.c.Plan.Footer == "" && campaign.Deaf(g.country()) {
+		list = append(list, campaign.Finding{Key: "campaign.message.wayOut", Params: map[string]any{}, Part: "text"})
+	}
 	return list
 }
 
@@ -169,10 +172,10 @@ func (p *planned) some(n int) *roaring64.Bitmap {
 	return set
 }
 
-// mainland tells whether readers are, for want of anything better, in mainland China.
-func (g *planning) mainland() bool {
-	return campaign.Country(crm.Region{}, "", g.zone) == "CN"
-}
+// country is where readers are for want of anything better.
+func (g *planning) country() string { return campaign.Country(crm.Region{}, "", g.zone) }
+
+func (g *planning) mainland() bool { return g.country() == "CN" }
 
 // seal stands for who gets a campaign and what it says: what is confirmed is what is sent. People are named by their ids: rows of
 // the table move when others go.

@@ -211,6 +211,32 @@ func TestPlanCampaign_CountsTheSignature(t *testing.T) {
 	}
 }
 
+// A text in Taiwan cannot be answered: whoever writes one is told to name another way out.
+func TestPlanCampaign_TaiwanNeedsAnotherWayOut(t *testing.T) {
+	ctx := context.Background()
+	s := openMailShop(t, agreed(1))
+	settings, err := s.Settings(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings.TimeZone, settings.Currency = "Asia/Taipei", "TWD"
+	if _, err := s.SaveSettings(ctx, settings); err != nil {
+		t.Fatal(err)
+	}
+	sms, err := s.CreateChannel(ctx, crm.Channel{Name: "sms", Kind: crm.ChannelTwilio, Settings: "{}"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for footer, want := range map[string]int{"": 1, "退訂請撥 0800-000-000": 0} {
+		c := s.draft(t, func(c *crm.Campaign) {
+			c.ChannelID, c.Plan.Footer, c.Message.Variants = sms.ID, footer, []crm.Variant{{Language: "zh-TW", Text: "新茶到了"}}
+		})
+		if plan, err := s.PlanCampaign(ctx, c.ID); err != nil || len(plan.Findings) != want {
+			t.Errorf("%q: %+v, %v", footer, plan.Findings, err)
+		}
+	}
+}
+
 // due claims what may go now.
 func (s mailShop) due(t *testing.T) []crm.Delivery {
 	t.Helper()

@@ -79,7 +79,8 @@ func judge(r web.Reply, code string) *channel.Failure {
 	switch code {
 	case "FailedOperation.PhoneNumberInBlacklist":
 		return web.Fail(channel.Refused, channel.CauseAddress, channel.CodeOptOut)
-	case "InvalidParameterValue.IncorrectPhoneNumber", "FailedOperation.PhoneNumberParseFail":
+	case "InvalidParameterValue.IncorrectPhoneNumber", "FailedOperation.PhoneNumberParseFail",
+		"UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone", "UnsupportedOperation.GlobalTemplateToChineseMainlandPhone": // a number of elsewhere
 		return web.Fail(channel.Refused, channel.CauseAddress, code)
 	case "FailedOperation.MarketingSendTimeConstraint":
 		f := web.Fail(channel.Retry, channel.CauseContent, code)

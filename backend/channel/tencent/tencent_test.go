@@ -136,10 +136,10 @@ func TestJudge(t *testing.T) {
 		"FailedOperation.MarketingSendTimeConstraint":               {channel.Retry, channel.CauseContent, "", true},
 		"FailedOperation.InsufficientBalanceInSmsPackage":           {channel.Retry, channel.CauseAccount, "", false},
 		"FailedOperation.TemplateIncorrectOrUnapproved":             {channel.Refused, channel.CauseContent, "", false},
+		"UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone": {channel.Refused, channel.CauseAddress, "", false},
 		"LimitExceeded.PhoneNumberDailyLimit":                       {channel.Retry, channel.CauseAddress, "", true},
 		"LimitExceeded.AppMainlandChinaDailyLimit":                  {channel.Retry, channel.CauseAccount, "", true},
 		"AuthFailure.SignatureExpire":                               {channel.Retry, channel.CauseLine, channel.CodeClock, false},
-		"UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone": {channel.Refused, channel.CauseContent, "", false},
 		"InternalError.Timeout":                                     {channel.Uncertain, channel.CauseLine, "", false},
 	} {
 		f := judge(web.Reply{Status: 200}, code)

@@ -14,6 +14,8 @@ export default {
   'error.campaign.message.noPictures':
     'This channel sends no pictures. Take them off, or choose a channel that you work off in another program.',
   'error.campaign.pictures': 'A message has {max} pictures at most.',
+  'error.campaign.message.wayOut':
+    'Text messages in Taiwan cannot be answered. Say under “Words to opt out” how to turn them off: a phone number or an e-mail address.',
   'error.campaign.message.oneByOne':
     'This channel sends the same words to many at once; with fields in it, everybody’s are different, and it goes one by one.',
   'error.campaign.busy': 'The shop is being written to, so nobody can say who gets it. Try again when that is done.',

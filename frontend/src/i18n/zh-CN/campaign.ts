@@ -11,6 +11,7 @@ export default {
   'error.campaign.message.chat': '短信里请人加微信。各大网关都不再放行这样的内容。',
   'error.campaign.message.noPictures': '这个渠道发不了图片。去掉图片，或换一个自己动手发的渠道。',
   'error.campaign.pictures': '一条消息最多放 {max} 张图片。',
+  'error.campaign.message.wayOut': '台湾的短信收不了回复。在「退订的话」里写清楚怎样退订，比如一个电话或邮箱。',
   'error.campaign.message.oneByOne': '这个渠道一批发同样的内容；写了变量，每位的内容不同，就要一位一位地发。',
   'error.campaign.busy': '店里正在写入，算不出会发给谁。等它写完再试。',
   'error.campaign.caps': '联系上限要在 0 到 {max} 之间，而且一周不能少于一天，一月不能少于一周。',

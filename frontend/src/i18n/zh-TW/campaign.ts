@@ -11,6 +11,7 @@ export default {
   'error.campaign.message.chat': '簡訊裡請人加微信。各大閘道都不再放行這樣的內容。',
   'error.campaign.message.noPictures': '這個管道發不了圖片。去掉圖片，或換一個自己動手發的管道。',
   'error.campaign.pictures': '一則訊息最多放 {max} 張圖片。',
+  'error.campaign.message.wayOut': '臺灣的簡訊收不了回覆。在「退訂的話」裡寫清楚怎樣退訂，比如一支電話或信箱。',
   'error.campaign.message.oneByOne': '這個管道一批發同樣的內容；寫了變數，每位的內容不同，就要一位一位地發。',
   'error.campaign.busy': '店裡正在寫入，算不出會發給誰。等它寫完再試。',
   'error.campaign.caps': '聯絡上限要在 0 到 {max} 之間，而且一週不能少於一天，一月不能少於一週。',
