@@ -22,7 +22,7 @@ type MailScript struct {
 	accepted map[string]int
 }
 
-// ScriptCut, said at a step, breaks the connection there.
+// ScriptCut is said at a step to break the connection there.
 const ScriptCut = "cut"
 
 // usualReplies are what is said at each step unless a test has it otherwise. The step named dot is the reply to the message.
