@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"shuke/backend/crm"
+
 	"github.com/zalando/go-keyring"
 )
 
@@ -19,7 +21,7 @@ func TestCampaign_FromFileToCancel(t *testing.T) {
 	tt.in = strings.NewReader("a code\n")
 	tt.mustDo("channel", "add", "shop", "--from", "shop@example.com", "--host", "127.0.0.1", "--port", port, "--security", "none")
 	file := filepath.Join(t.TempDir(), "campaign.json")
-	err := os.WriteFile(file, []byte(`{"name":"双12","channel":"shop","rule":{"all":[]},"variants":[{"language":"zh-CN","subject":"双12","text":"{{姓名|朋友}}你好"}]}`), 0o600)
+	err := os.WriteFile(file, []byte(`{"name":"双12","channel":"shop","rule":{"all":[]},"variants":[{"language":"zh-CN","subject":"双12","text":"{{姓名|朋友}}你好"}],"plan":{"holdOut":0}}`), 0o600)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,6 +31,9 @@ func TestCampaign_FromFileToCancel(t *testing.T) {
 	left := plan.Sending
 	for _, s := range plan.Steps {
 		left += s.People
+		if s.Reason == crm.SkipHoldOut && s.People > 0 {
+			t.Errorf("a group held out of none: %+v", plan.Steps)
+		}
 	}
 	if made.State != "draft" || plan.Sending == 0 || left != plan.Audience || plan.Audience != 60 {
 		t.Fatalf("%+v %+v", made, plan)

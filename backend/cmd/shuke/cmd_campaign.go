@@ -109,7 +109,8 @@ func (t *terminal) createCampaign(ctx context.Context, s *shop.Shop, path string
 	if err != nil {
 		return crm.Campaign{}, err
 	}
-	f := campaignFile{}
+	plan := crm.DefaultPlan()
+	f := campaignFile{Plan: &plan} // of a plan, too, what is left out is as usual
 	strict := json.NewDecoder(bytes.NewReader(text))
 	strict.DisallowUnknownFields()
 	if err := strict.Decode(&f); err != nil {
