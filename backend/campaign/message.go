@@ -129,7 +129,11 @@ func (c Compiled) For(r Reader) Texts {
 		}
 		return t
 	}
-	t.Text = withOptOut(t.Text, out, " ")
+	between := " "
+	if out == mainlandOptOut { // it stands at the end of approved texts, without a gap
+		between = ""
+	}
+	t.Text = withOptOut(t.Text, out, between)
 	return t
 }
 

@@ -32,7 +32,7 @@ func TestCompiled_For(t *testing.T) {
 		t.Errorf("who has no variant gets the first one: %+v", got)
 	}
 	sms, _ := campaign.Compile(m, crm.ChannelSMS, crm.PurposeMarketing, "")
-	if got := sms.For(campaign.Reader{Country: "CN", Language: "zh-CN"}); got.Text != "朋友你好 拒收请回复R" || got.Subject != "" || got.HTML != "" {
+	if got := sms.For(campaign.Reader{Country: "CN", Language: "zh-CN"}); got.Text != "朋友你好拒收请回复R" || got.Subject != "" || got.HTML != "" {
 		t.Errorf("%+v", got)
 	}
 	service, _ := campaign.Compile(m, crm.ChannelSMS, crm.PurposeService, "")
