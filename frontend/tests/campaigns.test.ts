@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 
+import type { Campaign } from '../src/api/types';
 import { auditPage, openApp } from './app';
 import { campaigns, plan, row } from './double/campaigns';
 import { NOW } from './double/people';
@@ -68,7 +69,7 @@ describe('campaigns', () => {
   });
 
   it('are asked about when their moment passed while the computer slept', async () => {
-    campaigns.push({ ...campaigns[1]!, row: { ...row(9, '早上的问候', 'paused'), reason: 'late' } });
+    campaigns.push({ ...(campaigns[1] as Campaign), row: { ...row(9, '早上的问候', 'paused'), reason: 'late' } });
     const { user } = await openApp('/segments');
     const dialog = await screen.findByRole('dialog', { name: '「早上的问候」没有按时发' });
     expect(dialog.textContent).toContain('现在发给 2 位吗');
