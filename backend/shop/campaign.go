@@ -143,6 +143,9 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 	if plan.Length.Units > campaign.MaxSMS && !slices.ContainsFunc(plan.Findings, isTooLong) {
 		plan.Findings = append(plan.Findings, campaign.TooLong(plan.Length.Units))
 	}
+	if n := plan.Length.Unapproved; n > 0 { // of some only, those fail alone
+		plan.Findings = append(plan.Findings, campaign.Finding{Key: "channel.sms.notApproved", Params: map[string]any{}, Stops: n == plan.Length.Measured, Part: "text"})
+	}
 	return plan, err
 }
 

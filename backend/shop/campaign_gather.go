@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"shuke/backend/campaign"
+	"shuke/backend/channel/sms"
 	"shuke/backend/crm"
 )
 
@@ -23,9 +24,11 @@ func (s *Shop) gather(ctx context.Context, c crm.Campaign) (*planning, error) {
 			g.c.Plan.When = crm.WhenNow // for want of a moment that can be
 		}
 	}
-	if g.trait, g.signature, err = s.planChannel(ctx, c.ChannelID); err != nil {
+	var over crm.Channel
+	if g.trait, over, err = s.planChannel(ctx, c.ChannelID); err != nil {
 		return nil, err
 	}
+	g.signature, g.approved = textsOf(over)
 	g.Compiled, g.unread = campaign.Compile(c.Message, medium(g.trait), c.Purpose, c.Plan.Footer)
 	settings, err := s.SendingSettings(ctx)
 	if err != nil {
@@ -45,31 +48,36 @@ func (s *Shop) gather(ctx context.Context, c crm.Campaign) (*planning, error) {
 }
 
 // planChannel is what a plan has to know of the channel that a campaign goes over.
-func (s *Shop) planChannel(ctx context.Context, id int64) (t crm.ChannelTrait, signature string, err error) {
+func (s *Shop) planChannel(ctx context.Context, id int64) (t crm.ChannelTrait, over crm.Channel, err error) {
 	if id == 0 {
-		return t, "", nil
+		return t, over, nil
 	}
 	list, err := s.FindChannels(ctx)
 	if err != nil {
-		return t, "", err
+		return t, over, err
 	}
 	for _, c := range list {
 		if t, ok := crm.TraitOf(c.Kind); c.ID == id && ok && t.Class != crm.ClassNotice {
-			return t, signatureOf(c), nil
+			return t, c, nil
 		}
 	}
-	return t, "", crm.Errorf(crm.CodeNotFound, "channel.gone")
+	return t, over, crm.Errorf(crm.CodeNotFound, "channel.gone")
 }
 
-// signatureOf is what the provider puts in front of every text message of a channel; "" where it puts nothing there.
-func signatureOf(c crm.Channel) string {
+// textsOf is what the provider puts in front of every text message of a channel, "" where it puts nothing there, and the texts
+// it approved, nil where it sends any.
+func textsOf(c crm.Channel) (signature string, approved *sms.Templates) {
 	var settings struct {
-		SignName string `json:"signName"`
+		SignName  string         `json:"signName"`
+		Templates []sms.Template `json:"templates"`
 	}
 	if json.Unmarshal([]byte(c.Settings), &settings) != nil || settings.SignName == "" {
-		return ""
+		return "", nil
 	}
-	return "【" + settings.SignName + "】"
+	if texts, err := sms.NewTemplates(settings.SignName, settings.Templates); err == nil {
+		approved = texts
+	}
+	return "【" + settings.SignName + "】", approved
 }
 
 // arrives is a text as it is read, and billed: with the provider's signature, unless whoever wrote it put that there.

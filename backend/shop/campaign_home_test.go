@@ -46,6 +46,29 @@ func TestPlanCampaign_StaysWhileSomethingIsWrong(t *testing.T) {
 	}
 }
 
+// A provider that sends nothing but what it approved refuses anything else: that is told before it begins.
+func TestPlanCampaign_KnowsWhatTheProviderApproved(t *testing.T) {
+	ctx := context.Background()
+	reader := agreed(1)
+	reader.Phone, reader.Consent = "+8613900000001", []crm.ConsentFacts{{Channel: crm.ChannelSMS, Granted: true}}
+	s := openMailShop(t, reader)
+	sms, err := s.CreateChannel(ctx, crm.Channel{
+		Name: "sms", Kind: crm.ChannelAliyunSMS, Settings: `{"signName":"青禾","templates":[{"code":"SMS_1","text":"${name}，新茶到了。拒收请回复R"}]}`,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, found := range map[string]int{"{{姓名|朋友}}，新茶到了。拒收请回复R": 0, "{{姓名|朋友}}，旧茶也有。拒收请回复R": 1} {
+		d := s.draft(t, func(c *crm.Campaign) {
+			c.ChannelID, c.Message.Variants = sms.ID, []crm.Variant{{Language: "zh-CN", Text: text}}
+		})
+		plan, err := s.PlanCampaign(ctx, d.ID)
+		if err != nil || len(plan.Findings) != found || found > 0 && (plan.Findings[0].Key != "channel.sms.notApproved" || !plan.Findings[0].Stops) {
+			t.Errorf("%s: %+v %v", text, plan.Findings, err)
+		}
+	}
+}
+
 // Each language is shown as somebody reads it who gets it in that language, and each clock with those who live by it.
 func TestPlanCampaign_TellsLanguagesAndClocks(t *testing.T) {
 	ctx := context.Background()

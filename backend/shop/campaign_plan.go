@@ -9,6 +9,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 
 	"shuke/backend/campaign"
+	"shuke/backend/channel/sms"
 	"shuke/backend/column"
 	"shuke/backend/crm"
 	"shuke/backend/segment"
@@ -61,6 +62,7 @@ type planning struct {
 	c         crm.Campaign
 	trait     crm.ChannelTrait
 	signature string
+	approved  *sms.Templates // what the provider sends; nil where it sends any text
 	rule      crm.Rule
 	only      *roaring64.Bitmap // further limits the audience; nil does not
 	onThere   *roaring64.Bitmap // who has an account on the channel's platform; nil where it needs none

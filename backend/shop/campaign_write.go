@@ -177,6 +177,7 @@ type MessageLength struct {
 	Units, Parts int   // of the longest
 	Billed       int64 // parts for everybody, reckoned from those measured
 	Measured     int64
+	Unapproved   int64 // of those measured: what the provider would refuse
 }
 
 // mostMeasured is on how many the length of a message is measured.
@@ -189,7 +190,13 @@ func (s *Shop) measure(ctx context.Context, g *planning, some *roaring64.Bitmap,
 			return l, err
 		}
 		r := g.reader(c)
-		size := campaign.Measure(g.arrives(g.For(r).Text), r.Country == "CN")
+		text := g.For(r).Text
+		size := campaign.Measure(g.arrives(text), r.Country == "CN")
+		if g.approved != nil {
+			if _, _, err := g.approved.Match(text); err != nil {
+				l.Unapproved++
+			}
+		}
 		l.Units, l.Parts = max(l.Units, size.Units), max(l.Parts, size.Parts)
 		l.Measured, sum = l.Measured+1, sum+int64(size.Parts)
 	}
