@@ -35,6 +35,7 @@ async function walk(desk, locale) {
   await window.shows(new RegExp(`${t('customer.level', { n: 3 })}`));
 
   await birthdays(owner);
+  await gender(owner);
 
   // Consent by hand, with its evidence.
   await window.click('button', t('consent.set'), { exact: true });
@@ -92,6 +93,7 @@ async function birthdays({ window, t }) {
     ['2025-02-29', t('profile.birthdayFault.noDay')],
     ['2099-01-01', t('profile.birthdayFault.toCome')],
     ['soon', t('profile.birthdayWrong')],
+    ['闰六月初八', t('profile.birthdayFault.leapMonth')],
   ]) {
     await field.fill(text);
     await window.press('Enter');
@@ -100,6 +102,19 @@ async function birthdays({ window, t }) {
   await field.fill(t('profile.lunar', { date: '8-15' }));
   await window.press('Enter');
   await window.find('button', `${change} ${t('profile.lunar', { date: '08-15' })}`);
+}
+
+/** A choice is opened and left by the keyboard, which stays where it was. */
+async function gender({ window, t }) {
+  const name = t('profile.field.gender');
+  const button = await window.find('button', `${t('profile.change', { name })} ${t('gender.unknown')}`);
+  await window.run('arguments[0].focus()', button.id);
+  await window.press('Enter');
+  await window.find('combobox', name);
+  await window.press('Escape');
+  await window.gone('combobox', name);
+  const kept = () => window.run('return document.activeElement.textContent.includes(arguments[0])', name);
+  await until(kept, { what: 'the keyboard on the gender' });
 }
 
 /** Takes an act from a menu; what still unfolds is waited for, and a button pressed too early is pressed again. */
