@@ -53,9 +53,14 @@ func (f CustomerFilter) MeansPlace(r Region) bool {
 	return (f.Country == "" || r.Country == f.Country) && (f.Province == nil || r.Province == *f.Province)
 }
 
-// DigitsOnly takes the spaces and dashes out of what looks like a phone number, and leaves other text alone.
+// numberAsTyped are the characters of numbers that people type and the shop does not keep: keyboards of East Asia write digits
+// as wide as their letters.
+var numberAsTyped = strings.NewReplacer(" ", "", "-", "", "(", "", ")", "", "　", "", "－", "", "（", "", "）", "", "＋", "+",
+	"０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9")
+
+// DigitsOnly takes the spaces and dashes out of what looks like a phone number, in narrow digits, and leaves other text alone.
 func DigitsOnly(text string) string {
-	bare := strings.NewReplacer(" ", "", "-", "", "(", "", ")", "").Replace(text)
+	bare := numberAsTyped.Replace(text)
 	if strings.Trim(bare, "+0123456789") == "" && len(bare) >= 3 {
 		return bare
 	}
