@@ -57,6 +57,7 @@ export default {
   'slip.title': 'Packing slips',
   'slip.lead':
     'Paid orders not sent yet, of customers with a next-visit or parcel note. One page each; the print dialog can save a PDF.',
+  'slip.most': 'The {n} that were paid first. As they are packed or sent, the next ones come up.',
   'slip.one': 'Packing slip: {name}',
   'slip.act': 'Packing slip',
   'slip.print': 'Print or save as PDF',

@@ -56,6 +56,7 @@ export default {
   'error.picture.tooMany': '一条备注最多放 {max} 张图片。',
   'slip.title': '装箱单',
   'slip.lead': '已付款没发货、有「下次」或「包裹」备注的订单。每单一页，打印时可以存成 PDF。',
+  'slip.most': '先列付款最早的 {n} 单。装好了或发了货，后面的就排上来。',
   'slip.one': '装箱单：{name}',
   'slip.act': '装箱单',
   'slip.print': '打印或存成 PDF',

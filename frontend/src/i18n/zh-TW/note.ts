@@ -56,6 +56,7 @@ export default {
   'error.picture.tooMany': '一條備註最多放 {max} 張圖片。',
   'slip.title': '裝箱單',
   'slip.lead': '已付款沒出貨、有「下次」或「包裹」備註的訂單。每單一頁，列印時可以存成 PDF。',
+  'slip.most': '先列付款最早的 {n} 單。裝好了或出了貨，後面的就排上來。',
   'slip.one': '裝箱單：{name}',
   'slip.act': '裝箱單',
   'slip.print': '列印或存成 PDF',
