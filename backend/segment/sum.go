@@ -1,15 +1,12 @@
 package segment
 
 import (
-	"errors"
 	"math"
 	"strings"
 
 	"shuke/backend/column"
 	"shuke/backend/crm"
 )
-
-func cutConsent(field string) (channel string, ok bool) { return strings.CutPrefix(field, "consent.") }
 
 // condition is one thing asked of an order or an event, over its arrays.
 type condition struct {
@@ -103,11 +100,33 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 	measure := leaf.Measure
 	facts := &e.table.Facts
 	m := &measuring{how: measure.How, always: measure.How == "count" || measure.How == "sum" || measure.How == "distinct", since: crm.Least, until: crm.Most, first: facts[crm.FactFirstOrderAt], last: facts[crm.FactLastOrderAt]}
-	field, orders := e.orderField, &e.table.Orders
-	m.blocks = &orders.Blocks
+	field := e.orderField
+	m.blocks = &e.table.Orders.Blocks
 	if measure.Of == "events" {
 		field, m.blocks = e.eventField, &e.table.Events.Blocks
 	}
+	e.window(m, leaf)
+	e.where(m, measure, field)
+	if measure.Of == ofLines {
+		m.lines = e.table.Lines
+	}
+	if leaf.Field != "" {
+		c := field(leaf.Field)
+		if line, ok := e.lineField(leaf.Field); ok && measure.Of == ofLines {
+			c = line
+		}
+		m.what = &c
+		m.noughts = leaf.Field == "paidAt" || leaf.Field == "at"
+	}
+	return m
+}
+
+// countsPaid tells whether a measure is of orders that were paid: all that ask neither of events nor of a status.
+func countsPaid(measure *crm.Measure) bool { return measure.Of != "events" && !measure.AskedStatus() }
+
+// window says which days count: of payment, of the event, or, where a status is asked, of whichever the order has.
+func (e *evaluation) window(m *measuring, leaf *crm.Leaf) {
+	measure, orders := leaf.Measure, &e.table.Orders
 	from, to := int64(crm.Least), int64(crm.Most)
 	if measure.In != nil {
 		from, to = e.clock.Days(*measure.In)
@@ -115,8 +134,8 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 	if e.then != nil {
 		to = min(to, e.then.day)
 	}
-	switch paidOnly := measure.Of != "events" && !measure.AskedStatus(); {
-	case paidOnly:
+	switch {
+	case countsPaid(measure):
 		m.days = orders.PaidDay.Days(max(from, column.Unpaid+1), to)
 		_, m.until = e.clock.Instants(crm.RuleRange{From: to, To: to})
 		if measure.In != nil {
@@ -132,6 +151,10 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 	default:
 		m.conditions = append(m.conditions, e.at(from, to)...)
 	}
+}
+
+// where takes over what is asked of each order, line or event.
+func (e *evaluation) where(m *measuring, measure *crm.Measure, field func(string) condition) {
 	for i := range measure.Where {
 		w := &measure.Where[i]
 		if c, ok := e.lineField(w.Field); ok && measure.Of == ofLines {
@@ -139,23 +162,11 @@ func (e *evaluation) measuring(leaf *crm.Leaf) *measuring {
 			continue
 		}
 		c := field(w.Field)
-		if measure.Of != "events" && !measure.AskedStatus() {
+		if countsPaid(measure) {
 			c.second = nil // every order that counts has the day of its payment
 		}
 		m.conditions = append(m.conditions, e.asked(c, w))
 	}
-	if measure.Of == ofLines {
-		m.lines = e.table.Lines
-	}
-	if leaf.Field != "" {
-		c := field(leaf.Field)
-		if line, ok := e.lineField(leaf.Field); ok && measure.Of == ofLines {
-			c = line
-		}
-		m.what = &c
-		m.noughts = leaf.Field == "paidAt" || leaf.Field == "at"
-	}
-	return m
 }
 
 // at asks when an order was paid, or else placed. The window of everything asks nothing.
@@ -275,113 +286,5 @@ func all(conditions []condition, i int) bool {
 // unknowable marks values that are not known: no comparison lets them pass.
 const unknowable = math.MinInt64 + 1
 
-func (e *evaluation) orderField(name string) condition {
-	o := &e.table.Orders
-	switch name {
-	case "paidAt":
-		return condition{column: o.PaidDay, to: func(v int64) int64 {
-			if v == column.Unpaid {
-				return unknowable
-			}
-			return v
-		}}
-	case "createdAt":
-		return condition{column: o.Day}
-	case "weekday":
-		return condition{column: o.PaidDay, second: o.Day, to: Weekday}
-	case "hour":
-		return condition{column: o.Hour}
-	case "amount":
-		return condition{column: o.Paid}
-	case "quantity":
-		return condition{column: o.Items}
-	case "status":
-		return condition{column: o.Status}
-	case "coupon":
-		return condition{column: o.Coupon}
-	case "platform":
-		return condition{column: o.Platform}
-	}
-	return condition{column: o.Source}
-}
-
-// Weekday is 1 Monday to 7 Sunday of a day since 1970, which began on a Thursday.
-func Weekday(day int64) int64 { return ((day+3)%7+7)%7 + 1 }
-
-func (e *evaluation) eventField(name string) condition {
-	v := &e.table.Events
-	switch name {
-	case "kind":
-		return condition{column: v.Kind}
-	case "source":
-		return condition{column: v.Source}
-	case "product", "productCode", "category":
-		return condition{column: v.Product}
-	}
-	return condition{column: v.Day}
-}
-
-// asked makes a condition of a leaf on a field.
-func (e *evaluation) asked(c condition, leaf *crm.Leaf) condition {
-	q := e.question(leaf)
-	q.Of, q.Not = c.to, leaf.Not
-	c.asked = c.column.Lookup(q, c.second)
-	return c
-}
-
-func (e *evaluation) question(leaf *crm.Leaf) column.Question {
-	switch leaf.Field {
-	case "source":
-		return column.Question{Listed: listed(e.words.Sources(func(s crm.Source) bool { return leaf.Passes(s.Name) }))}
-	case "product", "productCode", "category":
-		ids, err := e.words.Products(e.ctx, leaf.Field, leaf.Passes)
-		if err != nil {
-			e.failed = err
-		}
-		return column.Question{Listed: listed(ids)}
-	case "platform":
-		return column.Question{Listed: listed(e.words.Platforms(leaf.Passes))}
-	case "coupon":
-		coupons := e.table.Coupons()
-		table := make([]bool, len(coupons))
-		for i, c := range coupons {
-			table[i] = leaf.Passes(c)
-		}
-		return column.Question{Listed: table}
-	}
-	if leaf.Test == crm.TestKnown {
-		if leaf.Field == "status" {
-			return column.Question{Ranges: []crm.RuleRange{{From: 1, To: crm.Most}}}
-		}
-		return column.Question{Ranges: []crm.RuleRange{{From: unknowable + 1, To: crm.Most}}}
-	}
-	ranges := make([]crm.RuleRange, len(leaf.Ranges))
-	for i, r := range leaf.Ranges {
-		from, to := e.clock.Days(r)
-		ranges[i] = crm.RuleRange{From: max(from, unknowable+1), To: to}
-	}
-	return column.Question{Ranges: ranges}
-}
-
 // ofLines is what a measure over the lines of orders is of.
 const ofLines = "lines"
-
-// errNoLines means that the table has the lines of orders only when they are asked for.
-var errNoLines = errors.New("the lines of orders are not loaded")
-
-// lineField is a condition on a line; the other fields of lines are their order's.
-func (e *evaluation) lineField(name string) (condition, bool) {
-	l := e.table.Lines
-	if l == nil {
-		return condition{}, false
-	}
-	switch name {
-	case "product", "productCode", "category":
-		return condition{column: l.Product}, true
-	case "quantity":
-		return condition{column: l.Quantity}, true
-	case "amount":
-		return condition{column: l.Amount}, true
-	}
-	return condition{}, false
-}
