@@ -54,29 +54,13 @@ func (t *terminal) benchTags(ctx context.Context, s *shop.Shop, passed *atomic.I
 		return err
 	}
 	answers := []answer{first}
-	refresh := func(name string) error {
-		if err := s.ColumnsReady(ctx); err != nil {
+	for day, name := range []string{"nothing changed", "a day has passed"} {
+		passed.Store(int64(day))
+		refreshed, err := benchRefresh(ctx, s, name)
+		if err != nil {
 			return err
 		}
-		var moved []crm.TagMove
-		a, err := once(name, func() (err error) {
-			moved, err = s.RefreshTags(ctx, true)
-			return err
-		})
-		people := int64(0)
-		for _, m := range moved {
-			people += m.Entered + m.Left
-		}
-		a.Question += fmt.Sprintf(", %d moved", people)
-		answers = append(answers, a)
-		return err
-	}
-	if err := refresh("nothing changed"); err != nil {
-		return err
-	}
-	passed.Store(1)
-	if err := refresh("a day has passed"); err != nil {
-		return err
+		answers = append(answers, refreshed)
 	}
 	for _, tag := range made {
 		if _, err := s.DB.DeleteTag(ctx, tag.ID); err != nil {
@@ -91,6 +75,24 @@ func (t *terminal) benchTags(ctx context.Context, s *shop.Shop, passed *atomic.I
 		list.add(a.Question, fmt.Sprintf("%.0f ms", a.Median))
 	}
 	return list.write(t.out)
+}
+
+// benchRefresh brings the tags up to date once and tells how many people moved.
+func benchRefresh(ctx context.Context, s *shop.Shop, name string) (answer, error) {
+	if err := s.ColumnsReady(ctx); err != nil {
+		return answer{}, err
+	}
+	var moved []crm.TagMove
+	a, err := once(name, func() (err error) {
+		moved, err = s.RefreshTags(ctx, true)
+		return err
+	})
+	people := int64(0)
+	for _, m := range moved {
+		people += m.Entered + m.Left
+	}
+	a.Question += fmt.Sprintf(", %d moved", people)
+	return a, err
 }
 
 // benchTagRule is the rule of the i-th tag: windows, amounts, groups of what shops ask.
