@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -55,6 +56,7 @@ type planJSON struct {
 	Begins   string              `json:"begins"`
 	Findings []string            `json:"findings"`
 	Parts    int64               `json:"parts"` // of text messages, in all
+	Cost     string              `json:"cost"`  // of those, in the shop's currency; "" where no price is known
 }
 
 func (t *terminal) campaignCommand() *cobra.Command {
@@ -88,7 +90,22 @@ func (t *terminal) campaignCreateCommand() *cobra.Command {
 		DisableFlagsInUseLine: true,
 		Use:                   t.say("create 文件.json [--json]", "create FILE.json [--json]"),
 		Short:                 t.say("按文件建一个草稿；- 从标准输入读", "Make a draft from a file; - reads standard input"),
-		Args:                  t.arguments(1, 1),
+		Long: t.say(`文件里写 name、channel（渠道的名字）、variants（每种语言的 language、subject、text、html），还有人群：rule 是一条规则，
+after 是一个活动的编号，意思是收到了它、之后没有再买的人；两样都写就是都符合的人。purpose 不写就是 marketing，通知写 service；
+pictures 是图片文件。
+plan 里没写的照常：holdOut 对照组百分之几，when 写 now 或 at，at 写成 2026-11-24T09:00，zone 写 shop 或 customer（照谁的钟），
+batch 一批几位、every 隔几分钟，decide 写 now 或 sending（什么时候定名单），late 写 within、ask 或 skip（到点没发成怎么办），
+hours 几小时之内发还有意义，priority 是 -1、0 或 1，from 和 to 是想在一天的第几分钟之间发，price 是一条短信几个万分之一元，
+footer 是退订的话。`,
+			`The file has name, channel (a channel's name), variants (language, subject, text and html of each) and the audience: rule is a rule,
+after the id of a campaign, which means whoever got it and bought nothing since; with both, those who are of both. purpose is
+marketing unless it says service; pictures are files.
+What is left out of plan is as usual: holdOut is the percentage kept out to compare with, when is now or at, at is written
+2026-11-24T09:00, zone is shop or customer (by whose clock), batch how many at a time and every after how many minutes, decide is now
+or sending (when the list is settled), late is within, ask or skip (what becomes of it when its time passed), hours how long it
+makes sense, priority -1, 0 or 1, from and to the minutes of the day between which it should go, price of a text message in ten
+thousandths, footer the words to opt out.`),
+		Args: t.arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return t.withShop(c.Context(), false, func(s *shop.Shop) error {
 				made, err := t.createCampaign(c.Context(), s, args[0])
@@ -261,6 +278,9 @@ func (t *terminal) planCampaign(ctx context.Context, s *shop.Shop, id int64, asJ
 		ID: id, Audience: plan.Audience, Steps: plan.Steps, Sending: plan.Sending, Seal: plan.Seal, Begins: instant(plan.Begins, settings.Zone()),
 		Findings: []string{}, Parts: plan.Length.Billed,
 	}
+	if plan.Cost > 0 {
+		out.Cost = strings.TrimSpace(fmt.Sprintf("%d.%02d %s", (plan.Cost+50)/10_000, (plan.Cost+50)/100%100, settings.Currency))
+	}
 	for _, f := range plan.Findings {
 		out.Findings = append(out.Findings, t.sentenceOf(&crm.Error{Code: crm.CodeInvalid, Key: f.Key, Params: f.Params}))
 	}
@@ -275,6 +295,12 @@ func (t *terminal) planCampaign(ctx context.Context, s *shop.Shop, id int64, asJ
 		}
 	}
 	list.add(t.say("会发给", "goes to"), strconv.FormatInt(out.Sending, 10))
+	if out.Parts > 0 {
+		list.add(t.say("短信计费条数", "text messages billed"), strconv.FormatInt(out.Parts, 10))
+	}
+	if out.Cost != "" {
+		list.add(t.say("大约花费", "cost, about"), out.Cost)
+	}
 	list.add(t.say("印记", "seal"), out.Seal)
 	for _, f := range out.Findings {
 		list.add(f, "")
