@@ -96,7 +96,8 @@ func (s *Sender) run(ctx context.Context) {
 
 func (s *Sender) startDue(ctx context.Context, busy map[int64]bool, ends chan<- ended) error {
 	if s.Problem() != nil || s.turnedBack() {
-		if len(busy) > 0 {
+		if len(busy) > 0 { // what is under way ends first
+			time.AfterFunc(time.Second, s.Wake)
 			return nil
 		}
 		if _, err := s.store.Recover(ctx); err != nil {
