@@ -1,6 +1,7 @@
 package shop
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -116,7 +117,7 @@ func (s *Shop) status(ctx context.Context, c crm.Campaign, run crm.Run) (st Camp
 	st = CampaignStatus{Campaign: c, Counts: []crm.DeliveryCount{}}
 	if c.FrozenAt == 0 {
 		if c.State == crm.CampaignPaused {
-			st.Reason = crm.PausedLate
+			st.Reason = cmp.Or(run.Reason, crm.PausedLate)
 		}
 		return st, nil
 	}

@@ -595,6 +595,56 @@ func TestCampaign_ARestoredShopWaitsForItsOwner(t *testing.T) {
 	}
 }
 
+// A campaign that waited for its moment in the backup, and went since, does not go again by itself: nobody was decided for in the
+// file, and everybody has it.
+func TestCampaign_ARestoredShopBeginsNothingAgain(t *testing.T) {
+	ctx := context.Background()
+	for _, decide := range []crm.Decide{crm.DecideSending, crm.DecideNow} {
+		s := openMailShop(t, agreed(1), agreed(2))
+		with := shop.Sending{Folder: t.TempDir()}
+		if err := s.SendDue(ctx, with); err != nil {
+			t.Fatal(err)
+		}
+		c := s.draft(t, func(c *crm.Campaign) {
+			c.Plan.When, c.Plan.At, c.Plan.Late, c.Plan.Decide = crm.WhenAt, "2026-11-23T09:00", crm.LateWithin, decide
+		})
+		s.start(t, c.ID)
+		copied := filepath.Join(t.TempDir(), "copy.shuke")
+		if err := s.Backup(ctx, copied); err != nil {
+			t.Fatal(err)
+		}
+		s.clock.Turn(hourOf(s.clock.Now(), 10))
+		if _, err := s.StartDue(ctx); err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range s.due(t) {
+			if _, err := s.Handing(ctx, d.ID, nil); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Finish(ctx, d.ID, crm.DeliveryOutcome{State: crm.DeliverySent}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.SendDue(ctx, with); err != nil || s.state(t, c.ID) != crm.CampaignDone {
+			t.Fatal(err, s.state(t, c.ID))
+		}
+		older, err := shop.Open(ctx, copied, s.clock.Now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = older.Close() })
+		for range 2 {
+			if err := older.SendDue(ctx, with); err != nil {
+				t.Fatal(err)
+			}
+		}
+		st, err := older.CampaignStatus(ctx, c.ID)
+		if err != nil || st.State != crm.CampaignPaused || st.Reason != crm.PausedRestored || st.Open() != 0 {
+			t.Errorf("decided %s: %s %s %v, %v", decide, st.State, st.Reason, st.Counts, err)
+		}
+	}
+}
+
 // A campaign all of whose messages may have gone is not done before its owner has said so.
 func TestCampaign_ARestoredShopIsDoneWhenItsOwnerSaysSo(t *testing.T) {
 	ctx := context.Background()

@@ -75,6 +75,11 @@ func (db *DB) Restored(ctx context.Context, reached int64) (uncertain int64, err
 			`UPDATE outbox_mark SET number = max(number, ?2) + 1 WHERE ?1 IS NOT NULL`,
 			`UPDATE outbox_runs SET state = 'paused', reason = 'restored', since = ?1 WHERE state <> 'cancelled' AND ?2 IS NOT NULL AND EXISTS (
 				SELECT 1 FROM outbox o WHERE o.campaign_id = outbox_runs.campaign_id AND (o.next_at IS NOT NULL OR o.state IN ('claimed', 'handing')))`,
+			// One whose moment came since may have begun, and gone: its owner is asked before it begins again.
+			`INSERT INTO outbox_runs (campaign_id, state, reason, refusals, since)
+				SELECT id, 'paused', 'restored', 0, ?1 FROM campaigns WHERE state = 'scheduled' AND start_at <= ?1 AND ?2 IS NOT NULL
+				ON CONFLICT DO UPDATE SET state = 'paused', reason = 'restored', since = ?1 WHERE state <> 'cancelled'`,
+			`UPDATE campaigns SET state = CASE WHEN frozen_at > 0 THEN 'sending' ELSE 'paused' END WHERE state = 'scheduled' AND start_at <= ?1 AND ?2 IS NOT NULL`,
 		} {
 			if _, err := tx.ExecContext(ctx, query, tx.now, reached); err != nil {
 				return asShopError(err)
