@@ -71,7 +71,7 @@ export default {
   'slip.quantity': '×{n}',
   'slip.order': '訂單 {order}',
   'slip.unnamed': '訂單檔案裡沒寫是什麼商品。',
-  'slip.unnamedWhy': '再匯入寫著商品的報表（例如淘寶的宝贝报表），這裡就會列出來。',
+  'slip.unnamedWhy': '再匯入寫著商品的報表，這裡就會列出來。',
   'slip.noOrder': '沒有待出貨的訂單',
   'slip.emptyTitle': '沒有要裝箱的',
   'slip.emptyText': '給顧客寫「下次」或「包裹」備註，等他們的訂單付了款、還沒出貨，這裡就會列出來。',
