@@ -60,7 +60,7 @@ export default {
   'portrait.bought.product': 'Product',
   'portrait.bought.items': 'Items',
   'portrait.bought.amount': 'Amount',
-  'portrait.bought.of': 'Of these people',
+  'portrait.bought.of': 'Share',
   'portrait.asTable': '{title}: show table',
   'portrait.asChart': '{title}: show chart',
   'portrait.export.label': 'Export portrait',

@@ -147,7 +147,7 @@ export default {
   'segment.part.events.at': 'day',
   'segment.measure.lines.count': 'number of lines bought',
   'segment.measure.lines.sum.amount': 'amount of products',
-  'segment.measure.lines.sum.quantity': 'number of items of products',
+  'segment.measure.lines.sum.quantity': 'number of items',
   'segment.measure.lines.max.amount': 'largest line',
   'segment.measure.lines.max.quantity': 'most items on one line',
   'segment.measure.lines.min.amount': 'smallest line',
