@@ -130,11 +130,6 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 		plan.Reading, plan.Clocks = g.readersBy(p, byLanguage), g.readersBy(p, byClock)
 		return nil
 	})
-	if err != nil || asked.trait.Kind == "" {
-		return plan, err
-	}
-	refused, err := s.takes(ctx, asked, some)
-	plan.Findings = append(plan.Findings, refused...)
 	if err != nil || plan.Medium != crm.ChannelSMS {
 		return plan, err
 	}
