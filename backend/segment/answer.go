@@ -46,12 +46,34 @@ type Matches struct {
 	rule  *crm.Rule
 }
 
-// everyone is what all customers paid, for one generation.
+// everyone is what all customers paid, for one generation, and since when there are any.
 type everyone struct {
 	mu         sync.Mutex
 	generation crm.Generation
 	customers  int64
 	paid       int64
+	first      firstKnown
+}
+
+// firstKnown is when the shop first knew somebody, in a generation; 0 without anybody.
+type firstKnown struct {
+	generation crm.Generation
+	at         int64
+}
+
+func (e *everyone) since(t *column.Table) int64 {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.first.generation != t.Generation {
+		e.first = firstKnown{generation: t.Generation}
+		created := t.Facts[crm.FactCreatedAt]
+		t.Alive.Each(func(row int) {
+			if at := created.At(row); e.first.at == 0 || at < e.first.at {
+				e.first.at = at
+			}
+		})
+	}
+	return e.first.at
 }
 
 func (e *everyone) of(t *column.Table) (customers, paid int64) {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
+	"time"
 
 	"shuke/backend/column"
 	"shuke/backend/crm"
@@ -14,58 +16,80 @@ import (
 func (m Matches) Portrait(lastDays int) crm.Portrait {
 	t, e := m.Table, m.asked
 	everyone, _ := m.all.of(t)
-	p := crm.Portrait{Everyone: everyone, Customers: int64(m.Set.Count()), Ages: map[int]int64{}, Genders: map[crm.Gender]int64{}}
-	births, genders := map[int64]int64{}, map[int64]int64{}
-	var regions []placeSum // by their number: a map would be most of the work
-	at := func(region int64) *placeSum {
-		for int64(len(regions)) <= region {
-			regions = append(regions, placeSum{})
-		}
-		return &regions[region]
-	}
+	p := crm.Portrait{Everyone: everyone, Customers: int64(m.Set.Count()), DataSince: m.all.since(t), Ages: map[int]int64{}, Genders: map[crm.Gender]int64{}}
 	days := t.Orders.Day.Days(e.firstDay(lastDays), crm.Most)
-	m.Set.Each(func(row int) {
-		births[t.Facts[crm.FactBirth].At(row)]++
-		genders[t.Facts[crm.FactGender].At(row)]++
-		at(t.Facts[crm.FactRegion].At(row)).customers++
-		for i, to := t.Orders.Of(row); i < to; i++ {
-			if days.Has(i) {
-				sum := at(t.Orders.Place.At(i))
-				sum.orders++
-				sum.paid += t.Orders.Paid.At(i)
-			}
-		}
+	places := crm.PlaceCounts{}
+	var mu sync.Mutex
+	m.among(func(part column.Bits, first int) {
+		c := census{table: t, now: e.clock.Now, days: days}
+		part.Each(func(row int) { c.add(first + row) })
+		mu.Lock()
+		defer mu.Unlock()
+		c.addTo(&p)
+		e.addPlaces(c.places, places)
 	})
-	for birth, n := range births {
-		age := -1
-		if birth >= firstYear {
-			age = int(crm.AgeOn(e.clock.Now, birth))
-		}
-		p.Ages[age] += n
-	}
-	for gender, n := range genders {
-		p.Genders[crm.Gender(gender)] += n
-	}
-	p.Places = e.placesOf(regions)
-	p.DataSince = earliest(t)
+	p.Places = places.List()
 	return p
 }
 
-// placeSum is what counts for a region.
-type placeSum struct{ customers, orders, paid int64 }
+// among calls f on every processor with a part of those who match, whose rows begin at first.
+func (m Matches) among(f func(part column.Bits, first int)) {
+	column.Each(m.Table.Rows, func(from, to int) { f(m.Set[from>>6:(to+63)>>6], from) })
+}
 
-func (e *evaluation) placesOf(regions []placeSum) []crm.PlaceCount {
-	counts := crm.PlaceCounts{}
-	for region, sum := range regions {
-		if sum == (placeSum{}) {
+// census counts people; maps would be most of the work.
+type census struct {
+	table *column.Table
+	now   time.Time
+	days  *column.Days
+
+	ages, genders []int64 // by age, the unknown ones at 0 and the others one on; by gender
+	places        column.PlaceSums
+}
+
+func (c *census) add(row int) {
+	facts, age := &c.table.Facts, int64(0)
+	if birth := facts[crm.FactBirth].At(row); birth >= firstYear {
+		age = 1 + crm.AgeOn(c.now, birth)
+	}
+	c.ages = counted(c.ages, age)
+	c.genders = counted(c.genders, facts[crm.FactGender].At(row))
+	c.places.At(facts[crm.FactRegion].At(row)).Customers++
+	c.table.Orders.AddPlaces(row, c.days, &c.places)
+}
+
+// counted counts one more at a place.
+func counted(counts []int64, at int64) []int64 {
+	for int64(len(counts)) <= at {
+		counts = append(counts, 0)
+	}
+	counts[at]++
+	return counts
+}
+
+func (c *census) addTo(p *crm.Portrait) {
+	for i, n := range c.ages {
+		if n > 0 {
+			p.Ages[i-1] += n
+		}
+	}
+	for gender, n := range c.genders {
+		if n > 0 {
+			p.Genders[crm.Gender(gender)] += n
+		}
+	}
+}
+
+func (e *evaluation) addPlaces(sums column.PlaceSums, counts crm.PlaceCounts) {
+	for region, sum := range sums {
+		if sum == (column.PlaceSum{}) {
 			continue
 		}
 		c := counts.Of(e.words.RegionOf(int64(region)))
-		c.Customers += sum.customers
-		c.Orders += sum.orders
-		c.Paid += sum.paid
+		c.Customers += sum.Customers
+		c.Orders += sum.Orders
+		c.Paid += sum.Paid
 	}
-	return counts.List()
 }
 
 // firstDay is the first of the last days; before all days for 0.
@@ -74,17 +98,6 @@ func (e *evaluation) firstDay(lastDays int) int64 {
 		return column.Unpaid + 1
 	}
 	return e.clock.Today() + 1 - int64(lastDays)
-}
-
-// earliest is when the shop first knew somebody; 0 without anybody.
-func earliest(t *column.Table) (first int64) {
-	created := t.Facts[crm.FactCreatedAt]
-	t.Alive.Each(func(row int) {
-		if at := created.At(row); first == 0 || at < first {
-			first = at
-		}
-	})
-	return first
 }
 
 // Buying tells when those who match paid in the last days, or ever for 0, and what they bought.
@@ -97,23 +110,54 @@ func (m Matches) Buying(ctx context.Context, lastDays int) (b crm.Buying, err er
 	if err != nil {
 		return b, err
 	}
-	o := &t.Orders
-	days := o.PaidDay.Days(m.asked.firstDay(lastDays), crm.Most)
-	m.Set.Each(func(row int) {
-		for i, to := o.Of(row); i < to; i++ {
-			if !days.Has(i) {
-				continue
-			}
-			b.Orders++
-			b.Hours[o.Hour.At(i)]++
-			b.Weekdays[Weekday(o.PaidDay.At(i))%7]++
-			for j, end := t.Lines.Of(i); j < end; j++ {
-				shelf.add(row, t.Lines.Product.At(j), t.Lines.Quantity.At(j), t.Lines.Amount.At(j))
-			}
-		}
+	days := t.Orders.PaidDay.Days(m.asked.firstDay(lastDays), crm.Most)
+	empty := shelf.another()
+	var mu sync.Mutex
+	m.among(func(part column.Bits, first int) {
+		c := purchases{table: t, days: days, shelf: empty.another()}
+		part.Each(func(row int) { c.add(first + row) })
+		mu.Lock()
+		defer mu.Unlock()
+		c.addTo(&b)
+		shelf.take(c.shelf)
 	})
 	b.Products = shelf.most(crm.MostProducts)
 	return b, nil
+}
+
+// purchases are orders by the hour and the weekday they were paid, with their lines.
+type purchases struct {
+	table  *column.Table
+	days   *column.Days
+	shelf  *shelf
+	orders int64
+	hours  [24]int64
+	week   [7]int64
+}
+
+func (c *purchases) add(row int) {
+	o, l := &c.table.Orders, c.table.Lines
+	for i, to := o.Of(row); i < to; i++ {
+		if !c.days.Has(i) {
+			continue
+		}
+		c.orders++
+		c.hours[o.Hour.At(i)]++
+		c.week[Weekday(o.PaidDay.At(i))%7]++
+		for j, end := l.Of(i); j < end; j++ {
+			c.shelf.add(row, l.Product.At(j), l.Quantity.At(j), l.Amount.At(j))
+		}
+	}
+}
+
+func (c *purchases) addTo(b *crm.Buying) {
+	b.Orders += c.orders
+	for hour, n := range c.hours {
+		b.Hours[hour] += n
+	}
+	for day, n := range c.week {
+		b.Weekdays[day] += n
+	}
 }
 
 // shelf adds up products by their title.
@@ -148,6 +192,20 @@ func (e *evaluation) shelf(ctx context.Context) (*shelf, error) {
 		}
 	}
 	return s, nil
+}
+
+// another is an empty shelf for the same products.
+func (s *shelf) another() *shelf {
+	return &shelf{place: s.place, bought: slices.Clone(s.bought), latest: slices.Clone(s.latest)}
+}
+
+// take adds what is on another shelf, which other customers bought.
+func (s *shelf) take(o *shelf) {
+	for i, b := range o.bought {
+		s.bought[i].Customers += b.Customers
+		s.bought[i].Quantity += b.Quantity
+		s.bought[i].Amount += b.Amount
+	}
 }
 
 func (s *shelf) add(row int, product, quantity, amount int64) {
