@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { RuleField, RuleMeasure } from '../api/types';
-import { newFact, treeOf, writtenOf, type Condition, type Schema } from './ruleTree';
+import { isReadable, newFact, treeOf, writtenOf, type Condition, type Schema } from './ruleTree';
 
 const ops = ['=', '!=', '>', '>=', '<', '<=', 'between', 'in', 'notIn', 'known', 'unknown'];
 const field = (of: string, name: string, type: string, choices: string[] = []): RuleField => ({
@@ -59,6 +59,36 @@ describe('a rule that is built', () => {
     { all: [{ ...spend, in: { from: { daysAgo: 9 } } }] },
   ])('is written as it was read: %j', (rule) => {
     expect(writtenOf(schema, treeOf(schema, rule)).rule).toEqual(rule);
+  });
+
+  it.each([
+    { all: [{ field: 'netPaid', op: '>=', value: 'much' }] },
+    { all: [{ field: 'netPaid', op: '>=', value: null }] },
+    { all: [{ field: 'netPaid', op: 'between', value: ['1', '2', '3'] }] },
+    { all: [{ field: 'tag', op: 'in', value: [7, { id: 8 }] }] },
+    { all: [{ field: 'netPaid', op: '>=', value: '1', unit: '元' }] },
+    { all: [{ ...spend, in: { lastDays: -3 } }] },
+    { all: [{ ...spend, in: { lastDays: 3, from: '2026-01-01' } }] },
+    { all: [{ ...spend, where: [{ field: 'status', op: 'in', value: [{}] }] }] },
+    { all: [{ ...spend, where: { field: 'status' } }] },
+  ])('keeps what it cannot say, so that what is wrong with it is told: %j', (rule) => {
+    const said = writtenOf(schema, treeOf(schema, rule));
+    expect(said.rule).toEqual(rule);
+    expect(said.open).toEqual([]);
+  });
+
+  it('keeps a group that is two things at once', () => {
+    const both = { all: [spend], any: [spend] };
+    expect(writtenOf(schema, treeOf(schema, both)).rule).toEqual({ all: [both] });
+  });
+
+  it('lays out what can be read, and no more', () => {
+    const rows = (n: number) => treeOf(schema, { all: Array.from({ length: n }, () => spend) });
+    expect(isReadable(rows(300))).toBe(true);
+    expect(isReadable(rows(301))).toBe(false);
+    let deep: Record<string, unknown> = spend;
+    for (let i = 0; i < 200; i++) deep = { all: [deep] };
+    expect(isReadable(treeOf(schema, deep))).toBe(false);
   });
 
   it('leaves out what is not finished, and knows where the rest stands', () => {

@@ -127,14 +127,16 @@ export function treeOf(schema: Schema, node: RuleNode): Group {
 
 function nodeOf(schema: Schema, node: RuleNode): TreeNode {
   const n: Record<string, unknown> = { ...node };
+  const alone = Object.keys(n).length === 1;
   for (const kind of ['all', 'any'] as const) {
-    if (Array.isArray(n[kind]))
+    const of = n[kind];
+    if (alone && Array.isArray(of) && of.every(isObject))
       return newGroup(
         kind,
-        n[kind].filter(isObject).map((x) => nodeOf(schema, x)),
+        of.map((x) => nodeOf(schema, x)),
       );
   }
-  if (isObject(n.not)) {
+  if (alone && isObject(n.not)) {
     const inner = nodeOf(schema, n.not);
     return inner.kind === 'verbatim' || inner.not ? keep(node) : { ...inner, not: true };
   }
@@ -159,8 +161,33 @@ function conditionOf(schema: Schema, n: Record<string, unknown>): Condition | un
   const compared = comparedOf(schema, made);
   const draft = compared && draftOf(compared, comparison(compared.name, n));
   if (!draft || !window || where.includes(undefined)) return undefined;
-  return { ...made, draft };
+  const read = { ...made, draft };
+  return alike(writeLeaf(schema, read), n) ? read : undefined;
 }
+
+/** Whether a condition says what is written: else what is wrong with it would be left out, and others counted. */
+function alike(said: RuleNode | undefined, written: Record<string, unknown>): boolean {
+  const known = ['field', 'measure', 'of', 'what', 'in', 'where', 'op', 'value'];
+  if (!said || Object.keys(written).some((key) => !known.includes(key))) return false;
+  const a: Record<string, unknown> = { ...said };
+  const parts = [a.where ?? [], written.where ?? []] as const;
+  return (
+    sameList(a.value, written.value) &&
+    sameWindow(a.in, written.in) &&
+    parts.every(Array.isArray) &&
+    parts[0].length === parts[1].length
+  );
+}
+
+const sameList = (a: unknown, b: unknown): boolean => {
+  const list = (v: unknown): string => JSON.stringify([v ?? []].flat().map((x) => (isObject(x) ? x : String(x))));
+  return list(a) === list(b);
+};
+
+const sameWindow = (a: unknown, b: unknown): boolean => {
+  const days = (v: unknown): string => JSON.stringify(Object.entries(v ?? {}).sort());
+  return days(a) === days(b);
+};
 
 const comparison = (field: string, n: Record<string, unknown>) => ({
   field,
@@ -172,7 +199,9 @@ function partOf(schema: Schema, of: string, w: unknown): Part | undefined {
   if (!isObject(w)) return undefined;
   const field = fieldOf(schema, of, String(w.field));
   const draft = field && draftOf(field, comparison(field.name, w));
-  return draft && { key: nextKey(), field: String(w.field), draft };
+  const part = draft && { key: nextKey(), field: String(w.field), draft };
+  const said = part && writePart(schema, { of, how: '', what: '' }, part);
+  return alike(said, w) ? part : undefined;
 }
 
 function windowOf(v: unknown): Window | undefined {
@@ -266,6 +295,17 @@ function writeWindow(w: Window): Record<string, unknown> | null | undefined {
   const n = Number(w.days.trim());
   if (!w.days.trim() || !Number.isInteger(n) || n < (w.kind === 'lastDays' ? 1 : 0) || n > 36_500) return undefined;
   return { [w.kind]: n };
+}
+
+/** As many rows, or groups in each other, as can be read; longer rules are changed as JSON. */
+const READABLE = { rows: 300, levels: 20 };
+
+/** Whether a rule can be shown row by row. */
+export function isReadable(root: Group): boolean {
+  let rows = 0;
+  const fits = (group: Group, left: number): boolean =>
+    left > 0 && group.of.every((node) => (rows += 1) <= READABLE.rows && (!isGroup(node) || fits(node, left - 1)));
+  return fits(root, READABLE.levels);
 }
 
 /** Calls f with every node and the group it stands in. */

@@ -171,6 +171,7 @@ export default {
   'segment.part.events.category': 'category',
   'segment.json.name': 'JSON',
   'segment.json.label': 'The rule as JSON',
+  'segment.json.long': 'This rule is too long to be laid out row by row. Change it under “JSON” above.',
   'segment.json.lead': 'See docs/rules.md for how it is written',
   'segment.count.label': 'Match',
   'segment.count.unit': 'customer | customers',

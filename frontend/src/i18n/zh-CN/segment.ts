@@ -171,6 +171,7 @@ export default {
   'segment.part.events.category': '类目',
   'segment.json.name': 'JSON',
   'segment.json.label': '规则的 JSON',
+  'segment.json.long': '这条规则太长，没法一行一行排开。点上面的“JSON”修改。',
   'segment.json.lead': '写法见 docs/rules.md',
   'segment.count.label': '符合条件',
   'segment.count.unit': '位',

@@ -171,6 +171,7 @@ export default {
   'segment.part.events.category': '類目',
   'segment.json.name': 'JSON',
   'segment.json.label': '規則的 JSON',
+  'segment.json.long': '這條規則太長，沒法一行一行排開。按上面的「JSON」修改。',
   'segment.json.lead': '寫法見 docs/rules.md',
   'segment.count.label': '符合條件',
   'segment.count.unit': '位',
