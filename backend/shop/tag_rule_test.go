@@ -155,6 +155,36 @@ func TestTagRule_UndoOfWhatMadeIt(t *testing.T) {
 }
 
 // TestTagRule_TagsOfTags: a tag whose rule asks for another follows it at once; a ring is refused with its name.
+// TestTagRule_NewsAreOfWhoIsIn: what a tag's page tells of the days before adds up to who carries it: who came with an import
+// that was taken back has not come, and who came and went again has done neither.
+func TestTagRule_NewsAreOfWhoIsIn(t *testing.T) {
+	r := newRuled(t, true)
+	ctx := context.Background()
+	r.pays(600, "lin")
+	tag, err := r.CreateRuleTag(ctx, "大户", "", []byte(bigSpender))
+	if err != nil {
+		t.Fatal(err)
+	}
+	news := func(what string, entered, left int64) {
+		t.Helper()
+		r.refresh(false)
+		yesterday, week, err := r.TagNews(ctx, tag.ID)
+		if err != nil || yesterday.Entered != entered || yesterday.Left != left || week != yesterday {
+			t.Errorf("after %s %+v and %+v (%v), want %d in and %d out", what, yesterday, week, err, entered, left)
+		}
+	}
+	news("the tag", 0, 0)
+	imported := r.pays(700, "zhou", "mei")
+	news("an import", 2, 0)
+	undo, err := r.Undo(ctx, imported)
+	r.do(undo, err)
+	news("taking it back", 0, 0)
+	r.do(r.Undo(ctx, undo.Undo))
+	news("doing it again", 2, 0)
+	r.clock.Turn(40 * 24 * time.Hour)
+	news("forty days", 0, 3)
+}
+
 func TestTagRule_TagsOfTags(t *testing.T) {
 	ctx := context.Background()
 	r := newRuled(t, true)

@@ -284,32 +284,56 @@ func (db *DB) TagMembers(ctx context.Context, tag int64) (*roaring64.Bitmap, err
 	return readSet(ctx, db.read, `SELECT customer_id FROM customer_tags WHERE tag_id = ? ORDER BY customer_id`, tag)
 }
 
-// TagMoved is who entered a tag that has a rule and who left it since a moment, as its refreshes told; who did both counts
-// twice.
-func (db *DB) TagMoved(ctx context.Context, tag, since int64) (m crm.TagMove, err error) {
-	m.TagID = tag
+// TagMoved is who carries a tag that has a rule and did not at a moment, and who did and no longer does, as its refreshes and
+// who carries it now tell: who came with an import that was taken back has not entered, nor left.
+func (db *DB) TagMoved(ctx context.Context, tag, since int64) (crm.TagMove, error) {
+	m := crm.TagMove{TagID: tag}
+	entered, left, err := db.refreshedSince(ctx, tag, since)
+	if err != nil {
+		return m, err
+	}
+	now, err := db.TagMembers(ctx, tag)
+	if err != nil {
+		return m, err
+	}
+	entered.And(now)
+	left.AndNot(now)
+	m.Entered, m.Left = int64(entered.GetCardinality()), int64(left.GetCardinality()) //nolint:gosec // counts of customers
+	return m, nil
+}
+
+// refreshedSince is whom the refreshes of a tag added and took off since a moment; not who came and went again.
+func (db *DB) refreshedSince(ctx context.Context, tag, since int64) (entered, left *roaring64.Bitmap, err error) {
+	entered, left = roaring64.New(), roaring64.New()
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT s.added, s.members FROM operations o JOIN operation_sets s ON s.operation_id = o.id AND s.tag_id = ?1
-		WHERE o.at >= ?2 AND o.kind = ?3 AND o.undone_by = 0`, tag, since, crm.OpTagRefresh)
+		WHERE o.at >= ?2 AND o.kind = ?3 AND o.undone_by = 0 ORDER BY o.id, s.added`, tag, since, crm.OpTagRefresh)
 	if err != nil {
-		return m, asShopError(err)
+		return nil, nil, asShopError(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var added bool
 		var blob []byte
 		if err := rows.Scan(&added, &blob); err != nil {
-			return m, asShopError(err)
+			return nil, nil, asShopError(err)
 		}
 		set := roaring64.New()
 		if err := set.UnmarshalBinary(blob); err != nil {
-			return m, fmt.Errorf("journal set of tag %d: %w", tag, err)
+			return nil, nil, fmt.Errorf("journal set of tag %d: %w", tag, err)
 		}
-		if n := int64(set.GetCardinality()); added { //nolint:gosec // a count of customers
-			m.Entered += n
+		if added {
+			move(set, entered, left)
 		} else {
-			m.Left += n
+			move(set, left, entered)
 		}
 	}
-	return m, asShopError(rows.Err())
+	return entered, left, asShopError(rows.Err())
+}
+
+// move puts a set into one, but for those whom it takes out of the other again.
+func move(set, into, outOf *roaring64.Bitmap) {
+	back := roaring64.And(set, outOf)
+	outOf.AndNot(set)
+	into.Or(roaring64.AndNot(set, back))
 }
