@@ -51,7 +51,36 @@ export async function run(desk) {
     await step(builder, owner.t);
     await builder.counts(counts[i]);
   }
+  await wrongs(owner);
   await owner.window.close();
+}
+
+/** What is wrong with a rule that is written as JSON is said with its place, however long it is; nothing is counted. */
+async function wrongs(owner) {
+  const { window, t } = owner;
+  await Builder.begins(owner);
+  await window.click('button', t('segment.json.name'), { exact: true });
+  const leaf = { field: 'orderCount', op: '>=', value: 1 };
+  let deep = leaf;
+  for (let i = 0; i < 200; i++) deep = { all: [deep] };
+  for (const [rule, path] of [
+    [{ all: [leaf, { any: [{ field: 'shoes', op: '=', value: 1 }] }] }, 'all[1].any[0].field'],
+    [{ all: [{ field: 'province', op: '>', value: '浙江' }] }, 'all[0].op'],
+    [{ all: [leaf, { field: 'orderCount', op: '>=', value: 'many' }] }, 'all[1].value'],
+    [{ all: Array.from({ length: 10_000 }, () => leaf) }, 'all[1000]'],
+    [deep, 'all[0].all[0]…all[0].all[0]'],
+  ]) {
+    await window.run(
+      `const area = document.querySelector('.json textarea');
+       area.value = arguments[0];
+       area.dispatchEvent(new Event('input', { bubbles: true }))`,
+      JSON.stringify(rule),
+    );
+    await window.shows(path);
+    await window.gone('status', /\d/);
+  }
+  await window.click('button', t('segment.json.name'), { exact: true });
+  await window.shows(t('segment.json.long'));
 }
 
 async function orders(b, t) {

@@ -4,7 +4,7 @@ import { writeTaobaoOrders } from '../lib/taobao.mjs';
 import { until } from '../lib/wait.mjs';
 
 export const name =
-  'a tag made of a rule follows an import, follows back when it is undone, and keeps whom the owner keeps';
+  'a tag made of a rule follows an import and its undo, keeps whom the owner keeps, overlaps and is not lost while rules use it';
 
 const spring = '三月的客人';
 
@@ -33,23 +33,63 @@ export async function run(desk) {
   await until(() => takenBack(owner), { what: 'the undo to be done', ms: 20_000 });
   await carried(owner, 0);
   await keepsSomebody(owner);
+  await withholdsDiscount(owner);
   await carried(owner, 1);
+  await isNotLost(owner);
+  await overlaps(owner);
   await window.close();
 }
 
 /** On the tag's page, whose rule nobody passes: one person is in it whatever the rule says. */
-async function keepsSomebody({ window, t }) {
+async function keepsSomebody(owner) {
+  const { window, t } = owner;
   await window.click('link', spring, { exact: true });
   await window.shows(t('tag.page.automatic'));
-  const always = await window.find('region', t('tag.page.always'));
-  const [add] = await always.all('button', t('tag.page.add'));
+  await names(owner, 'always', 'tag.page.byRule');
+}
+
+/** Of those who carry a tag, one gets no discount. */
+async function withholdsDiscount(owner) {
+  await owner.window.settles();
+  await names(owner, 'withheld', 'tag.page.grant');
+}
+
+/** Puts somebody into a list of the tag's page, which then offers the way back. */
+async function names({ window, t }, list, back) {
+  const people = await window.find('region', t(`tag.page.${list}`));
+  const [add] = await people.all('button', t('tag.page.add'));
   await add.click();
   await window.fill('textbox', t('person.find'), '13');
   const first = () => window.run('return document.querySelector("[role=dialog] button.row") !== null');
   await until(first, { what: 'somebody to be found' });
   await window.press('Enter');
-  const kept = async () => (await always.all('button', t('tag.page.byRule'))).length === 1;
-  await until(kept, { what: 'somebody to be always in' });
+  const named = async () => (await people.all('button', t(back))).length === 1;
+  await until(named, { what: `somebody in the list ${list}` });
+}
+
+/** A tag that a segment asks for is not deleted, and it is said where it is used. */
+async function isNotLost(owner) {
+  const { window, t } = owner;
+  const rule = JSON.stringify({ all: [{ field: 'tag', op: 'in', value: [spring] }] });
+  await window.run('return window.go.bind.Segments.Save("春客", arguments[0], false)', rule);
+  await owner.goesTo('shell.nav.segments', 'segment.list.title');
+  await owner.goesTo('shell.nav.tags', 'tag.list.title');
+  await window.click('button', t('tag.delete', { name: spring }), { exact: true });
+  await window.shows(t('error.tag.used', { by: '春客' }));
+  await window.find('row', spring);
+}
+
+/** The tag and the segment of those who carry it are one and the same person. */
+async function overlaps(owner) {
+  const { window, t } = owner;
+  await owner.goesTo('shell.nav.segments', 'segment.list.title');
+  const box = await window.find('combobox', t('segment.overlap.choose'));
+  for (const option of ['春客', t('segment.overlap.tag', { name: spring })]) {
+    await box.type(option);
+    await until(async () => (await window.all('option', option)).length > 0, { what: option });
+    await window.press('Enter');
+  }
+  await until(async () => (await window.all('link', /^1 100(\.0)?%$/)).length === 2, { what: 'one person in both' });
 }
 
 /** Says yes where an undo that reaches far asks first, and answers whether it is done. */
