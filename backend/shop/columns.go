@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"shuke/backend/column"
+	"shuke/backend/crm"
 	"shuke/backend/segment"
 	"shuke/backend/sqlite"
 )
@@ -30,11 +31,21 @@ func (s *Shop) KeepInMemory() {
 // snapshotPath is where the columns are left for the next time.
 func (s *Shop) snapshotPath() string { return s.Path() + ".columns" }
 
-// OpenSnapshot lets the shop stand in memory where it was left a snapshot to be read in a moment; without one the shop file answers,
-// which takes no longer than loading.
-func (s *Shop) OpenSnapshot(ctx context.Context) error {
-	if _, err := os.Stat(s.snapshotPath()); err != nil || s.columns != nil {
+// worthLoading is how many customers it takes until standing in memory is sooner done than one question over all orders of the
+// shop file; the snapshot that is left answers the next one in a moment.
+const worthLoading = 100_000
+
+// StandForOne lets the shop stand in memory for a question over all orders: where it was left a snapshot, or is so large that
+// loading it takes no longer than the shop file takes to answer. Else the shop file answers.
+func (s *Shop) StandForOne(ctx context.Context) error {
+	if s.columns != nil {
 		return nil
+	}
+	if _, err := os.Stat(s.snapshotPath()); err != nil {
+		n, _, err := s.CountCustomers(ctx, crm.CustomerFilter{})
+		if err != nil || n < worthLoading {
+			return err
+		}
 	}
 	s.KeepInMemory()
 	wait, done := context.WithTimeout(ctx, loadingTime)

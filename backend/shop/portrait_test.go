@@ -45,9 +45,9 @@ func TestBuying_CountsWhatTheyPaidAndWhen(t *testing.T) {
 	}
 }
 
-// TestOpenSnapshot_AnswersWhereOneWasLeft: what is counted in memory then is what the shop file counts, also when the shop has
+// TestStandForOne_AnswersWhereASnapshotWasLeft: what is counted in memory then is what the shop file counts, also when the shop has
 // changed since.
-func TestOpenSnapshot_AnswersWhereOneWasLeft(t *testing.T) {
+func TestStandForOne_AnswersWhereASnapshotWasLeft(t *testing.T) {
 	ctx := context.Background()
 	r := newRuled(t, false)
 	r.pays(30, "lin", "mei")
@@ -57,7 +57,7 @@ func TestOpenSnapshot_AnswersWhereOneWasLeft(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := r.OpenSnapshot(ctx); err != nil {
+		if err := r.StandForOne(ctx); err != nil {
 			t.Fatal(err)
 		}
 		if a, err := r.CountRule(ctx, rule); err != nil || a.InMemory != wantMemory {

@@ -139,7 +139,7 @@ func (t *terminal) review(ctx context.Context, db *shop.Shop, r *chartRequest) (
 		return insight.Review{}, err
 	}
 	q.Rule = &rule
-	if err := db.OpenSnapshot(ctx); err != nil {
+	if err := db.StandForOne(ctx); err != nil {
 		return insight.Review{}, err
 	}
 	review, err := db.Review(ctx, q, r.part)
