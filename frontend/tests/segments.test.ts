@@ -70,6 +70,23 @@ describe('segments', () => {
     expect(await auditPage()).toEqual([]);
   });
 
+  it('keep Ctrl Z to themselves when what had the keyboard is gone', async () => {
+    const { user } = await openApp('/segments/new?preset=regulars');
+    await screen.findByDisplayValue('3');
+    await user.click(screen.getAllByRole('button', { name: '这条条件' })[0] as HTMLElement);
+    await user.click(await screen.findByRole('menuitem', { name: '去掉' }));
+    await waitFor(() => expect(screen.queryByDisplayValue('3')).toBeNull());
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await screen.findByDisplayValue('3')).toBeTruthy();
+    const reached: string[] = [];
+    const listen = (e: KeyboardEvent): void => void reached.push(e.key);
+    window.addEventListener('keydown', listen);
+    await user.keyboard('{Control>}z{/Control}');
+    window.removeEventListener('keydown', listen);
+    expect(reached).not.toContain('z');
+  });
+
   it('begin anew where the address brings no rule any more', async () => {
     const { router } = await openApp('/segments/new?preset=regulars');
     await screen.findByDisplayValue('3');
@@ -86,6 +103,9 @@ describe('segments', () => {
     expect(await screen.findByText(/「all\[0\]\.field」.*「shoes」/)).toBeTruthy();
     await fireEvent.update(area, '{"all":[');
     expect(await screen.findByText(/不是能读懂的 JSON/)).toBeTruthy();
+    expect(screen.getByTestId('count').textContent).toContain('—');
+    await user.click(screen.getByRole('button', { name: '保存' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
     await fireEvent.update(area, '{"all":[{"field":"orderCount","op":">=","value":1}]}');
     await user.click(screen.getByRole('button', { name: 'JSON' }));
     expect(await screen.findByDisplayValue('1')).toBeTruthy();

@@ -170,13 +170,8 @@ function alike(said: RuleNode | undefined, written: Record<string, unknown>): bo
   const known = ['field', 'measure', 'of', 'what', 'in', 'where', 'op', 'value'];
   if (!said || Object.keys(written).some((key) => !known.includes(key))) return false;
   const a: Record<string, unknown> = { ...said };
-  const parts = [a.where ?? [], written.where ?? []] as const;
-  return (
-    sameList(a.value, written.value) &&
-    sameWindow(a.in, written.in) &&
-    parts.every(Array.isArray) &&
-    parts[0].length === parts[1].length
-  );
+  const parts = (where: unknown): number => (Array.isArray(where) ? where.length : where === undefined ? 0 : -1);
+  return sameList(a.value, written.value) && sameWindow(a.in, written.in) && parts(a.where) === parts(written.where);
 }
 
 const sameList = (a: unknown, b: unknown): boolean => {

@@ -22,6 +22,8 @@ export function useRuleEditor(schema: { readonly value: Schema }) {
   const past = ref<string[]>([]);
   const future = ref<string[]>([]);
   let lastStep = { what: '', at: 0 };
+  /** What is being written as JSON cannot be read: the rule is still the one before. */
+  const broken = ref(false);
 
   const written = computed(() => writtenOf(schema.value, root.value));
   const rule = computed(() => JSON.stringify(written.value.rule));
@@ -102,6 +104,7 @@ export function useRuleEditor(schema: { readonly value: Schema }) {
     root,
     written,
     rule,
+    broken,
     add,
     remove,
     patch,

@@ -31,7 +31,7 @@ export function useSegment(id: () => number) {
   const { sentence } = useOperation();
   const { schema, ready } = useRuleSchema();
   const editor = useRuleEditor(schema);
-  const asked = useSegmentAnswer(editor.rule);
+  const asked = useSegmentAnswer(editor.rule, editor.broken);
   const tried = ref(false);
   const facts = useRowFacts(editor, asked, tried);
   const loaded = ref('');
@@ -101,7 +101,7 @@ export function useSegment(id: () => number) {
   /** Nothing is kept of a rule with a condition that is not finished: it would mean others than it seems to. */
   function finished(): boolean {
     tried.value = true;
-    return editor.written.value.open.length === 0 && !asked.problem.value;
+    return editor.written.value.open.length === 0 && !editor.broken.value && !asked.problem.value;
   }
 
   const keep = (): Promise<void> =>

@@ -10,8 +10,8 @@ import { useText } from './useText';
 /** What is asked less often than it is typed. */
 const PAUSE = 350;
 
-/** What a rule means, said while it is written: the count with every keystroke, the rest when the hands rest. */
-export function useSegmentAnswer(rule: Ref<string>) {
+/** What a rule means, said while it is written: the count with every keystroke, the rest when the hands rest; nothing while what is written cannot be read. */
+export function useSegmentAnswer(rule: Ref<string>, broken: Readonly<Ref<boolean>> = ref(false)) {
   const { locale } = useText();
   const count = useQuery({
     queryKey: computed(() => [...keys.segmentCount(rule.value), locale.value]),
@@ -44,7 +44,7 @@ export function useSegmentAnswer(rule: Ref<string>) {
     const error = count.error.value ? toAppError(count.error.value) : undefined;
     return error?.cancelled ? undefined : error;
   });
-  const answer = computed(() => (problem.value ? undefined : count.data.value));
+  const answer = computed(() => (problem.value || broken.value ? undefined : count.data.value));
   const alone = computed(() => new Map((answer.value?.parts ?? []).map((p) => [p.path, p.customers])));
 
   return {
