@@ -31,8 +31,9 @@ type builder struct {
 	whole   bool   // amounts of the row's currency are written without decimals
 	country string // of the row, for its phones
 	said    rowSaid
-	marked  string // currency that stands on an amount of the record
-	amounts bool   // an amount of the record was read
+	returns crm.Amount // what rows of a table below zero gave back
+	marked  string     // currency that stands on an amount of the record
+	amounts bool       // an amount of the record was read
 
 	parts, spare      region.Parts // of the columns, of the fallback columns
 	fallback          bool         // the cell being read comes from a fallback column
@@ -90,6 +91,7 @@ func (b *builder) reset(rec *crm.Record, row, rows int) {
 	b.rec, b.row = rec, row
 	b.failure, b.cells = failure{}, 0
 	b.marked, b.amounts = "", false
+	b.returns = crm.Amount{}
 	b.country, b.clock, b.said = b.plan.country, b.clocks.usual, rowSaid{}
 	b.parts = region.Parts{}
 	b.spare = region.Parts{}
@@ -116,6 +118,9 @@ func (b *builder) build(rec *crm.Record, rows group) bool {
 				b.earlier = len(b.rec.Lines)
 			}
 			b.readLine(rows.at(i))
+			if i > 0 && b.plan.sumColumn >= 0 {
+				b.takeReturn(at(rows.at(i), b.plan.sumColumn))
+			}
 		}
 		b.row = rows.row
 	}

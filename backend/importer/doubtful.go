@@ -100,6 +100,9 @@ func (b *builder) checkTime(ms int64, text string) {
 
 // checkSums notes sums that no order has: below nothing, or more given back than it ever was. Lines know only a part of theirs.
 func (b *builder) checkSums(o *crm.OrderFacts) {
+	if b.plan.kind == crm.FileLines && o.Paid.Minor < 0 && b.plan.sumColumn >= 0 {
+		b.warn("import.warning.totalNegative", o.Number)
+	}
 	if b.plan.kind != crm.FileOrders {
 		return
 	}

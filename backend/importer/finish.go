@@ -147,6 +147,7 @@ func (b *builder) workOut() {
 		b.plan.format.finish(b)
 	}
 	b.settleRefund()
+	b.settleReturns()
 	b.settleStatus()
 	o.Received = received(o)
 	if sum := b.receivedSum(); o.Status == crm.OrderRefunded && !o.Refunded.Known && sum.Known {

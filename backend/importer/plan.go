@@ -35,6 +35,7 @@ type plan struct {
 	orderNo  int      // column of the order number, or -1
 	group    int      // column whose equal neighbours are one record, or -1
 
+	sumColumn       int    // column of the sum of an order whose rows may each say a part of it, or -1
 	joined          int    // column of the products' titles in rows that may hold several, or -1
 	joint           string // what stands between them
 	paidTimes       bool   // a column says when orders were paid for
@@ -80,7 +81,7 @@ func newPlan(m Mapping, header []string, found traits, opts Options) (*plan, err
 	}
 	p := &plan{
 		mapping: m, format: FormatByID(m.Format), kind: m.Kind, header: header, country: m.Country,
-		order: dateOrders[m.DateOrder], now: opts.Now, group: -1, orderNo: -1, joined: -1, beside: nowhere,
+		order: dateOrders[m.DateOrder], now: opts.Now, group: -1, orderNo: -1, joined: -1, sumColumn: -1, beside: nowhere,
 	}
 	p.zone, _ = m.zone(opts.zone()) // checked above
 	if p.marketClock = m.marketClock(); p.marketClock {
@@ -172,6 +173,8 @@ func (p *plan) bind(found traits) error {
 				p.paidTimes = true
 			case id == "platform":
 				p.beside = column
+			case p.format == &table && (id == "paid" || id == "total" && p.sumColumn < 0):
+				p.sumColumn = column
 			case id == "lineNo":
 				p.numbered = true
 			case id == "orderNo":
