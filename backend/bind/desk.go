@@ -51,6 +51,7 @@ type Desk struct {
 	jobs    *job.Runner
 	prefs   *preferenceFile
 	keyring *deskKeyring
+	shown   shownFiles
 
 	started bool          // somebody looks for due reminders
 	closing chan struct{} // closed when the desk closes

@@ -19,6 +19,7 @@ func (i *Imports) Rehearse(files []ImportRequest) (string, error) {
 			return "", crm.Errorf(crm.CodeInvalid, "import.file.noRows")
 		}
 		r := newRehearsing(files)
+		i.desk.shown.note(files)
 		work := func(ctx context.Context, progress func(done, total int64)) (any, error) {
 			return r, i.rehearse(ctx, s, r, files, progress)
 		}

@@ -136,9 +136,12 @@ func (i *Imports) Formats() ([]Format, error) {
 	})
 }
 
-// Begin starts an import as a job and answers its id.
+// Begin starts an import as a job and answers its id. A file that is not what was tried out is not imported.
 func (i *Imports) Begin(r ImportRequest) (string, error) {
 	return onShop(i.desk, func(ctx context.Context, s *shop.Shop) (string, error) {
+		if err := i.desk.shown.still(r.Path); err != nil {
+			return "", err
+		}
 		req, err := i.request(ctx, s, r)
 		if err != nil {
 			return "", err

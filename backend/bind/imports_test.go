@@ -136,6 +136,20 @@ func TestImports_ResultOfAJobThatRunsIsNotThereYet(t *testing.T) {
 	o.finished(id)
 }
 
+func TestImports_WhatWasShownIsImported(t *testing.T) {
+	o := openOffice(t)
+	path := o.write("orders.csv", orders)
+	o.tryOut(path)
+	o.write("orders.csv", manyOrders(3))
+	_, err := o.imports().Begin(bind.ImportRequest{Path: path})
+	wantKey(t, err, "import.file.changedSince")
+	o.tryOut(path)
+	o.importFile(path)
+	if history := must(o.imports().History())(t); len(history) != 1 || history[0].Created != 3 {
+		t.Fatalf("%+v", history)
+	}
+}
+
 // manyOrders is a file of several batches.
 func manyOrders(n int) string {
 	var b strings.Builder

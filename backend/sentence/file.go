@@ -117,6 +117,11 @@ var importSentences = catalogue{
 		"讀的時候檔案被改動了，沒有匯入。等它寫完再匯入一次。",
 		"The file was changed while it was being read; nothing was imported. Import it again once it is complete.",
 	},
+	"import.file.changedSince": {
+		"{file} 在预览之后被改动或换掉了，没有导入。返回再看一遍要导入的内容。",
+		"{file} 在預覽之後被改動或換掉了，沒有匯入。返回再看一次要匯入的內容。",
+		"{file} was changed or replaced after you looked at it; nothing was imported. Go back and look at it again.",
+	},
 	"import.file.rowTooLong": {
 		"第 {row} 行长得不像一行（超过 4 MB），多半是引号或换行坏了，没有导入。重新导出一次。",
 		"第 {row} 列長得不像一列（超過 4 MB），多半是引號或換行壞了，沒有匯入。重新匯出一次。",

@@ -189,8 +189,10 @@ export default {
     '{file} only says which code goes with which; there are no customers, orders or products in it to import.',
   'error.import.file.ownOrders':
     '{file} is an older list of orders. It has no buyers, and would double the orders you have, so nothing was imported. Export the orders again: the new list can be imported. To move a shop, copy its file.',
+  'error.import.file.changedSince':
+    '{file} was changed or replaced after you looked at it; nothing was imported. Go back and look at it again.',
   'error.import.file.settlement':
-    '{file} is the platform’s bill of payments. It has no buyers and not every order; nothing was imported. Import the platform’s export of orders instead.',
+    '{file} is the platform’s bill of payments. It mixes orders with fees and payouts and does not have every order; nothing was imported. Import the platform’s export of orders instead.',
   'error.import.file.onlyStatistics':
     '{file} holds computed figures and no customers, orders or products. Import the orders: Shuke works the figures out itself.',
   'error.import.options.encodingUnknown': 'There’s no encoding “{encoding}”.',
