@@ -78,7 +78,7 @@ var genderNames = map[string]crm.Gender{
 var genderWords = map[string]string{
 	"女": "female", "女士": "female", "女性": "female", "f": "female", "female": "female", "woman": "female",
 	"男": "male", "先生": "male", "男士": "male", "男性": "male", "m": "male", "male": "male", "man": "male",
-	"其他": "other", "其它": "other", "other": "other", "未知": "unknown", "保密": "unknown", "unknown": "unknown", "unspecified": "unknown", "不透露": "unknown", "不公開": "unknown",
+	"其他": "other", "其它": "other", "other": "other", "未知": "unknown", "保密": "unknown", "unknown": "unknown", "หญิง": "female", "ชาย": "male", "nữ": "female", "nam": "male", "perempuan": "female", "wanita": "female", "laki-laki": "male", "pria": "male", "lelaki": "male", "unspecified": "unknown", "不透露": "unknown", "不公開": "unknown",
 }
 
 var eventNames = func() map[string]crm.EventKind {

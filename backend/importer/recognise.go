@@ -87,6 +87,9 @@ func recognise(header []string) (m Mapping, confidence float64) {
 	m = Mapping{Format: table.ID, Kind: kind, Columns: make(map[string]Targets), Platform: otherPlatform}
 	m.Defaults = found.settle(kind)
 	for id := range found {
+		if others := found[id]; len(others) > 1 && (id == "phone" || id == "email") {
+			m.Columns[others[1]] = Targets{id + "?"} // 手机, and where there is none 电话
+		}
 		for _, name := range found.columns(id) {
 			for _, target := range found.targets(kind, id, name) {
 				if FieldByID(target).For(kind) {

@@ -110,6 +110,9 @@ func (t *text) findDelimiter(asked rune, head string) {
 		if d == ' ' && listed(head) {
 			score = 0 // 139 1234 0001
 		}
+		if d == '\t' && padding(head) {
+			score = 0 // 3501<tab>,甲<tab>,
+		}
 		total += score
 		if score > 0 {
 			list = append(list, guess{string(d), float64(score)})
@@ -127,6 +130,24 @@ func (t *text) findDelimiter(asked rune, head string) {
 	}
 	t.comma = list[0].name[0]
 	t.found(FoundDelimiter, list)
+}
+
+// padding tells whether all tabs of a text only stand beside separators and line ends: programs put them there to keep Excel
+// from making numbers of ids.
+func padding(head string) bool {
+	separated := false
+	for i := range len(head[:min(len(head), 64<<10)]) {
+		if head[i] != '\t' {
+			continue
+		}
+		before, behind := head[max(i-1, 0)], head[min(i+1, len(head)-1)]
+		between := before == ',' || behind == ','
+		separated = separated || between
+		if !between && i > 0 && i < len(head)-1 && before != '\n' && behind != '\n' && behind != '\r' {
+			return false
+		}
+	}
+	return separated
 }
 
 // delimiterScore is the number of rows with the commonest number of cells above one, weighted by that number. Blanks stand
