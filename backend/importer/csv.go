@@ -275,6 +275,15 @@ func (r *csvReader) quoted(start int) (content string, after int, ok, more bool)
 			return "", 0, false, true
 		case i == len(r.text) || r.closes(i):
 			return r.unquoted(start, open, i-1, escaped), i, true, false
+		case !loose && (r.text[i] == ' ' || r.text[i] == '\t'):
+			end := r.behindBlanks(i)
+			if end == len(r.text) && !r.eof {
+				return "", 0, false, true
+			}
+			if end == len(r.text) || r.closes(end) { // "3501" ,
+				return r.unquoted(start, open, i-1, escaped), end, true, false
+			}
+			loose = true
 		case r.text[i] != '"':
 			loose = true
 		case loose && i+1 == len(r.text) && !r.eof:
@@ -300,6 +309,14 @@ func lineEnd(text string, i int) int {
 func (r *csvReader) closes(i int) bool {
 	c := r.text[i]
 	return r.stops[c] || c == '\r' && i+1 < len(r.text) && r.text[i+1] == '\n'
+}
+
+// behindBlanks is where the blanks at i end, or the separator among them.
+func (r *csvReader) behindBlanks(i int) int {
+	for i < len(r.text) && (r.text[i] == ' ' || r.text[i] == '\t') && !r.stops[r.text[i]] {
+		i++
+	}
+	return i
 }
 
 // unclosed decides about a quote whose partner is not in sight: it may come with the next block, or never.

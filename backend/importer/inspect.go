@@ -263,6 +263,11 @@ func (o *opened) plainRows() (rowReader, error) {
 		if err != nil {
 			return nil, err
 		}
+		r.rows.Hidden = func(row int) {
+			if row > o.HeaderRow {
+				o.warnings.add("import.warning.rowsHidden", "", row)
+			}
+		}
 		return o.fillMerged(r, o.tellMerged), nil
 	}
 	content, err := o.src.content()

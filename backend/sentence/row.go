@@ -291,6 +291,11 @@ var warningSentences = catalogue{
 		"名字、編號一類的內容長得出奇，原樣記了；看看各欄有沒有錯位",
 		"names or ids of absurd length; kept whole, please check that the columns have not shifted",
 	},
+	"import.warning.rowsHidden": {
+		"表格里隐藏或筛掉的行，也读了",
+		"表格裡隱藏或篩掉的列，也讀了",
+		"rows that are hidden or filtered out in the sheet; they were read too",
+	},
 	"import.warning.sheetHidden": {
 		"隐藏的工作表没有读；要读它，用 --sheet 指明",
 		"隱藏的工作表沒有讀；要讀它，用 --sheet 指明",

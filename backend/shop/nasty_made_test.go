@@ -162,6 +162,9 @@ func (m *maker) books() {
 		}
 		return f.SetCellStyle("Sheet1", "A60000", "C60000", style)
 	})
+	m.book("book-filtered.xlsx", func(f *excelize.File) error {
+		return errors.Join(setRows(f, "Sheet1", 1, nastyRows), f.SetRowVisible("Sheet1", 3, false))
+	})
 	m.book("book-formulas.xlsx", func(f *excelize.File) error {
 		if err := setRows(f, "Sheet1", 1, nastyRows); err != nil {
 			return err

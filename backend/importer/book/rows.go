@@ -17,6 +17,8 @@ const (
 
 // Rows streams a sheet.
 type Rows struct {
+	Hidden func(row int) // hears of rows with cells that nobody sees in the sheet, filtered out or hidden; may be nil
+
 	book    *Book
 	scanner *markup.Scanner
 	content io.ReadCloser
@@ -118,11 +120,18 @@ func (r *Rows) readRow() error {
 		if r.scanner.Closed {
 			continue
 		}
+		hidden := r.Hidden != nil && isTrue(r.scanner.Attr("hidden"))
 		if err := r.readCells(); err != nil {
 			return err
 		}
+		if hidden && len(r.ends) > 0 {
+			r.Hidden(number)
+		}
 	}
 }
+
+// isTrue reads an attribute that is yes or no.
+func isTrue(attr string) bool { return attr == "1" || attr == "true" }
 
 // finish hands out the last row before the sheet's end. The rest of the part is read too: only then does the archive
 // compare its checksum.

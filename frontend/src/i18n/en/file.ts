@@ -217,6 +217,7 @@ export default {
   'import.warning.timeFuture': 'Some times are after tomorrow; kept, please check how dates are written',
   'import.warning.timeAncient': 'Some times are before the year 2000; kept, please check',
   'import.warning.textLong': 'Some names or ids are absurdly long; kept, check that columns have not shifted',
+  'import.warning.rowsHidden': 'Rows hidden or filtered out in the sheet were read too',
   'import.warning.sheetHidden': 'Hidden sheets were not read; choose one to read it',
   'import.warning.sheetUnread': 'Other sheets were not read; choose one to read it',
   'import.warning.columnsUnread': 'Some columns were not read; say what they mean in the mapping',

@@ -212,6 +212,7 @@ export default {
   'import.warning.timeFuture': '有时间在明天以后，照记了，请核对日期写法',
   'import.warning.timeAncient': '有时间在 2000 年以前，照记了，请核对',
   'import.warning.textLong': '有名字或编号长得出奇，照记了，看看各列有没有错位',
+  'import.warning.rowsHidden': '表格里隐藏或筛掉的行也读了',
   'import.warning.sheetHidden': '有隐藏的工作表没有读；要读它，就选那个工作表',
   'import.warning.sheetUnread': '有别的工作表没有读；要读它，就选那个工作表',
   'import.warning.columnsUnread': '有的列没有读；要读它，就在对应列里指出意思',

@@ -214,6 +214,7 @@ export default {
   'import.warning.timeFuture': '有時間在明天以後，照記了，請核對日期寫法',
   'import.warning.timeAncient': '有時間在 2000 年以前，照記了，請核對',
   'import.warning.textLong': '有名字或編號長得出奇，照記了，看看各欄有沒有錯位',
+  'import.warning.rowsHidden': '表格裡隱藏或篩掉的列也讀了',
   'import.warning.sheetHidden': '有隱藏的工作表沒有讀；要讀它，就選那個工作表',
   'import.warning.sheetUnread': '有別的工作表沒有讀；要讀它，就選那個工作表',
   'import.warning.columnsUnread': '有的欄沒有讀；要讀它，就在對應欄裡指出意思',
