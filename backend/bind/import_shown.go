@@ -21,7 +21,7 @@ func (f *shownFiles) note(files []ImportRequest) {
 		f.files = make(map[string]os.FileInfo)
 	}
 	for _, file := range files {
-		if info, err := os.Stat(file.Path); err == nil {
+		if info := stateOf(file.Path); info != nil {
 			f.files[file.Path] = info
 		}
 	}
@@ -32,9 +32,18 @@ func (f *shownFiles) still(path string) error {
 	f.mu.Lock()
 	was := f.files[path]
 	f.mu.Unlock()
-	now, err := os.Stat(path)
-	if was == nil || err != nil || os.SameFile(was, now) && was.Size() == now.Size() && was.ModTime().Equal(now.ModTime()) {
+	now := stateOf(path)
+	if was == nil || now == nil || os.SameFile(was, now) && was.Size() == now.Size() && was.ModTime().Equal(now.ModTime()) {
 		return nil
 	}
 	return crm.Errorf(crm.CodeConflict, "import.file.changedSince", "file", baseName(path))
+}
+
+// stateOf is what the system knows of a file, nil when it is not there.
+func stateOf(path string) os.FileInfo {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil
+	}
+	return info
 }
