@@ -151,8 +151,7 @@ export default {
   'error.import.file.onlyPairs': '{file} 是一张对照表，只说哪个编号对应哪个编号，里面没有客户、订单或商品可以导入。',
   'error.import.file.ownOrders':
     '{file} 是以前导出的订单清单，里面没有买家，导回来会和店里的订单重复，所以没有导入。重新导出订单，新的清单可以导回来；要搬店，复制店铺文件。',
-  'error.import.file.changedSince':
-    '{file} 在预览之后被改动或换掉了，没有导入。返回再看一遍要导入的内容。',
+  'error.import.file.changedSince': '{file} 在预览之后被改动或换掉了，没有导入。返回再看一遍要导入的内容。',
   'error.import.file.settlement':
     '{file} 是平台的资金账单，手续费、提现和订单混在一起，订单也不全，没有导入。客户和订单在平台的“订单导出”里，请导那一份。',
   'error.import.file.onlyStatistics': '{file} 是算好的统计数，里面没有客户、订单或商品。把订单表导进来，熟客自己会算。',

@@ -153,8 +153,7 @@ export default {
   'error.import.file.onlyPairs': '{file} 是一張對照表，只說哪個編號對應哪個編號，裡面沒有顧客、訂單或商品可以匯入。',
   'error.import.file.ownOrders':
     '{file} 是以前匯出的訂單清單，裡面沒有買家，匯回來會和店裡的訂單重複，所以沒有匯入。重新匯出訂單，新的清單可以匯回來；要搬店，複製商店檔案。',
-  'error.import.file.changedSince':
-    '{file} 在預覽之後被改動或換掉了，沒有匯入。返回再看一次要匯入的內容。',
+  'error.import.file.changedSince': '{file} 在預覽之後被改動或換掉了，沒有匯入。返回再看一次要匯入的內容。',
   'error.import.file.settlement':
     '{file} 是平台的資金帳單，手續費、提領和訂單混在一起，訂單也不全，沒有匯入。顧客和訂單在平台的「訂單匯出」裡，請匯那一份。',
   'error.import.file.onlyStatistics': '{file} 是算好的統計數，裡面沒有顧客、訂單或商品。把訂單表匯進來，熟客自己會算。',
