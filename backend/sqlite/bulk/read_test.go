@@ -12,7 +12,13 @@ import (
 // Texts longer than the room for a batch, empty ones and NULL come as they are, over the borders of batches.
 func TestRead_GivesEveryRow(t *testing.T) {
 	conn, raw := open(t)
+	write := func(statement string, args ...any) {
+		if _, err := conn.ExecContext(t.Context(), statement, args...); err != nil {
+			t.Fatal(err)
+		}
+	}
 	want := make([]string, 9000)
+	write(`BEGIN`)
 	for i := range want {
 		word := fmt.Sprint("词", i)
 		switch {
@@ -22,10 +28,9 @@ func TestRead_GivesEveryRow(t *testing.T) {
 			word = ""
 		}
 		want[i] = fmt.Sprint(i+1, word, "c", i*i)
-		if _, err := conn.ExecContext(t.Context(), `INSERT INTO t (id, n, c) VALUES (?, ?, ?)`, i+1, i*i, word); err != nil {
-			t.Fatal(err)
-		}
+		write(`INSERT INTO t (id, n, c) VALUES (?, ?, ?)`, i+1, i*i, word)
 	}
+	write(`COMMIT`)
 	at := 0
 	err := bulk.Read(raw, `SELECT id, c, word, ?1, n FROM t WHERE n >= ?2 ORDER BY id`,
 		[]crm.SheetColumn{crm.SheetInt, crm.SheetText, crm.SheetText, crm.SheetText, crm.SheetInt}, func(s *crm.Sheet) error {
