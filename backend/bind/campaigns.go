@@ -64,7 +64,7 @@ func (c *Campaigns) Choices() (CampaignChoices, error) {
 		out := CampaignChoices{Channels: []CampaignChannel{}, Caps: sendingDTO(sending), Zone: settings.TimeZone}
 		for _, ch := range channels {
 			if t, ok := crm.TraitOf(ch.Kind); ok && t.Class != crm.ClassNotice {
-				out.Channels = append(out.Channels, CampaignChannel{ID: ch.ID, Name: ch.Name, Kind: string(ch.Kind), Class: string(t.Class), Medium: t.Consent})
+				out.Channels = append(out.Channels, CampaignChannel{ID: ch.ID, Name: ch.Name, Kind: string(ch.Kind), Class: string(t.Class), Medium: t.Consent, Approved: shop.ApprovedTexts(ch)})
 			}
 		}
 		out.Fields = each(campaign.Fields, func(f campaign.Field) CampaignField {

@@ -195,11 +195,12 @@ type CampaignChoices struct {
 
 // CampaignChannel is a channel a campaign can go over.
 type CampaignChannel struct {
-	ID     int64  `json:"id"`
-	Name   string `json:"name"`
-	Kind   string `json:"kind"`
-	Class  string `json:"class"` // automatic, assisted, manual
-	Medium string `json:"medium"`
+	ID       int64    `json:"id"`
+	Name     string   `json:"name"`
+	Kind     string   `json:"kind"`
+	Class    string   `json:"class"` // automatic, assisted, manual
+	Medium   string   `json:"medium"`
+	Approved []string `json:"approved"` // the texts its provider sends, where it sends no other
 }
 
 // CampaignField is something a message can say of its reader.

@@ -64,6 +64,21 @@ func (s *Shop) planChannel(ctx context.Context, id int64) (t crm.ChannelTrait, o
 	return t, over, crm.Errorf(crm.CodeNotFound, "channel.gone")
 }
 
+// ApprovedTexts are the texts that a channel's provider approved, as it has them; none where it sends any text.
+func ApprovedTexts(c crm.Channel) []string {
+	var settings struct {
+		Templates []sms.Template `json:"templates"`
+	}
+	list := []string{}
+	if json.Unmarshal([]byte(c.Settings), &settings) != nil {
+		return list
+	}
+	for _, t := range settings.Templates {
+		list = append(list, t.Text)
+	}
+	return list
+}
+
 // textsOf is what the provider puts in front of every text message of a channel, "" where it puts nothing there, and the texts
 // it approved, nil where it sends any.
 func textsOf(c crm.Channel) (signature string, approved *sms.Templates) {

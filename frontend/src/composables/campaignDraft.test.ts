@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { CampaignPlan } from '../api/types';
 import {
+  asDraft,
   clocksAlike,
   falls,
   insertAt,
@@ -64,6 +65,14 @@ describe('a field', () => {
       '0',
     ]);
     expect(insteadOf('card', 'zh-CN')).toBe('');
+  });
+});
+
+describe('an approved text', () => {
+  it('has places where it has variables, and calls people by name', () => {
+    expect(asDraft('${name}，${code}到店，尾款{1}元', '{{姓名|朋友}}')).toBe(
+      '{{姓名|朋友}}，{{code}}到店，尾款{{1}}元',
+    );
   });
 });
 

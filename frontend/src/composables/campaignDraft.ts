@@ -129,6 +129,15 @@ export const insteadOf = (field: string, language: string): string =>
 /** A line of text that can be inserted: {{姓名|朋友}}. */
 export const placeOf = (word: string, instead: string): string => `{{${word}${instead ? `|${instead}` : ''}}}`;
 
+/**
+ * An approved text as a draft: who is called by name is, and each other variable becomes a place that has to be filled in before
+ * the message can go.
+ */
+export const asDraft = (approved: string, name: string): string =>
+  approved.replaceAll(/\$\{(\w+)\}|\{(\d+)\}/g, (_, word?: string, n?: string) =>
+    word && /name|姓名|xingming/i.test(word) ? name : placeOf(word ?? n ?? '', ''),
+  );
+
 /** Puts a text where the cursor stands, and answers where it stands then. */
 export function insertAt(text: string, piece: string, from: number, to: number): { text: string; at: number } {
   return { text: text.slice(0, from) + piece + text.slice(to), at: from + piece.length };

@@ -114,7 +114,7 @@ export const Campaigns = {
   All: () => campaigns.map((c) => c.row),
   Get: (id: number) => find(id),
   Choices: () => ({
-    channels: [{ id: 1, name: '店铺邮箱', kind: 'mail', class: 'automatic', medium: 'email' }],
+    channels: [{ id: 1, name: '店铺邮箱', kind: 'mail', class: 'automatic', medium: 'email', approved: [] }],
     fields: [{ name: 'name', word: '姓名' }],
     caps: rules,
     zone: 'Asia/Shanghai',

@@ -132,6 +132,7 @@ export namespace bind {
 	    kind: string;
 	    class: string;
 	    medium: string;
+	    approved: string[];
 	}
 	export interface SendingHours {
 	    country: string;

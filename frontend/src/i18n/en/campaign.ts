@@ -124,6 +124,7 @@ export default {
   'campaign.message.text': 'Text',
   'campaign.message.optOut':
     'A way to opt out is added at the end; mails to mainland China get 广告 before the subject.',
+  'campaign.message.approved': 'Use an approved text',
   'campaign.message.insert': 'Insert field',
   'campaign.message.missing':
     '{n} person has no “{field}” and nothing to be said instead: that place stays empty. | {n} people have no “{field}” and nothing to be said instead: that place stays empty.',

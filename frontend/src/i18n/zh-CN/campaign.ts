@@ -113,6 +113,7 @@ export default {
   'campaign.message.plainPart': '文字部分',
   'campaign.message.text': '内容',
   'campaign.message.optOut': '退订的话会自动加在末尾；发给大陆的邮件，主题前会加「广告」。',
+  'campaign.message.approved': '用审过的短信',
   'campaign.message.insert': '插入变量',
   'campaign.message.missing': '有 {n} 位没有「{field}」，又没写默认的话：那里会空着。',
   'campaign.findings.title': '发之前看一遍',

@@ -113,6 +113,7 @@ export default {
   'campaign.message.plainPart': '文字部分',
   'campaign.message.text': '內容',
   'campaign.message.optOut': '退訂的話會自動加在末尾；發給中國大陸的郵件，主旨前會加「广告」。',
+  'campaign.message.approved': '用審過的簡訊',
   'campaign.message.insert': '插入變數',
   'campaign.message.missing': '有 {n} 位沒有「{field}」，又沒寫預設的話：那裡會空著。',
   'campaign.findings.title': '發之前看一遍',
