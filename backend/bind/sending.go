@@ -19,6 +19,12 @@ func (c *Sending) Start(id int64, seal string, typed int64) (Operation, error) {
 	})
 }
 
+// Standstill says, as an error, why nothing is sent at the moment: the disk is full, or another program sends for the shop.
+func (c *Sending) Standstill() error {
+	_, err := onShop(c.desk, func(_ context.Context, s *shop.Shop) (bool, error) { return true, s.SendingProblem() })
+	return err
+}
+
 // Pause stops a campaign after what is being handed over.
 func (c *Sending) Pause(id int64) error {
 	_, err := onShop(c.desk, func(ctx context.Context, s *shop.Shop) (bool, error) { return true, s.PauseCampaign(ctx, id) })

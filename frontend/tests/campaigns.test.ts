@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Campaign } from '../src/api/types';
 import { auditPage, openApp } from './app';
-import { campaigns, plan, row } from './double/campaigns';
+import { campaigns, plan, row, standstill } from './double/campaigns';
 import { NOW } from './double/people';
 
 describe('campaigns', () => {
@@ -24,6 +24,13 @@ describe('campaigns', () => {
     await user.click(await screen.findByText('姓名'));
     await waitFor(() => expect(text.value).toBe('{{姓名|朋友}}'));
     expect(await auditPage()).toEqual([]);
+  });
+
+  it('say that nothing is sent, and why', async () => {
+    standstill.why = 'shop.diskFull';
+    await openApp('/campaigns');
+    expect(await screen.findByText(/现在什么都不发：磁盘满了/)).toBeTruthy();
+    standstill.why = '';
   });
 
   it('tell what is wrong beside the people, who stay in sight, and lead to it', async () => {

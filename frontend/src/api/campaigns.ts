@@ -1,6 +1,6 @@
 import * as Campaigns from '../../wailsjs/go/bind/Campaigns';
 import * as Sending from '../../wailsjs/go/bind/Sending';
-import { call } from './call';
+import { type AppError, call, toAppError } from './call';
 import type {
   Campaign,
   CampaignChoices,
@@ -36,6 +36,12 @@ export const fetchCampaignPeople = (id: number, reason: string, after: number): 
 /** Goes only to those and says only what the seal stands for. */
 export const startCampaign = (id: number, seal: string, typed: number): Promise<Operation> =>
   call(() => Sending.Start(id, seal, typed));
+/** Why nothing is sent at the moment; null while things go their way. */
+export const fetchStandstill = (): Promise<AppError | null> =>
+  call(() => Sending.Standstill()).then(
+    () => null,
+    (problem: unknown) => toAppError(problem),
+  );
 export const pauseCampaign = (id: number): Promise<void> => call(() => Sending.Pause(id));
 export const resumeCampaign = (id: number): Promise<void> => call(() => Sending.Resume(id));
 /** Answers how many messages will not go. */

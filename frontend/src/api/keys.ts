@@ -20,6 +20,7 @@ export const keys = {
   campaigns: ['campaigns'] as const,
   sendingRules: ['campaigns', 'rules'] as const,
   campaignList: ['campaigns', 'list'] as const,
+  standstill: ['campaigns', 'standstill'] as const,
   campaignsLate: ['campaigns', 'late'] as const,
   campaign: (id: number) => ['campaigns', 'one', id] as const,
   campaignChoices: (locale: string) => ['campaigns', 'choices', locale] as const,

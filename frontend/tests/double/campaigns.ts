@@ -155,6 +155,9 @@ export const Campaigns = {
 /** What became of a message that nobody answered for. */
 const said = { state: 'uncertain', reason: 'noAnswer' };
 
+/** Why nothing is sent, by its key. */
+export const standstill = { why: '' };
+
 export const Sending = {
   Settings: () => ({ settings: rules, usual: USUAL, countries: ['CN', 'JP', 'TW'] }),
   SaveSettings(s: SendingSettings) {
@@ -183,6 +186,9 @@ export const Sending = {
       undoes: 0,
       undoable: false,
     };
+  },
+  Standstill: () => {
+    if (standstill.why) throw refuse('unavailable', standstill.why);
   },
   Pause: (id: number) => void (find(id).row = { ...find(id).row, state: 'paused', reason: 'owner' }),
   Resume: (id: number) => void (find(id).row = { ...find(id).row, state: 'sending', reason: '' }),

@@ -47,6 +47,7 @@ export default {
   'error.campaign.purpose': 'There is no purpose “{purpose}”. There are marketing and service.',
   'error.campaign.shape': 'This campaign cannot be read. The rule of its audience has to be JSON.',
   'error.campaign.started': '“{name}” has begun and cannot be edited or deleted. You can copy it.',
+  'campaign.standstill': 'Nothing is being sent. {why}',
   'campaign.title': 'Campaigns',
   'campaign.new': 'New campaign',
   'campaign.unnamed': 'Campaign of {date}',

@@ -38,6 +38,7 @@ export default {
   'error.campaign.purpose': '没有「{purpose}」这种用途。只有 marketing 和 service。',
   'error.campaign.shape': '这个活动的内容读不懂。人群里的规则要是 JSON。',
   'error.campaign.started': '「{name}」已经开始，不能再改或删。可以复制一份。',
+  'campaign.standstill': '现在什么都不发：{why}',
   'campaign.title': '营销活动',
   'campaign.new': '新建活动',
   'campaign.unnamed': '{date}的活动',

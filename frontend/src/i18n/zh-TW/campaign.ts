@@ -38,6 +38,7 @@ export default {
   'error.campaign.purpose': '沒有「{purpose}」這種用途。只有 marketing 和 service。',
   'error.campaign.shape': '這個活動的內容讀不懂。人群裡的規則要是 JSON。',
   'error.campaign.started': '「{name}」已經開始，不能再改或刪。可以複製一份。',
+  'campaign.standstill': '現在什麼都不發：{why}',
   'campaign.title': '行銷活動',
   'campaign.new': '新增活動',
   'campaign.unnamed': '{date}的活動',

@@ -22,4 +22,6 @@ export function SaveSettings(arg1:bind.SendingSettings):Promise<bind.Operation>;
 
 export function Settings():Promise<bind.SendingRules>;
 
+export function Standstill():Promise<void>;
+
 export function Start(arg1:number,arg2:string,arg3:number):Promise<bind.Operation>;

@@ -42,6 +42,10 @@ export function Settings() {
   return window['go']['bind']['Sending']['Settings']();
 }
 
+export function Standstill() {
+  return window['go']['bind']['Sending']['Standstill']();
+}
+
 export function Start(arg1, arg2, arg3) {
   return window['go']['bind']['Sending']['Start'](arg1, arg2, arg3);
 }
