@@ -99,7 +99,17 @@ func campaignFinding(f campaign.Finding) CampaignFinding {
 }
 
 func campaignReaders(r shop.Readers) CampaignReaders {
-	return CampaignReaders{Of: r.Of, People: r.People, At: r.At}
+	return CampaignReaders{Of: r.Of, In: r.In, People: r.People, At: r.At}
+}
+
+func campaignLanguage(t campaign.Tongue) CampaignLanguage {
+	out := CampaignLanguage{Code: t.Code, Own: t.Own, Instead: []CampaignInstead{}}
+	for _, f := range campaign.Fields {
+		if text := t.Instead(f); text != "" {
+			out.Instead = append(out.Instead, CampaignInstead{Field: string(f), Text: text})
+		}
+	}
+	return out
 }
 
 func campaignMissing(m shop.MissingField) CampaignMissing {

@@ -70,6 +70,7 @@ func (c *Campaigns) Choices() (CampaignChoices, error) {
 		out.Fields = each(campaign.Fields, func(f campaign.Field) CampaignField {
 			return CampaignField{Name: string(f), Word: f.Word(string(c.desk.language()))}
 		})
+		out.Languages = each(campaign.Tongues, campaignLanguage)
 		return out, err
 	})
 }
@@ -118,7 +119,7 @@ func (c *Campaigns) Plan(id int64) (CampaignPlan, error) {
 			Audience: plan.Audience, Steps: each(plan.Steps, campaignStep), Sending: plan.Sending, Seal: plan.Seal, Begins: plan.Begins, Ends: plan.Ends,
 			Confirm: plan.Confirm, Medium: plan.Medium, Findings: each(plan.Findings, campaignFinding), Missing: each(plan.Missing, campaignMissing),
 			Units: plan.Length.Units, Parts: plan.Length.Parts, Billed: plan.Length.Billed, Cost: plan.Cost, Currency: settings.Currency,
-			Reading: each(plan.Reading, campaignReaders), Clocks: each(plan.Clocks, campaignReaders),
+			Reading: each(plan.Reading, campaignReaders), Unwritten: each(plan.Unwritten, campaignReaders), Clocks: each(plan.Clocks, campaignReaders),
 		}, err
 	})
 }
@@ -128,7 +129,7 @@ func (c *Campaigns) Preview(id, n int64, language string) (CampaignPreview, erro
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (CampaignPreview, error) {
 		v, err := s.PreviewCampaign(ctx, id, n, language)
 		return CampaignPreview{
-			Customer: v.Customer, Name: v.Name, Address: masked(v.Address), Language: v.Language, Zone: v.Zone, Opens: v.Opens,
+			Customer: v.Customer, Name: v.Name, Address: masked(v.Address), Language: v.Language, Wanted: v.Wanted, Zone: v.Zone, Opens: v.Opens,
 			Subject: v.Subject, Text: v.Text, HTML: v.HTML, Units: v.Size.Units, Parts: v.Size.Parts, Index: v.Index, Of: v.Of, Unread: v.Unread,
 		}, err
 	})

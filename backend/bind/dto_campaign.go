@@ -99,28 +99,30 @@ type CampaignMissing struct {
 
 // CampaignPlan is what would become of a campaign now.
 type CampaignPlan struct {
-	Audience int64             `json:"audience"`
-	Steps    []CampaignStep    `json:"steps"`
-	Sending  int64             `json:"sending"`
-	Seal     string            `json:"seal"` // stands for exactly these people and words
-	Begins   int64             `json:"begins"`
-	Ends     int64             `json:"ends"`
-	Confirm  bool              `json:"confirm"` // the number has to be typed
-	Medium   string            `json:"medium"`  // email, sms, …
-	Findings []CampaignFinding `json:"findings"`
-	Missing  []CampaignMissing `json:"missing"`
-	Units    int               `json:"units"` // of the longest text message
-	Parts    int               `json:"parts"`
-	Billed   int64             `json:"billed"`
-	Cost     int64             `json:"cost"` // in ten thousandths of the shop's currency
-	Currency string            `json:"currency"`
-	Reading  []CampaignReaders `json:"reading"` // by the languages of the message, where it has several
-	Clocks   []CampaignReaders `json:"clocks"`  // by their time zones, where the campaign has a moment
+	Audience  int64             `json:"audience"`
+	Steps     []CampaignStep    `json:"steps"`
+	Sending   int64             `json:"sending"`
+	Seal      string            `json:"seal"` // stands for exactly these people and words
+	Begins    int64             `json:"begins"`
+	Ends      int64             `json:"ends"`
+	Confirm   bool              `json:"confirm"` // the number has to be typed
+	Medium    string            `json:"medium"`  // email, sms, …
+	Findings  []CampaignFinding `json:"findings"`
+	Missing   []CampaignMissing `json:"missing"`
+	Units     int               `json:"units"` // of the longest text message
+	Parts     int               `json:"parts"`
+	Billed    int64             `json:"billed"`
+	Cost      int64             `json:"cost"` // in ten thousandths of the shop's currency
+	Currency  string            `json:"currency"`
+	Reading   []CampaignReaders `json:"reading"`   // by the languages of the message, where it has several
+	Unwritten []CampaignReaders `json:"unwritten"` // of those, who would rather read another language that it is not written in
+	Clocks    []CampaignReaders `json:"clocks"`    // by their time zones, where the campaign has a moment
 }
 
 // CampaignReaders is how many of those who get a campaign read a language, or live by a clock.
 type CampaignReaders struct {
 	Of     string `json:"of"` // "zh-TW", "Asia/Taipei"
+	In     string `json:"in"` // of an unwritten language: the one they get the message in
 	People int64  `json:"people"`
 	At     int64  `json:"at"` // when it begins by that clock
 }
@@ -129,8 +131,9 @@ type CampaignReaders struct {
 type CampaignPreview struct {
 	Customer int64  `json:"customer"` // 0 when nobody gets it
 	Name     string `json:"name"`
-	Address  string `json:"address"` // masked
-	Language string `json:"language"`
+	Address  string `json:"address"`  // masked
+	Language string `json:"language"` // that it is said in
+	Wanted   string `json:"wanted"`   // most people where the reader is read this one, and it is said in another; else ""
 	Zone     string `json:"zone"`
 	Opens    int64  `json:"opens"`
 	Subject  string `json:"subject"`
@@ -187,10 +190,11 @@ type CampaignMoment struct {
 
 // CampaignChoices is what a draft can choose from.
 type CampaignChoices struct {
-	Channels []CampaignChannel `json:"channels"`
-	Fields   []CampaignField   `json:"fields"`
-	Caps     SendingSettings   `json:"caps"`
-	Zone     string            `json:"zone"`
+	Channels  []CampaignChannel  `json:"channels"`
+	Fields    []CampaignField    `json:"fields"`
+	Languages []CampaignLanguage `json:"languages"`
+	Caps      SendingSettings    `json:"caps"`
+	Zone      string             `json:"zone"`
 }
 
 // CampaignChannel is a channel a campaign can go over.
@@ -207,6 +211,19 @@ type CampaignChannel struct {
 type CampaignField struct {
 	Name string `json:"name"`
 	Word string `json:"word"` // as it is written between the braces
+}
+
+// CampaignLanguage is a language that a message can be written in.
+type CampaignLanguage struct {
+	Code    string            `json:"code"` // BCP 47: "zh-TW", "th"
+	Own     string            `json:"own"`  // what it calls itself
+	Instead []CampaignInstead `json:"instead"`
+}
+
+// CampaignInstead is what a language says of a reader of whom a field is not known.
+type CampaignInstead struct {
+	Field string `json:"field"`
+	Text  string `json:"text"`
 }
 
 // SendingSettings hold for all campaigns.

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"shuke/backend/crm"
@@ -10,19 +11,8 @@ import (
 // Reader is what a message has to know of whom it is for.
 type Reader struct {
 	Country  string
-	Language string
+	Language string // in which it is to be said, whatever is read in their country; "" leaves it to that
 	Values   Values
-}
-
-// Language is what somebody in a country is written to in, until they say otherwise.
-func Language(country string) string {
-	switch country {
-	case "CN", "":
-		return "zh-CN"
-	case "TW", "HK", "MO":
-		return "zh-TW"
-	}
-	return "en"
 }
 
 // Texts is a message as one reader gets it.
@@ -33,7 +23,7 @@ type Compiled struct {
 	channel  string
 	purpose  crm.Purpose
 	footer   string
-	first    string
+	order    []string // the languages as they were written
 	variants map[string]compiledVariant
 }
 
@@ -44,7 +34,7 @@ type compiledVariant struct{ subject, text, page Template }
 func Compile(m crm.Message, channel string, purpose crm.Purpose, footer string) (Compiled, error) {
 	var wrong error
 	c := Compiled{channel: channel, purpose: purpose, footer: strings.TrimSpace(footer), variants: map[string]compiledVariant{}}
-	for i, v := range m.Variants {
+	for _, v := range m.Variants {
 		var one compiledVariant
 		for _, p := range []struct {
 			part
@@ -56,8 +46,8 @@ func Compile(m crm.Message, channel string, purpose crm.Purpose, footer string) 
 			}
 			*p.into = t
 		}
-		if i == 0 {
-			c.first = v.Language
+		if _, known := c.variants[v.Language]; !known {
+			c.order = append(c.order, v.Language)
 		}
 		c.variants[v.Language] = one
 	}
@@ -95,12 +85,34 @@ func (c Compiled) collect(of func(Template) []Field) []Field {
 	return list
 }
 
-// Written is the language that readers of another one get the message in.
-func (c Compiled) Written(language string) string {
-	if _, ok := c.variants[language]; ok {
-		return language
+// Written is the language in which somebody in a country gets the message: the first of those read there that it is written in,
+// also as it is written elsewhere; else English, where they have no language of ours; else the one that was written first.
+func (c Compiled) Written(country string) string {
+	wanted := SpokenIn(country)
+	if len(wanted) > 0 && base(wanted[0]) != "zh" {
+		wanted = append(wanted, worldly)
 	}
-	return c.first
+	for _, language := range wanted {
+		for _, alike := range []func(string) string{func(code string) string { return code }, base} {
+			i := slices.IndexFunc(c.order, func(written string) bool { return alike(written) == alike(language) })
+			if i >= 0 {
+				return c.order[i]
+			}
+		}
+	}
+	if len(c.order) == 0 {
+		return own(country)
+	}
+	return c.order[0]
+}
+
+// Unwritten is the language that most people in a country read when they get the message in another one, else "".
+func (c Compiled) Unwritten(country string) string {
+	o, written := own(country), c.Written(country)
+	if base(o) != base(written) || base(o) == "zh" && o != written { // two scripts
+		return o
+	}
+	return ""
 }
 
 // Languages is how many languages the message is written in.
@@ -108,7 +120,10 @@ func (c Compiled) Languages() int { return len(c.variants) }
 
 // For is the message as one reader gets it: filled in, with what the law of their country wants before and behind it.
 func (c Compiled) For(r Reader) Texts {
-	language := c.Written(r.Language)
+	language := r.Language
+	if language == "" {
+		language = c.Written(r.Country)
+	}
 	v := c.variants[language]
 	t := Texts{Subject: oneLine(v.subject.Fill(r.Values)), Text: v.text.Fill(r.Values), HTML: v.page.FillHTML(r.Values)}
 	if c.channel != crm.ChannelEmail {

@@ -21,22 +21,22 @@ func TestCompiled_For(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := mail.For(campaign.Reader{Country: "CN", Language: "zh-CN", Values: campaign.Values{campaign.FieldName: "林静"}})
+	got := mail.For(campaign.Reader{Country: "CN", Values: campaign.Values{campaign.FieldName: "林静"}})
 	if got.Subject != "广告：林静的双12" || !strings.HasPrefix(got.Text, "林静你好\n\n不想") || !strings.Contains(got.HTML, "退订") || !strings.HasSuffix(got.HTML, "</body>") {
 		t.Errorf("%+v", got)
 	}
-	if got := mail.For(campaign.Reader{Country: "US", Language: "en"}); got.Subject != "News" || !strings.HasPrefix(got.Text, "Hello there\n\nDon't want") {
+	if got := mail.For(campaign.Reader{Country: "US"}); got.Subject != "News" || !strings.HasPrefix(got.Text, "Hello there\n\nDon't want") {
 		t.Errorf("%+v", got)
 	}
-	if got := mail.For(campaign.Reader{Country: "TW", Language: "zh-TW"}); !strings.HasPrefix(got.Text, "朋友你好") {
+	if got := mail.For(campaign.Reader{Country: "TW"}); !strings.HasPrefix(got.Text, "朋友你好") {
 		t.Errorf("who has no variant gets the first one: %+v", got)
 	}
 	sms, _ := campaign.Compile(m, crm.ChannelSMS, crm.PurposeMarketing, "")
-	if got := sms.For(campaign.Reader{Country: "CN", Language: "zh-CN"}); got.Text != "朋友你好拒收请回复R" || got.Subject != "" || got.HTML != "" {
+	if got := sms.For(campaign.Reader{Country: "CN"}); got.Text != "朋友你好拒收请回复R" || got.Subject != "" || got.HTML != "" {
 		t.Errorf("%+v", got)
 	}
 	service, _ := campaign.Compile(m, crm.ChannelSMS, crm.PurposeService, "")
-	if got := service.For(campaign.Reader{Country: "CN", Language: "zh-CN"}); got.Text != "朋友你好" {
+	if got := service.For(campaign.Reader{Country: "CN"}); got.Text != "朋友你好" {
 		t.Errorf("%+v", got)
 	}
 	if f := mail.Bare(); len(f) != 0 {

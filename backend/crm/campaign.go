@@ -59,7 +59,8 @@ type Audience struct {
 // Empty tells whether nobody was chosen yet.
 func (a Audience) Empty() bool { return len(a.Rule) == 0 && a.After == 0 }
 
-// Message is what is said, in as many languages as there are variants. The first one is for those whose language has none.
+// Message is what is said, in as many languages as there are variants. Who reads none of them gets it in English, where it is
+// written, else in the first one.
 type Message struct {
 	Variants []Variant `json:"variants"`
 	// Pictures go with the words, whatever the language. They were kept before; a channel whose class shows none takes none.
@@ -72,23 +73,10 @@ const MaxMessagePictures = 9
 
 // Variant is a message in one language.
 type Variant struct {
-	Language string `json:"language"` // "zh-CN", "zh-TW", "en"
+	Language string `json:"language"` // BCP 47: "zh-TW", "th"
 	Subject  string `json:"subject,omitempty"`
 	Text     string `json:"text"`
 	HTML     string `json:"html,omitempty"` // "" for plain mail; the text is always sent too
-}
-
-// In is the variant for a language.
-func (m Message) In(language string) Variant {
-	for _, v := range m.Variants {
-		if v.Language == language {
-			return v
-		}
-	}
-	if len(m.Variants) > 0 {
-		return m.Variants[0]
-	}
-	return Variant{}
 }
 
 // Plan is how a campaign goes out.

@@ -72,6 +72,16 @@ var campaignSentences = catalogue{
 		"沒有「{country}」這個國家或地區。寫兩個字母，比如 CN、TW、SG；別的地方就不寫。",
 		"There is no country “{country}”. Write two letters such as CN, TW or SG, or none for everywhere else.",
 	},
+	"campaign.language": {
+		"消息不能用「{language}」写：没有这种语言。语言写成代码，比如 zh-CN、th、vi、id、en。",
+		"訊息不能用「{language}」寫：沒有這種語言。語言寫成代碼，比如 zh-TW、th、vi、id、en。",
+		"A message cannot be written in “{language}”: there is no such language. Write its code, such as th, vi, id or en.",
+	},
+	"campaign.language.twice": {
+		"「{language}」写了两份。一种语言只留一份。",
+		"「{language}」寫了兩份。一種語言只留一份。",
+		"“{language}” is written twice. Keep one message for each language.",
+	},
 	"campaign.state.draft":     {"草稿", "草稿", "draft"},
 	"campaign.state.scheduled": {"等时间", "等時間", "scheduled"},
 	"campaign.state.sending":   {"正在发", "正在發", "sending"},

@@ -45,6 +45,9 @@ func (s *Shop) checkedDraft(ctx context.Context, c crm.Campaign) (_ crm.Campaign
 	if c.Plan == (crm.Plan{}) {
 		c.Plan = crm.DefaultPlan()
 	}
+	if err := campaign.CheckLanguages(c.Message.Variants); err != nil {
+		return c, err
+	}
 	if c.Message.Pictures, err = s.checkedPictures(ctx, c.Message.Pictures); err != nil || len(c.Audience.Rule) == 0 {
 		return c, err
 	}
@@ -80,17 +83,18 @@ func (s *Shop) FollowCampaign(ctx context.Context, id int64, name string) (crm.C
 // CampaignPlan is what would become of a campaign if it began as planned.
 type CampaignPlan struct {
 	crm.Waterfall
-	Seal     string // stands for exactly these people and these words
-	Begins   int64
-	Ends     int64 // 0 for never
-	Findings []campaign.Finding
-	Missing  []MissingField
-	Confirm  bool // there are so many that their number has to be typed
-	Medium   string
-	Length   MessageLength // of a text message
-	Cost     int64         // in ten thousandths of the shop's currency
-	Reading  []Readers     // by the languages of the message, where it has several
-	Clocks   []Readers     // by their time zones, where the campaign has a moment
+	Seal      string // stands for exactly these people and these words
+	Begins    int64
+	Ends      int64 // 0 for never
+	Findings  []campaign.Finding
+	Missing   []MissingField
+	Confirm   bool // there are so many that their number has to be typed
+	Medium    string
+	Length    MessageLength // of a text message
+	Cost      int64         // in ten thousandths of the shop's currency
+	Reading   []Readers     // by the languages of the message, where it has several
+	Unwritten []Readers     // of those, who would rather read another one that it is not written in, by that one
+	Clocks    []Readers     // by their time zones, where the campaign has a moment
 }
 
 // PlanCampaign works out what would become of a campaign.
@@ -127,7 +131,8 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 		plan.Confirm = plan.Sending > settings.ConfirmAbove
 		plan.Medium, asked, some = medium(g.trait), g, p.some(mostMeasured)
 		plan.Findings, plan.Missing = g.findings(), g.missing(p)
-		plan.Reading, plan.Clocks = g.readersBy(p, byLanguage), g.readersBy(p, byClock)
+		plan.Reading, plan.Unwritten = g.languages(p)
+		plan.Clocks = g.clocks(p)
 		return nil
 	})
 	if err != nil || plan.Medium != crm.ChannelSMS {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
@@ -26,13 +27,17 @@ const (
 	byClock    = "clock"
 )
 
+// forWantOf stands between the language that somebody gets a message in and the one that they would rather read, if any.
+const forWantOf = ">"
+
 // gatherHomes asks where people live when the message has several languages, or its moment several clocks.
 func (s *Shop) gatherHomes(ctx context.Context, g *planning) (err error) {
 	h := &g.homes
 	h.of = map[string]func(crm.Region, string) string{}
 	if g.Languages() > 1 {
 		h.of[byLanguage] = func(r crm.Region, phone string) string {
-			return g.Written(campaign.Language(campaign.Country(r, phone, g.zone)))
+			country := campaign.Country(r, phone, g.zone)
+			return g.Written(country) + forWantOf + g.Unwritten(country)
 		}
 	}
 	if g.c.Plan.When == crm.WhenAt {
@@ -98,10 +103,7 @@ func (g *planning) splitBy(p *planned, what string) map[string]column.Bits {
 }
 
 // beginsIn is when a campaign begins for those who live by a clock; 0 for what is no clock.
-func (g *planning) beginsIn(what, of string) int64 {
-	if what != byClock {
-		return 0
-	}
+func (g *planning) beginsIn(of string) int64 {
 	zone, err := time.LoadLocation(of)
 	if err != nil {
 		return 0
@@ -116,16 +118,56 @@ func (g *planning) beginsIn(what, of string) int64 {
 // Readers is how many of those who get a campaign share something that hangs on where they live.
 type Readers struct {
 	Of     string // a language, or a time zone
+	In     string // of a language that the message is not written in: the one they get it in
 	People int64
 	At     int64 // by that clock: when it begins for them
 }
 
-// readersBy counts the parts, the largest first.
-func (g *planning) readersBy(p *planned, what string) []Readers {
+// clocks counts by whose clock people live, the most common first.
+func (g *planning) clocks(p *planned) []Readers {
 	list := []Readers{}
-	for of, set := range g.splitBy(p, what) {
-		list = append(list, Readers{Of: of, People: int64(set.Count()), At: g.beginsIn(what, of)})
+	for of, set := range g.splitBy(p, byClock) {
+		list = append(list, Readers{Of: of, People: int64(set.Count()), At: g.beginsIn(of)})
 	}
-	slices.SortFunc(list, func(a, b Readers) int { return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(a.Of, b.Of)) })
+	return mostFirst(list)
+}
+
+// languages counts who gets the message in which of its languages, and of whom that is not the one most people read where
+// they are.
+func (g *planning) languages(p *planned) (reading, unwritten []Readers) {
+	reading, unwritten = []Readers{}, []Readers{}
+	for of, set := range g.splitBy(p, byLanguage) {
+		written, wanted, _ := strings.Cut(of, forWantOf)
+		people := int64(set.Count())
+		if i := slices.IndexFunc(reading, func(r Readers) bool { return r.Of == written }); i >= 0 {
+			reading[i].People += people
+		} else {
+			reading = append(reading, Readers{Of: written, People: people})
+		}
+		if wanted != "" {
+			unwritten = append(unwritten, Readers{Of: wanted, In: written, People: people})
+		}
+	}
+	return mostFirst(reading), mostFirst(unwritten)
+}
+
+// readersOf is who gets the message in a language; nil where nobody does.
+func (g *planning) readersOf(p *planned, language string) (who column.Bits) {
+	for of, set := range g.splitBy(p, byLanguage) {
+		if written, _, _ := strings.Cut(of, forWantOf); written != language {
+			continue
+		}
+		if who == nil {
+			who = p.bits()
+		}
+		who.Or(set)
+	}
+	return who
+}
+
+func mostFirst(list []Readers) []Readers {
+	slices.SortFunc(list, func(a, b Readers) int {
+		return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(a.Of, b.Of), cmp.Compare(a.In, b.In))
+	})
 	return list
 }

@@ -97,6 +97,14 @@ func TestPlanCampaign_TellsLanguagesAndClocks(t *testing.T) {
 			t.Fatalf("clocks %+v, want %+v", plan.Clocks, want)
 		}
 	}
+	if want := (shop.Readers{Of: "en", In: "zh-CN", People: 1}); len(plan.Unwritten) != 1 || plan.Unwritten[0] != want { // from Chicago
+		t.Errorf("not written %+v", plan.Unwritten)
+	}
+	for n, wanted := range []string{"", "en", ""} {
+		if v, err := s.PreviewCampaign(ctx, d.ID, int64(n), "zh-CN"); err != nil || v.Language != "zh-CN" || v.Wanted != wanted || v.Of != 3 {
+			t.Errorf("%d: %+v %v", n, v, err)
+		}
+	}
 	if v, err := s.PreviewCampaign(ctx, d.ID, 5, "zh-TW"); err != nil || v.Name != "客2" || v.Of != 1 || v.Unread || v.Text[:len("客2您好")] != "客2您好" {
 		t.Errorf("%+v %v", v, err)
 	}

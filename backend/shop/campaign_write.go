@@ -68,7 +68,7 @@ func (w *deliveryWriter) write(ctx context.Context, d *crm.Delivery) (said campa
 		return said, fmt.Errorf("fields of delivery %d: %w", d.ID, err)
 	}
 	country, _, _ := strings.Cut(d.Place, "|")
-	return one.For(campaign.Reader{Country: country, Language: campaign.Language(country), Values: values}), nil
+	return one.For(campaign.Reader{Country: country, Values: values}), nil
 }
 
 // senderOf is the address a mail channel sends from; "" where the channel has none.
@@ -88,7 +88,8 @@ type CampaignPreview struct {
 	Customer int64
 	Name     string
 	Address  string
-	Language string
+	Language string // that it is said in
+	Wanted   string // most people where the reader is read this one, and it is said in another; else ""
 	Zone     string
 	Opens    int64
 	campaign.Texts
@@ -110,8 +111,8 @@ func (s *Shop) PreviewCampaign(ctx context.Context, id, n int64, language string
 	var g *planning
 	err = s.planCampaign(ctx, c, func(of *planning, p *planned) error {
 		g = of
-		readers, some := g.splitBy(p, byLanguage)[language]
-		if !some {
+		readers := g.readersOf(p, language)
+		if readers == nil {
 			readers, v.Unread = p.left, language != "" && g.Languages() > 1
 		}
 		v.Of = int64(readers.Count())
@@ -149,8 +150,9 @@ func (p *planned) nth(some column.Bits, n int64, index *int64) (who *roaring64.B
 
 func (g *planning) show(v *CampaignPreview, c *crm.Customer, language string) {
 	r := g.reader(c)
+	v.Wanted = g.Unwritten(r.Country)
 	if v.Unread {
-		r.Language = language
+		r.Language, v.Wanted = language, ""
 	}
 	zone, _ := campaign.Zone(c.Region, c.Phone, g.zone)
 	opens, _ := g.times(c.Region, c.Phone)
@@ -163,7 +165,7 @@ func (g *planning) show(v *CampaignPreview, c *crm.Customer, language string) {
 // reader is what the message has to know of a customer.
 func (g *planning) reader(c *crm.Customer) campaign.Reader {
 	country := campaign.Country(c.Region, c.Phone, g.zone)
-	r := campaign.Reader{Country: country, Language: campaign.Language(country), Values: campaign.Values{}}
+	r := campaign.Reader{Country: country, Language: g.Written(country), Values: campaign.Values{}}
 	for _, f := range g.Fields() {
 		if v := f.Value(c, g.zone); v != "" {
 			r.Values[f] = v

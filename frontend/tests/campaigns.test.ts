@@ -55,8 +55,8 @@ describe('campaigns', () => {
   });
 
   it('show each language and each clock with how many live by it', async () => {
-    plan.reading = [{ of: 'zh-CN', people: 3, at: 0 }];
-    plan.clocks = [{ of: 'Asia/Bangkok', people: 2, at: NOW }];
+    plan.reading = [{ of: 'zh-CN', in: '', people: 3, at: 0 }];
+    plan.clocks = [{ of: 'Asia/Bangkok', in: '', people: 2, at: NOW }];
     const { user } = await openApp('/campaigns/1');
     await user.click(await screen.findByRole('button', { name: '下一步：消息' }));
     await user.click(await screen.findByRole('button', { name: '加一种语言' }));

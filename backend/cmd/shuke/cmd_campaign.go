@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"shuke/backend/campaign"
 	"shuke/backend/crm"
 	"shuke/backend/shop"
 
@@ -55,8 +56,32 @@ type planJSON struct {
 	Seal     string              `json:"seal"` // start wants it: exactly these people and words
 	Begins   string              `json:"begins"`
 	Findings []string            `json:"findings"`
-	Parts    int64               `json:"parts"` // of text messages, in all
-	Cost     string              `json:"cost"`  // of those, in the shop's currency; "" where no price is known
+	Reading  []readersJSON       `json:"reading"` // by the languages of the message, where it has several
+	Parts    int64               `json:"parts"`   // of text messages, in all
+	Cost     string              `json:"cost"`    // of those, in the shop's currency; "" where no price is known
+}
+
+// readersJSON is how many get the message in a language. Where they would rather read another one, that is wanted.
+type readersJSON struct {
+	Language string `json:"language"`
+	Wanted   string `json:"wanted"`
+	People   int64  `json:"people"`
+}
+
+func readersOf(p *shop.CampaignPlan) []readersJSON {
+	list := []readersJSON{}
+	for _, r := range p.Reading {
+		own := r.People
+		for _, other := range p.Unwritten {
+			if other.In == r.Of {
+				list, own = append(list, readersJSON{r.Of, other.Of, other.People}), own-other.People
+			}
+		}
+		if own > 0 {
+			list = append(list, readersJSON{r.Of, "", own})
+		}
+	}
+	return list
 }
 
 func (t *terminal) campaignCommand() *cobra.Command {
@@ -86,6 +111,7 @@ wants that seal, and sends nothing if the people or the words changed since.`),
 
 func (t *terminal) campaignCreateCommand() *cobra.Command {
 	var asJSON bool
+	codes := tongueCodes()
 	c := onShop(&cobra.Command{
 		DisableFlagsInUseLine: true,
 		Use:                   t.say("create 文件.json [--json]", "create FILE.json [--json]"),
@@ -96,7 +122,9 @@ pictures 是图片文件。
 plan 里没写的照常：holdOut 对照组百分之几，when 写 now 或 at，at 写成 2026-11-24T09:00，zone 写 shop 或 customer（照谁的钟），
 batch 一批几位、every 隔几分钟，decide 写 now 或 sending（什么时候定名单），late 写 within、ask 或 skip（到点没发成怎么办），
 hours 几小时之内发还有意义，priority 是 -1、0 或 1，from 和 to 是想在一天的第几分钟之间发，price 是一条短信几个万分之一元，
-footer 是退订的话。`,
+footer 是退订的话。
+language 写语言的代码。每位客户收到自己那里读的一种，没写就收到英文，英文也没写就收到排在最前面的：
+`+codes,
 			`The file has name, channel (a channel's name), variants (language, subject, text and html of each) and the audience: rule is a rule,
 after the id of a campaign, which means whoever got it and bought nothing since; with both, those who are of both. purpose is
 marketing unless it says service; pictures are files.
@@ -104,7 +132,9 @@ What is left out of plan is as usual: holdOut is the percentage kept out to comp
 2026-11-24T09:00, zone is shop or customer (by whose clock), batch how many at a time and every after how many minutes, decide is now
 or sending (when the list is settled), late is within, ask or skip (what becomes of it when its time passed), hours how long it
 makes sense, priority -1, 0 or 1, from and to the minutes of the day between which it should go, price of a text message in ten
-thousandths, footer the words to opt out.`),
+thousandths, footer the words to opt out.
+language is the code of one. Everybody gets the one that is read where they are, else English, else the one that stands first:
+`+codes),
 		Args: t.arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return t.withShop(c.Context(), false, func(s *shop.Shop) error {
@@ -119,6 +149,21 @@ thousandths, footer the words to opt out.`),
 	})
 	t.jsonFlag(c, &asJSON)
 	return c
+}
+
+// tongueCodes are the languages of messages, in two lines.
+func tongueCodes() string {
+	var b strings.Builder
+	for i, tongue := range campaign.Tongues {
+		switch {
+		case i == len(campaign.Tongues)/2:
+			b.WriteString("\n")
+		case i > 0:
+			b.WriteString(" ")
+		}
+		b.WriteString(tongue.Code)
+	}
+	return b.String()
 }
 
 func (t *terminal) createCampaign(ctx context.Context, s *shop.Shop, path string) (crm.Campaign, error) {
@@ -276,7 +321,7 @@ func (t *terminal) planCampaign(ctx context.Context, s *shop.Shop, id int64, asJ
 	}
 	out := planJSON{
 		ID: id, Audience: plan.Audience, Steps: plan.Steps, Sending: plan.Sending, Seal: plan.Seal, Begins: instant(plan.Begins, settings.Zone()),
-		Findings: []string{}, Parts: plan.Length.Billed,
+		Findings: []string{}, Parts: plan.Length.Billed, Reading: readersOf(&plan),
 	}
 	if plan.Cost > 0 {
 		out.Cost = strings.TrimSpace(fmt.Sprintf("%d.%02d %s", (plan.Cost+50)/10_000, (plan.Cost+50)/100%100, settings.Currency))
@@ -295,6 +340,13 @@ func (t *terminal) planCampaign(ctx context.Context, s *shop.Shop, id int64, asJ
 		}
 	}
 	list.add(t.say("会发给", "goes to"), strconv.FormatInt(out.Sending, 10))
+	for _, r := range out.Reading {
+		language := r.Language
+		if r.Wanted != "" {
+			language += t.say("（没有写 "+r.Wanted+"）", " (not written: "+r.Wanted+")")
+		}
+		list.add("  "+language, strconv.FormatInt(r.People, 10))
+	}
 	if out.Parts > 0 {
 		list.add(t.say("短信计费条数", "text messages billed"), strconv.FormatInt(out.Parts, 10))
 	}

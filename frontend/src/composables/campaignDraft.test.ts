@@ -40,9 +40,9 @@ describe('nextPeak', () => {
 describe('clocks', () => {
   it('that show the same are one', () => {
     const list = [
-      { of: 'Asia/Shanghai', people: 9, at: 1 },
-      { of: 'Asia/Tokyo', people: 3, at: 1 },
-      { of: 'Asia/Taipei', people: 2, at: 1 },
+      { of: 'Asia/Shanghai', in: '', people: 9, at: 1 },
+      { of: 'Asia/Tokyo', in: '', people: 3, at: 1 },
+      { of: 'Asia/Taipei', in: '', people: 2, at: 1 },
     ];
     const shown = (_: number, zone: string): string => (zone === 'Asia/Tokyo' ? '09:00' : '08:00');
     expect(clocksAlike(list, shown).map((c) => [c.of, c.people])).toEqual([

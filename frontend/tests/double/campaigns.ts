@@ -84,6 +84,7 @@ export const plan: CampaignPlan = {
   cost: 0,
   currency: 'CNY',
   reading: [],
+  unwritten: [],
   clocks: [],
 };
 
@@ -116,6 +117,12 @@ export const Campaigns = {
   Choices: () => ({
     channels: [{ id: 1, name: '店铺邮箱', kind: 'mail', class: 'automatic', medium: 'email', approved: [] }],
     fields: [{ name: 'name', word: '姓名' }],
+    languages: [
+      { code: 'zh-CN', own: '简体中文', instead: [{ field: 'name', text: '朋友' }] },
+      { code: 'zh-TW', own: '繁體中文', instead: [{ field: 'name', text: '朋友' }] },
+      { code: 'en', own: 'English', instead: [{ field: 'name', text: 'friend' }] },
+      { code: 'th', own: 'ไทย', instead: [{ field: 'name', text: 'คุณลูกค้า' }] },
+    ],
     caps: rules,
     zone: 'Asia/Shanghai',
   }),
@@ -138,6 +145,7 @@ export const Campaigns = {
     name: '林静',
     address: 'l***@shop.cn',
     language: 'zh-CN',
+    wanted: '',
     zone: 'Asia/Bangkok',
     opens: people.NOW,
     subject: '广告：双12',

@@ -148,6 +148,15 @@ export namespace bind {
 	    confirmAbove: number;
 	    hours: SendingHours[];
 	}
+	export interface CampaignInstead {
+	    field: string;
+	    text: string;
+	}
+	export interface CampaignLanguage {
+	    code: string;
+	    own: string;
+	    instead: CampaignInstead[];
+	}
 	export interface CampaignField {
 	    name: string;
 	    word: string;
@@ -155,6 +164,7 @@ export namespace bind {
 	export interface CampaignChoices {
 	    channels: CampaignChannel[];
 	    fields: CampaignField[];
+	    languages: CampaignLanguage[];
 	    caps: SendingSettings;
 	    zone: string;
 	}
@@ -172,6 +182,8 @@ export namespace bind {
 	    language: string;
 	    part: string;
 	}
+	
+	
 	export interface CampaignMissing {
 	    field: string;
 	    people: number;
@@ -197,6 +209,7 @@ export namespace bind {
 	
 	export interface CampaignReaders {
 	    of: string;
+	    in: string;
 	    people: number;
 	    at: number;
 	}
@@ -217,6 +230,7 @@ export namespace bind {
 	    cost: number;
 	    currency: string;
 	    reading: CampaignReaders[];
+	    unwritten: CampaignReaders[];
 	    clocks: CampaignReaders[];
 	}
 	
@@ -225,6 +239,7 @@ export namespace bind {
 	    name: string;
 	    address: string;
 	    language: string;
+	    wanted: string;
 	    zone: string;
 	    opens: number;
 	    subject: string;

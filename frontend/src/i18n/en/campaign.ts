@@ -25,6 +25,9 @@ export default {
     'Hours lie within a day, early before late, and do not overlap. Write them as 8:00-12:30, 13:30-21:00.',
   'error.campaign.hours.country':
     'There is no country “{country}”. Write two letters such as CN, TW or SG, or none for everywhere else.',
+  'error.campaign.language':
+    'A message cannot be written in “{language}”: there is no such language. Write its code, such as th, vi, id or en.',
+  'error.campaign.language.twice': '“{language}” is written twice. Keep one message for each language.',
   'error.campaign.hours.text': '“{text}” cannot be read. Write hours as 8:00-21:00, several with commas between them.',
   'error.campaign.changed':
     'The people or the text changed since you confirmed: {count} would get it now. Look again and confirm.',

@@ -17,6 +17,8 @@ export default {
   'error.campaign.caps': '联系上限要在 0 到 {max} 之间，而且一周不能少于一天，一月不能少于一周。',
   'error.campaign.hours': '可以发的时段要在一天之内，从早到晚，互不重叠。写成 8:00-12:30, 13:30-21:00。',
   'error.campaign.hours.country': '没有「{country}」这个国家或地区。写两个字母，比如 CN、TW、SG；别的地方就不写。',
+  'error.campaign.language': '消息不能用「{language}」写：没有这种语言。语言写成代码，比如 zh-CN、th、vi、id、en。',
+  'error.campaign.language.twice': '「{language}」写了两份。一种语言只留一份。',
   'error.campaign.hours.text': '看不懂「{text}」。时段写成 8:00-21:00，几段用逗号隔开。',
   'error.campaign.changed': '确认之后人或内容变了：现在会发给 {count} 位。再看一遍，再确认。',
   'error.campaign.confirm': '人多，要输入人数来确认：{count}。',

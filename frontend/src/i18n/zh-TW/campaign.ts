@@ -17,6 +17,8 @@ export default {
   'error.campaign.caps': '聯絡上限要在 0 到 {max} 之間，而且一週不能少於一天，一月不能少於一週。',
   'error.campaign.hours': '可以發的時段要在一天之內，從早到晚，互不重疊。寫成 8:00-12:30, 13:30-21:00。',
   'error.campaign.hours.country': '沒有「{country}」這個國家或地區。寫兩個字母，比如 CN、TW、SG；別的地方就不寫。',
+  'error.campaign.language': '訊息不能用「{language}」寫：沒有這種語言。語言寫成代碼，比如 zh-TW、th、vi、id、en。',
+  'error.campaign.language.twice': '「{language}」寫了兩份。一種語言只留一份。',
   'error.campaign.hours.text': '看不懂「{text}」。時段寫成 8:00-21:00，幾段用逗號隔開。',
   'error.campaign.changed': '確認之後人或內容變了：現在會發給 {count} 位。再看一遍，再確認。',
   'error.campaign.confirm': '人多，要輸入人數來確認：{count}。',

@@ -1,0 +1,52 @@
+package campaign
+
+// Tongues are the languages that messages can be written in: those of the shops, of the countries around them, and of those where
+// sellers across borders have customers. A word that turns messages off is the same in all but Chinese, so that one reply
+// is understood whoever sends it.
+var Tongues = []Tongue{
+	{"zh-CN", "简体中文", "朋友", "你那里", "上次", "不想再收到这类邮件，回复「退订」即可。", "回复「退订」不再打扰", "不想再收到请告诉我们"},
+	{"zh-TW", "繁體中文", "朋友", "你那裡", "上次", "不想再收到這類郵件，回覆「退訂」即可。", "回覆「退訂」不再打擾", "不想再收到請告訴我們"},
+	{"en", "English", "friend", "your area", "some time ago", "Don't want these mails? Reply “unsubscribe”.", "Reply STOP to opt out", "To opt out, tell us"},
+
+	{"th", "ไทย", "คุณลูกค้า", "พื้นที่ของคุณ", "ครั้งก่อน", "หากไม่ต้องการรับอีเมลแบบนี้อีก โปรดตอบกลับว่า “unsubscribe”", "ตอบกลับ STOP เพื่อหยุดรับข้อความ", "หากไม่ต้องการรับข้อความอีก โปรดแจ้งเรา"},
+	{"vi", "Tiếng Việt", "bạn", "khu vực của bạn", "lần trước", "Nếu không muốn nhận những email này nữa, vui lòng trả lời “unsubscribe”.", "Trả lời STOP để ngừng nhận tin", "Để ngừng nhận tin, hãy báo cho chúng tôi"},
+	{"id", "Bahasa Indonesia", "Kak", "daerah Anda", "sebelumnya", "Tidak ingin menerima email seperti ini lagi? Balas dengan “unsubscribe”.", "Balas STOP untuk berhenti", "Untuk berhenti menerima pesan, beri tahu kami"},
+	{"ms", "Bahasa Melayu", "pelanggan yang dihargai", "kawasan anda", "sebelum ini", "Tidak mahu menerima e-mel seperti ini lagi? Balas dengan “unsubscribe”.", "Balas STOP untuk berhenti", "Untuk berhenti menerima mesej, beritahu kami"},
+	{"fil", "Filipino", "suki", "inyong lugar", "dati", "Ayaw mo na bang makatanggap ng ganitong email? Mag-reply ng “unsubscribe”.", "Mag-reply ng STOP para hindi na makatanggap", "Para hindi na makatanggap, sabihan kami"},
+	{"km", "ខ្មែរ", "អតិថិជន", "តំបន់របស់អ្នក", "លើកមុន", "បើមិនចង់ទទួលអ៊ីមែលបែបនេះទៀតទេ សូមឆ្លើយតបថា “unsubscribe”។", "ឆ្លើយតប STOP ដើម្បីឈប់ទទួលសារ", "បើមិនចង់ទទួលសារទៀតទេ សូមប្រាប់យើង"},
+	{"lo", "ລາວ", "ລູກຄ້າ", "ເຂດຂອງທ່ານ", "ຄັ້ງກ່ອນ", "ຖ້າບໍ່ຕ້ອງການຮັບອີເມວແບບນີ້ອີກ ກະລຸນາຕອບກັບວ່າ “unsubscribe”", "ຕອບກັບ STOP ເພື່ອຢຸດຮັບຂໍ້ຄວາມ", "ຖ້າບໍ່ຕ້ອງການຮັບຂໍ້ຄວາມອີກ ກະລຸນາແຈ້ງພວກເຮົາ"},
+	{"my", "မြန်မာ", "မိတ်ဆွေ", "သင့်ဒေသ", "ယခင်တစ်ခေါက်", "ဤကဲ့သို့ အီးမေးလ်များ ထပ်မံမရယူလိုပါက “unsubscribe” ဟု စာပြန်ပါ။", "မရယူလိုတော့ပါက STOP ဟု စာပြန်ပါ", "မရယူလိုတော့ပါက ကျွန်ုပ်တို့ကို အသိပေးပါ"},
+	{"ja", "日本語", "お客様", "お住まいの地域", "前回", "このようなメールがご不要でしたら、「unsubscribe」とご返信ください。", "配信停止は「STOP」とご返信ください", "配信停止をご希望の方はお知らせください"},
+	{"ko", "한국어", "고객님", "고객님 지역", "지난번", "이런 메일을 더 이상 받고 싶지 않으시면 “unsubscribe”라고 회신해 주세요.", "수신거부: STOP 회신", "수신을 원하지 않으시면 알려 주세요"},
+	{"hi", "हिन्दी", "प्रिय ग्राहक", "आपके क्षेत्र", "पिछली बार", "ऐसे ईमेल अब नहीं चाहिए? जवाब में “unsubscribe” लिखें।", "संदेश बंद करने के लिए जवाब में STOP लिखें", "संदेश बंद करने के लिए हमें बताएँ"},
+
+	{"de", "Deutsch", "liebe Kundin, lieber Kunde", "Ihrer Region", "vor einiger Zeit", "Sie möchten solche E-Mails nicht mehr erhalten? Antworten Sie mit „unsubscribe“.", "Abbestellen? Mit STOP antworten", "Abbestellen? Sagen Sie uns bitte Bescheid"},
+	{"fr", "Français", "cher client", "votre région", "il y a quelque temps", "Vous ne souhaitez plus recevoir ces e-mails ? Répondez « unsubscribe ».", "Pour ne plus rien recevoir, répondez STOP", "Pour ne plus rien recevoir, dites-le-nous"},
+	{"es", "Español", "estimado cliente", "su zona", "hace un tiempo", "¿No desea recibir más correos como este? Responda «unsubscribe».", "Responda STOP para no recibir más mensajes", "Para no recibir más mensajes, avísenos"},
+	{"pt-BR", "Português (Brasil)", "cliente", "sua região", "há algum tempo", "Não quer mais receber e-mails como este? Responda “unsubscribe”.", "Responda STOP para não receber mais", "Para não receber mais mensagens, fale com a gente"},
+	{"pt-PT", "Português (Portugal)", "cliente", "a sua região", "há algum tempo", "Não quer receber mais e-mails como este? Responda “unsubscribe”.", "Responda STOP para não receber mais", "Para não receber mais mensagens, avise-nos"},
+	{"it", "Italiano", "gentile cliente", "la sua zona", "qualche tempo fa", "Non desidera più ricevere queste e-mail? Risponda “unsubscribe”.", "Risponda STOP per non ricevere altri messaggi", "Per non ricevere altri messaggi, ci avvisi"},
+	{"nl", "Nederlands", "beste klant", "uw regio", "enige tijd geleden", "Wilt u zulke e-mails niet meer ontvangen? Antwoord met “unsubscribe”.", "Afmelden? Antwoord met STOP", "Afmelden? Laat het ons weten"},
+	{"sv", "Svenska", "kära kund", "ditt område", "för ett tag sedan", "Vill du inte längre få sådana här mejl? Svara ”unsubscribe”.", "Svara STOP för att slippa fler meddelanden", "Hör av dig om du vill slippa fler meddelanden"},
+	{"da", "Dansk", "kære kunde", "dit område", "for noget tid siden", "Vil du ikke længere have mails som denne? Svar ”unsubscribe”.", "Svar STOP for at afmelde", "Giv os besked, hvis du vil afmelde"},
+	{"nb", "Norsk", "kjære kunde", "området ditt", "for en stund siden", "Vil du ikke lenger motta slike e-poster? Svar «unsubscribe».", "Svar STOP for å melde deg av", "Gi oss beskjed hvis du vil melde deg av"},
+	{"fi", "Suomi", "hyvä asiakas", "alueellasi", "jokin aika sitten", "Etkö halua enää saada tällaisia sähköposteja? Vastaa ”unsubscribe”.", "Lopeta viestit vastaamalla STOP", "Lopeta viestit ilmoittamalla meille"},
+	{"pl", "Polski", "Drogi Kliencie", "Twoja okolica", "jakiś czas temu", "Nie chcesz już otrzymywać takich wiadomości? Odpowiedz „unsubscribe”.", "Aby zrezygnować, odpowiedz STOP", "Aby zrezygnować, daj nam znać"},
+	{"cs", "Čeština", "vážený zákazníku", "vaše okolí", "před časem", "Nechcete už takové e-maily dostávat? Odpovězte „unsubscribe“.", "Pro odhlášení odpovězte STOP", "Pro odhlášení nám dejte vědět"},
+	{"sk", "Slovenčina", "vážený zákazník", "vaše okolie", "pred časom", "Nechcete už dostávať takéto e-maily? Odpovedzte „unsubscribe“.", "Na odhlásenie odpovedzte STOP", "Ak sa chcete odhlásiť, dajte nám vedieť"},
+	{"hu", "Magyar", "kedves Vásárlónk", "az Ön környéke", "korábban", "Nem szeretne több ilyen e-mailt kapni? Válaszoljon ennyit: „unsubscribe”.", "Leiratkozás: válaszoljon ennyit: STOP", "Leiratkozáshoz kérjük, szóljon nekünk"},
+	{"ro", "Română", "stimate client", "zona dumneavoastră", "acum ceva timp", "Nu mai doriți să primiți astfel de e-mailuri? Răspundeți „unsubscribe”.", "Pentru dezabonare răspundeți STOP", "Pentru dezabonare anunțați-ne"},
+	{"bg", "Български", "уважаеми клиенте", "вашия район", "преди време", "Не желаете повече да получавате такива имейли? Отговорете с „unsubscribe“.", "За отказ отговорете STOP", "За отказ се свържете с нас"},
+	{"el", "Ελληνικά", "αγαπητέ πελάτη", "την περιοχή σας", "πριν από καιρό", "Δεν θέλετε να λαμβάνετε άλλα τέτοια email; Απαντήστε «unsubscribe».", "Για διαγραφή απαντήστε STOP", "Για διαγραφή ενημερώστε μας"},
+	{"hr", "Hrvatski", "dragi kupče", "vaš kraj", "prije nekog vremena", "Ne želite više primati ovakve e-poruke? Odgovorite s „unsubscribe”.", "Za odjavu odgovorite STOP", "Za odjavu nam se javite"},
+	{"sl", "Slovenščina", "spoštovana stranka", "vaš kraj", "pred časom", "Ne želite več prejemati takih e-sporočil? Odgovorite z »unsubscribe«.", "Za odjavo odgovorite STOP", "Za odjavo nam sporočite"},
+	{"sr", "Српски", "драги купче", "ваш крај", "пре неког времена", "Не желите више да примате овакве имејлове? Одговорите са „unsubscribe“.", "За одјаву одговорите STOP", "За одјаву нам се јавите"},
+	{"lt", "Lietuvių", "mielas kliente", "jūsų apylinkės", "anksčiau", "Nebenorite gauti tokių laiškų? Atsakykite „unsubscribe“.", "Norėdami atsisakyti, atsakykite STOP", "Norėdami atsisakyti, praneškite mums"},
+	{"lv", "Latviešu", "cienījamais klient", "jūsu puse", "iepriekš", "Vairs nevēlaties saņemt šādus e-pastus? Atbildiet ar “unsubscribe”.", "Lai atteiktos, atbildiet STOP", "Lai atteiktos, paziņojiet mums"},
+	{"et", "Eesti", "hea klient", "teie kant", "varem", "Kas te ei soovi enam selliseid e-kirju saada? Vastake „unsubscribe“.", "Loobumiseks vastake STOP", "Loobumiseks andke meile teada"},
+	{"tr", "Türkçe", "değerli müşterimiz", "bölgeniz", "bir süre önce", "Bu tür e-postaları artık almak istemiyorsanız “unsubscribe” yazarak yanıtlayın.", "Mesaj almamak için STOP yazıp yanıtlayın", "Mesaj almak istemiyorsanız bize bildirin"},
+	{"ru", "Русский", "уважаемый покупатель", "ваш регион", "в прошлый раз", "Если вы больше не хотите получать такие письма, ответьте «unsubscribe».", "Чтобы отписаться, ответьте STOP", "Чтобы отписаться, сообщите нам"},
+	{"uk", "Українська", "шановний покупцю", "ваш регіон", "минулого разу", "Якщо ви більше не хочете отримувати такі листи, надішліть у відповідь «unsubscribe».", "Щоб відписатися, надішліть у відповідь STOP", "Щоб відписатися, повідомте нам"},
+	{"ar", "العربية", "عميلنا العزيز", "منطقتكم", "المرة السابقة", "إذا كنت لا ترغب في تلقي هذه الرسائل، فيُرجى الرد بكلمة «unsubscribe».", "لإيقاف الرسائل أرسل STOP", "لإيقاف الرسائل يُرجى إبلاغنا"},
+	{"he", "עברית", "לקוח יקר", "האזור שלך", "הפעם הקודמת", "לא רוצים לקבל עוד מיילים כאלה? השיבו “unsubscribe”.", "להסרה השיבו STOP", "להסרה מרשימת התפוצה פנו אלינו"},
+}
