@@ -64,23 +64,10 @@ func (v Voice) Rule(text []byte) (string, error) {
 		return "", err
 	}
 	said := v.node(&n, true)
-	if said == v.say(everyone) || said == v.say(nobody) {
+	if said == v.say(everyone[true]) || said == v.say(nobody[true]) {
 		return upper(said), nil
 	}
-	if they, is := strings.CutPrefix(said, "they "); is && !chinese(v.lang) && !n.several() {
-		return v.fill(peopleWho, "rule", they), nil
-	}
 	return v.tidy(v.fill(people, "rule", said)), nil
-}
-
-// several tells whether a rule has more than one condition.
-func (n *node) several() bool {
-	for _, group := range []*[]node{n.All, n.Any} {
-		if group != nil {
-			return len(*group) != 1 || (*group)[0].several()
-		}
-	}
-	return false
 }
 
 // upper begins an English sentence.
@@ -103,16 +90,24 @@ func (v Voice) node(n *node, alone bool) string {
 	case n.Any != nil:
 		return v.group(*n.Any, lastAny, nobody, alone)
 	case n.Not != nil:
-		return v.fill(notPart, "rule", v.node(n.Not, true))
-	case n.Measure != "":
+		return v.fill(notPart, "rule", v.node(n.Not, chinese(v.lang)))
+	case chinese(v.lang):
+		return v.leaf(n)
+	}
+	return relative(v.leaf(n))
+}
+
+// leaf says one condition; in English of them: "their age is at least 30", "they carry the tag “VIP”".
+func (v Voice) leaf(n *node) string {
+	if n.Measure != "" {
 		return v.measure(n)
 	}
 	return v.fact(n)
 }
 
-func (v Voice) group(of []node, last, none spoken, alone bool) string {
+func (v Voice) group(of []node, last spoken, none map[bool]spoken, alone bool) string {
 	if len(of) == 0 {
-		return v.say(none)
+		return v.say(none[alone])
 	}
 	if len(of) == 1 {
 		return v.node(&of[0], alone)
@@ -138,23 +133,35 @@ func (v Voice) list(said []string, between, last spoken) string {
 
 func (v Voice) fact(n *node) string {
 	kind := v.factType(n.Field)
-	if strings.HasPrefix(n.Field, "reachable.") {
-		return v.reachable(n)
-	}
+	t := v.factTerm(n.Field)
 	switch {
-	case kind == "yesno":
-		return v.yesNo(n)
+	case strings.HasPrefix(n.Field, "reachable."):
+		return v.reachable(n)
 	case n.Field == "note":
 		kind = "note"
 	case n.Field == segment.FieldDiscount, n.Field == "noteKind":
 		kind = n.Field
 	}
-	t := v.factTerm(n.Field)
-	said := v.compare(n, n.Field, kind, t.unit)
-	if _, whole := wholeSentences[kind]; whole {
-		return said
+	_, whole := wholeSentences[kind]
+	switch {
+	case !whole && (n.Op == "known" || n.Op == "unknown"):
+		return v.isKnown(n, t.name)
+	case kind == "yesno":
+		return v.yesNo(n)
+	case whole:
+		return v.compare(n, n.Field, kind, t.unit)
+	case !chinese(v.lang) && v.shape(n.Field, kind, t).how != plain:
+		return v.shaped(v.shape(n.Field, kind, t), n, n.Field, kind, "")
 	}
-	return v.about(t.name, said)
+	return v.about(t.name, v.compare(n, n.Field, kind, t.unit))
+}
+
+// shape is how English says a fact; the shop's own days are days.
+func (v Voice) shape(field, kind string, t term) shape {
+	if kind == "day" && !past(field) {
+		return shape{how: when, begins: "their " + t.name.en, verb: "is"}
+	}
+	return shapes[field]
 }
 
 // wholeSentences are the kinds whose operators name what they compare.
@@ -165,16 +172,13 @@ func (v Voice) about(name spoken, said string) string {
 	if chinese(v.lang) {
 		return name.in(v.lang) + said
 	}
-	return "the " + name.in(v.lang) + " " + said
+	return "their " + name.in(v.lang) + " " + said
 }
 
 // reachable is said as it is: whether a channel reaches somebody.
 func (v Voice) reachable(n *node) string {
 	is, _ := n.Value.(bool)
-	if is == (n.Op == "=") {
-		return v.say(factTerm(n.Field).name)
-	}
-	return v.fill(notSo, "v", v.say(factTerm(n.Field).name))
+	return v.say(reached[strings.TrimPrefix(n.Field, "reachable.")][is == (n.Op == "=")])
 }
 
 // factTerm is what a fact is called; the shop's own fields by their own name.
@@ -204,14 +208,11 @@ func (v Voice) yesNo(n *node) string {
 	if _, _, own := v.names.Custom(n.Field); own && (n.Op == "=" || n.Op == "!=") {
 		return v.about(v.factTerm(n.Field).name, v.fill(map[bool]spoken{true: isSo, false: isNot}[n.Op == "="], "v", v.say(map[bool]spoken{true: yes, false: no}[is])))
 	}
-	if n.Op == "known" || n.Op == "unknown" {
-		return v.about(v.factTerm(n.Field).name, v.say(operator("", n.Op)))
-	}
 	s := map[bool]map[bool]spoken{true: {true: agreed, false: notAgreed}, false: {true: refused, false: notRefused}}[is][n.Op == "="]
 	return v.fill(s, "channel", channel)
 }
 
-// measure says "最近 90 天下单金额大于 ¥500", "the amount ordered in the last 90 days is more than ¥500".
+// measure says "最近 90 天下单金额大于 ¥500", "they spent more than ¥500 in the last 90 days".
 func (v Voice) measure(n *node) string {
 	t := measureTerm(n.Of, n.Measure, n.What)
 	kind := "number"
@@ -220,28 +221,34 @@ func (v Voice) measure(n *node) string {
 			kind = string(m.Type)
 		}
 	}
-	name := v.window(n.In)
+	where := v.where(n)
 	if chinese(v.lang) {
-		name += v.say(t.name)
-	} else {
-		name = "the " + v.say(t.name) + name
+		return v.window(n.In) + v.say(t.name) + where + v.compare(n, n.What, kind, t.unit)
 	}
-	if len(n.Where) > 0 {
-		said := make([]string, len(n.Where))
-		for i := range n.Where {
-			said[i] = v.part(n.Of, &n.Where[i])
-		}
-		where := v.fill(inGroup, "rule", strings.Join(said, v.say(join)))
-		if !chinese(v.lang) {
-			name += " "
-		}
-		name += where
+	rest := v.window(n.In) + where
+	if n.Op == "known" || n.Op == "unknown" {
+		return "their " + v.say(t.name) + rest + " " + v.say(operator("", n.Op))
 	}
-	said := v.compare(n, n.What, kind, t.unit)
+	if s := shapes[strings.TrimSpace(n.Of+" "+n.Measure+" "+n.What)]; s.how != plain {
+		return v.shaped(s, n, n.What, kind, rest)
+	}
+	return "their " + v.say(t.name) + rest + " " + v.compare(n, n.What, kind, t.unit)
+}
+
+// where says in brackets what is asked of the orders that a measure counts.
+func (v Voice) where(n *node) string {
+	if len(n.Where) == 0 {
+		return ""
+	}
+	said := make([]string, len(n.Where))
+	for i := range n.Where {
+		said[i] = v.part(n.Of, &n.Where[i])
+	}
+	where := v.fill(inGroup, "rule", strings.Join(said, v.say(join)))
 	if chinese(v.lang) {
-		return name + said
+		return where
 	}
-	return name + " " + said
+	return " " + where
 }
 
 // part says a condition on an order or an event.
@@ -253,11 +260,16 @@ func (v Voice) part(of string, n *node) string {
 			kind = string(f.Type)
 		}
 	}
-	said := v.compare(n, n.Field, kind, t.unit)
 	if chinese(v.lang) {
-		return v.say(t.name) + said
+		if n.Field == "hour" || n.Field == "weekday" {
+			kind = n.Field
+		}
+		return v.say(t.name) + v.compare(n, n.Field, kind, t.unit)
 	}
-	return v.say(t.name) + " " + said
+	if s := shapes[of+"/"+n.Field]; s.how != plain && n.Op != "known" && n.Op != "unknown" {
+		return v.shaped(s, n, n.Field, kind, "")
+	}
+	return v.say(t.name) + " " + v.compare(n, n.Field, kind, t.unit)
 }
 
 func (v Voice) window(w *window) string {

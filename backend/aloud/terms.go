@@ -44,16 +44,16 @@ var facts = map[string]term{
 	"completedCount":     {spoken{"成功订单数", "成功訂單數", "number of completed orders"}, orders},
 	"openCount":          {spoken{"没付款的订单数", "沒付款的訂單數", "number of unpaid orders"}, orders},
 	"itemCount":          {spoken{"买过的件数", "買過的件數", "number of items bought"}, items},
-	"totalPaid":          {spoken{"实付合计", "實付合計", "total received"}, noUnit},
+	"totalPaid":          {spoken{"实付合计", "實付合計", "total paid"}, noUnit},
 	"totalRefunded":      {spoken{"退款合计", "退款合計", "total refunded"}, noUnit},
 	"netPaid":            {spoken{"净消费", "淨消費", "net spend"}, noUnit},
 	"averageOrder":       {spoken{"平均每单", "平均每單", "average order"}, noUnit},
-	"firstOrderAt":       {spoken{"首次付款", "首次付款", "first payment"}, noUnit},
-	"lastOrderAt":        {spoken{"最近付款", "最近付款", "latest payment"}, noUnit},
-	"daysSinceLastOrder": {spoken{"距最近付款", "距最近付款", "time since the latest payment"}, days},
+	"firstOrderAt":       {spoken{"首次付款", "首次付款", "first order"}, noUnit},
+	"lastOrderAt":        {spoken{"最近下单", "最近下單", "latest order"}, noUnit},
+	"daysSinceLastOrder": {spoken{"最近下单距今", "最近下單距今", "time since the latest order"}, days},
 
 	"lastInterestAt":        {spoken{"最近收藏或加购", "最近收藏或加購", "latest favourite or cart"}, noUnit},
-	"daysSinceLastInterest": {spoken{"距最近收藏或加购", "距最近收藏或加購", "time since the latest favourite or cart"}, days},
+	"daysSinceLastInterest": {spoken{"最近收藏或加购距今", "最近收藏或加購距今", "time since the latest favourite or cart"}, days},
 	"lastScanAt":            {spoken{"最近扫码", "最近掃碼", "latest scan"}, noUnit},
 	"lastMessageAt":         {spoken{"最近收到消息", "最近收到訊息", "latest campaign message"}, noUnit},
 	"messageCount":          {spoken{"收到的消息", "收到的訊息", "number of campaign messages they got"}, letters},
@@ -69,28 +69,22 @@ var facts = map[string]term{
 	"source":         {spoken{"来源", "來源", "source"}, noUnit},
 	"level":          {spoken{"会员等级", "會員等級", "member level"}, level},
 	"points":         {spoken{"积分", "積分", "number of points"}, points},
-	"cardClaimedAt":  {spoken{"领卡", "領卡", "day the member card was claimed"}, noUnit},
-	"createdAt":      {spoken{"建档", "建檔", "day they were added"}, noUnit},
+	"cardClaimedAt":  {spoken{"领卡日期", "領卡日期", "day of the member card"}, noUnit},
+	"createdAt":      {spoken{"建档日期", "建檔日期", "day of being added"}, noUnit},
 	"note":           {spoken{"备注", "備註", "note"}, noUnit},
 	"noteKind":       {spoken{"备注的种类", "備註的種類", "kind of a note"}, noUnit},
 	"search":         {spoken{"搜索", "搜尋", "search"}, noUnit},
 
-	"tag":             {spoken{"标签", "標籤", "tag"}, noUnit},
-	"discount":        {spoken{"标签的优惠", "標籤的優惠", "discount of a tag"}, noUnit},
-	"segment":         {spoken{"人群", "人群", "segment"}, noUnit},
-	"blocked":         {spoken{"不再联系", "不再聯絡", "no contact wanted"}, noUnit},
-	"reachable.email": {spoken{"邮件能发到", "郵件能發到", "e-mail reaches them"}, noUnit},
-	"reachable.sms":   {spoken{"短信能发到", "簡訊能發到", "text messages reach them"}, noUnit},
-	"reachable.phone": {spoken{"电话能打到", "電話能打到", "calls reach them"}, noUnit},
-	"reachable.wecom": {spoken{"企业微信能联系到", "企業微信能聯絡到", "WeCom reaches them"}, noUnit},
-	"reachable.line":  {spoken{"LINE 能联系到", "LINE 能聯絡到", "LINE reaches them"}, noUnit},
-	"reachable.post":  {spoken{"信能寄到", "信能寄到", "post reaches them"}, noUnit},
-	"consent.email":   {spoken{"同意收邮件", "同意收郵件", "consent to e-mail"}, noUnit},
-	"consent.sms":     {spoken{"同意收短信", "同意收簡訊", "consent to text messages"}, noUnit},
-	"consent.phone":   {spoken{"同意接电话", "同意接電話", "consent to calls"}, noUnit},
-	"consent.wecom":   {spoken{"同意企业微信", "同意企業微信", "consent to WeCom"}, noUnit},
-	"consent.line":    {spoken{"同意 LINE", "同意 LINE", "consent to LINE"}, noUnit},
-	"consent.post":    {spoken{"同意寄信", "同意寄信", "consent to post"}, noUnit},
+	"tag":           {spoken{"标签", "標籤", "tag"}, noUnit},
+	"discount":      {spoken{"标签的优惠", "標籤的優惠", "discount of a tag"}, noUnit},
+	"segment":       {spoken{"人群", "人群", "segment"}, noUnit},
+	"blocked":       {spoken{"不再联系", "不再聯絡", "no contact wanted"}, noUnit},
+	"consent.email": {spoken{"同意收邮件", "同意收郵件", "e-mail"}, noUnit},
+	"consent.sms":   {spoken{"同意收短信", "同意收簡訊", "text messages"}, noUnit},
+	"consent.phone": {spoken{"同意接电话", "同意接電話", "calls"}, noUnit},
+	"consent.wecom": {spoken{"同意企业微信", "同意企業微信", "WeCom"}, noUnit},
+	"consent.line":  {spoken{"同意 LINE", "同意 LINE", "LINE"}, noUnit},
+	"consent.post":  {spoken{"同意寄信", "同意寄信", "post"}, noUnit},
 }
 
 // parts names the fields of what belongs to customers, by what that is.
@@ -104,8 +98,8 @@ var parts = map[string]map[string]term{
 		"coupon":    {spoken{"优惠券", "優惠券", "coupon"}, noUnit},
 		"platform":  {spoken{"平台", "平台", "platform"}, noUnit},
 		"source":    {spoken{"订单来源", "訂單來源", "source of the order"}, noUnit},
-		"hour":      {spoken{"几点", "幾點", "hour"}, oClock},
-		"weekday":   {spoken{"星期几", "星期幾", "weekday"}, noUnit},
+		"hour":      {spoken{"钟点", "鐘點", "hour"}, oClock},
+		"weekday":   {spoken{"那天", "那天", "weekday"}, noUnit},
 	},
 	"lines": {
 		"product":     {spoken{"商品", "商品", "product"}, noUnit},
@@ -119,22 +113,22 @@ var parts = map[string]map[string]term{
 		"coupon":      {spoken{"优惠券", "優惠券", "coupon"}, noUnit},
 		"platform":    {spoken{"平台", "平台", "platform"}, noUnit},
 		"source":      {spoken{"订单来源", "訂單來源", "source of the order"}, noUnit},
-		"hour":        {spoken{"几点", "幾點", "hour"}, oClock},
-		"weekday":     {spoken{"星期几", "星期幾", "weekday"}, noUnit},
+		"hour":        {spoken{"钟点", "鐘點", "hour"}, oClock},
+		"weekday":     {spoken{"那天", "那天", "weekday"}, noUnit},
 	},
 	"messages": {
 		"campaign": {spoken{"营销活动", "行銷活動", "campaign"}, noUnit},
-		"channel":  {spoken{"通道", "通道", "channel"}, noUnit},
+		"channel":  {spoken{"渠道", "渠道", "channel"}, noUnit},
 		"state":    {spoken{"状态", "狀態", "state"}, noUnit},
-		"at":       {spoken{"哪天", "哪天", "day"}, noUnit},
+		"at":       {spoken{"日期", "日期", "day"}, noUnit},
 	},
 	"events": {
 		"product":     {spoken{"商品", "商品", "product"}, noUnit},
 		"productCode": {spoken{"商家编码", "商家編碼", "product code"}, noUnit},
 		"category":    {spoken{"类目", "類目", "category"}, noUnit},
 		"kind":        {spoken{"动作", "動作", "kind"}, noUnit},
-		"source":      {spoken{"来自", "來自", "source"}, noUnit},
-		"at":          {spoken{"哪天", "哪天", "day"}, noUnit},
+		"source":      {spoken{"来源", "來源", "source"}, noUnit},
+		"at":          {spoken{"日期", "日期", "day"}, noUnit},
 	},
 }
 
@@ -173,7 +167,7 @@ var measures = map[string]term{
 // choices names the words of fields that are one of a few.
 var choices = map[string]map[string]spoken{
 	"gender":   {"female": {"女", "女", "female"}, "male": {"男", "男", "male"}, "other": {"其他", "其他", "other"}},
-	"standing": {"buyer": {"成交", "成交", "buyer"}, "prospect": {"未成交", "未成交", "not a buyer yet"}, "other": {"其他", "其他", "other"}},
+	"standing": {"buyer": {"成交", "成交", "Buyers"}, "prospect": {"未成交", "未成交", "Not yet"}, "other": {"其他", "其他", "Others"}},
 	"status": {
 		"created": {"没付款", "沒付款", "unpaid"}, "paid": {"待发货", "待出貨", "awaiting shipment"}, "shipped": {"已发货", "已出貨", "shipped"},
 		"delivered": {"交易成功", "交易成功", "completed"}, "closed": {"已关闭", "已關閉", "closed"}, "refunded": {"全部退款", "全部退款", "refunded in full"},
@@ -185,11 +179,11 @@ var choices = map[string]map[string]spoken{
 	},
 	"state": {
 		"waiting": {"待发送", "待發送", "waiting"}, "uncertain": {"待确认", "待確認", "uncertain"}, "sent": {"已发出", "已發出", "sent"},
-		"delivered": {"已送达", "已送達", "delivered"}, "bounced": {"被退回", "被退回", "came back"}, "failed": {"没发成", "沒發成", "failed"},
+		"delivered": {"已送达", "已送達", "delivered"}, "bounced": {"被退回", "被退回", "returned"}, "failed": {"没发成", "沒發成", "failed"},
 		"skipped": {"没有发", "沒有發", "skipped"}, "cancelled": {"已取消", "已取消", "cancelled"},
 	},
 	"noteKind": {
-		"remark": {"备注", "備註", "a remark"}, "feedback": {"反馈", "回饋", "feedback"}, "visit": {"下次", "下次", "for the next visit"}, "parcel": {"包裹", "包裹", "for the parcel"},
+		"remark": {"备注", "備註", "Note"}, "feedback": {"反馈", "回饋", "Feedback"}, "visit": {"下次", "下次", "Next visit"}, "parcel": {"包裹", "包裹", "Parcel"},
 	},
 	"kind": {
 		"favourite_shop": {"收藏店铺", "收藏店鋪", "favourited the shop"}, "favourite_item": {"收藏商品", "收藏商品", "favourited an item"},
@@ -197,3 +191,6 @@ var choices = map[string]map[string]spoken{
 		"view": {"浏览", "瀏覽", "viewed"}, "review": {"评价", "評價", "reviewed"}, "redeem": {"用券", "用券", "used a coupon"},
 	},
 }
+
+// quotedChoices are the fields whose words read as a part of the sentence unless they are quoted.
+var quotedChoices = map[string]bool{"standing": true, "noteKind": true, "kind": true}

@@ -13,42 +13,26 @@ import (
 
 // compare says operator and values of a condition.
 func (v Voice) compare(n *node, field, kind string, unit spoken) string {
-	list, _ := n.Value.([]any)
-	op, of := n.Op, n.Value
-	if single := map[string]string{"in": "=", "notIn": "!="}[op]; single != "" && len(list) == 1 {
-		op, of, list = single, list[0], nil
+	if n.Op == "known" || n.Op == "unknown" {
+		return v.say(operator(kind, n.Op))
 	}
+	list, op := values(n)
 	s := operator(kind, op)
-	if ago := v.longAgo(of); kind == "day" && ago != "" && sinceThen[op] != "" {
-		return words.Fill(sinceThen[op], "n", ago)
+	if back, relative := daysBack(list[0]); relative && kind == "day" && op == ">=" && past(field) {
+		return v.fill(lately, "n", words.Number(int64(back)+1))
 	}
-	switch {
-	case n.Op == "known" || n.Op == "unknown":
-		return v.say(s)
-	case n.Op == "between" && len(list) == 2:
+	if op == "between" {
 		return v.fill(s, "v", v.value(field, kind, noUnit, list[0]), "w", v.value(field, kind, unit, list[1]))
-	case list != nil:
-		said := make([]string, len(list))
-		for i, x := range list {
-			said[i] = v.value(field, kind, unit, x)
-		}
-		last := lastOf
-		if strings.HasPrefix(s.en, "is neither") {
-			last = lastNor
-		}
-		return v.fill(s, "v", v.list(said, anyOf, last))
 	}
-	return v.fill(s, "v", v.value(field, kind, unit, of))
-}
-
-// longAgo is how many days ago a day is, where English says so; "" for others.
-func (v Voice) longAgo(x any) string {
-	m, relative := x.(map[string]any)
-	n := fmt.Sprint(m["daysAgo"])
-	if !relative || chinese(v.lang) || n == "0" || n == "1" {
-		return ""
+	said := make([]string, len(list))
+	for i, x := range list {
+		said[i] = v.value(field, kind, unit, x)
 	}
-	return n
+	last := lastOf
+	if strings.Contains(s.en, "neither") {
+		last = lastNor
+	}
+	return v.fill(s, "v", v.list(said, anyOf, last))
 }
 
 // tidy leaves one space between Chinese and what is not, and none between Chinese words or beside marks.
@@ -89,7 +73,7 @@ func (v Voice) value(field, kind string, unit spoken, x any) string {
 	switch kind {
 	case "money":
 		return v.money(fmt.Sprint(x))
-	case "number":
+	case "number", "hour", "weekday":
 		return v.number(field, unit, fmt.Sprint(x))
 	case "decimal":
 		return fmt.Sprint(x)
@@ -99,6 +83,9 @@ func (v Voice) value(field, kind string, unit spoken, x any) string {
 		return v.birthday(fmt.Sprint(x))
 	case "choice", "noteKind":
 		if s, ok := choices[field][fmt.Sprint(x)]; ok {
+			if quotedChoices[field] {
+				return v.fill(quoted, "v", v.say(s))
+			}
 			return v.say(s)
 		}
 	case "tag", "discount":
@@ -155,7 +142,7 @@ func (v Voice) money(text string) string {
 func (v Voice) day(x any) string {
 	m, relative := x.(map[string]any)
 	if !relative {
-		return fmt.Sprint(x)
+		return v.date(fmt.Sprint(x))
 	}
 	switch n := fmt.Sprint(m["daysAgo"]); n {
 	case "0":
@@ -165,6 +152,15 @@ func (v Voice) day(x any) string {
 	default:
 		return v.fill(daysAgo, "n", n)
 	}
+}
+
+// date says a day as the pages do: 2026-11-22, or 22 Nov 2026.
+func (v Voice) date(text string) string {
+	at, err := time.Parse(time.DateOnly, text)
+	if err != nil || chinese(v.lang) {
+		return text
+	}
+	return at.Format("2 Jan 2006")
 }
 
 func (v Voice) birthday(text string) string {

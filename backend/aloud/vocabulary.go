@@ -1,10 +1,17 @@
 package aloud
 
-import "shuke/backend/segment"
+import (
+	"strings"
+
+	"shuke/backend/segment"
+)
 
 func factTerm(name string) term {
 	if t, ok := facts[name]; ok {
 		return t
+	}
+	if channel, ok := strings.CutPrefix(name, "reachable."); ok {
+		return term{name: reached[channel][true]}
 	}
 	return unnamed(name)
 }

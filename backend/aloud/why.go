@@ -50,7 +50,7 @@ func (v Voice) why(lines []Line, n *node, w *crm.Why, path string, depth int) []
 	}
 	line := Line{Path: path, Depth: depth, Kind: kind, Text: v.say(says), Passes: w.Passes}
 	if kind == "leaf" {
-		line.Text, line.Own = upper(v.tidy(v.node(n, true))), v.own(n, w.Own)
+		line.Text, line.Own = upper(v.tidy(v.leaf(n))), v.own(n, w.Own)
 	}
 	lines = append(lines, line)
 	for i := range min(len(of), len(w.Of)) {

@@ -23,7 +23,7 @@ func TestSegments_Count(t *testing.T) {
 	if got.Customers == 0 || got.Share == nil || len(got.Parts) != 2 || got.Parts[1].Path != "all[1].not" || got.Parts[1].Customers != 0 {
 		t.Errorf("%+v", got)
 	}
-	if want := "付款订单数不少于 1 笔，并且不满足（净消费大于 ¥1,000,000）的客户"; got.Sentence != want {
+	if want := "付款订单数至少 1 笔，并且不满足（净消费大于 ¥1,000,000）的客户"; got.Sentence != want {
 		t.Errorf("%s, not %s", got.Sentence, want)
 	}
 	_, err := segments.Count(`{"all":[{"field":"shoes","op":"=","value":1}]}`)
@@ -99,7 +99,7 @@ func TestSegments_SavedAndExplained(t *testing.T) {
 		got += fmt.Sprintf("%s|%d|%s|%s|%v\n", l.Path, l.Depth, l.Text, l.Own, l.Passes)
 	}
 	want := `|0|全部满足||true
-all[0]|1|付款订单数不少于 1 笔|1 笔|true
+all[0]|1|付款订单数至少 1 笔|1 笔|true
 all[1]|1|满足任一||true
 all[1].any[0]|2|省份是浙江|浙江|true
 all[1].any[1]|2|不满足下面这条||false

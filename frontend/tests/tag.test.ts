@@ -14,7 +14,7 @@ describe('a tag', () => {
     await user.click(screen.getByRole('button', { name: '用作标签的规则' }));
     await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/tags/1'));
     const rule = await screen.findByRole('region', { name: '规则' });
-    expect(await within(rule).findByText('付款订单数不少于 3 笔的客户')).toBeTruthy();
+    expect(await within(rule).findByText('付款订单数至少 3 笔的客户')).toBeTruthy();
     expect(await auditPage()).toEqual([]);
     await user.click(screen.getByRole('button', { name: '撤销 Ctrl Z' }));
     expect(await screen.findByRole('button', { name: '给它一条规则' })).toBeTruthy();

@@ -86,7 +86,7 @@ func (t *terminal) refreshTags(ctx context.Context, s *shop.Shop, asJSON bool) e
 	list := &table{right: map[int]bool{1: true, 2: true}}
 	for i, m := range moved {
 		out[i] = moveJSON{m.TagID, m.Tag, m.Entered, m.Left}
-		list.add(m.Tag, "+"+strconv.FormatInt(m.Entered, 10), "-"+strconv.FormatInt(m.Left, 10))
+		list.add(m.Tag, "+"+strconv.FormatInt(m.Entered, 10), "−"+strconv.FormatInt(m.Left, 10))
 	}
 	if asJSON {
 		return t.writeJSON(out)

@@ -122,7 +122,7 @@ export const Segments = {
     passes: people.matching(filterOf(rule)).some((r) => r.id === customer),
     lines: [
       { path: '', depth: 0, kind: 'all', text: '全部满足', own: '', passes: true },
-      { path: 'all[0]', depth: 1, kind: 'leaf', text: '付款订单数不少于 3 笔', own: '6 笔', passes: true },
+      { path: 'all[0]', depth: 1, kind: 'leaf', text: '付款订单数至少 3 笔', own: '6 笔', passes: true },
     ],
   }),
   Overlap(tags: number[], segments: number[]) {

@@ -83,7 +83,7 @@ export const Tags = {
     return {
       tag,
       rule: kept.rule,
-      sentence: kept.rule && '付款订单数不少于 3 笔的客户',
+      sentence: kept.rule && '付款订单数至少 3 笔的客户',
       refreshedAt: kept.rule ? people.NOW : 0,
       problemKey: '',
       problemParams: [],
