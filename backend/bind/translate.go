@@ -161,8 +161,8 @@ func figuresDTO(f crm.Figures) Figures {
 		TotalPaid: f.TotalPaid, TotalRefunded: f.TotalRefunded, NetPaid: f.NetPaid, FirstOrderAt: f.FirstOrderAt,
 		LastOrderAt: f.LastOrderAt, LastInterestAt: f.LastInterestAt, EventCount: f.EventCount,
 	}
-	if f.OrderCount > 0 {
-		average := (f.TotalPaid + f.OrderCount/2) / f.OrderCount
+	if f.OwnCount > 0 {
+		average := crm.AverageOrder(f.TotalPaid, f.OwnCount)
 		out.AverageOrder = &average
 	}
 	return out

@@ -88,6 +88,7 @@ func (c *Customer) Called() string {
 type Figures struct {
 	Standing       Standing
 	OrderCount     int64 // orders on which money was received, even if refunded later
+	OwnCount       int64 // of them, those in the reporting currency
 	CompletedCount int64 // orders that ended well
 	ItemCount      int64 // items on paid orders
 	TotalPaid      int64 // received

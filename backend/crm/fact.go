@@ -19,6 +19,7 @@ const (
 	FactCreatedAt
 	FactStanding
 	FactOrderCount
+	FactOwnCount // paid orders in the shop's currency
 	FactCompletedCount
 	FactOpenCount
 	FactItemCount
@@ -51,6 +52,7 @@ const (
 	OrderSheetCreatedAt
 	OrderSheetPaidAt
 	OrderSheetPaid
+	OrderSheetForeign // 1: in another currency than the shop's
 	OrderSheetPlatform
 	OrderSheetSource
 	OrderSheetItems

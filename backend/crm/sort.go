@@ -118,7 +118,8 @@ func AgeOrder(birth int64) int64 {
 	return latest - birth
 }
 
-// AverageOrder is what a paid order brought, rounded; nought without one. Divided as floating-point numbers, which is exact
+// AverageOrder is what a paid order in the shop's currency brought, rounded; nought without one. Orders in another currency
+// are none of these: they bring nothing of the money that is divided. Divided as floating-point numbers, which is exact
 // below 2^53 and takes a third of the time: a list does it for everybody.
 func AverageOrder(paid, orders int64) int64 {
 	if orders == 0 {

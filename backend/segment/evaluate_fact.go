@@ -193,12 +193,12 @@ func inRanges(ranges []crm.RuleRange, v int64) bool {
 	return false
 }
 
-// average is what a paid order brought, rounded to the minor unit.
+// average is what a paid order in the shop's currency brought, rounded to the minor unit.
 func (e *evaluation) average(leaf *crm.Leaf, out column.Bits) {
-	paid, count := e.table.Facts[crm.FactTotalPaid], e.table.Facts[crm.FactOrderCount]
+	paid, count := e.table.Facts[crm.FactTotalPaid], e.table.Facts[crm.FactOwnCount]
 	for row := range e.table.Rows {
 		n := count.At(row)
-		if n > 0 && (leaf.Test == crm.TestKnown || inRanges(leaf.Ranges, (2*paid.At(row)+n)/(2*n))) {
+		if n > 0 && (leaf.Test == crm.TestKnown || inRanges(leaf.Ranges, crm.AverageOrder(paid.At(row), n))) {
 			out.Set(row)
 		}
 	}

@@ -47,6 +47,8 @@ func (m Matches) order(by crm.SortKey) (*order, error) {
 		o.empty = nothing
 	case by.EmptyAtNought():
 		o.empty = 0
+	case by == crm.SortAverage:
+		o.empty, o.orders = 0, m.Table.Facts[crm.FactOwnCount]
 	case by.OfBuyers():
 		o.empty, o.orders = 0, m.Table.Facts[crm.FactOrderCount]
 	}
@@ -88,7 +90,7 @@ func (m Matches) reckoned(by crm.SortKey) (*column.Ints, error) {
 	case crm.SortBirthday:
 		return eachRow(t, func(row int) int64 { return crm.BirthdayOrder(fact.At(row)) }), nil
 	case crm.SortAverage:
-		orders := t.Facts[crm.FactOrderCount]
+		orders := t.Facts[crm.FactOwnCount]
 		return eachRow(t, func(row int) int64 { return crm.AverageOrder(fact.At(row), orders.At(row)) }), nil
 	case crm.SortPhone:
 		return phoneOrder(t), nil

@@ -52,12 +52,12 @@ const topFifth = 5
 // tell no amounts, is left out: with many of those the bar would be nought, and everybody above it.
 func (s *Segments) Bars(ctx context.Context, currency string) (b Bars, err error) {
 	_, err = s.With(ctx, crm.AllOf(), func(m Matches) error {
-		count, paid := m.Table.Facts[crm.FactOrderCount], m.Table.Facts[crm.FactTotalPaid]
+		own, paid := m.Table.Facts[crm.FactOwnCount], m.Table.Facts[crm.FactTotalPaid]
 		buyers := m.Set.Count()
 		sums, means := make([]int64, 0, buyers), make([]int64, 0, buyers)
 		m.Set.Each(func(row int) {
-			if n, sum := count.At(row), paid.At(row); n > 0 && sum > 0 {
-				sums, means = append(sums, sum), append(means, (2*sum+n)/(2*n))
+			if n, sum := own.At(row), paid.At(row); n > 0 && sum > 0 {
+				sums, means = append(sums, sum), append(means, crm.AverageOrder(sum, n))
 			}
 		})
 		b = Bars{bar(sums, currency), bar(means, currency)}

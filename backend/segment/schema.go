@@ -82,7 +82,7 @@ var Facts = []Field{
 	{"totalPaid", typeMoney, nil, "received for paid orders, refunds not taken off"},
 	{"totalRefunded", typeMoney, nil, "went back"},
 	{"netPaid", typeMoney, nil, "stayed"},
-	{"averageOrder", typeMoney, nil, "received by paid order, rounded; unknown without one"},
+	{"averageOrder", typeMoney, nil, "received by paid order in the shop's currency, rounded; unknown without one"},
 	{"firstOrderAt", typeDay, nil, "the day of the first payment"},
 	{"lastOrderAt", typeDay, nil, "the day of the latest payment"},
 	{"daysSinceLastOrder", typeNumber, nil, "whole days from the latest payment to today"},

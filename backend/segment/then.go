@@ -194,12 +194,12 @@ func (e *evaluation) actedLater(row int) (n int64) {
 }
 
 func (e *evaluation) averageThen(row int) (int64, bool) {
-	n := e.table.Facts[crm.FactOrderCount].At(row) - e.paidLater(nil)(row)
+	n := e.table.Facts[crm.FactOwnCount].At(row) - e.ordersLater(row, func(i int) int64 { return 1 - e.table.Orders.Foreign.At(i) })
 	if n <= 0 {
 		return 0, false
 	}
 	paid := e.table.Facts[crm.FactTotalPaid].At(row) - e.paidLater(e.table.Orders.Paid)(row)
-	return (2*paid + n) / (2 * n), true
+	return crm.AverageOrder(paid, n), true
 }
 
 func (e *evaluation) standingThen(row int) (int64, bool) {

@@ -176,8 +176,8 @@ func (e *evaluation) ownNumber(row int, field string) (n int64, known bool) {
 		}
 		return n, known
 	case "averageOrder":
-		count := e.table.Facts[crm.FactOrderCount].At(row)
-		return (2*e.table.Facts[crm.FactTotalPaid].At(row) + count) / max(2*count, 1), count > 0
+		count := e.table.Facts[crm.FactOwnCount].At(row)
+		return crm.AverageOrder(e.table.Facts[crm.FactTotalPaid].At(row), count), count > 0
 	}
 	f, ok := numbers[field]
 	if !ok {

@@ -10,7 +10,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2/roaring64"
 )
 
-const figureColumns = `f.standing, f.order_count, f.completed_count, f.open_count, f.item_count, f.total_paid, f.total_refunded,
+const figureColumns = `f.standing, f.order_count, f.own_count, f.completed_count, f.open_count, f.item_count, f.total_paid, f.total_refunded,
 	f.net_paid, f.first_order_at, f.last_order_at, f.last_interest_at, f.last_scan_at, f.event_count`
 
 const readCustomers = `
@@ -25,7 +25,7 @@ func (db *DB) scanCustomer(row interface{ Scan(...any) error }) (c crm.Customer,
 	f := &c.Figures
 	err = row.Scan(&c.ID, &c.Name, &c.Nick, &c.Phone, &c.Email, &c.Gender, &c.Birthday.Year, &c.Birthday.Month, &c.Birthday.Day,
 		&c.Birthday.Lunar, &region, &c.Address, &c.SourceID, &c.Level, &c.Points, &c.CardClaimedAt, &c.Blocked, &c.Card,
-		&c.ReferrerID, &c.Impersonal, &c.ErasedAt, &c.CreatedAt, &c.UpdatedAt, &f.Standing, &f.OrderCount, &f.CompletedCount, &f.OpenCount, &f.ItemCount, &f.TotalPaid, &f.TotalRefunded,
+		&c.ReferrerID, &c.Impersonal, &c.ErasedAt, &c.CreatedAt, &c.UpdatedAt, &f.Standing, &f.OrderCount, &f.OwnCount, &f.CompletedCount, &f.OpenCount, &f.ItemCount, &f.TotalPaid, &f.TotalRefunded,
 		&f.NetPaid, &f.FirstOrderAt, &f.LastOrderAt, &f.LastInterestAt, &f.LastScanAt, &f.EventCount, &c.Note)
 	c.Region, c.Source = db.words.regions.word(region), db.words.source(c.SourceID).Name
 	c.Tags = []crm.Tag{}

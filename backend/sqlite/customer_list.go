@@ -36,7 +36,7 @@ var sortColumns = map[crm.SortKey]struct{ column, index string }{
 	crm.SortBlocked:        {"c.blocked", ""},
 	crm.SortAge:            {"iif(c.birth_year > 0, 99999999 - (c.birth_year * 10000 + c.birth_month * 100 + c.birth_day), 0)", ""},
 	crm.SortBirthday:       {"c.birth_month * 100 + c.birth_day", ""},
-	crm.SortAverage:        {"iif(f.order_count > 0, (2 * f.total_paid + f.order_count) / (2 * max(f.order_count, 1)), 0)", ""},
+	crm.SortAverage:        {"iif(f.own_count > 0, (2 * f.total_paid + f.own_count) / (2 * max(f.own_count, 1)), 0)", ""},
 }
 
 // FindCustomers reads one page of a list. Next is nil behind the last row. Ties are ordered by id, so that pages meet

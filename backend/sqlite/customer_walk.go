@@ -45,6 +45,10 @@ func (w *where) half(by crm.SortKey, unknown bool) *where {
 		part.checks = append(part.checks, column+` = 0`)
 	case by.EmptyAtNought():
 		part.checks = append(part.checks, column+` > 0`)
+	case by == crm.SortAverage && unknown: // who paid in another currency only is a buyer without an average
+		part.checks = append(part.checks, `f.own_count = 0`)
+	case by == crm.SortAverage:
+		part.checks = append(part.checks, `f.own_count > 0`)
 	case by.OfBuyers() && w.standing != crm.StandingAny:
 		if unknown == (w.standing == crm.StandingBuyer) {
 			return nil

@@ -12,6 +12,7 @@ const recountFigures = `
 		     WHEN count(o.id) > 0 OR e.n > 0 THEN 2
 		     ELSE 3 END,
 		count(o.id) FILTER (WHERE o.paid_at > 0),
+		count(o.id) FILTER (WHERE o.paid_at > 0 AND o.currency = m.currency),
 		count(o.id) FILTER (WHERE o.paid_at > 0 AND o.status = 4),
 		count(o.id) FILTER (WHERE o.paid_at = 0),
 		coalesce(sum(o.item_count) FILTER (WHERE o.paid_at > 0), 0),

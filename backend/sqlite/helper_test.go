@@ -85,7 +85,7 @@ func figures(tb testing.TB, db *sqlite.DB) (text string) {
 	}
 	defer raw.Close()
 	if err := raw.QueryRowContext(context.Background(), `
-		SELECT coalesce(group_concat(json_array(customer_id, standing, order_count, completed_count, open_count, item_count, total_paid,
+		SELECT coalesce(group_concat(json_array(customer_id, standing, order_count, own_count, completed_count, open_count, item_count, total_paid,
 			total_refunded, net_paid, first_order_at, last_order_at, last_interest_at, last_scan_at, event_count, created_at), char(10)), '')
 		FROM (SELECT * FROM figures ORDER BY customer_id)`).Scan(&text); err != nil {
 		tb.Fatal(err)

@@ -50,9 +50,9 @@ func (f *figures) standing() int64 {
 
 func (im *Import) writeFreshFigures(ctx context.Context) error {
 	b := bulk.NewInserter(im.tx.lane, `
-		INSERT OR FAIL INTO figures (customer_id, standing, order_count, completed_count, open_count, item_count, total_paid,
+		INSERT OR FAIL INTO figures (customer_id, standing, order_count, own_count, completed_count, open_count, item_count, total_paid,
 			total_refunded, net_paid, first_order_at, last_order_at, last_interest_at, last_scan_at, event_count, created_at) VALUES`,
-		`(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+		`(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	for i := range im.people.fresh.count {
 		q := im.people.fresh.at(i)
 		id := im.people.first + i
@@ -63,7 +63,7 @@ func (im *Import) writeFreshFigures(ctx context.Context) error {
 			continue
 		}
 		f := &q.figures
-		b.Ints(id, f.standing(), int64(f.orders), int64(f.completed), int64(f.open), f.items, f.paid, f.refunded, f.net,
+		b.Ints(id, f.standing(), int64(f.orders), int64(f.own), int64(f.completed), int64(f.open), f.items, f.paid, f.refunded, f.net,
 			f.first, f.last, f.interest, f.scan, int64(f.events), q.since)
 		if err := b.EndRow(); err != nil {
 			return errors.Join(asShopError(err), b.Close())
@@ -90,9 +90,10 @@ func (im *Import) addFigures(ctx context.Context, id int64, q *person) error {
 			last_order_at    = max(last_order_at, ?10),
 			last_interest_at = max(last_interest_at, ?11),
 			last_scan_at     = max(last_scan_at, ?12),
-			created_at       = CASE WHEN ?13 = 0 THEN created_at ELSE min(created_at, ?13) END
-		WHERE customer_id = ?14`,
-		f.orders, f.completed, f.open, f.items, f.paid, f.refunded, f.net, f.events, f.first, f.last, f.interest, f.scan, q.since, id)
+			created_at       = CASE WHEN ?13 = 0 THEN created_at ELSE min(created_at, ?13) END,
+			own_count        = own_count + ?14
+		WHERE customer_id = ?15`,
+		f.orders, f.completed, f.open, f.items, f.paid, f.refunded, f.net, f.events, f.first, f.last, f.interest, f.scan, q.since, f.own, id)
 	return asShopError(err)
 }
 

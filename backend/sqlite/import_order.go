@@ -301,6 +301,7 @@ func (q *person) addOrder(o *orderRow, currency string) {
 	f.orders++
 	f.items += o.items
 	if o.currency == currency {
+		f.own++
 		f.paid += o.paid
 	}
 	if o.status == crm.OrderDelivered {

@@ -39,10 +39,10 @@ func accountsOf(found []evidence) (p platforms) {
 
 // figures are the sums a file adds to a customer's.
 type figures struct {
-	orders, completed, open, events int32
-	items                           int64
-	paid, refunded, net             int64
-	first, last, interest, scan     int64
+	orders, own, completed, open, events int32
+	items                                int64
+	paid, refunded, net                  int64
+	first, last, interest, scan          int64
 }
 
 // people finds and makes the customers of a file.

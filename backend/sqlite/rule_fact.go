@@ -41,8 +41,8 @@ func (q *ruleSQL) leaf(l *crm.Leaf) (string, error) {
 	case "birthday", "birthdayInDays":
 		return q.birthday(l), nil
 	case "averageOrder":
-		return `(f.order_count > 0 AND ` +
-			q.within(`(2 * f.total_paid + f.order_count) / (2 * max(f.order_count, 1))`, l, false) + `)`, nil
+		return `(f.own_count > 0 AND ` +
+			q.within(`(2 * f.total_paid + f.own_count) / (2 * max(f.own_count, 1))`, l, false) + `)`, nil
 	case "daysSinceLastOrder":
 		return q.daysSince("f.last_order_at", l), nil
 	case "daysSinceLastInterest":

@@ -48,7 +48,8 @@ func drawDated(t *rapid.T, n int, today time.Time) (r crm.Record, daysAgo int) {
 	}
 	status := rapid.SampledFrom([]crm.OrderStatus{crm.OrderCreated, crm.OrderPaid, crm.OrderDelivered}).Draw(t, "status")
 	r.Order = crm.OrderFacts{
-		Number: fmt.Sprint("A", n), Status: status, CreatedAt: at, Currency: "CNY", Total: crm.AmountOf(int64(rapid.IntRange(1, 9).Draw(t, "total")) * 100_00),
+		Number: fmt.Sprint("A", n), Status: status, CreatedAt: at, Currency: rapid.SampledFrom([]string{"CNY", "CNY", "USD"}).Draw(t, "currency"),
+		Total: crm.AmountOf(int64(rapid.IntRange(1, 9).Draw(t, "total")) * 100_00),
 	}
 	if status != crm.OrderCreated {
 		r.Order.PaidAt, r.Order.Paid = at, r.Order.Total
@@ -123,6 +124,9 @@ func compareThen(t *rapid.T, text []byte, days int, was, is []string, rules *seg
 
 func shopWith(t *testing.T, rt *rapid.T, n *int, records []crm.Record) *sqlite.DB {
 	w := newWorld(t, rt, n)
+	if _, err := w.db.SaveSettings(context.Background(), sqlite.Settings{Name: "shop", TimeZone: "Asia/Shanghai", Currency: "CNY"}); err != nil {
+		rt.Fatal(err) // else the shop of then might count in another currency
+	}
 	for _, events := range []bool{false, true} {
 		var some []crm.Record
 		for _, r := range records {

@@ -69,13 +69,13 @@ func TestFigures_OfASmallShop(t *testing.T) {
 	db := smallShop(t)
 	lin := mustFind(t, db, "lin").Figures
 	want := crm.Figures{
-		Standing: crm.StandingBuyer, OrderCount: 2, CompletedCount: 1, ItemCount: lin.ItemCount, TotalPaid: 140_00, TotalRefunded: 40_00,
+		Standing: crm.StandingBuyer, OrderCount: 2, OwnCount: 2, CompletedCount: 1, ItemCount: lin.ItemCount, TotalPaid: 140_00, TotalRefunded: 40_00,
 		NetPaid: 100_00, FirstOrderAt: 1_700_000_100_000, LastOrderAt: 1_700_000_200_000,
 	}
 	if lin != want || lin.ItemCount != 3 {
 		t.Errorf("\n got %+v\nwant %+v", lin, want)
 	}
-	if bob := mustFind(t, db, "bob").Figures; bob.OrderCount != 1 || bob.TotalPaid != 0 || bob.Standing != crm.StandingBuyer {
+	if bob := mustFind(t, db, "bob").Figures; bob.OrderCount != 1 || bob.OwnCount != 0 || bob.TotalPaid != 0 || bob.Standing != crm.StandingBuyer {
 		t.Errorf("who pays in another currency is %+v", bob)
 	}
 }

@@ -81,7 +81,7 @@ func kinds(ints, texts int) []crm.SheetColumn {
 
 var viewCustomers = `
 		SELECT c.id, c.gender, c.birth_year * 10000 + c.birth_month * 100 + c.birth_day, c.birth_lunar, c.region_id, c.source_id,
-			c.level, c.points, c.card_at, c.blocked, f.created_at, f.standing, f.order_count, f.completed_count, f.open_count,
+			c.level, c.points, c.card_at, c.blocked, f.created_at, f.standing, f.order_count, f.own_count, f.completed_count, f.open_count,
 			f.item_count, f.total_paid, f.total_refunded, f.net_paid, f.first_order_at, f.last_order_at, f.last_interest_at,
 			f.last_scan_at, f.event_count, ` + contactsOf + `, c.name, c.nick, c.phone, c.email, c.address
 		FROM customers c CROSS JOIN figures f ON f.customer_id = c.id`
@@ -89,7 +89,7 @@ var viewCustomers = `
 const (
 	viewOrders = `
 		SELECT o.customer_id, o.id, o.status, o.created_at, o.paid_at, CASE WHEN o.currency = ?1 THEN o.paid ELSE 0 END,
-			o.platform_id, o.source_id, o.item_count, o.region_id, coalesce(o.coupon, '')`
+			o.currency <> ?1, o.platform_id, o.source_id, o.item_count, o.region_id, coalesce(o.coupon, '')`
 	viewEvents = `SELECT e.customer_id, e.id, e.kind, e.at, e.product_id, e.source_id`
 	viewTags   = `SELECT m.tag_id, m.customer_id`
 )

@@ -76,6 +76,7 @@ CREATE TABLE figures (
   customer_id      INTEGER PRIMARY KEY,
   standing         INTEGER NOT NULL,
   order_count      INTEGER NOT NULL,
+  own_count        INTEGER NOT NULL, -- of them, those in the shop's currency: what total_paid is an average over
   completed_count  INTEGER NOT NULL,
   open_count       INTEGER NOT NULL,
   item_count       INTEGER NOT NULL,

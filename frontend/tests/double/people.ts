@@ -326,7 +326,7 @@ export function personOf(id: number): Customer | undefined {
       totalPaid,
       totalRefunded,
       netPaid: totalPaid - totalRefunded,
-      averageOrder: paid.length ? Math.round((totalPaid - totalRefunded) / paid.length) : null,
+      averageOrder: paid.length ? Math.round(totalPaid / paid.length) : null,
       firstOrderAt: paid.at(-1)?.paidAt ?? 0,
       lastOrderAt: paid[0]?.paidAt ?? 0,
       lastInterestAt: NOW - 3_600_000,
