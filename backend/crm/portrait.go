@@ -48,6 +48,16 @@ func (c PlaceCounts) Of(r Region) *PlaceCount {
 	return c[key]
 }
 
+// Add takes in what was gathered elsewhere.
+func (c PlaceCounts) Add(list []PlaceCount) {
+	for _, p := range list {
+		sum := c.Of(Region{Country: p.Country, Province: p.Province, Code: p.Code})
+		sum.Customers += p.Customers
+		sum.Orders += p.Orders
+		sum.Paid += p.Paid
+	}
+}
+
 // List is what was gathered, in no order.
 func (c PlaceCounts) List() []PlaceCount {
 	list := make([]PlaceCount, 0, len(c))

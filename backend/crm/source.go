@@ -82,6 +82,16 @@ type SourceChange struct {
 	By        OperationKind // an import, or what the owner did
 }
 
+// SourceSum is what the customers of one word for a source add up to in a period.
+type SourceSum struct {
+	Word      int64 // number of the word; 0 for who came from nowhere that is known
+	Customers int64 // whom the word stands beside, whenever they came
+	New       int64
+	Buyers    int64
+	Orders    int64
+	Paid      int64
+}
+
 // SourceResult is what a source brought in a period.
 type SourceResult struct {
 	Source Source

@@ -13,16 +13,22 @@ import (
 
 // Portrait counts who matches by age, gender and place, and the orders they placed in the last days, or ever for 0, by where
 // those went.
-func (m Matches) Portrait(lastDays int) crm.Portrait {
+func (m Matches) Portrait(lastDays int) crm.Portrait { return m.portrait(lastDays, m.Set) }
+
+// PortraitAmong is Portrait with the orders that anybody whom the shop knows placed.
+func (m Matches) PortraitAmong(lastDays int) crm.Portrait { return m.portrait(lastDays, m.Table.Alive) }
+
+func (m Matches) portrait(lastDays int, placed column.Bits) crm.Portrait {
 	t, e := m.Table, m.asked
 	everyone, _ := m.all.of(t)
 	p := crm.Portrait{Everyone: everyone, Customers: int64(m.Set.Count()), DataSince: m.all.since(t), Ages: map[int]int64{}, Genders: map[crm.Gender]int64{}}
 	days := t.Orders.Day.Days(e.firstDay(lastDays), crm.Most)
 	places := crm.PlaceCounts{}
 	var mu sync.Mutex
-	m.among(func(part column.Bits, first int) {
-		c := census{table: t, now: e.clock.Now, days: days}
-		part.Each(func(row int) { c.add(first + row) })
+	column.Each(t.Rows, func(from, to int) {
+		c := census{table: t, now: e.clock.Now}
+		part(m.Set, from, to).Each(func(row int) { c.add(from + row) })
+		part(placed, from, to).Each(func(row int) { t.Orders.AddPlaces(from+row, days, &c.places) })
 		mu.Lock()
 		defer mu.Unlock()
 		c.addTo(&p)
@@ -34,14 +40,16 @@ func (m Matches) Portrait(lastDays int) crm.Portrait {
 
 // among calls f on every processor with a part of those who match, whose rows begin at first.
 func (m Matches) among(f func(part column.Bits, first int)) {
-	column.Each(m.Table.Rows, func(from, to int) { f(m.Set[from>>6:(to+63)>>6], from) })
+	column.Each(m.Table.Rows, func(from, to int) { f(part(m.Set, from, to), from) })
 }
+
+// part is a set's rows from…to, the last one not included.
+func part(set column.Bits, from, to int) column.Bits { return set[from>>6 : (to+63)>>6] }
 
 // census counts people; maps would be most of the work.
 type census struct {
 	table *column.Table
 	now   time.Time
-	days  *column.Days
 
 	ages, genders []int64 // by age, the unknown ones at 0 and the others one on; by gender
 	places        column.PlaceSums
@@ -55,7 +63,6 @@ func (c *census) add(row int) {
 	c.ages = counted(c.ages, age)
 	c.genders = counted(c.genders, facts[crm.FactGender].At(row))
 	c.places.At(facts[crm.FactRegion].At(row)).Customers++
-	c.table.Orders.AddPlaces(row, c.days, &c.places)
 }
 
 // counted counts one more at a place.

@@ -7,19 +7,36 @@ import (
 	"shuke/backend/segment"
 )
 
-// Portrait counts a population by age, gender and place. Who passes a rule is counted in memory.
+// Portrait counts a population by age, gender and place. Beside who passes a rule stand their orders, beside anybody else those
+// of the whole shop, also of nobody known, which memory has not.
 func (s *Shop) Portrait(ctx context.Context, q crm.PortraitQuery) (p crm.Portrait, err error) {
-	found := false
-	if q.Rule != nil {
-		found, err = s.matching(ctx, q.Filter(), func(m segment.Matches) error {
-			p = m.Portrait(q.LastDays)
-			return nil
-		})
+	places := crm.PlaceCounts{}
+	count := segment.Matches.Portrait
+	if q.Rule == nil {
+		guests, few, err := s.GuestPlaces(ctx, q.LastDays)
+		if err != nil || !few {
+			return s.askPortrait(ctx, q, err)
+		}
+		places.Add(guests)
+		count = segment.Matches.PortraitAmong
 	}
-	if err == nil && !found {
-		return s.DB.Portrait(ctx, q)
+	found, err := s.matching(ctx, q.Filter(), func(m segment.Matches) error {
+		p = count(m, q.LastDays)
+		return nil
+	})
+	if err != nil || !found {
+		return s.askPortrait(ctx, q, err)
 	}
-	return p, err
+	places.Add(p.Places)
+	p.Places = places.List()
+	return p, nil
+}
+
+func (s *Shop) askPortrait(ctx context.Context, q crm.PortraitQuery, err error) (crm.Portrait, error) {
+	if err != nil {
+		return crm.Portrait{}, err
+	}
+	return s.DB.Portrait(ctx, q)
 }
 
 // Buying tells what the people of a portrait bought and when. Only memory knows it in time.

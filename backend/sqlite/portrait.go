@@ -89,28 +89,50 @@ func (db *DB) countPlaces(ctx context.Context, w *where, q crm.PortraitQuery, p 
 // countOrders adds the shop's orders of the period, or with a rule those of the people. For the shop's it reads the index that
 // has place, time and money, and no order itself.
 func (db *DB) countOrders(ctx context.Context, w *where, q crm.PortraitQuery, entry func(region int64) *crm.PlaceCount) error {
+	if q.Rule == nil {
+		return db.countPlaced(ctx, q.LastDays, ` GROUP BY region_id`, entry)
+	}
+	from, people := w.from("")
+	return db.countPlaced(ctx, q.LastDays, ` AND customer_id IN (SELECT f.customer_id `+from+`) GROUP BY region_id`, entry, people...)
+}
+
+// countPlaced adds the orders of the last days, or ever for 0, of which more is asked.
+func (db *DB) countPlaced(ctx context.Context, lastDays int, more string, entry func(region int64) *crm.PlaceCount, args ...any) error {
 	s, err := db.Settings(ctx)
 	if err != nil {
 		return err
 	}
 	since := int64(0)
-	if q.LastDays > 0 {
-		since = crm.Millis(crm.StartOfDay(db.clock().In(s.Zone())).AddDate(0, 0, 1-q.LastDays))
-	}
-	whose, args := "", []any{s.Currency, since}
-	if q.Rule != nil {
-		from, people := w.from("")
-		whose, args = ` AND customer_id IN (SELECT f.customer_id `+from+`)`, append(args, people...)
+	if lastDays > 0 {
+		since = crm.Millis(crm.StartOfDay(db.clock().In(s.Zone())).AddDate(0, 0, 1-lastDays))
 	}
 	return db.eachCounts(ctx, `
 		SELECT region_id, 0, count(*), coalesce(sum(paid) FILTER (WHERE currency = ?), 0)
-		FROM orders WHERE created_at >= ?`+whose+` GROUP BY region_id`,
-		func(region, _, orders, paid int64) {
-			e := entry(region)
-			e.Orders += orders
-			e.Paid += paid
-		}, args...)
+		FROM orders WHERE created_at >= ?`+more, func(region, _, orders, paid int64) {
+		e := entry(region)
+		e.Orders += orders
+		e.Paid += paid
+	}, append([]any{s.Currency, since}, args...)...)
 }
+
+// fewGuests is how many orders of nobody known are counted one by one: with more of them the index of places is sooner through.
+const fewGuests = 50_000
+
+// GuestPlaces counts the orders of the last days, or ever for 0, whose export named no buyer, by where they went: what the shop
+// in memory does not know. It answers false where there are too many of them.
+func (db *DB) GuestPlaces(ctx context.Context, lastDays int) (places []crm.PlaceCount, few bool, err error) {
+	var guests int
+	err = db.read.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM orders WHERE customer_id IS NULL LIMIT ?)`, fewGuests).Scan(&guests)
+	if err != nil || guests == fewGuests {
+		return nil, false, asShopError(err)
+	}
+	at := crm.PlaceCounts{}
+	err = db.countPlaced(ctx, lastDays, guestPlaces, func(region int64) *crm.PlaceCount { return at.Of(db.words.regions.word(region)) })
+	return at.List(), true, err
+}
+
+// guestPlaces keeps to the index of customers: the one of places would be walked from end to end.
+const guestPlaces = ` AND customer_id IS NULL GROUP BY +region_id`
 
 func (db *DB) eachCounts(ctx context.Context, query string, f func(region, customers, orders, paid int64), args ...any) error {
 	rows, err := db.read.QueryContext(ctx, query, args...)

@@ -288,6 +288,10 @@ func (w *world) comparePages(t *rapid.T, m segment.Matches, r *crm.Rule) {
 func (w *world) comparePortraits(t *rapid.T, m segment.Matches, r *crm.Rule) {
 	got := m.Portrait(0)
 	want, err := w.db.Portrait(context.Background(), crm.PortraitQuery{Population: crm.PopulationAll, Rule: r})
+	wantSame(t, got, want, err)
+}
+
+func wantSame(t *rapid.T, got, want crm.Portrait, err error) {
 	for _, p := range []crm.Portrait{got, want} {
 		slices.SortFunc(p.Places, func(a, b crm.PlaceCount) int {
 			return cmp.Or(cmp.Compare(a.Country, b.Country), cmp.Compare(a.Province, b.Province))
@@ -295,6 +299,43 @@ func (w *world) comparePortraits(t *rapid.T, m segment.Matches, r *crm.Rule) {
 	}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Fatalf("the portrait in memory is %+v, by SQL %+v (%v)", got, want, err)
+	}
+}
+
+// compareShop counts what sources brought, and the portrait of everybody, in memory and by SQL.
+func (w *world) compareShop(t *rapid.T, rules *segment.Segments) {
+	ctx := context.Background()
+	q := crm.PortraitQuery{
+		Population: rapid.SampledFrom([]crm.Population{crm.PopulationAll, crm.PopulationBuyers, crm.PopulationInterest}).Draw(t, "population"),
+		LastDays:   rapid.SampledFrom([]int{0, 1, 2, 90}).Draw(t, "last days"),
+	}
+	guests, few, err := w.db.GuestPlaces(ctx, q.LastDays)
+	if err != nil || !few {
+		t.Fatal(few, err)
+	}
+	var got crm.Portrait
+	var results []crm.SourceResult
+	for _, f := range []crm.CustomerFilter{q.Filter(), {}} {
+		ok, err := rules.With(ctx, segment.FilterRule(f, w.db), func(m segment.Matches) error {
+			if f == q.Filter() {
+				got = m.PortraitAmong(q.LastDays)
+			}
+			results = w.db.SourceResults(m.Sources(q.LastDays))
+			return nil
+		})
+		if err != nil || !ok {
+			t.Fatal(ok, err)
+		}
+	}
+	places := crm.PlaceCounts{}
+	places.Add(got.Places)
+	places.Add(guests)
+	got.Places = places.List()
+	want, err := w.db.Portrait(ctx, q)
+	wantSame(t, got, want, err)
+	brought, err := w.db.SourceReport(ctx, q.LastDays)
+	if err != nil || !reflect.DeepEqual(results, brought) {
+		t.Fatalf("%d days: sources brought %+v in memory, %+v by SQL (%v)", q.LastDays, results, brought, err)
 	}
 }
 
@@ -381,6 +422,9 @@ func (w *world) trade(t *rapid.T, zone *time.Location) {
 		if r := drawTrade(t, zone, i); r.Event.Kind != 0 {
 			events = append(events, r)
 		} else {
+			if rapid.IntRange(0, 5).Draw(t, "guest") == 0 {
+				r.Customer = crm.CustomerFacts{Region: r.Customer.Region}
+			}
 			orders = append(orders, r)
 		}
 	}
@@ -464,6 +508,7 @@ func (w *world) compare(t *rapid.T, rules *segment.Segments, pages bool) {
 		if pages {
 			w.comparePages(t, m, &checked)
 			w.comparePortraits(t, m, &checked)
+			w.compareShop(t, rules)
 		}
 		if got := fmt.Sprint(m.IDs()); got != want {
 			t.Fatalf("%s\nthe columns say %s\nSQL says %s", text, got, want)

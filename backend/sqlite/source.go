@@ -121,43 +121,6 @@ func (db *DB) sourceFilter(w *where, f crm.CustomerFilter) error {
 	return nil
 }
 
-// FindSources lists the sources with how many customers came from each, the largest first.
-func (db *DB) FindSources(ctx context.Context) ([]crm.Source, error) {
-	rows, err := db.read.QueryContext(ctx, `
-		SELECT s.id, s.name, coalesce(n.n, 0) FROM sources s
-		LEFT JOIN (SELECT source_id, count(*) AS n FROM customers GROUP BY source_id) n ON n.source_id = s.id ORDER BY s.id`)
-	if err != nil {
-		return nil, asShopError(err)
-	}
-	defer rows.Close()
-	found := map[int64]*crm.Source{}
-	for rows.Next() {
-		var id, customers int64
-		var word string
-		if err := rows.Scan(&id, &word, &customers); err != nil {
-			return nil, asShopError(err)
-		}
-		root := db.words.root(id)
-		if found[root] == nil {
-			s := db.words.source(root)
-			found[root] = &s
-		}
-		found[root].Words = append(found[root].Words, word)
-		found[root].Customers += customers
-	}
-	list := make([]crm.Source, 0, len(found))
-	for _, s := range found {
-		list = append(list, *s)
-	}
-	slices.SortFunc(list, func(a, b crm.Source) int {
-		if a.Customers != b.Customers {
-			return int(b.Customers - a.Customers)
-		}
-		return int(a.ID - b.ID)
-	})
-	return list, asShopError(rows.Err())
-}
-
 // maxSourceName is how many characters a source's name may have.
 const maxSourceName = 60
 
