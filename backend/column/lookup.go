@@ -76,6 +76,18 @@ func (l *Lookup) Has(i int) bool {
 	return l.Holds(v)
 }
 
+// Mark sets the places whose number passes, and clears the others.
+func (l *Lookup) Mark(from int, pass []uint8) {
+	if l.narrow == nil {
+		All(pass)
+		l.Keep(from, pass)
+		return
+	}
+	for i, v := range l.narrow[from : from+len(pass)] {
+		pass[i] = l.known[uint8(v)]
+	}
+}
+
 // Keep clears the places whose number does not pass.
 func (l *Lookup) Keep(from int, pass []uint8) {
 	switch {

@@ -17,6 +17,7 @@ func TestScan_MeasuresLinesAsOneByOne(t *testing.T) {
 		var b Blocks
 		l := newLines(0, 0)
 		var pass []uint8
+		passes := rapid.SampledFrom([][]uint8{{0, 1}, {1}, {1, 1, 1, 0}, {0, 0, 0, 0, 0, 0, 0, 1}}).Draw(rt, "passes")
 		for range customers {
 			b.grow()
 		}
@@ -24,12 +25,12 @@ func TestScan_MeasuresLinesAsOneByOne(t *testing.T) {
 			b.move(customer, len(pass))
 			for range rapid.IntRange(0, 3).Draw(rt, "orders") {
 				b.count[customer]++
-				pass = append(pass, rapid.Uint8Range(0, 1).Draw(rt, "order passes"))
+				pass = append(pass, rapid.SampledFrom(passes).Draw(rt, "order passes"))
 				l.start, l.count = append(l.start, uint32(l.Product.Len())), append(l.count, 0)
 				for range rapid.IntRange(0, 3).Draw(rt, "lines") {
 					l.count[len(l.count)-1]++
 					l.Product.Append(rapid.Int64Range(0, 4).Draw(rt, "product"))
-					l.Quantity.Append(1)
+					l.Quantity.Append(rapid.Int64Range(1, 2).Draw(rt, "quantity"))
 					l.Amount.Append(rapid.Int64Range(-3, 3).Draw(rt, "amount"))
 				}
 			}
@@ -44,6 +45,7 @@ func TestScan_MeasuresLinesAsOneByOne(t *testing.T) {
 			fill(c)
 		}
 		asked := l.Amount.Lookup(Question{Ranges: []crm.RuleRange{{From: -1, To: crm.Most}}}, nil)
+		some := []*Lookup{l.Product.Lookup(Question{Ranges: []crm.RuleRange{{From: 1, To: 3}}}, nil), l.Quantity.Lookup(Question{Listed: []bool{false, true}}, nil)}
 		for first := 0; first < customers; {
 			s := b.Run(first, customers)
 			lines, passed, ok := l.Passing(&s, pass[s.From:s.To], []*Lookup{asked}, &LineRoom{})
@@ -55,6 +57,7 @@ func TestScan_MeasuresLinesAsOneByOne(t *testing.T) {
 			if !l.Sum(l.Amount, &s, pass[s.From:s.To], []*Lookup{asked}, &LineRoom{}, again) || !slices.Equal(again, measured.sum) {
 				rt.Fatalf("%v, not %v", again, measured.sum)
 			}
+			wantSums(rt, &b, l, &s, pass, some)
 			for c := range s.Len() {
 				if got, want := measured.of(c), oneByOne(&b, l, pass, first+c); got != want {
 					rt.Fatalf("customer %d: %+v, not %+v", first+c, got, want)
@@ -63,6 +66,29 @@ func TestScan_MeasuresLinesAsOneByOne(t *testing.T) {
 			first += s.Len()
 		}
 	})
+}
+
+// wantSums holds the sums of lines of whom several things are asked to what each line says.
+func wantSums(t *rapid.T, b *Blocks, l *Lines, s *Stretch, pass []uint8, asked []*Lookup) {
+	for n := range asked {
+		for _, of := range []*Ints{nil, l.Quantity, l.Amount} {
+			got := slices.Repeat([]int64{99}, s.Len())
+			if !l.Sum(of, s, pass[s.From:s.To], asked[:n+1], &LineRoom{}, got) {
+				t.Fatal("not in order")
+			}
+			for c := range got {
+				var want int64
+				for i, to := b.Of(s.First + c); i < to; i++ {
+					if pass[i] != 0 {
+						want += l.ofOne(of, i, asked[:n+1])
+					}
+				}
+				if got[c] != want {
+					t.Fatalf("customer %d: %d, not %d", s.First+c, got[c], want)
+				}
+			}
+		}
+	}
 }
 
 // lineMeasures are the measures of one customer's lines.
