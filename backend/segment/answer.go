@@ -161,9 +161,7 @@ func FilterRule(f crm.CustomerFilter, words Dictionary) crm.Rule {
 	r := filterRule{words: words}
 	r.numbers("standing", int64(f.Standing), f.Standing != crm.StandingAny)
 	r.population(f)
-	if f.Gender != nil {
-		r.numbers("gender", int64(*f.Gender), true)
-	}
+	r.gender(f.Gender)
 	r.age(f.Age)
 	r.numbers("tag", f.TagID, f.TagID != 0)
 	r.places(f)
@@ -209,6 +207,16 @@ func (r *filterRule) population(f crm.CustomerFilter) {
 		r.within(field, crm.RuleRange{From: int64(f.LastDays) - 1, FromAgo: true, To: crm.Most})
 	case field != "":
 		r.leaf(crm.Leaf{Field: field})
+	}
+}
+
+func (r *filterRule) gender(gender *crm.Gender) {
+	switch {
+	case gender == nil:
+	case *gender == crm.GenderUnknown: // a range means nobody of whom nothing is known
+		r.leaf(crm.Leaf{Field: "gender", Not: true})
+	default:
+		r.numbers("gender", int64(*gender), true)
 	}
 }
 
