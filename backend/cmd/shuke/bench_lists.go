@@ -112,6 +112,12 @@ func listQuestions() []question {
 	}}, question{"portrait", func(ctx context.Context, s *shop.Shop) error {
 		_, err := s.Portrait(ctx, crm.PortraitQuery{Population: crm.PopulationAll})
 		return err
+	}}, question{"what sources brought, ever", func(ctx context.Context, s *shop.Shop) error {
+		_, err := s.SourceReport(ctx, 0)
+		return err
+	}}, question{"what sources brought in 90 days", func(ctx context.Context, s *shop.Shop) error {
+		_, err := s.SourceReport(ctx, 90)
+		return err
 	}})
 }
 
