@@ -17,11 +17,7 @@ import (
 	"shuke/backend/sqlite/bulk"
 
 	"github.com/gofrs/flock"
-	_ "github.com/mattn/go-sqlite3" // the driver behind database/sql
 )
-
-// readers is how many read-only connections serve lists and charts beside the one writer.
-const readers = 4
 
 // DB is an open shop file. It is safe for concurrent use.
 type DB struct {
@@ -79,11 +75,7 @@ func (db *DB) open(ctx context.Context) (err error) {
 	if err := db.buildIndexes(ctx); err != nil {
 		return err
 	}
-	if db.read, err = sql.Open("sqlite3", dsn(db.path, forReading)); err != nil {
-		return err
-	}
-	db.read.SetMaxOpenConns(readers)
-	db.read.SetMaxIdleConns(readers)
+	db.read = db.openReaders(readers)
 	if err := db.loadGeneration(ctx); err != nil {
 		return err
 	}
@@ -120,6 +112,7 @@ const (
 // dsn gives every connection the same pragmas. NORMAL is safe in WAL mode: a power cut may take the last commits back,
 // and never tears the file. database/sql hands a connection to one
 // goroutine at a time, so SQLite's own mutex would only cost. Recursive triggers make REPLACE tell a recording what it removes.
+// No connection makes the file: whoever opens a shop has seen to it that there is one.
 func dsn(path, extra string) string {
 	p := filepath.ToSlash(path)
 	if !strings.HasPrefix(p, "/") && filepath.IsAbs(path) {
@@ -127,7 +120,7 @@ func dsn(path, extra string) string {
 	}
 	u := url.URL{Path: p}
 	return "file:" + u.EscapedPath() +
-		"?_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_stmt_cache_size=100&_mutex=no&_recursive_triggers=1&" + extra
+		"?mode=rw&_foreign_keys=1&_busy_timeout=5000&_journal_mode=WAL&_synchronous=NORMAL&_stmt_cache_size=100&_mutex=no&_recursive_triggers=1&" + extra
 }
 
 // checkFile refuses what SQLite would only notice later: a folder, a file we may not write, one that is not SQLite's,

@@ -242,3 +242,32 @@ func TestOpen_NothingIsWrittenToAFileThatIsGone(t *testing.T) {
 		t.Errorf("%+v", res)
 	}
 }
+
+// Whoever reads while the file is away finds it gone, and leaves nothing in its place: to SQLite an empty file there is a reason
+// to remove the log with the last changes.
+func TestOpen_NobodyReadsAFileThatIsGone(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("skipped: Windows lets nobody remove a file that is in use")
+	}
+	db, _ := testkit.MustOpenShop(t)
+	testkit.MustImport(t, db, taobao, order("1", "lin", 10, crm.OrderPaid))
+	away := db.Path() + ".away"
+	if err := os.Rename(db.Path(), away); err != nil {
+		t.Fatal(err)
+	}
+	look := func(*sqlite.View) error { return nil }
+	wantKey(t, db.View(context.Background(), look), "shop.fileGone")
+	if _, err := os.Stat(db.Path()); err == nil {
+		t.Error("something lies where the shop was")
+	}
+	if err := os.WriteFile(db.Path(), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	wantKey(t, db.View(context.Background(), look), "shop.fileGone")
+	if err := os.Rename(away, db.Path()); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.View(context.Background(), look); err != nil {
+		t.Error(err)
+	}
+}

@@ -25,12 +25,8 @@ type View struct {
 
 // View opens the shop as it is now for f. It has a connection of its own, with a small cache: a scan meets no page twice.
 func (db *DB) View(ctx context.Context, f func(*View) error) (err error) {
-	pool, err := sql.Open("sqlite3", dsn(db.path, forReading))
-	if err != nil {
-		return err
-	}
+	pool := db.openReaders(1)
 	defer func() { err = errors.Join(err, pool.Close()) }()
-	pool.SetMaxOpenConns(1)
 	conn, err := pool.Conn(ctx)
 	if err != nil {
 		return asShopError(err)
