@@ -3,9 +3,6 @@ package shell
 
 import (
 	"context"
-	"os/exec"
-	"path/filepath"
-	"runtime"
 	"sync"
 
 	wails "github.com/wailsapp/wails/v2/pkg/runtime"
@@ -81,19 +78,4 @@ func (w *Window) Quit() {
 	if w.ctx != nil {
 		wails.Quit(w.ctx)
 	}
-}
-
-// ShowInFolder opens the system's file manager at a file.
-func (w *Window) ShowInFolder(path string) error {
-	return showInFolder(path).Start()
-}
-
-func showInFolder(path string) *exec.Cmd {
-	switch runtime.GOOS {
-	case "windows":
-		return exec.Command("explorer", "/select,"+filepath.FromSlash(path)) //nolint:gosec // a file we wrote, no shell in between
-	case "darwin":
-		return exec.Command("open", "-R", path) //nolint:gosec // as above
-	}
-	return exec.Command("xdg-open", filepath.Dir(path)) //nolint:gosec // as above
 }
