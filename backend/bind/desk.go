@@ -1,8 +1,11 @@
 package bind
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strconv"
 	"sync"
@@ -97,14 +100,7 @@ func NewDesk(c Config) *Desk {
 // Start opens the shop asked for, else the last one, else the owner's own. A shop that cannot be opened is no error here:
 // the page tells it.
 func (d *Desk) Start() {
-	path := d.Shop
-	if path == "" {
-		path = d.prefs.read().Shop
-	}
-	if path == "" {
-		path = ownShop(d.Folder)
-	}
-	d.open(path)
+	d.openFirst()
 	d.started = true
 	go d.watch()
 }
@@ -117,18 +113,60 @@ func (d *Desk) Screens() []any {
 	}
 }
 
-// open closes the shop that is open and opens another. The page hears of it either way.
-func (d *Desk) open(path string) {
+// openFirst opens the shop that a start begins with: the one it was told, the last one, or the owner's own, which is the last
+// one from then on.
+func (d *Desk) openFirst() {
+	last := d.prefs.read().Shop
+	path := cmp.Or(d.Shop, last, ownShop(d.Folder))
+	d.open(path, path != last)
+	if _, err := d.current(); err != nil || d.Shop != "" || last != "" {
+		return
+	}
+	if err := d.prefs.change(func(p *stored) { p.Shop = path }); err != nil {
+		d.Log.Error("remember shop", "err", err)
+	}
+}
+
+// open closes the shop that is open and opens another; fresh makes it where there is none. The page hears of it either way.
+func (d *Desk) open(path string, fresh bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.shop != nil && d.path == path {
 		return
 	}
+	d.openAnew(path, fresh)
+}
+
+// reopen opens the shop again, also while it is open: after something went wrong with it, that is what may help.
+func (d *Desk) reopen() {
+	last := d.prefs.read().Shop
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.openAnew(d.path, d.path != last)
+}
+
+// mislaid tells that a shop that was there is not: were it made anew, the owner would find it empty, and nothing said.
+func mislaid(path string) error {
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return nil //nolint:nilerr // that its folder is gone is told where it is opened
+	}
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return crm.WrapError(err, crm.CodeNotFound, "shop.missing", "path", path)
+	}
+	return nil
+}
+
+func (d *Desk) openAnew(path string, fresh bool) {
 	if err := d.closeShop(); err != nil {
 		d.Log.Error("close shop", "err", err)
 	}
-	d.path, d.selections = path, nil
-	d.shop, d.openErr = shop.Open(context.Background(), path, d.Clock)
+	d.path, d.selections, d.openErr = path, nil, nil
+	if !fresh {
+		d.openErr = mislaid(path)
+	}
+	if d.openErr == nil {
+		d.shop, d.openErr = shop.Open(context.Background(), path, d.Clock)
+	}
 	if d.openErr != nil {
 		d.Log.Error("open shop", "err", d.openErr)
 	} else {

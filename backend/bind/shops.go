@@ -18,8 +18,11 @@ import (
 // Shop is which shop is open.
 type Shop struct{ desk *Desk }
 
+// shopEnding is how the names of shop files end.
+const shopEnding = ".shuke"
+
 // shopFiles is the dialog's name for what we open.
-var shopFiles = shell.Filter{Name: "熟客 Shuke", Pattern: "*.shuke"}
+var shopFiles = shell.Filter{Name: "熟客 Shuke", Pattern: "*" + shopEnding}
 
 // The sample shop is large enough to look alive and small enough to be there in two seconds.
 const (
@@ -100,13 +103,13 @@ func (s *Shop) SaveSettings(v ShopSettings) (Operation, error) {
 	})
 }
 
-// Retry tries again to open the shop that could not be opened.
+// Retry tries again to open the shop that could not be opened, or that answers no more.
 func (s *Shop) Retry() (ShopState, error) {
 	return guard(s.desk, func(ctx context.Context) (ShopState, error) {
-		s.desk.mu.Lock()
-		path := s.desk.path
-		s.desk.mu.Unlock()
-		s.desk.open(path)
+		if s.desk.jobs.Busy() {
+			return ShopState{}, crm.Errorf(crm.CodeConflict, "shop.jobRunning")
+		}
+		s.desk.reopen()
 		return s.desk.state(ctx)
 	})
 }
@@ -114,7 +117,7 @@ func (s *Shop) Retry() (ShopState, error) {
 // OpenOwn opens the owner's own shop, making it when there is none.
 func (s *Shop) OpenOwn() (ShopState, error) {
 	return guard(s.desk, func(ctx context.Context) (ShopState, error) {
-		return s.desk.switchTo(ctx, ownShop(s.desk.Folder))
+		return s.desk.switchTo(ctx, ownShop(s.desk.Folder), true)
 	})
 }
 
@@ -125,7 +128,7 @@ func (s *Shop) ChooseAndOpen() (ShopState, error) {
 		if err != nil || path == "" {
 			return s.orState(ctx, err)
 		}
-		return s.desk.switchTo(ctx, path)
+		return s.desk.switchTo(ctx, path, false)
 	})
 }
 
@@ -136,10 +139,10 @@ func (s *Shop) ChooseAndCreate() (ShopState, error) {
 		if err != nil || path == "" {
 			return s.orState(ctx, err)
 		}
-		if filepath.Ext(path) == "" {
-			path += ".shuke"
+		if !strings.EqualFold(filepath.Ext(path), shopEnding) {
+			path += shopEnding // 店铺 2026.11 ends in nothing that the dialog would offer again
 		}
-		return s.desk.switchTo(ctx, path)
+		return s.desk.switchTo(ctx, path, true)
 	})
 }
 
@@ -151,11 +154,11 @@ func (s *Shop) orState(ctx context.Context, err error) (ShopState, error) {
 }
 
 // switchTo opens another shop and remembers it for the next start. Work that runs on the open one comes first.
-func (d *Desk) switchTo(ctx context.Context, path string) (ShopState, error) {
+func (d *Desk) switchTo(ctx context.Context, path string, fresh bool) (ShopState, error) {
 	if d.jobs.Busy() {
 		return ShopState{}, crm.Errorf(crm.CodeConflict, "shop.jobRunning")
 	}
-	d.open(path)
+	d.open(path, fresh)
 	st, err := d.state(ctx)
 	if err == nil && st.Open {
 		if err := d.prefs.change(func(p *stored) { p.Shop = path }); err != nil {
@@ -181,7 +184,7 @@ func (d *Desk) makeSample(ctx context.Context, progress func(done, total int64))
 	if err := os.MkdirAll(d.Folder, 0o700); err != nil {
 		return nil, crm.WrapError(err, crm.CodeUnavailable, "shop.cannotOpen", "path", path)
 	}
-	d.open(path)
+	d.open(path, true)
 	open, err := d.current()
 	if err != nil {
 		return nil, err

@@ -63,6 +63,50 @@ func TestShop_NextStartOpensTheLastShop(t *testing.T) {
 	}
 }
 
+// A shop that was moved, or lies on a stick that is not here, is missed and never replaced by an empty one.
+func TestShop_OneThatIsGoneIsMissedAndNotMadeAnew(t *testing.T) {
+	o := openOffice(t)
+	path := must(o.shop().State())(t).Path
+	o.Close()
+	away := path + ".away"
+	if err := os.Rename(path, away); err != nil {
+		t.Fatal(err)
+	}
+	o.Desk = o.another("")
+	o.Start()
+	for name, st := range map[string]bind.ShopState{"start": must(o.shop().State())(t), "again": must(o.shop().Retry())(t)} {
+		if st.Open || st.ErrorKey != "shop.missing" || len(st.ErrorParams) != 1 || st.ErrorParams[0].Value != path {
+			t.Errorf("%s: got %+v", name, st)
+		}
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("an empty shop took its place")
+	}
+	if err := os.Rename(away, path); err != nil {
+		t.Fatal(err)
+	}
+	if st := must(o.shop().Retry())(t); !st.Open {
+		t.Errorf("put back: got %+v", st)
+	}
+}
+
+// What went wrong with an open shop, such as a file that another program put in its place, is over once it is opened again.
+func TestShop_RetryOpensAnOpenShopAnew(t *testing.T) {
+	o := openOffice(t)
+	path := must(o.shop().State())(t).Path
+	other := filepath.Join(o.home, "other.shuke")
+	o.window.say(other)
+	must(o.shop().ChooseAndCreate())(t)
+	must(o.shop().SaveSettings(bind.ShopSettings{Name: "另一家", TimeZone: "Asia/Shanghai", Currency: "CNY"}))(t)
+	must(o.shop().OpenOwn())(t)
+	if err := os.Rename(other, path); err != nil {
+		t.Skip("skipped: this system lets nobody replace a file that is in use")
+	}
+	if st := must(o.shop().Retry())(t); !st.Open || st.Name != "另一家" {
+		t.Errorf("got %+v", st)
+	}
+}
+
 func TestShop_WhenTheOwnerChangesTheirMindNothingChanges(t *testing.T) {
 	o := openOffice(t)
 	before := must(o.shop().State())(t)

@@ -26,7 +26,8 @@ export default {
     'The disk is full, so this change wasn’t written; everything before is safe. Free some space and try again.',
   'error.shop.ioError': 'The disk reported a problem, so this change wasn’t written. Check the disk and try again.',
   'error.shop.noFolder': 'The shop’s folder isn’t there. Check that its disk is connected.',
-  'error.shop.missing': 'The shop file isn’t where it was. Find it, or create a shop.',
+  'error.shop.missing':
+    'The shop file isn’t where it was: {path}. Put it back, or connect its disk, and try again; if you moved it, open it where it is now.',
   'error.shop.notOpen': 'No shop is open.',
   'error.backup.exists': 'The backup file exists already and wasn’t overwritten.',
   'error.backup.failed': 'The backup failed, so the shop file wasn’t upgraded and is untouched. Check the disk space.',

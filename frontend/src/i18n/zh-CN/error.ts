@@ -20,7 +20,8 @@ export default {
   'error.shop.diskFull': '磁盘满了，这次改动没有写入，原来的数据都在。腾出空间再试。',
   'error.shop.ioError': '磁盘读写出了问题，这次改动没有写入。检查磁盘后再试。',
   'error.shop.noFolder': '找不到放店铺文件的文件夹。看看磁盘有没有接上。',
-  'error.shop.missing': '店铺文件不在原来的地方。找到它，或新建一家店。',
+  'error.shop.missing':
+    '找不到店铺文件：{path}。把它放回去，或者接上它所在的磁盘，再打开一次；搬到了别处，就打开搬过去的那个文件。',
   'error.shop.notOpen': '还没有打开店铺。',
   'error.backup.exists': '备份文件已经有了，没有覆盖它。',
   'error.backup.failed': '备份没有做成，所以没有升级店铺文件，数据没有动。看看磁盘空间。',

@@ -22,7 +22,8 @@ export default {
   'error.shop.diskFull': '磁碟滿了，這次改動沒有寫入，原來的資料都在。騰出空間再試。',
   'error.shop.ioError': '磁碟讀寫出了問題，這次改動沒有寫入。檢查磁碟後再試。',
   'error.shop.noFolder': '找不到放商店檔案的資料夾。看看磁碟有沒有接上。',
-  'error.shop.missing': '商店檔案不在原來的地方。找到它，或新增一家店。',
+  'error.shop.missing':
+    '找不到商店檔案：{path}。把它放回去，或者接上它所在的磁碟，再開啟一次；搬到了別處，就開啟搬過去的那個檔案。',
   'error.shop.notOpen': '還沒有開啟商店。',
   'error.backup.exists': '備份檔案已經有了，沒有覆蓋它。',
   'error.backup.failed': '備份沒有做成，所以沒有升級商店檔案，資料沒有動。看看磁碟空間。',
