@@ -2,6 +2,7 @@ package crm
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"time"
 )
@@ -238,6 +239,20 @@ func (r *Rule) AsksAnyTag() bool {
 		}
 	}
 	return false
+}
+
+// AsksSpelling tells whether the rule searches for letters, by which names in Han characters are found as well: as they are said.
+func (r *Rule) AsksSpelling() bool {
+	if r.Kind == RuleLeaf {
+		return r.Leaf.Field == "search" && slices.ContainsFunc(r.Leaf.Texts, Spells)
+	}
+	return slices.ContainsFunc(r.Of, func(of Rule) bool { return of.AsksSpelling() })
+}
+
+// Spells tells whether a text may be how a name in Han characters is said: it is nothing but letters.
+func Spells(text string) bool {
+	text = strings.TrimSpace(text)
+	return text != "" && strings.Trim(strings.ToLower(text), "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // AgeOn is how many whole years lie between a birth, as year*10000 + month*100 + day, and a moment. A birthday without a day

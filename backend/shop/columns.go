@@ -22,6 +22,9 @@ func (s columnStore) View(ctx context.Context, f func(column.View) error) error 
 // KeepInMemory begins to load the shop's columns in the background and keeps them current until the shop is closed. Until
 // they are there, and whenever they are not, the shop file answers.
 func (s *Shop) KeepInMemory() {
+	if s.columns != nil {
+		return
+	}
 	s.columns = column.Start(columnStore{s.DB}, s.snapshotPath())
 	s.segments = segment.New(s.columns, s.DB, s.clock)
 	s.keeper = s.startKeeper(s.columns)

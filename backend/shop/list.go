@@ -14,10 +14,21 @@ import (
 // matching hands who passes a filter to f, from memory. It answers false, and f is not called, while the shop is not there as
 // it is now: then the shop file has to be asked.
 func (s *Shop) matching(ctx context.Context, filter crm.CustomerFilter, f func(segment.Matches) error) (bool, error) {
-	if s.segments == nil {
-		return false, nil
+	rule := segment.FilterRule(filter, s.DB)
+	if err := s.standForSpelling(ctx, &rule); err != nil || s.segments == nil {
+		return false, err
 	}
-	return s.segments.With(ctx, segment.FilterRule(filter, s.DB), f)
+	return s.segments.With(ctx, rule, f)
+}
+
+// standForSpelling lets a shop that is asked from a terminal stand in memory for a search by letters: only there it is known how
+// names in Han characters are said, and page and terminal must count the same people.
+func (s *Shop) standForSpelling(ctx context.Context, rule *crm.Rule) error {
+	if s.segments != nil || !rule.AsksSpelling() {
+		return nil
+	}
+	s.KeepInMemory()
+	return s.ColumnsReady(ctx)
 }
 
 // FindCustomers reads one page of a list; see sqlite.DB.FindCustomers.

@@ -47,6 +47,9 @@ func (s *Shop) ParseRule(ctx context.Context, text []byte) (crm.Rule, error) {
 
 // CountRule counts who passes a rule.
 func (s *Shop) CountRule(ctx context.Context, r crm.Rule) (a RuleAnswer, err error) {
+	if err := s.standForSpelling(ctx, &r); err != nil {
+		return a, err
+	}
 	if s.segments != nil {
 		a.InMemory, err = s.segments.With(ctx, r, func(m segment.Matches) error {
 			a.RuleCount, a.Generation = m.Count(), m.Table.Generation
