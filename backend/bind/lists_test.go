@@ -207,6 +207,7 @@ func (o *office) calls(customer, operation int64, job, file string) map[string]f
 		"Shop.SaveSettings": func() (any, error) {
 			return o.shop().SaveSettings(bind.ShopSettings{Name: "青禾", TimeZone: "UTC", Currency: "CNY"})
 		},
+		"Shop.SettleZone":      func() (any, error) { return o.shop().SettleZone("Asia/Taipei") },
 		"Shop.Retry":           func() (any, error) { return o.shop().Retry() },
 		"Shop.OpenOwn":         func() (any, error) { return o.shop().OpenOwn() },
 		"Shop.ChooseAndOpen":   func() (any, error) { return o.shop().ChooseAndOpen() },

@@ -71,7 +71,7 @@ func (d *Desk) shopName(path string) string {
 	}
 	switch d.language() {
 	case words.ZhTW:
-		return "我的店鋪"
+		return "我的商店"
 	case words.En:
 		return "My shop"
 	default:
@@ -100,6 +100,16 @@ func (s *Shop) SaveSettings(v ShopSettings) (Operation, error) {
 	return onShop(s.desk, func(ctx context.Context, open *shop.Shop) (Operation, error) {
 		op, err := open.SaveSettings(ctx, sqlite.Settings{Name: strings.TrimSpace(v.Name), TimeZone: v.TimeZone, Currency: v.Currency})
 		return operationDTO(op), err
+	})
+}
+
+// SettleZone tells a shop that is only begun the time zone of the computer, which the page knows by its name.
+func (s *Shop) SettleZone(zone string) (ShopState, error) {
+	return onShop(s.desk, func(ctx context.Context, open *shop.Shop) (ShopState, error) {
+		if _, err := open.SettleZone(ctx, zone); err != nil {
+			return ShopState{}, err
+		}
+		return s.desk.state(ctx)
 	})
 }
 

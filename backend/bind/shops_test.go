@@ -107,6 +107,31 @@ func TestShop_RetryOpensAnOpenShopAnew(t *testing.T) {
 	}
 }
 
+// A shop is begun where its owner is; once something was done or said in it, its days are cut as they were.
+func TestShop_BeginsInTheZoneOfTheComputer(t *testing.T) {
+	o := openOffice(t)
+	zone := func(of string) string { return must(o.shop().SettleZone(of))(t).TimeZone }
+	for _, none := range []string{"", "Etc/UTC", "UTC", "Local", "Nowhere/Atlantis"} {
+		if got := zone(none); got != "Asia/Shanghai" {
+			t.Errorf("%q made it %s", none, got)
+		}
+	}
+	if got := zone("Asia/Taipei"); got != "Asia/Taipei" {
+		t.Errorf("it begins in %s", got)
+	}
+	if got := zone("Europe/Berlin"); got != "Asia/Taipei" {
+		t.Errorf("a computer that travels took it along to %s", got)
+	}
+}
+
+func TestShop_KeepsItsZoneOnceSomethingWasDone(t *testing.T) {
+	o := openOffice(t)
+	o.importFile(o.write("orders.csv", orders))
+	if got := must(o.shop().SettleZone("Europe/Berlin"))(t).TimeZone; got != "Asia/Shanghai" {
+		t.Errorf("it is in %s", got)
+	}
+}
+
 func TestShop_WhenTheOwnerChangesTheirMindNothingChanges(t *testing.T) {
 	o := openOffice(t)
 	before := must(o.shop().State())(t)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 	"time"
 
 	"shuke/backend/crm"
@@ -109,6 +110,22 @@ func (db *DB) SaveSettings(ctx context.Context, want Settings) (crm.Operation, e
 		}
 		return changed, nil
 	})
+}
+
+// SettleZone gives a shop in which nothing was done or said yet the zone of where it is begun; it tells whether it did. An unknown
+// zone, and UTC, which is what a computer says that does not know its place, change nothing.
+func (db *DB) SettleZone(ctx context.Context, zone string) (bool, error) {
+	if place, err := time.LoadLocation(zone); err != nil || place.String() == "Local" || strings.HasSuffix(zone, "UTC") || zone == "" {
+		return false, nil //nolint:nilerr // a place that is not known here is as good as none
+	}
+	done, err := db.write.ExecContext(ctx, `
+		INSERT INTO settings (key, value) SELECT 'timeZone', ?
+		WHERE NOT EXISTS (SELECT 1 FROM operations) AND NOT EXISTS (SELECT 1 FROM settings WHERE key IN ('timeZone', 'sample'))`, zone)
+	if err != nil {
+		return false, asShopError(err)
+	}
+	n, err := done.RowsAffected()
+	return n > 0, asShopError(err)
 }
 
 // MarkSample notes that the shop is a made-up one; only an empty shop is marked, as it is made.

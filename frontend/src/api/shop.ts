@@ -9,6 +9,8 @@ export const saveSettings = (v: ShopSettings): Promise<Operation> => call(() => 
 export const openSample = (): Promise<string> => call(() => Shop.OpenSample());
 export const chooseAndOpen = (): Promise<ShopState> => call(() => Shop.ChooseAndOpen());
 export const chooseAndCreate = (): Promise<ShopState> => call(() => Shop.ChooseAndCreate());
+/** Tells a shop that is only begun the time zone of the computer. */
+export const settleZone = (zone: string): Promise<ShopState> => call(() => Shop.SettleZone(zone));
 /** Tries the file that could not be opened once more. */
 export const retryShop = (): Promise<ShopState> => call(() => Shop.Retry());
 export const openOwn = (): Promise<ShopState> => call(() => Shop.OpenOwn());

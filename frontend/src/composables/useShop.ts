@@ -12,5 +12,5 @@ export function useShop() {
   const timeZone = computed(() => state.value?.timeZone || systemZone);
   const currency = computed(() => state.value?.currency || 'CNY');
   const empty = computed(() => state.value !== undefined && state.value.customers === 0 && state.value.orders === 0);
-  return { state, timeZone, currency, empty, error: query.error, refetch: query.refetch };
+  return { state, systemZone, timeZone, currency, empty, error: query.error, refetch: query.refetch };
 }

@@ -282,6 +282,7 @@ const bind = {
     OpenSample: () => imports.done('sample'),
     ChooseAndOpen: () => ({ ...state }),
     ChooseAndCreate: () => ({ ...state }),
+    SettleZone: (timeZone: string) => ({ ...Object.assign(state, { timeZone }) }),
     OpenOwn: () => ({ ...Object.assign(state, { open: true, errorKey: '' }) }),
   },
   Portraits: {

@@ -151,7 +151,8 @@ export default {
   'customer.empty.text':
     'Import the orders your platform exports and know every customer: what they bought, what they spent, how long they’ve been away.',
   'customer.empty.import': 'Import orders or customers',
-  'customer.empty.formats': 'Reads exports of Taobao, Tmall and Shopify, and any CSV or Excel file.',
+  'customer.empty.formats':
+    'Reads exports of Shopify, TikTok Shop, Amazon, Shopee, Taobao and more, and any CSV or Excel file.',
   'customer.empty.safe': 'Files are read on this computer only, and an import can be undone as a whole.',
   'customer.select.loaded': 'Select the loaded customers',
   'customer.select.bar': 'Selected customers',

@@ -147,7 +147,7 @@ export default {
   'customer.empty.title': '客户会出现在这里',
   'customer.empty.text': '导入平台导出的订单，就能认出每一位客户：买过什么、花了多少、多久没来。',
   'customer.empty.import': '导入订单或客户',
-  'customer.empty.formats': '认得淘宝、天猫、Shopify 的导出，也能读任何 CSV 和 Excel。',
+  'customer.empty.formats': '认得淘宝、京东、拼多多、抖音、Shopify 等平台的导出，也能读任何 CSV 和 Excel。',
   'customer.empty.safe': '文件只在这台电脑上读，导入之后可以整批撤销。',
   'customer.select.loaded': '选择已载入的客户',
   'customer.select.bar': '对所选客户',

@@ -149,7 +149,7 @@ export default {
   'customer.empty.title': '顧客會出現在這裡',
   'customer.empty.text': '匯入平台匯出的訂單，就能認出每一位顧客：買過什麼、花了多少、多久沒來。',
   'customer.empty.import': '匯入訂單或顧客',
-  'customer.empty.formats': '認得淘寶、天貓、Shopify 的匯出，也能讀任何 CSV 和 Excel。',
+  'customer.empty.formats': '認得蝦皮、SHOPLINE、Shopify、淘寶等平台的匯出，也能讀任何 CSV 和 Excel。',
   'customer.empty.safe': '檔案只在這台電腦上讀，匯入之後可以整批復原。',
   'customer.select.loaded': '選擇已載入的顧客',
   'customer.select.bar': '對所選顧客',

@@ -14,6 +14,8 @@ export function Retry():Promise<bind.ShopState>;
 
 export function SaveSettings(arg1:bind.ShopSettings):Promise<bind.Operation>;
 
+export function SettleZone(arg1:string):Promise<bind.ShopState>;
+
 export function State():Promise<bind.ShopState>;
 
 export function Totals():Promise<bind.Totals>;

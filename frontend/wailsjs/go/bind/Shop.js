@@ -26,6 +26,10 @@ export function SaveSettings(arg1) {
   return window['go']['bind']['Shop']['SaveSettings'](arg1);
 }
 
+export function SettleZone(arg1) {
+  return window['go']['bind']['Shop']['SettleZone'](arg1);
+}
+
 export function State() {
   return window['go']['bind']['Shop']['State']();
 }
