@@ -13,14 +13,20 @@ import (
 	"shuke/backend/shell"
 )
 
+// A window that opens shows a whole list; one that was made smaller still fits an old laptop whose screen is enlarged by a quarter.
+const (
+	usualWidth, usualHeight = 1280, 800
+	leastWidth, leastHeight = 1024, 560
+)
+
 // windowOptions says what the window is and what the page in it may call.
 func windowOptions(desk *bind.Desk, window *shell.Window, log *slog.Logger) *options.App {
 	return &options.App{
 		Title:     "熟客 Shuke",
-		Width:     1280,
-		Height:    800,
-		MinWidth:  1180,
-		MinHeight: 640,
+		Width:     usualWidth,
+		Height:    usualHeight,
+		MinWidth:  leastWidth,
+		MinHeight: leastHeight,
 		// The canvas colour of the light theme, so that the first frame does not flash.
 		BackgroundColour: options.NewRGB(0xF6, 0xF6, 0xF3),
 		AssetServer:      &assetserver.Options{Assets: page, Handler: desk.ServePictures()},
@@ -32,6 +38,7 @@ func windowOptions(desk *bind.Desk, window *shell.Window, log *slog.Logger) *opt
 			desk.Start()
 			log.Info("window started", "version", version)
 		},
+		OnDomReady:    func(context.Context) { window.FitScreen(usualWidth, usualHeight) },
 		OnBeforeClose: func(context.Context) bool { return desk.BeforeClose() },
 	}
 }

@@ -14,6 +14,7 @@ type Window struct {
 	Notified     func() // a notification was clicked
 	notices      sync.Mutex
 	noticesReady bool
+	fitted       sync.Once
 }
 
 // Start takes the context that Wails gives when the window exists.
@@ -57,6 +58,21 @@ func (w *Window) SetTitle(title string) {
 	if w.ctx != nil {
 		wails.WindowSetTitle(w.ctx, title)
 	}
+}
+
+// FitScreen fills the screen when the window opens and is larger than it: else its lower edge, with the buttons, would lie below.
+func (w *Window) FitScreen(width, height int) {
+	w.fitted.Do(func() {
+		screens, err := wails.ScreenGetAll(w.ctx)
+		if err != nil {
+			return // it can be made smaller by hand
+		}
+		for _, s := range screens {
+			if s.IsCurrent && (s.Size.Width < width || s.Size.Height < height) {
+				wails.WindowMaximise(w.ctx)
+			}
+		}
+	})
 }
 
 // Print opens the system's print dialog on the page.
