@@ -47,3 +47,17 @@ func readOnlyDisk(t *testing.T, dir string) (lockUp func()) {
 		t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
 	}
 }
+
+// A shop on a disk without room for a page is told so, and not that its disk fails.
+func TestOpen_NoRoomAtAll(t *testing.T) {
+	disk := t.TempDir()
+	mountDisk(t, disk, "2m")
+	path := filepath.Join(disk, "my.shuke")
+	if err := os.WriteFile(path, readFile(t, madeShop(t)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(disk, "films"), make([]byte, 4<<20), 0o600); err == nil {
+		t.Fatal("the disk took more than it has")
+	}
+	wantKey(t, open(t, path), "shop.diskFull")
+}

@@ -33,6 +33,9 @@ func asShopError(err error) error {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
 		return crm.WrapError(err, crm.CodeUnavailable, "shop.busy")
 	case sqlite3.ErrIoErr:
+		if se.ExtendedCode == sqlite3.ErrIoErrSHMSize { // no room for the few pages that a shop needs to be open at all
+			return crm.WrapError(err, crm.CodeUnavailable, "shop.diskFull")
+		}
 		return crm.WrapError(err, crm.CodeUnavailable, "shop.ioError")
 	case sqlite3.ErrInterrupt:
 		return crm.WrapError(err, crm.CodeCancelled, "job.cancelled")
