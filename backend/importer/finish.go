@@ -2,6 +2,7 @@ package importer
 
 import (
 	"shuke/backend/crm"
+	"shuke/backend/importer/cell"
 	"shuke/backend/importer/region"
 )
 
@@ -60,7 +61,7 @@ func (b *builder) finishCustomer() {
 		}
 	}
 	if c.Name == "" {
-		c.Name = fullName(b.firstName, b.lastName)
+		c.Name = cell.Line(fullName(b.firstName, b.lastName))
 	}
 	parts := b.place()
 	b.splitReceiver(&parts)

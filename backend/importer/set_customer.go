@@ -39,13 +39,13 @@ func (b *builder) damaged(s string) bool {
 
 func setNick(b *builder, s string) {
 	if b.rec.Customer.Nick == "" {
-		b.rec.Customer.Nick = s
+		b.rec.Customer.Nick = cell.Line(s)
 	}
 }
 
 func setName(b *builder, s string) {
 	if b.rec.Customer.Name == "" {
-		b.rec.Customer.Name = s
+		b.rec.Customer.Name = cell.Line(s)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/text/width"
 )
@@ -62,7 +63,24 @@ type table struct {
 	rows  [][]string
 }
 
-func (tb *table) add(cells ...string) { tb.rows = append(tb.rows, cells) }
+func (tb *table) add(cells ...string) {
+	row := make([]string, len(cells))
+	for i, text := range cells {
+		row[i] = strings.Map(printable, text)
+	}
+	tb.rows = append(tb.rows, row)
+}
+
+// printable keeps what customers wrote from steering the terminal, and each row on its line.
+func printable(r rune) rune {
+	switch {
+	case unicode.IsControl(r):
+		return ' '
+	case unicode.Is(unicode.Bidi_Control, r):
+		return -1
+	}
+	return r
+}
 
 func (tb *table) write(out io.Writer) error {
 	widths := map[int]int{}

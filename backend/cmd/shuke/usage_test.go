@@ -108,3 +108,16 @@ func TestHelp_ListsTheCommands(t *testing.T) {
 		t.Errorf("status %d, %s", o.status, o.out)
 	}
 }
+
+// A name may hold anything that its customer typed; the terminal is not steered by it.
+func TestTable_ShowsWhatSteersTerminalsAsBlanks(t *testing.T) {
+	var out strings.Builder
+	list := &table{}
+	list.add("红\x1b]0;x\x07\r\n名", "\u202e1")
+	if err := list.write(&out); err != nil {
+		t.Fatal(err)
+	}
+	if want := "红 ]0;x   名  1\n"; out.String() != want {
+		t.Errorf("%q, want %q", out.String(), want)
+	}
+}
