@@ -1,3 +1,4 @@
+import { regionNames } from '../i18n/format';
 import { useText } from './useText';
 
 /** Names of countries in the window's language; provinces as the country writes them. */
@@ -6,7 +7,7 @@ export function usePlaces() {
 
   function countryName(code: string): string {
     if (!/^[A-Z]{2}$/.test(code)) return code;
-    return new Intl.DisplayNames(locale.value, { type: 'region' }).of(code) ?? code;
+    return regionNames(locale.value, { type: 'region' }).of(code) ?? code;
   }
 
   /** The 34 regions in the window's language; other countries' as they write them. */

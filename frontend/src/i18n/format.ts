@@ -23,6 +23,9 @@ const dates = cached((l: string, o: Intl.DateTimeFormatOptions) => new Intl.Date
 
 const spans = cached((l: string, o: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(l, o));
 
+/** What a language calls the countries, by their codes. */
+export const regionNames = cached((l: string, o: Intl.DisplayNamesOptions) => new Intl.DisplayNames(l, o));
+
 const minus = (text: string): string => text.replace('-', MINUS);
 
 /** 1204 → 1,204 */
