@@ -106,7 +106,7 @@ describe('campaigns', () => {
     const texts = screen.getByLabelText<HTMLInputElement>('日本 短信');
     await fireEvent.update(texts, '10:00-18:00');
     await user.click(save);
-    expect(await screen.findByText(/店铺设置/)).toBeTruthy();
+    expect(await screen.findByText('改了店铺设置')).toBeTruthy();
     await waitFor(() => expect(save.disabled).toBe(true));
     await user.click(screen.getByText('恢复原来的'));
     expect(screen.queryByLabelText('日本 短信')).toBeNull();

@@ -34,8 +34,9 @@ describe('feedback', () => {
       /批次：K146.*反馈人数：9，这批共 40 位买家.*问题：扣子太松.*- •••说扣子松.*希望：换 A2 级扣子/s,
     );
     expect(text.textContent).not.toContain('林静宜');
-    await user.click(screen.getByRole('button', { name: '标为已发出' }));
-    await user.click(await screen.findByRole('button', { name: '关闭' }));
+    const request = within(text.closest('li') as HTMLElement); // a toast can be closed, too
+    await user.click(request.getByRole('button', { name: '标为已发出' }));
+    await user.click(await request.findByRole('button', { name: '关闭' }));
     expect(await screen.findByText(/下面 3 位客户说过这批的问题/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '关闭质量单' }));
     expect(await screen.findByText('已关闭')).toBeTruthy();

@@ -1,9 +1,21 @@
 // jsdom has no layout and no media; these are the few answers components ask it for.
-import { cleanup, configure } from '@testing-library/vue';
+import { cleanup, configure, getConfig } from '@testing-library/vue';
 import { afterEach, beforeEach, vi } from 'vitest';
+
+// The files of tests share a process, since to start one for each was half of the run. What they leave in a module is gone here.
+vi.resetModules();
 
 // The patience is for a cold machine at work on other things.
 configure({ asyncUtilTimeout: 15_000 });
+
+// Who waits for an element asks again with every change of the page. Testing-library would write the whole page out for each
+// of these tries; it does so once more when it gives up.
+const { getElementError } = getConfig();
+const triesAgain = () =>
+  (getConfig() as { _disableExpensiveErrorDiagnostics?: boolean })._disableExpensiveErrorDiagnostics;
+configure({
+  getElementError: (message, page) => (triesAgain() ? new Error(message ?? '') : getElementError(message, page)),
+});
 
 class Observer {
   observe(): void {}
