@@ -138,3 +138,10 @@ func shanghai(tb testing.TB) Options {
 	}
 	return Options{TimeZone: zone, Currency: "CNY", Now: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)}
 }
+
+func check[T comparable](tb testing.TB, what string, got, want T) {
+	tb.Helper()
+	if got != want {
+		tb.Fatalf("%s: got %v, want %v", what, got, want)
+	}
+}

@@ -3,8 +3,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What `go test` is to be asked for: the packages, and a pattern of exactly those tests. */
-export function unraced(root = 'backend') {
+/** What `go test` is to be asked for: the packages, some of them first, and a pattern of exactly those tests. */
+export function unraced(first, root = 'backend') {
   const files = readdirSync(root, { recursive: true })
     .map((file) => join(root, file))
     .filter((file) => file.endsWith('_test.go'))
@@ -12,5 +12,6 @@ export function unraced(root = 'backend') {
     .filter(({ text }) => text.startsWith('//go:build !race'));
   const names = files.flatMap(({ text }) => [...text.matchAll(/^func (Test\w+)\(t /gm)].map(([, name]) => name));
   const packages = [...new Set(files.map(({ file }) => `./${dirname(file).replaceAll('\\', '/')}`))];
-  return ['-run', `^(${names.sort().join('|')})$`, ...packages.sort()];
+  const rest = packages.filter((room) => !first.includes(room)).sort();
+  return ['-run', `^(${names.sort().join('|')})$`, ...first.filter((room) => packages.includes(room)), ...rest];
 }
