@@ -67,6 +67,12 @@ func (i *Imports) inspect(ctx context.Context, s *shop.Shop, path string, o Read
 		return l, err
 	}
 	m := overlay(l.Mapping, o)
+	if len(m.Columns) == 0 && len(o.Columns) == 0 { // only what the rows are was said: names that speak for themselves are taken at their word
+		if m = overlay(importer.Named(headerOf(l.Inspection), m.Kind), o); len(m.Columns) == 0 {
+			l.Mapping.Kind = m.Kind
+			return l, nil
+		}
+	}
 	settings, err := s.Settings(ctx)
 	if err != nil {
 		return l, err
@@ -77,6 +83,11 @@ func (i *Imports) inspect(ctx context.Context, s *shop.Shop, path string, o Read
 	l.options.Mapping = &m
 	l.Inspection, err = s.Inspect(ctx, path, l.options)
 	return l, err
+}
+
+// headerOf are the names of a file's columns.
+func headerOf(in importer.Inspection) []string {
+	return each(in.Columns, func(c importer.Column) string { return c.Name })
 }
 
 // country is where a shop most likely is whose owner speaks as the page does; "" where that tells nothing.

@@ -193,6 +193,28 @@ func TestImports_AFileThatIsNoTableFailsWithItsSentence(t *testing.T) {
 	wantKey(t, err, "import.file.missing")
 }
 
+// A wide table whose few known columns tell nothing of its rows: once the owner says what they are, those columns are matched.
+func TestImports_KindAloneMatchesTheColumnsThatSayWhatTheyAre(t *testing.T) {
+	o := openOffice(t)
+	wide, cells := "姓名,手机号", "林静宜,13812340001"
+	for i := range 20 {
+		wide += fmt.Sprintf(",甲%d", i)
+		cells += fmt.Sprintf(",%d", i)
+	}
+	file := o.write("wide.csv", wide+"\n"+cells+"\n")
+	if in := must(o.imports().Inspect(file, bind.ReadOptions{}))(t); in.Kind != "" {
+		t.Fatalf("it is taken for %s", in.Kind)
+	}
+	in := must(o.imports().Inspect(file, bind.ReadOptions{Kind: "customers"}))(t)
+	if in.Kind != "customers" || in.Columns[0].Field != "name" || in.Columns[1].Field != "phone" || in.Columns[2].Field != "" || len(in.Missing) != 0 {
+		t.Errorf("got %+v", in)
+	}
+	in = must(o.imports().Inspect(o.write("strange.csv", "甲,乙\n1,2\n"), bind.ReadOptions{Kind: "orders"}))(t)
+	if in.Kind != "orders" || len(in.Missing) == 0 {
+		t.Errorf("got %+v", in)
+	}
+}
+
 // What the mapping screen changes is what the import follows, and what the saved mapping says.
 func TestImports_FollowTheOwnersMapping(t *testing.T) {
 	o := openOffice(t)

@@ -84,6 +84,18 @@ func recognise(header []string) (m Mapping, confidence float64) {
 	if kind == "" || recognised < 3 && 5*recognised < len(header) {
 		return Mapping{}, 0 // two known names among fifty say nothing about the table
 	}
+	m = found.mapping(kind, header)
+	return m, 0.3 + 0.4*float64(len(m.Columns))/float64(len(header))
+}
+
+// Named is the mapping of a table of which a person said what its rows are: of the columns, those whose names say what they
+// are, however few.
+func Named(header []string, kind crm.FileKind) Mapping {
+	return findColumns(ownHeader(header)).mapping(kind, header)
+}
+
+// mapping gives the columns that were found their fields in a table of a kind.
+func (found columnsFound) mapping(kind crm.FileKind, header []string) (m Mapping) {
 	m = Mapping{Format: table.ID, Kind: kind, Columns: make(map[string]Targets), Platform: otherPlatform}
 	m.Defaults = found.settle(kind)
 	for id := range found {
@@ -105,7 +117,7 @@ func recognise(header []string) (m Mapping, confidence float64) {
 	if chinese(header) && !traditional(header) {
 		m.Country, m.Currency, m.TimeZone = "CN", "CNY", "Asia/Shanghai"
 	}
-	return m, 0.3 + 0.4*float64(len(m.Columns))/float64(len(header))
+	return m
 }
 
 // kind tells what a table is about by the fields it has, "" when they are too few to be sure.

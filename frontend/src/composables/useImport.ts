@@ -180,13 +180,13 @@ export function useImport() {
     void read();
   }
 
-  /** Another kind of rows keeps the columns whose fields such rows can have. */
+  /** Another kind of rows keeps the columns whose fields such rows can have; while none is matched, Go matches those it knows. */
   async function readAsKind(kind: string): Promise<void> {
     const fields = await client.fetchQuery({ queryKey: keys.fields, queryFn: fetchFields, staleTime: Infinity });
     const fits = (id: string): boolean => fields.some((f) => f.id === id && f.kinds.includes(kind));
     const kept = (said: string): string => said.split('+').filter(fits).join('+');
     const columns = said((c) => ({ field: c.field.startsWith('field:') ? c.field : kept(c.field) }));
-    options.value = { ...options.value, kind, columns };
+    options.value = { ...options.value, kind, columns: columns.some((c) => c.field) ? columns : [] };
     await read();
   }
 
