@@ -28,7 +28,8 @@ const refuse = (key: string): string => JSON.stringify({ code: 'invalid', key, p
 
 export function inspect(path: string, o: ReadOptions): Inspection {
   const strange = path.includes('不认识');
-  if (strange && o.kind && o.columns.length > 0 && o.columns.every((c) => !c.field)) throw refuse('import.mapping.columnsMissing');
+  if (strange && o.kind && o.columns.length > 0 && o.columns.every((c) => !c.field))
+    throw refuse('import.mapping.columnsMissing');
   if (path.includes('坏')) {
     // Go rejects with one JSON string.
     throw JSON.stringify({ code: 'unreadable', key: 'import.file.cut', params: [], reference: '7F3A' });
@@ -70,7 +71,8 @@ export function inspect(path: string, o: ReadOptions): Inspection {
     columns,
     preview: [],
     warnings: [],
-    missing: columns.some((c) => c.field === 'orderNo' || (strange && c.field)) || (strange && !o.kind) ? [] : ['orderNo'],
+    missing:
+      columns.some((c) => c.field === 'orderNo' || (strange && c.field)) || (strange && !o.kind) ? [] : ['orderNo'],
   };
 }
 
