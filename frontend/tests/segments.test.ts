@@ -38,6 +38,29 @@ describe('segments', () => {
     await waitFor(() => expect(screen.getByTestId('count').textContent).toBe(some));
   });
 
+  it('count a group once a condition in it is finished, and give the keyboard to what is added', async () => {
+    const { user } = await openApp('/segments/new?preset=regulars');
+    await screen.findByDisplayValue('3');
+    await counted('212');
+    await user.click(screen.getByRole('button', { name: '一组条件' }));
+    const group = await screen.findByRole('group', { name: '满足任一就行' });
+    await waitFor(() => expect(group.contains(document.activeElement)).toBe(true));
+    await counted('212');
+    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('button', { name: '净消费' }));
+    const value = await screen.findByRole('textbox', { name: '净消费：值' });
+    await waitFor(() => expect(document.activeElement).toBe(value));
+    await counted('212');
+  });
+
+  it('ask for another fact and keep what was typed where that fits', async () => {
+    const { user } = await openApp('/segments/new?preset=regulars');
+    await screen.findByDisplayValue('3');
+    await user.click(screen.getByRole('button', { name: '换一项: 付款订单' }));
+    await user.click(await screen.findByRole('button', { name: '净消费' }));
+    expect(await screen.findByRole('textbox', { name: '净消费：值' })).toHaveProperty('value', '3');
+  });
+
   it('begin from what a list is narrowed to', async () => {
     const { router, user } = await openApp('/customers?gender=female&tab=buyers');
     await user.click(await screen.findByRole('link', { name: '当作人群' }));
@@ -131,5 +154,22 @@ describe('segments', () => {
     await user.click(within(own).getByRole('button', { name: '「常客」可以做的' }));
     await user.click(await screen.findByText('删除'));
     expect(await screen.findByText(/删除人群「常客」/)).toBeTruthy();
+  });
+
+  it('show of a list whom it holds, and of its rule only once that is changed', async () => {
+    const { user } = await openApp('/segments/new?preset=regulars');
+    await screen.findByDisplayValue('3');
+    await counted('212');
+    await user.click(screen.getByRole('button', { name: '另存名单' }));
+    const dialog = await screen.findByRole('dialog', { name: '另存名单' });
+    await user.clear(within(dialog).getByRole('textbox', { name: '名字' }));
+    await user.type(within(dialog).getByRole('textbox', { name: '名字' }), '老客名单');
+    await user.click(within(dialog).getByRole('button', { name: /^存下/ }));
+    expect(await screen.findByText('在名单里')).toBeTruthy();
+    await counted('212');
+    expect(screen.queryByRole('button', { name: '另存名单' })).toBeNull();
+    expect(await screen.findByText('1 条条件的客户')).toBeTruthy();
+    await user.type(screen.getByDisplayValue('3'), '0');
+    expect(await screen.findByText('符合条件')).toBeTruthy();
   });
 });

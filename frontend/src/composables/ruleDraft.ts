@@ -115,6 +115,18 @@ export function freshDraft(field: RuleField): Draft {
   return { phrase: phrasesOf(field)[0]?.key ?? 'known', first: '', second: '', many: [] };
 }
 
+const AMOUNTS = ['number', 'money', 'decimal'];
+
+/** A draft for another field: the way to compare stays where the field has it, and the values where they are of one kind. */
+export function draftFor(field: RuleField, before: RuleField, draft: Draft): Draft {
+  const stays = phrasesOf(field).some((p) => p.key === draft.phrase);
+  const alike =
+    (AMOUNTS.includes(field.type) && AMOUNTS.includes(before.type)) ||
+    (field.type === before.type && !['text', 'choice'].includes(field.type));
+  if (stays && alike) return draft;
+  return stays ? { ...freshDraft(field), phrase: draft.phrase } : freshDraft(field);
+}
+
 const isAgo = (v: unknown): v is { daysAgo: number } => typeof v === 'object' && v !== null && 'daysAgo' in v;
 
 /** One thing of many is written as "=" by people and "in" by chips: they mean the same. */

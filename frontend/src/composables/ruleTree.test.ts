@@ -91,6 +91,18 @@ describe('a rule that is built', () => {
     expect(isReadable(treeOf(schema, deep))).toBe(false);
   });
 
+  it('leaves out a group in which nothing is finished, and keeps one that is written to mean nobody', () => {
+    const tree = treeOf(schema, { all: [spend] });
+    tree.of.push({ kind: 'any', key: -1, not: false, of: [newFact(schema.fields[0] as RuleField)] });
+    const said = writtenOf(schema, tree);
+    expect(said.rule).toEqual({ all: [spend] });
+    expect(said.open).toContain(-1);
+    const nobody = { all: [spend, { any: [] }] };
+    expect(writtenOf(schema, treeOf(schema, nobody))).toMatchObject({ rule: nobody, open: [] });
+    const any = treeOf(schema, { any: [] });
+    expect(writtenOf(schema, any).rule).toEqual({ any: [] });
+  });
+
   it('leaves out what is not finished, and knows where the rest stands', () => {
     const tree = treeOf(schema, { all: [spend, { not: spend }] });
     tree.of.splice(1, 0, newFact(schema.fields[0] as RuleField));

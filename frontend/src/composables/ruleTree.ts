@@ -121,6 +121,8 @@ const keep = (node: RuleNode): Verbatim => ({ kind: 'verbatim', key: nextKey(), 
 
 /** The tree of a rule; everything in it has a key of its own. */
 export function treeOf(schema: Schema, node: RuleNode): Group {
+  const empty = isObject(node) && [node.all, node.any].find((of) => Array.isArray(of) && of.length === 0);
+  if (empty && Object.keys(node).length === 1) return newGroup('all' in node ? 'all' : 'any');
   const read = nodeOf(schema, node);
   return isGroup(read) && !read.not ? read : newGroup('all', [read]);
 }
@@ -130,7 +132,8 @@ function nodeOf(schema: Schema, node: RuleNode): TreeNode {
   const alone = Object.keys(n).length === 1;
   for (const kind of ['all', 'any'] as const) {
     const of = n[kind];
-    if (alone && Array.isArray(of) && of.every(isObject))
+    // An empty group says everyone or nobody; one that is being built says nothing yet.
+    if (alone && Array.isArray(of) && of.length > 0 && of.every(isObject))
       return newGroup(
         kind,
         of.map((x) => nodeOf(schema, x)),
@@ -238,16 +241,16 @@ export function writtenOf(schema: Schema, root: Group): Written {
     return node.not ? { not: said } : said;
   }
 
-  function writeGroup(group: Group, path: string): RuleNode {
+  function writeGroup(group: Group, path: string): RuleNode | undefined {
     const of: RuleNode[] = [];
     for (const part of group.of) {
       const said = write(part, under(path, `${group.kind}[${of.length}]`));
       if (said) of.push(said);
     }
-    return { [group.kind]: of };
+    return of.length > 0 || (group === root && root.of.length === 0) ? { [group.kind]: of } : undefined;
   }
 
-  return { rule: rule ?? { all: [] }, paths, open };
+  return { rule: rule ?? { all: [] }, paths, open: open.filter((key) => key !== root.key) };
 }
 
 const under = (path: string, step: string): string => (path ? `${path}.${step}` : step);
@@ -279,17 +282,25 @@ function writePart(schema: Schema, m: MeasureName, part: Part): RuleNode | undef
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Whether what is typed as a bound of a period is no day; nothing is one that is open. */
+export const wrongDay = (typed: string): boolean =>
+  typed !== '' && !(DAY.test(typed) && !Number.isNaN(Date.parse(typed)));
+
+/** Whether what is typed is no number of days; nothing is none yet. */
+export function wrongDays(typed: string, kind: WindowKind): boolean {
+  const n = Number(typed.trim());
+  return typed.trim() !== '' && (!Number.isInteger(n) || n < (kind === 'lastDays' ? 1 : 0) || n > 36_500);
+}
+
 /** The JSON of a window: null is none, undefined is not finished. */
 function writeWindow(w: Window): Record<string, unknown> | null | undefined {
   if (w.kind === 'ever') return null;
   if (w.kind === 'between') {
-    const wrong = (d: string): boolean => d !== '' && !(DAY.test(d) && !Number.isNaN(Date.parse(d)));
-    if ((!w.from && !w.to) || wrong(w.from) || wrong(w.to)) return undefined;
+    if ((!w.from && !w.to) || wrongDay(w.from) || wrongDay(w.to)) return undefined;
     return { ...(w.from && { from: w.from }), ...(w.to && { to: w.to }) };
   }
-  const n = Number(w.days.trim());
-  if (!w.days.trim() || !Number.isInteger(n) || n < (w.kind === 'lastDays' ? 1 : 0) || n > 36_500) return undefined;
-  return { [w.kind]: n };
+  if (!w.days.trim() || wrongDays(w.days, w.kind)) return undefined;
+  return { [w.kind]: Number(w.days.trim()) };
 }
 
 /** As many rows, or groups in each other, as can be read; longer rules are changed as JSON. */

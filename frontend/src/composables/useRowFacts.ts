@@ -1,4 +1,4 @@
-import { computed, type Ref } from 'vue';
+import { computed, ref, type Ref } from 'vue';
 
 import { isGroup, walk, type TreeNode } from './ruleTree';
 import { useFormat } from './useFormat';
@@ -7,7 +7,12 @@ import type { SegmentAnswer } from './useSegmentAnswer';
 import { useText } from './useText';
 
 /** What stands beside each row: how many it means alone, or what is missing or wrong. */
-export function useRowFacts(editor: RuleEditor, answer: SegmentAnswer, tried: Ref<boolean>) {
+export function useRowFacts(
+  editor: RuleEditor,
+  answer: SegmentAnswer,
+  tried: Ref<boolean>,
+  listed: Ref<boolean> = ref(false),
+) {
   const { t, sayError } = useText();
   const { count } = useFormat();
 
@@ -33,6 +38,7 @@ export function useRowFacts(editor: RuleEditor, answer: SegmentAnswer, tried: Re
   function alone(node: TreeNode): string {
     const path = editor.written.value.paths.get(node.key);
     if (path === undefined) return t('segment.row.open');
+    if (listed.value) return '';
     const people = answer.alone.value.get(path);
     const everyone = answer.answer.value?.everyone ?? 0;
     if (people === undefined) return '';

@@ -34,6 +34,7 @@ export function useRuleDrag(editor: RuleEditor) {
     start = { x: e.clientX, y: e.clientY };
     window.addEventListener('pointermove', move);
     window.addEventListener('pointerup', release, { once: true });
+    window.addEventListener('pointercancel', stop);
     window.addEventListener('keydown', escape, true);
   }
 
@@ -64,6 +65,7 @@ export function useRuleDrag(editor: RuleEditor) {
   function stop(): void {
     window.removeEventListener('pointermove', move);
     window.removeEventListener('pointerup', release);
+    window.removeEventListener('pointercancel', stop);
     window.removeEventListener('keydown', escape, true);
     held.value = 0;
     dragging.value = false;

@@ -31,9 +31,7 @@ export function useSegment(id: () => number) {
   const { sentence } = useOperation();
   const { schema, ready } = useRuleSchema();
   const editor = useRuleEditor(schema);
-  const asked = useSegmentAnswer(editor.rule, editor.broken);
   const tried = ref(false);
-  const facts = useRowFacts(editor, asked, tried);
   const loaded = ref('');
   /** When the rule that was loaded was changed last: what another window writes meanwhile is not overwritten unseen. */
   let seen = 0;
@@ -45,6 +43,14 @@ export function useSegment(id: () => number) {
     retry: false,
   });
   const saved = computed(() => (id() ? one.data.value : undefined));
+  const changed = computed(() => loaded.value !== editor.rule.value);
+  /** A list is being looked at, and not the rule it was made by. */
+  const listed = computed(() => Boolean(saved.value?.frozenAt) && !changed.value);
+  const itself = computed(() => ruleOf([{ field: 'segment', op: '=', value: id() }]));
+  /** Whom the page is about: those of the list, or whom the rule means as it stands. */
+  const meant = computed(() => (listed.value ? itself.value : editor.rule.value));
+  const asked = useSegmentAnswer(meant, editor.broken);
+  const facts = useRowFacts(editor, asked, tried, listed);
   // The rule of a tag is built here too: the address names the tag, which takes the rule when it is saved.
   const tagId = computed(() => (id() ? 0 : Number(route.query.tag) || 0));
   const ofTag = useQuery({
@@ -63,13 +69,10 @@ export function useSegment(id: () => number) {
     () => saved.value?.name ?? tag.value?.tag.name ?? say(`segment.preset.${wanted.value}`) ?? '',
   );
   const title = computed(() => suggestion.value || t('segment.new'));
-  const changed = computed(() => loaded.value !== editor.rule.value);
   const person = ref<Person>({ id: Number(route.query.who) || 0, name: String(route.query.name ?? '') });
 
   /** What a list or a portrait asks for these people: a saved segment by itself, anything else by its rule. */
-  const people = computed(() =>
-    id() && !changed.value ? ruleOf([{ field: 'segment', op: '=', value: id() }]) : editor.rule.value,
-  );
+  const people = computed(() => (id() && !changed.value ? itself.value : editor.rule.value));
 
   function take(name: string): void {
     const node = parsedRule(presets.data.value?.find((p) => p.name === name)?.rule ?? '');
@@ -122,7 +125,7 @@ export function useSegment(id: () => number) {
   }
 
   async function makeTag(name: string): Promise<void> {
-    const tag = await makeRuleTag(name, '', editor.rule.value);
+    const tag = await makeRuleTag(name, '', meant.value);
     toast.show({ text: t('segment.tagged', { name: tag.name, n: tag.count }, tag.count) });
   }
 
@@ -149,6 +152,8 @@ export function useSegment(id: () => number) {
     suggestion,
     title,
     changed,
+    listed,
+    meant,
     people,
     person,
     busy,

@@ -20,6 +20,11 @@ export function useSegmentAnswer(rule: Ref<string>, broken: Readonly<Ref<boolean
     gcTime: 60_000,
     retry: false,
   });
+  // Whoever steps back to a question that a newer one just ended asks it again.
+  watch(
+    () => count.error.value,
+    (error) => error && toAppError(error).cancelled && void count.refetch(),
+  );
   const settled = refDebounced(rule, PAUSE);
   const history = useQuery({
     queryKey: computed(() => keys.segmentHistory(settled.value)),

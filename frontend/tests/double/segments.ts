@@ -48,9 +48,17 @@ function check(rule: string): Leaf[] {
   return leaves;
 }
 
+/** The list that a rule asks for, if it asks for nothing else. */
+function listOf(rule: string): Segment | undefined {
+  const [leaf] = (JSON.parse(rule) as { all?: { field?: string; value?: number }[] }).all ?? [];
+  return leaf?.field === 'segment' ? saved.find((s) => s.id === leaf.value && s.frozenAt) : undefined;
+}
+
 function count(rule: string): SegmentCount {
-  const parts = check(rule);
-  const c = people.weigh(filterOf(rule));
+  const list = listOf(rule);
+  const parts = list ? [] : check(rule);
+  const weighed = people.weigh(filterOf(list ? '{"all":[]}' : rule));
+  const c = list ? { ...weighed, count: list.frozen } : weighed;
   return {
     customers: c.count,
     everyone: c.everyone,
