@@ -199,7 +199,7 @@ func (c *codec) blocks(b *Blocks) {
 }
 
 // snapshotLayout changes whenever the order or the meaning of anything that is walked does.
-const snapshotLayout = 9
+const snapshotLayout = 10
 
 // head moves what tells whether a snapshot is the one that is looked for: layout, byte order, generation and zone.
 func (c *codec) head(g crm.Generation, zone *time.Location) {
@@ -228,7 +228,7 @@ func (c *codec) table(t *Table) {
 	c.words(t.Words)
 	o, e := &t.Orders, &t.Events
 	c.blocks(&o.Blocks)
-	for _, a := range []**Ints{&o.Day, &o.PaidDay, &o.Hour, &o.Paid, &o.Foreign, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Place, &o.Coupon} {
+	for _, a := range []**Ints{&o.Day, &o.PaidDay, &o.Hour, &o.Paid, &o.Foreign, &o.Back, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Place, &o.Coupon} {
 		c.ints(a)
 	}
 	c.yes(&o.Undated)

@@ -112,7 +112,7 @@ func (t *Table) appendCustomers(s *crm.Sheet) error {
 
 // make makes arrays for so many orders.
 func (o *Orders) make(total int) {
-	for _, c := range []**Ints{&o.Hour, &o.Foreign, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Place, &o.Coupon} {
+	for _, c := range []**Ints{&o.Hour, &o.Foreign, &o.Back, &o.Status, &o.Platform, &o.Source, &o.Items, &o.Place, &o.Coupon} {
 		*c = NewInts(total, total)
 	}
 	o.Day, o.PaidDay = &Ints{scale: 1, w16: make([]int16, total)}, &Ints{scale: 1, w16: make([]int16, total)}
@@ -193,6 +193,7 @@ func (t *Table) setOrder(at int, s *crm.Sheet, i int, coupon []byte) {
 	o.Status.Set(at, s.Cells[crm.OrderSheetStatus][i])
 	o.Paid.Set(at, s.Cells[crm.OrderSheetPaid][i])
 	o.Foreign.Set(at, s.Cells[crm.OrderSheetForeign][i])
+	o.Back.Set(at, s.Cells[crm.OrderSheetBack][i])
 	o.Undated = o.Undated || paid == 0 && s.Cells[crm.OrderSheetPaid][i] != 0
 	o.Platform.Set(at, s.Cells[crm.OrderSheetPlatform][i])
 	o.Source.Set(at, s.Cells[crm.OrderSheetSource][i])

@@ -99,7 +99,7 @@ func runAsked(of *Ints, from, to int, asked []*Lookup, room *LineRoom, running [
 }
 
 func runTwo[T narrow](one, two *Lookup, from int, numbers []T, running []int64) (sum int64) {
-	first, second := one.narrow[from:from+len(numbers)], two.narrow[from:from+len(numbers)]
+	first, second := one.narrow[from:][:len(numbers)], two.narrow[from:][:len(numbers)]
 	running = running[:len(numbers)]
 	for i, n := range numbers {
 		running[i] = sum

@@ -37,6 +37,7 @@ type Orders struct {
 	Hour     *Ints // of the payment, or else of the order
 	Paid     *Ints // received, in the shop's currency
 	Foreign  *Ints // 1: in another currency, in which it was paid as much as nothing here
+	Back     *Ints // what of Paid did not stay
 	Status   *Ints
 	Platform *Ints
 	Source   *Ints
@@ -135,5 +136,5 @@ func (d *dictionary) id(text []byte) int64 {
 
 // columns are the arrays of the orders.
 func (o *Orders) columns() []*Ints {
-	return []*Ints{o.Day, o.PaidDay, o.Hour, o.Paid, o.Foreign, o.Status, o.Platform, o.Source, o.Items, o.Place, o.Coupon}
+	return []*Ints{o.Day, o.PaidDay, o.Hour, o.Paid, o.Foreign, o.Back, o.Status, o.Platform, o.Source, o.Items, o.Place, o.Coupon}
 }

@@ -53,6 +53,7 @@ const (
 	OrderSheetPaidAt
 	OrderSheetPaid
 	OrderSheetForeign // 1: in another currency than the shop's
+	OrderSheetBack    // what of Paid did not stay
 	OrderSheetPlatform
 	OrderSheetSource
 	OrderSheetItems

@@ -149,14 +149,10 @@ func (e *evaluation) completedLater(row int) int64 {
 	})
 }
 
-// keptLater is what was paid later and did not go back in full.
+// keptLater is what was paid later and stayed.
 func (e *evaluation) keptLater(row int) int64 {
-	return e.ordersLater(row, func(i int) int64 {
-		if crm.OrderStatus(e.table.Orders.Status.At(i)) == crm.OrderRefunded {
-			return 0
-		}
-		return e.table.Orders.Paid.At(i)
-	})
+	o := &e.table.Orders
+	return e.ordersLater(row, func(i int) int64 { return o.Paid.At(i) - o.Back.At(i) })
 }
 
 func (e *evaluation) ordersLater(row int, of func(i int) int64) (sum int64) {

@@ -74,7 +74,7 @@ func tellRow(b *strings.Builder, t *column.Table, row int, tags []int64) {
 	var parts []string
 	o := &t.Orders
 	for i, to := o.Of(row); i < to; i++ {
-		parts = append(parts, fmt.Sprint("order", o.Day.At(i), o.PaidDay.At(i), o.Hour.At(i), o.Paid.At(i), o.Foreign.At(i), o.Status.At(i), o.Platform.At(i),
+		parts = append(parts, fmt.Sprint("order", o.Day.At(i), o.PaidDay.At(i), o.Hour.At(i), o.Paid.At(i), o.Foreign.At(i), o.Back.At(i), o.Status.At(i), o.Platform.At(i),
 			o.Source.At(i), o.Items.At(i), t.Coupon(o.Coupon.At(i)), tellLines(t, i)))
 	}
 	v := &t.Events

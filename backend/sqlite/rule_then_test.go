@@ -53,6 +53,9 @@ func drawDated(t *rapid.T, n int, today time.Time) (r crm.Record, daysAgo int) {
 	}
 	if status != crm.OrderCreated {
 		r.Order.PaidAt, r.Order.Paid = at, r.Order.Total
+		if rapid.IntRange(0, 2).Draw(t, "back") == 0 {
+			r.Order.Refunded = crm.AmountOf(r.Order.Total.Minor / 2)
+		}
 	}
 	r.Lines = drawLines(t)
 	return r, daysAgo

@@ -85,7 +85,7 @@ var viewCustomers = `
 const (
 	viewOrders = `
 		SELECT o.customer_id, o.id, o.status, o.created_at, o.paid_at, CASE WHEN o.currency = ?1 THEN o.paid ELSE 0 END,
-			o.currency <> ?1, o.platform_id, o.source_id, o.item_count, o.region_id, coalesce(o.coupon, '')`
+			o.currency <> ?1, CASE WHEN o.currency = ?1 THEN o.paid - o.net ELSE 0 END, o.platform_id, o.source_id, o.item_count, o.region_id, coalesce(o.coupon, '')`
 	viewEvents = `SELECT e.customer_id, e.id, e.kind, e.at, e.product_id, e.source_id`
 	viewTags   = `SELECT m.tag_id, m.customer_id`
 )
