@@ -120,6 +120,7 @@ func (c *Campaigns) Plan(id int64) (CampaignPlan, error) {
 			Confirm: plan.Confirm, Medium: plan.Medium, Findings: each(plan.Findings, campaignFinding), Missing: each(plan.Missing, campaignMissing),
 			Units: plan.Length.Units, Parts: plan.Length.Parts, Billed: plan.Length.Billed, Cost: plan.Cost, Currency: settings.Currency,
 			Reading: each(plan.Reading, campaignReaders), Unwritten: each(plan.Unwritten, campaignReaders), Clocks: each(plan.Clocks, campaignReaders),
+			Resting: each(plan.Resting, campaignReaders),
 		}, err
 	})
 }

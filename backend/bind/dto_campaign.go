@@ -117,6 +117,7 @@ type CampaignPlan struct {
 	Reading   []CampaignReaders `json:"reading"`   // by the languages of the message, where it has several
 	Unwritten []CampaignReaders `json:"unwritten"` // of those, who would rather read another language that it is not written in
 	Clocks    []CampaignReaders `json:"clocks"`    // by their time zones, where the campaign has a moment
+	Resting   []CampaignReaders `json:"resting"`   // who waits for an hour that is allowed where they are, the first to go first
 }
 
 // CampaignReaders is how many of those who get a campaign read a language, or live by a clock.
@@ -124,7 +125,7 @@ type CampaignReaders struct {
 	Of     string `json:"of"` // "zh-TW", "Asia/Taipei"
 	In     string `json:"in"` // of an unwritten language: the one they get the message in
 	People int64  `json:"people"`
-	At     int64  `json:"at"` // when it begins by that clock
+	At     int64  `json:"at"` // when it begins for them
 }
 
 // CampaignPreview is the message as one of those who get it reads it.

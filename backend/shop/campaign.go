@@ -95,6 +95,7 @@ type CampaignPlan struct {
 	Reading   []Readers     // by the languages of the message, where it has several
 	Unwritten []Readers     // of those, who would rather read another one that it is not written in, by that one
 	Clocks    []Readers     // by their time zones, where the campaign has a moment
+	Resting   []Readers     // who waits for an hour that is allowed where they are, the first to go first
 }
 
 // PlanCampaign works out what would become of a campaign.
@@ -132,7 +133,7 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 		plan.Medium, asked, some = medium(g.trait), g, p.some(mostMeasured)
 		plan.Findings, plan.Missing = g.findings(), g.missing(p)
 		plan.Reading, plan.Unwritten = g.languages(p)
-		plan.Clocks = g.clocks(p)
+		plan.Clocks, plan.Resting = g.clocks(p), g.resting(p)
 		return nil
 	})
 	if err != nil || plan.Medium != crm.ChannelSMS {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -25,12 +26,13 @@ type homes struct {
 const (
 	byLanguage = "language"
 	byClock    = "clock"
+	byRest     = "rest" // until when nobody is written to there; "" where they are written to at once
 )
 
 // forWantOf stands between the language that somebody gets a message in and the one that they would rather read, if any.
 const forWantOf = ">"
 
-// gatherHomes asks where people live when the message has several languages, or its moment several clocks.
+// gatherHomes asks where people live when the message has several languages, its moment several clocks, or somebody rests then.
 func (s *Shop) gatherHomes(ctx context.Context, g *planning) (err error) {
 	h := &g.homes
 	h.of = map[string]func(crm.Region, string) string{}
@@ -46,6 +48,9 @@ func (s *Shop) gatherHomes(ctx context.Context, g *planning) (err error) {
 			return zone.String()
 		}
 	}
+	if s.somebodyRests(g) {
+		h.of[byRest] = g.restsUntil
+	}
 	if len(h.of) == 0 {
 		return nil
 	}
@@ -55,6 +60,27 @@ func (s *Shop) gatherHomes(ctx context.Context, g *planning) (err error) {
 	}
 	h.numbered, err = s.numberedIn(ctx)
 	return err
+}
+
+// restsUntil is when somebody in a place may be written to, in milliseconds; "" for whoever may be as soon as the campaign begins.
+func (g *planning) restsUntil(r crm.Region, phone string) string {
+	zone, _ := campaign.Zone(r, phone, g.zone)
+	begins, err := campaign.Begins(g.c.Plan, g.now, zone, g.zone)
+	opens, _ := g.times(r, phone)
+	if err != nil || opens.IsZero() || !opens.After(later(begins, g.now)) {
+		return ""
+	}
+	return strconv.FormatInt(opens.UnixMilli(), 10)
+}
+
+// somebodyRests tells whether the campaign begins at an hour at which somewhere nobody is written to.
+func (s *Shop) somebodyRests(g *planning) bool {
+	if g.trait.Kind == "" {
+		return false
+	}
+	rests := func(country string) bool { return g.restsUntil(crm.Region{}, campaign.SampleNumber(country)) != "" }
+	return g.restsUntil(crm.Region{}, "") != "" || slices.ContainsFunc(campaign.NumberedCountries(), rests) ||
+		len(s.Regions(func(r crm.Region) bool { return g.restsUntil(r, "") != "" })) > 0
 }
 
 // placesBy sorts the places by what hangs on them.
@@ -120,7 +146,7 @@ type Readers struct {
 	Of     string // a language, or a time zone
 	In     string // of a language that the message is not written in: the one they get it in
 	People int64
-	At     int64 // by that clock: when it begins for them
+	At     int64 // when it begins for them: by that clock, or once they rest no more
 }
 
 // clocks counts by whose clock people live, the most common first.
@@ -130,6 +156,18 @@ func (g *planning) clocks(p *planned) []Readers {
 		list = append(list, Readers{Of: of, People: int64(set.Count()), At: g.beginsIn(of)})
 	}
 	return mostFirst(list)
+}
+
+// resting counts those who are written to later than the campaign begins, because nobody is at that hour, by when they are.
+func (g *planning) resting(p *planned) []Readers {
+	list := []Readers{}
+	for until, set := range g.splitBy(p, byRest) {
+		if at, err := strconv.ParseInt(until, 10, 64); err == nil { // who does not rest has no hour
+			list = append(list, Readers{People: int64(set.Count()), At: at})
+		}
+	}
+	slices.SortFunc(list, func(a, b Readers) int { return cmp.Compare(a.At, b.At) })
+	return list
 }
 
 // languages counts who gets the message in which of its languages, and of whom that is not the one most people read where

@@ -112,3 +112,22 @@ func TestPlanCampaign_TellsLanguagesAndClocks(t *testing.T) {
 		t.Errorf("%+v %v", v, err)
 	}
 }
+
+// Who lives where it is night when a campaign begins is told, with the hour that comes first; nobody is while it is day everywhere.
+func TestPlanCampaign_TellsWhoRests(t *testing.T) {
+	ctx := context.Background()
+	chicago := agreed(2)
+	chicago.Phone = "+13125550142"
+	s := openMailShop(t, agreed(1), chicago, agreed(3))
+	morning := time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC).UnixMilli() // eight o’clock in Shanghai
+	for at, resting := range map[string]int64{"2026-11-24T23:00": 2, "2026-11-24T21:00": 0} {
+		d := s.draft(t, func(c *crm.Campaign) { c.Plan.When, c.Plan.At = crm.WhenAt, at })
+		plan, err := s.PlanCampaign(ctx, d.ID)
+		if err != nil || plan.Sending != 3 {
+			t.Fatal(plan.Waterfall, err)
+		}
+		if len(plan.Resting) != int(min(resting, 1)) || resting > 0 && (plan.Resting[0].People != resting || plan.Resting[0].At != morning) {
+			t.Errorf("at %s %+v rest", at, plan.Resting)
+		}
+	}
+}

@@ -6,6 +6,8 @@ import { auditPage, openApp } from './app';
 import { campaigns, plan, row, standstill } from './double/campaigns';
 import { NOW } from './double/people';
 
+const NOTHING = { afterName: '', waterfall: [], counts: [] };
+
 describe('campaigns', () => {
   it('are listed with their state, and a draft leads to its three steps', async () => {
     const { user } = await openApp('/campaigns');
@@ -50,7 +52,7 @@ describe('campaigns', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('「年龄」');
     expect(await auditPage()).toEqual([]);
     await user.click(screen.getByRole('button', { name: '下一步：发送' }));
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: '发给 3 位' }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '发给 3 位…' }).disabled).toBe(true);
     plan.findings = [];
   });
 
@@ -86,6 +88,29 @@ describe('campaigns', () => {
     expect(campaigns.pop()?.row.state).toBe('sending');
   });
 
+  it('that wait tell what will happen, and are edited as drafts again', async () => {
+    plan.resting = [{ of: '', in: '', people: 3, at: NOW + 3_600_000 }];
+    const waiting = { ...row(9, '明早的问候', 'scheduled'), audience: 0, total: 0, startAt: NOW };
+    const [, one] = campaigns as [Campaign, Campaign];
+    campaigns.push({
+      row: waiting,
+      draft: { ...one.draft, id: 9, plan: { ...one.draft.plan, when: 'at' } },
+      ...NOTHING,
+    });
+    const { user } = await openApp('/campaigns/9');
+    const panel = await screen.findByRole('region', { name: '到时候会怎样' });
+    await waitFor(() => expect(panel.textContent).toMatch(/到时候发给\s*3 位/));
+    for (const said of ['店铺邮箱', '双12', '不许打扰', '没同意收邮件 2', '可能会变', '先问你']) {
+      expect(panel.textContent).toContain(said);
+    }
+    expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '修改' }));
+    await user.click(await screen.findByRole('button', { name: '变回草稿来改' }));
+    expect(await screen.findByRole('button', { name: '下一步：消息' })).toBeTruthy();
+    plan.resting = [];
+    campaigns.pop();
+  });
+
   it('show the people of each step with their reason', async () => {
     const { user } = await openApp('/campaigns/2');
     await user.click(await screen.findByRole('button', { name: /没同意收邮件/ }));
@@ -116,7 +141,7 @@ describe('campaigns', () => {
     const { user } = await openApp('/campaigns/1');
     await user.click(await screen.findByRole('button', { name: '下一步：消息' }));
     await user.click(await screen.findByRole('button', { name: '下一步：发送' }));
-    await user.click(await screen.findByRole('button', { name: '发给 3 位' }));
+    await user.click(await screen.findByRole('button', { name: '发给 3 位…' }));
     const dialog = await screen.findByRole('dialog', { name: '发给 3 位？' });
     const act = within(dialog).getByRole<HTMLButtonElement>('button', { name: '发给 3 位' });
     expect(act.disabled).toBe(true);

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { terminal } from '../lib/desk.mjs';
 import { Owner } from '../lib/owner.mjs';
 import { Postbox } from '../lib/postbox.mjs';
-import { personal } from '../lib/shopwindow.mjs';
 import { until } from '../lib/wait.mjs';
 
 export const name =
@@ -23,7 +19,7 @@ export async function run(desk) {
 
 async function sends(desk, box) {
   const shop = await desk.sampleShop({ customers: 200, orders: 400 });
-  await setUpMailbox(desk, shop, box.port);
+  await box.servesShop(desk, shop, env);
   let owner = await Owner.sitsDown(desk, { shop, env });
   const { t } = owner;
   await writesIt(owner);
@@ -57,16 +53,6 @@ async function sends(desk, box) {
   await row.click();
   await owner.window.shows(t('delivery.state.handing'));
   await owner.window.close();
-}
-
-/** The mailbox answers from this process, so the terminal program must not be waited for in it. */
-async function setUpMailbox(desk, shop, port) {
-  const given = ['--from', 'shop@example.com', '--host', '127.0.0.1', '--port', String(port), '--security', 'none'];
-  const adding = promisify(execFile)(terminal, ['--shop', shop, 'channel', 'add', '店铺邮箱', ...given], {
-    env: { ...process.env, ...personal(desk.home), ...env },
-  });
-  adding.child.stdin.end('a code\n');
-  await adding;
 }
 
 async function writesIt({ window, t }) {

@@ -75,7 +75,7 @@ async function plansBatches({ window, t }) {
 async function types({ window, t }) {
   const act = await until(
     async () => {
-      const button = await window.find('button', t.like('campaign.start.act'));
+      const button = await window.find('button', t.like('campaign.start.actList'));
       return (await button.attribute('disabled')) ? undefined : button; // until the plan is of what was set last
     },
     { what: 'a plan that can be started', ms: 20_000 },
@@ -84,7 +84,7 @@ async function types({ window, t }) {
   await act.click();
   const dialog = await window.find('dialog');
   assert.match(await dialog.text(), new RegExp(`每批 ${batch} 位`));
-  const send = await dialog.find('button', t.like('campaign.start.send'));
+  const send = await dialog.find('button', t.like('campaign.start.list'));
   assert.ok(await send.attribute('disabled'), 'nothing goes before the number is typed');
   await (await dialog.find('textbox')).fill(people);
   await until(async () => !(await send.attribute('disabled')), { what: 'the typed number to be taken' });

@@ -1,5 +1,9 @@
 // A mail server on this computer that takes everything from whoever knows the code, and keeps it.
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
+import { promisify } from 'node:util';
+import { terminal } from './desk.mjs';
+import { personal } from './shopwindow.mjs';
 
 export class Postbox {
   mails = [];
@@ -9,10 +13,38 @@ export class Postbox {
 
   static async open(code) {
     const box = new Postbox();
+    box.code = code;
     box.server = createServer((socket) => box.#talks(socket, code));
     await new Promise((done) => box.server.listen(0, '127.0.0.1', done));
     box.port = box.server.address().port;
     return box;
+  }
+
+  /**
+   * Makes this the mailbox of a shop, whose customers are written to at any hour: no journey waits for the morning. The box answers
+   * from this process, so the terminal program must not be waited for in it.
+   */
+  async servesShop(desk, shop, env) {
+    const run = async (args, given = '') => {
+      const running = promisify(execFile)(terminal, ['--shop', shop, ...args], {
+        env: { ...process.env, ...personal(desk.home), ...env },
+      });
+      running.child.stdin.end(given);
+      await running;
+    };
+    const server = [
+      '--from',
+      'shop@example.com',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(this.port),
+      '--security',
+      'none',
+    ];
+    await run(['channel', 'add', '店铺邮箱', ...server], `${this.code}\n`);
+    const always = ['email', 'email:CN', 'email:TW'].flatMap((where) => ['--hours', `${where}=0:00-24:00`]);
+    await run(['outbox', 'limits', ...always]);
   }
 
   /** From now on mails are not answered until they are let go. */

@@ -4,13 +4,15 @@ import type { CampaignPlan } from '../api/types';
 import {
   asDraft,
   clocksAlike,
+  done,
   falls,
   insertAt,
   insteadOf,
+  leftOut,
   NEW_PLAN,
   nextPeak,
   placeOf,
-  done,
+  resting,
   stepOf,
   toLookAt,
 } from './campaignDraft';
@@ -89,6 +91,20 @@ describe('what to look at', () => {
   });
 });
 
+describe('a plan', () => {
+  it('tells of how many it is night, and who is left out', () => {
+    const at = (people: number, moment: number) => ({ of: '', in: '', people, at: moment });
+    expect(resting({ resting: [at(2, 8), at(3, 9)] })).toEqual({ people: 5, from: 8 });
+    expect(resting({ resting: [] })).toEqual({ people: 0, from: 0 });
+    const steps = [
+      { reason: 'noConsent', people: 4 },
+      { reason: 'cap', people: 0 },
+      { reason: 'holdOut', people: 1 },
+    ];
+    expect(leftOut(steps)).toEqual({ people: 5, steps: [steps[0], steps[2]] });
+  });
+});
+
 describe('a step', () => {
   it('is done when what it asks for is there', () => {
     const draft = {
@@ -106,7 +122,6 @@ describe('a step', () => {
     expect(done({ ...draft, after: 3 }, 'audience', undefined)).toBe(true);
     expect(done(draft, 'message', undefined)).toBe(false);
     expect(done({ ...draft, channelId: 1 }, 'message', undefined)).toBe(true);
-    expect(done(draft, 'sending', undefined)).toBe(true);
-    expect(done({ ...draft, plan: { ...NEW_PLAN, when: 'at' } }, 'sending', undefined)).toBe(false);
+    expect(done(draft, 'sending', undefined)).toBe(false);
   });
 });

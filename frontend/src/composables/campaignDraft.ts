@@ -57,7 +57,7 @@ export function done(draft: CampaignDraft, step: Step, plan: CampaignPlan | unde
     case 'message':
       return draft.channelId !== 0 && draft.variants.every((v) => v.text.trim() !== '') && !stops(plan);
     case 'sending':
-      return draft.plan.when === 'now' || draft.plan.moment !== '';
+      return false; // what is done here has been sent
   }
 }
 
@@ -84,6 +84,18 @@ export function clocksAlike(
   }
   return [...alike.values()];
 }
+
+/** Whoever is written to later than the campaign begins, because nobody is at that hour where they are: how many, from when on. */
+export const resting = (plan: Pick<CampaignPlan, 'resting'>): { people: number; from: number } => ({
+  people: plan.resting.reduce((sum, r) => sum + r.people, 0),
+  from: plan.resting[0]?.at ?? 0,
+});
+
+/** How many of an audience get nothing, and the steps that took some. */
+export const leftOut = (steps: readonly CampaignStep[]): { people: number; steps: CampaignStep[] } => ({
+  people: steps.reduce((sum, s) => sum + s.people, 0),
+  steps: steps.filter((s) => s.people > 0),
+});
 
 export interface Fall {
   reason: string;

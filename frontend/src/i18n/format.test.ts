@@ -93,5 +93,7 @@ describe('time', () => {
     expect(formatDuration('zh-CN', 40_000)).toBe('40 秒');
     expect(formatDuration('zh-CN', 200_000)).toBe('3 分钟');
     expect(formatDuration('en', 40_400)).toBe('40 seconds');
+    expect(formatDuration('zh-CN', 10.4 * 3_600_000)).toBe('10 小时');
+    expect(formatDuration('en', 3 * 86_400_000)).toBe('3 days');
   });
 });

@@ -153,15 +153,21 @@ export function formatAgo(locale: Locale, at: number, timeZone: string, now: num
   return words.replace(/(\d)(?=[天日])/, '$1 ');
 }
 
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** How long in the unit that says enough: of two hours, minutes; of two days, hours. */
+function inUnit(ms: number): [number, string] {
+  if (ms < 1.5 * MINUTE) return [Math.max(1, Math.round(ms / SECOND)), 'second'];
+  if (ms < 2 * HOUR) return [Math.round(ms / MINUTE), 'minute'];
+  if (ms < 2 * DAY) return [Math.round(ms / HOUR), 'hour'];
+  return [Math.round(ms / DAY), 'day'];
+}
+
 /** An estimate of what is left, in the coarsest unit that still helps. */
 export function formatDuration(locale: Locale, ms: number): string {
-  const [value, unit] =
-    ms < 90_000 ? [Math.max(1, Math.round(ms / 1000)), 'second'] : [Math.round(ms / 60_000), 'minute'];
-  const text = numbers(locale, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(Number(value));
-  return locale === 'en'
-    ? text
-    : text
-        .replace(/(\d)(?=[^\d\s,.])/, '$1 ')
-        .replace('秒鐘', '秒')
-        .replace('秒钟', '秒');
+  const [value, unit] = inUnit(ms);
+  const text = numbers(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return locale === 'en' ? text : text.replace(/(\d)(?=[^\d\s,.])/, '$1 ').replace(/秒[鐘钟]/, '秒');
 }

@@ -86,6 +86,7 @@ export const plan: CampaignPlan = {
   reading: [],
   unwritten: [],
   clocks: [],
+  resting: [],
 };
 
 const hours = (country: string) => ({
@@ -200,7 +201,8 @@ export const Sending = {
   },
   Pause: (id: number) => void (find(id).row = { ...find(id).row, state: 'paused', reason: 'owner' }),
   Resume: (id: number) => void (find(id).row = { ...find(id).row, state: 'sending', reason: '' }),
-  Cancel: (id: number) => void (find(id).row = { ...find(id).row, state: 'cancelled' }),
+  Cancel: (id: number) =>
+    void (find(id).row = { ...find(id).row, state: find(id).row.audience ? 'cancelled' : 'draft' }),
   Recipients: () => ({
     rows: [
       { id: 3, customer: 3, name: '赵敏', state: said.state, reason: said.reason, code: '', at: people.NOW, nextAt: 0 },

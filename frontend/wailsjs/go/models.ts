@@ -232,6 +232,7 @@ export namespace bind {
 	    reading: CampaignReaders[];
 	    unwritten: CampaignReaders[];
 	    clocks: CampaignReaders[];
+	    resting: CampaignReaders[];
 	}
 	
 	export interface CampaignPreview {
