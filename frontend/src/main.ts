@@ -28,6 +28,7 @@ async function start(): Promise<void> {
   const app = createApp(App);
   app.use(createPinia());
   const preferences = usePreferences();
+  document.documentElement.dataset.theme = preferences.theme; // the system's, until the owner's is read
   await preferences.load().catch(reportFailure);
   app.use(makeI18n(preferences.locale));
   const opens = /^#?\/?$/.test(window.location.hash); // asked before the router writes a place of its own
