@@ -9,6 +9,7 @@ describe('feedback', () => {
     const row = (await screen.findByText('K146')).closest('tr') as HTMLElement;
     expect(row.textContent).toMatch(/亚麻衬衫.*K146.*9.*20.*%.*比别的批次多/s);
     expect(await screen.findByText('40 位买家里 8 位说过')).toBeTruthy();
+    expect(screen.getByText(/^比其他批次多 8\.0 到 [\d.]+ 个百分点$/)).toBeTruthy();
     expect((await screen.findByRole('link', { name: '林静宜' })).getAttribute('href')).toBe('/customers/1');
     expect(await auditPage()).toEqual([]);
     const other = (await screen.findByText('K147')).closest('tr') as HTMLElement;

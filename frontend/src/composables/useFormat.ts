@@ -14,6 +14,7 @@ export function useFormat() {
     signed: (n: number, sign: '+' | '−') => (n ? sign + format.formatCount(l(), n) : '0'),
     money: (minor: number, code?: string) => format.formatMoney(l(), minor, code || currency.value),
     share: (value: number | null | undefined) => format.formatShare(l(), value),
+    points: (difference: number | null | undefined) => format.formatPoints(l(), difference),
     progress: (value: number) => format.formatProgress(l(), value),
     size: (bytes: number) => format.formatSize(l(), bytes),
     date: (at: number) => format.formatDate(l(), at, z()),

@@ -65,6 +65,12 @@ export function formatShare(locale: Locale, share: number | null | undefined): s
   return minus(format.format(share));
 }
 
+/** The difference of two shares, in percentage points without their unit: 0.021 → 2.1; null has no value to show. */
+export function formatPoints(locale: Locale, difference: number | null | undefined): string {
+  if (difference === null || difference === undefined) return UNKNOWN;
+  return minus(numbers(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(difference * 100 || 0));
+}
+
 /** The clock of a place by its name and by how far it is ahead: Asia/Shanghai → 中国标准时间 (UTC+8). */
 export function formatZone(locale: Locale, timeZone: string, now = Date.now()): string {
   const said = (timeZoneName: 'longGeneric' | 'shortOffset', of: string): string =>

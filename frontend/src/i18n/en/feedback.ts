@@ -28,7 +28,7 @@ export default {
   'feedback.write': 'Write a quality request',
   'feedback.copyNames': 'Copy the names',
   'feedback.copied': 'Copied {n} customers',
-  'feedback.more': '{low} to {high} more than the other batches',
+  'feedback.more': '{low} to {high} percentage points more than the other batches',
   'feedback.chance': 'If there were no difference, chance alone would bring this many in {p}',
   'feedback.of': '{said} of {buyers} buyers said something',
   'feedback.range': '{low}–{high}',

@@ -26,7 +26,7 @@ export default {
   'feedback.write': '写质量单',
   'feedback.copyNames': '复制名单',
   'feedback.copied': '已复制 {n} 位客户',
-  'feedback.more': '比其他批次多 {low} 到 {high}',
+  'feedback.more': '比其他批次多 {low} 到 {high} 个百分点',
   'feedback.chance': '如果没有差别，碰巧这么多的可能是 {p}',
   'feedback.of': '{buyers} 位买家里 {said} 位说过',
   'feedback.range': '{low}–{high}',

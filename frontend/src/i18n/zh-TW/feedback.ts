@@ -26,7 +26,7 @@ export default {
   'feedback.write': '寫品質單',
   'feedback.copyNames': '複製名單',
   'feedback.copied': '已複製 {n} 位顧客',
-  'feedback.more': '比其他批次多 {low} 到 {high}',
+  'feedback.more': '比其他批次多 {low} 到 {high} 個百分點',
   'feedback.chance': '如果沒有差別，碰巧這麼多的可能是 {p}',
   'feedback.of': '{buyers} 位買家裡 {said} 位說過',
   'feedback.range': '{low}–{high}',
