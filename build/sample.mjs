@@ -11,7 +11,7 @@ export function makeSample(terminal, file) {
   console.log(`making a sample shop in ${file}`);
   const { status, error } = spawnSync(
     terminal,
-    ['--shop', file, 'generate', '--customers', '20000', '--orders', '60000', '--seed', '42'],
+    ['--shop', file, 'generate', '--customers', '20000', '--orders', '60000', '--seed', '42', '--handwork'],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
   if (status !== 0)

@@ -207,6 +207,9 @@ func (d *Desk) makeSample(ctx context.Context, progress func(done, total int64))
 		return nil, err
 	}
 	_, err = open.Generate(ctx, sample.Options{Customers: sampleCustomers, Orders: sampleOrders, Seed: sampleSeed}, progress)
+	if err == nil {
+		err = open.AddHandwork(ctx)
+	}
 	d.Window.Emit(crm.EventShopOpened)
 	return nil, err
 }

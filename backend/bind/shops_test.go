@@ -191,6 +191,9 @@ func TestShop_SampleIsMadeOnceAndOpenedAfterwards(t *testing.T) {
 	if !first.Open || !first.Sample || first.Customers == 0 || first.Orders == 0 || first.Path == own {
 		t.Fatalf("got %+v", first)
 	}
+	if todo := must(screen[*bind.Reminders](o.Desk).Todo())(t); len(todo.Waiting) == 0 {
+		t.Errorf("nobody works in it: %+v", todo)
+	}
 	must(o.shop().OpenOwn())(t)
 	o.finished(must(o.shop().OpenSample())(t))
 	if again := must(o.shop().State())(t); again.Customers != first.Customers || again.Orders != first.Orders {

@@ -6,5 +6,6 @@
 //
 // The behaviour follows BG/NBD: everybody has a buying rate of their own, heavy-tailed, and leaves for good after a
 // time of their own. What they buy runs out after the product's cycle, and some products are missed more than others.
+// What a shop's people do by hand, tags with rules, notes, reminders, is Handwork, which is done once the shop stands.
 // Nobody in it exists: names are combined at random, e-mail addresses end in the domains reserved for examples.
 package sample

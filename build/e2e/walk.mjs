@@ -13,7 +13,7 @@ const left = [];
 const desk = await Desk.open('walk');
 try {
   await mkdir(folder, { recursive: true });
-  const shop = await desk.sampleShop({ customers: 20_000, orders: 60_000 });
+  const shop = await desk.sampleShop({ customers: 20_000, orders: 60_000, handwork: true });
   await theMainJob(shop);
   await otherLooks(shop);
 } catch (error) {

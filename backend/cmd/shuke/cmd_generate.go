@@ -17,6 +17,7 @@ type generateRequest struct {
 	customers, orders int
 	seed              uint64
 	until             string
+	handwork          bool
 	asJSON            bool
 }
 
@@ -40,6 +41,7 @@ func (t *terminal) generateCommand() *cobra.Command {
 	f.IntVar(&r.orders, "orders", 6000, t.say("几笔订单", "how many orders"))
 	f.Uint64Var(&r.seed, "seed", 1, t.say("种子", "the seed"))
 	f.StringVar(&r.until, "until", "", t.say("编到哪一天为止，如 2026-11-21；不写就到昨天", "the last day, as in 2026-11-21; yesterday when not given"))
+	f.BoolVar(&r.handwork, "handwork", false, t.say("再写上店里人会写的：标签、人群、备注、待办、反馈", "also what a shop's people do by hand: tags, segments, notes, reminders, feedback"))
 	t.jsonFlag(c, &r.asJSON)
 	valued(f, map[string]string{"until": "date"})
 	return c
@@ -78,6 +80,11 @@ func (t *terminal) generate(ctx context.Context, db *shop.Shop, r *generateReque
 	}
 	if customers+orders == 0 {
 		if err := db.MarkSample(ctx, result.Source.File); err != nil {
+			return err
+		}
+	}
+	if r.handwork {
+		if err := db.AddHandwork(ctx); err != nil {
 			return err
 		}
 	}

@@ -37,8 +37,8 @@ export class Desk {
   /** Runs the terminal program and answers its standard output. */
   shuke = (...args) => output(terminal, args, { ms: 120_000, cwd: this.folder });
 
-  /** Makes a believable shop, the same for the same seed, and answers the path of its file. */
-  async sampleShop({ customers = 2_000, orders = 6_000, seed = 42 } = {}) {
+  /** Makes a believable shop, the same for the same seed, and answers the path of its file; with what its people wrote by hand when asked. */
+  async sampleShop({ customers = 2_000, orders = 6_000, seed = 42, handwork = false } = {}) {
     const file = this.path('sample.shuke');
     await this.shuke(
       '--shop',
@@ -50,6 +50,7 @@ export class Desk {
       String(orders),
       '--seed',
       String(seed),
+      ...(handwork ? ['--handwork'] : []),
     );
     return file;
   }
