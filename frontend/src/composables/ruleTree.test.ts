@@ -84,8 +84,8 @@ describe('a rule that is built', () => {
 
   it('lays out what can be read, and no more', () => {
     const rows = (n: number) => treeOf(schema, { all: Array.from({ length: n }, () => spend) });
-    expect(isReadable(rows(300))).toBe(true);
-    expect(isReadable(rows(301))).toBe(false);
+    expect(isReadable(rows(80))).toBe(true);
+    expect(isReadable(rows(81))).toBe(false);
     let deep: Record<string, unknown> = spend;
     for (let i = 0; i < 200; i++) deep = { all: [deep] };
     expect(isReadable(treeOf(schema, deep))).toBe(false);

@@ -303,8 +303,9 @@ function writeWindow(w: Window): Record<string, unknown> | null | undefined {
   return { [w.kind]: Number(w.days.trim()) };
 }
 
-/** As many rows, or groups in each other, as can be read; longer rules are changed as JSON. */
-const READABLE = { rows: 300, levels: 20 };
+// 300 rows took the window most of a minute on a busy machine.
+/** As many rows, or groups in each other, as are drawn in a moment and can be read; longer rules are changed as JSON. */
+const READABLE = { rows: 80, levels: 20 };
 
 /** Whether a rule can be shown row by row. */
 export function isReadable(root: Group): boolean {
