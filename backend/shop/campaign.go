@@ -133,6 +133,9 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 		plan.Medium, asked, some = medium(g.trait), g, p.some(mostMeasured)
 		plan.Findings, plan.Missing = g.findings(), g.missing(p)
 		plan.Reading, plan.Unwritten = g.languages(p)
+		if g.Languages() < 2 {
+			plan.Reading = []Readers{} // all of them read the only one
+		}
 		plan.Clocks, plan.Resting = g.clocks(p), g.resting(p)
 		return nil
 	})

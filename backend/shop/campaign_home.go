@@ -36,7 +36,7 @@ const forWantOf = ">"
 func (s *Shop) gatherHomes(ctx context.Context, g *planning) (err error) {
 	h := &g.homes
 	h.of = map[string]func(crm.Region, string) string{}
-	if g.Languages() > 1 {
+	if g.Languages() > 1 || s.somebodyReadsOther(g) {
 		h.of[byLanguage] = func(r crm.Region, phone string) string {
 			country := campaign.Country(r, phone, g.zone)
 			return g.Written(country) + forWantOf + g.Unwritten(country)
@@ -60,6 +60,11 @@ func (s *Shop) gatherHomes(ctx context.Context, g *planning) (err error) {
 	}
 	h.numbered, err = s.numberedIn(ctx)
 	return err
+}
+
+// somebodyReadsOther tells whether anywhere that customers are known to be another language is read than the only one of a message.
+func (s *Shop) somebodyReadsOther(g *planning) bool {
+	return g.Languages() > 0 && len(s.Regions(func(r crm.Region) bool { return g.Unwritten(campaign.Country(r, "", g.zone)) != "" })) > 0
 }
 
 // restsUntil is when somebody in a place may be written to, in milliseconds; "" for whoever may be as soon as the campaign begins.

@@ -131,3 +131,15 @@ func TestPlanCampaign_TellsWhoRests(t *testing.T) {
 		}
 	}
 }
+
+// A message in one language tells who would rather read another, so that it can be added before anything goes.
+func TestPlanCampaign_TellsWhoReadsAnotherLanguage(t *testing.T) {
+	taipei := agreed(2)
+	taipei.Region = crm.Region{Country: "TW", City: "台北市"}
+	s := openMailShop(t, agreed(1), taipei)
+	d := s.draft(t, func(*crm.Campaign) {})
+	plan, err := s.PlanCampaign(context.Background(), d.ID)
+	if want := (shop.Readers{Of: "zh-TW", In: "zh-CN", People: 1}); err != nil || len(plan.Reading) != 0 || len(plan.Unwritten) != 1 || plan.Unwritten[0] != want {
+		t.Fatalf("%+v %+v %v", plan.Reading, plan.Unwritten, err)
+	}
+}

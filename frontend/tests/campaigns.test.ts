@@ -58,11 +58,19 @@ describe('campaigns', () => {
 
   it('show each language and each clock with how many live by it', async () => {
     plan.reading = [{ of: 'zh-CN', in: '', people: 3, at: 0 }];
+    plan.unwritten = [{ of: 'th', in: 'zh-CN', people: 2, at: 0 }];
     plan.clocks = [{ of: 'Asia/Bangkok', in: '', people: 2, at: NOW }];
     const { user } = await openApp('/campaigns/1');
     await user.click(await screen.findByRole('button', { name: '下一步：消息' }));
+    expect(await screen.findByText('有 2 位读泰语，会收到简体中文的。')).toBeTruthy();
     await user.click(await screen.findByRole('button', { name: '加一种语言' }));
-    await user.click(await screen.findByText('英文'));
+    const picker = await screen.findByRole('dialog', { name: '加一种语言' });
+    const [first] = await within(picker).findAllByRole('listitem');
+    expect(first?.textContent).toMatch(/泰语.*ไทย.*2 位读它/);
+    expect(await auditPage()).toEqual([]);
+    await user.type(within(picker).getByRole('textbox'), '英語');
+    expect(within(picker).getAllByRole('listitem')).toHaveLength(1);
+    await user.keyboard('{Enter}');
     expect(await screen.findByText(/没有人会收到这种语言/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '插入变量' }));
     await user.click(await screen.findByText('姓名'));
@@ -74,7 +82,7 @@ describe('campaigns', () => {
     const clocks = await screen.findByRole('table', { name: '客户在哪些时区' });
     expect(clocks.textContent).toMatch(/2 位.*当地.*店铺/);
     await user.click(screen.getByLabelText('现在'));
-    Object.assign(plan, { reading: [], clocks: [] });
+    Object.assign(plan, { reading: [], unwritten: [], clocks: [] });
   });
 
   it('are asked about when their moment passed while the computer slept', async () => {

@@ -14,6 +14,7 @@ export type CampaignDraft = bind.CampaignDraft;
 export type CampaignFinding = bind.CampaignFinding;
 export type CampaignMoment = bind.CampaignMoment;
 export type CampaignPeople = bind.CampaignPeople;
+export type CampaignLanguage = bind.CampaignLanguage;
 export type CampaignPlan = bind.CampaignPlan;
 export type CampaignPlanning = bind.CampaignPlanning;
 export type CampaignPreview = bind.CampaignPreview;

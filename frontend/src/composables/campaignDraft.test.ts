@@ -7,7 +7,6 @@ import {
   done,
   falls,
   insertAt,
-  insteadOf,
   leftOut,
   NEW_PLAN,
   nextPeak,
@@ -58,15 +57,6 @@ describe('a field', () => {
   it('is put where the cursor stands', () => {
     expect(insertAt('你好', placeOf('姓名', '朋友'), 0, 0)).toEqual({ text: '{{姓名|朋友}}你好', at: 9 });
     expect(placeOf('城市', '')).toBe('{{城市}}');
-  });
-
-  it('says something instead in the language of the message', () => {
-    expect([insteadOf('name', 'zh-TW'), insteadOf('name', 'en'), insteadOf('points', 'en')]).toEqual([
-      '朋友',
-      'friend',
-      '0',
-    ]);
-    expect(insteadOf('card', 'zh-CN')).toBe('');
   });
 });
 

@@ -127,17 +127,6 @@ export const toLookAt = (plan: CampaignPlan, step: Step): CampaignFinding[] =>
 export const stepOf = (finding: Pick<CampaignFinding, 'part'>): Step =>
   finding.part === 'plan' ? 'sending' : 'message';
 
-/** What is said where nothing is known, in the language of the message. */
-const INSTEAD: Record<string, Record<string, string>> = {
-  'zh-CN': { name: '朋友', nick: '朋友', province: '你那里', city: '你那里', lastOrder: '上次' },
-  'zh-TW': { name: '朋友', nick: '朋友', province: '你那裡', city: '你那裡', lastOrder: '上次' },
-  en: { name: 'friend', nick: 'friend', province: 'your area', city: 'your area', lastOrder: 'some time ago' },
-};
-/** Numbers of whom none is known are none. */
-const NUMBERS = ['points', 'orderCount'];
-export const insteadOf = (field: string, language: string): string =>
-  NUMBERS.includes(field) ? '0' : (INSTEAD[language]?.[field] ?? '');
-
 /** A line of text that can be inserted: {{姓名|朋友}}. */
 export const placeOf = (word: string, instead: string): string => `{{${word}${instead ? `|${instead}` : ''}}}`;
 

@@ -358,4 +358,9 @@ export default {
   'campaign.review.restAll': 'No messages are allowed there at that hour: {when} at the earliest',
   'campaign.review.restSome':
     'For {n} person no message is allowed at that hour: {when} at the earliest | For {n} people no message is allowed at that hour: {when} at the earliest',
+  'campaign.language.find': 'Name of a language, such as Thai or 泰语',
+  'campaign.language.none': 'There is no such language.',
+  'campaign.language.wanted': '{n} reads it | {n} read it',
+  'campaign.language.instead': '{n} person reads {of} and gets {in}. | {n} people read {of} and get {in}.',
+  'campaign.preview.wanted': 'reads {of}, gets {in}',
 } as const;

@@ -330,4 +330,9 @@ export default {
   'campaign.send.lateIs.skip': '错过就不发了',
   'campaign.review.restAll': '客户当地那时不许打扰，最早 {when} 才发',
   'campaign.review.restSome': '其中 {n} 位当地那时不许打扰，最早 {when} 才发',
+  'campaign.language.find': '语言的名字，如 泰语、Thai',
+  'campaign.language.none': '没有这种语言。',
+  'campaign.language.wanted': '{n} 位读它',
+  'campaign.language.instead': '有 {n} 位读{of}，会收到{in}的。',
+  'campaign.preview.wanted': '读{of}，收到的是{in}',
 } as const;

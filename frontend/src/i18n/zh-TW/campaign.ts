@@ -330,4 +330,9 @@ export default {
   'campaign.send.lateIs.skip': '錯過就不發了',
   'campaign.review.restAll': '顧客當地那時不許打擾，最早 {when} 才發',
   'campaign.review.restSome': '其中 {n} 位當地那時不許打擾，最早 {when} 才發',
+  'campaign.language.find': '語言的名字，如 泰文、Thai',
+  'campaign.language.none': '沒有這種語言。',
+  'campaign.language.wanted': '{n} 位讀它',
+  'campaign.language.instead': '有 {n} 位讀{of}，會收到{in}的。',
+  'campaign.preview.wanted': '讀{of}，收到的是{in}',
 } as const;
