@@ -2,7 +2,6 @@ package crm
 
 import (
 	"math"
-	"strings"
 )
 
 // Population names the customers a portrait is drawn of (E53).
@@ -51,20 +50,6 @@ func (f CustomerFilter) MeansPlace(r Region) bool {
 		return r.Country == "" && r.Province == ""
 	}
 	return (f.Country == "" || r.Country == f.Country) && (f.Province == nil || r.Province == *f.Province)
-}
-
-// numberAsTyped are the characters of numbers that people type and the shop does not keep: keyboards of East Asia write digits
-// as wide as their letters.
-var numberAsTyped = strings.NewReplacer(" ", "", "-", "", "(", "", ")", "", "　", "", "－", "", "（", "", "）", "", "＋", "+",
-	"０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9")
-
-// DigitsOnly takes the spaces and dashes out of what looks like a phone number, in narrow digits, and leaves other text alone.
-func DigitsOnly(text string) string {
-	bare := numberAsTyped.Replace(text)
-	if strings.Trim(bare, "+0123456789") == "" && len(bare) >= 3 {
-		return bare
-	}
-	return text
 }
 
 // MaxPage is the most rows a page of a list has.

@@ -1,6 +1,9 @@
 package crm
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Hit is where a search found a customer.
 type Hit string
@@ -16,21 +19,22 @@ const (
 	HitNote    Hit = "note"
 )
 
-// HitIn is where a text is found among what a list's row holds of a customer; "" when it is somewhere else.
-func HitIn(c *Customer, text string) Hit {
-	text = strings.ToLower(strings.TrimSpace(text))
-	digits := DigitsOnly(text)
-	holds := func(s, sought string) bool { return s != "" && strings.Contains(strings.ToLower(s), sought) }
+// HitIn is where a word is found among what a list's row holds of a customer; "" when it is somewhere else.
+func HitIn(c *Customer, word SearchWord) Hit {
+	holds := func(s string) bool {
+		s = strings.ToLower(s)
+		return slices.ContainsFunc(word.Forms, func(form string) bool { return strings.Contains(s, form) })
+	}
 	switch {
-	case holds(c.Name, text), holds(c.Nick, text):
+	case holds(c.Name), holds(c.Nick):
 		return HitName
-	case holds(c.Phone, digits):
+	case holds(c.Phone):
 		return HitPhone
-	case holds(c.Email, text):
+	case holds(c.Email):
 		return HitEmail
-	case holds(c.Address, text):
+	case holds(c.Address):
 		return HitAddress
-	case holds(c.Note, text):
+	case holds(c.Note):
 		return HitNote
 	}
 	return ""

@@ -198,34 +198,45 @@ func celebrated(year, monthDay int) time.Time {
 	return t
 }
 
-// DaysToBirthday is how many days from today the next birthday is: 0 today. A monthDay is month*100+day.
-func (c RuleClock) DaysToBirthday(monthDay int) int64 {
+// DaysToBirthday is how many days from today the next birthday is, of the Chinese calendar where it is a lunar one: 0 today. A
+// monthDay is month*100+day. False is a day that cannot be told.
+func (c RuleClock) DaysToBirthday(monthDay int, lunar bool) (n int64, ok bool) {
 	today := time.Date(c.Now.Year(), c.Now.Month(), c.Now.Day(), 0, 0, 0, 0, time.UTC)
-	next := celebrated(today.Year(), monthDay)
-	if next.Before(today) {
-		next = celebrated(today.Year()+1, monthDay)
+	for year := today.Year() - 1; year <= today.Year()+1; year++ { // a lunar year ends in the next one
+		next, ok := celebrated(year, monthDay), true
+		if lunar {
+			next, ok = lunarDay(year, monthDay/100, monthDay%100)
+		}
+		if ok && !next.Before(today) {
+			return int64(next.Sub(today).Hours() / 24), true
+		}
 	}
-	return int64(next.Sub(today).Hours() / 24)
+	return 0, false
 }
 
-// BirthdaysWithin lists the month*100+day of the birthdays that are as many days away as one of the ranges says.
-func (c RuleClock) BirthdaysWithin(ranges []RuleRange) []int64 {
+// BirthdaysWithin lists the month*100+day of the birthdays, lunar ones or the others, that are as many days away as one of the
+// ranges says.
+func (c RuleClock) BirthdaysWithin(ranges []RuleRange, lunar bool) []int64 {
 	found := []int64{}
 	for m := 1; m <= 12; m++ {
 		for d := 1; d <= 31; d++ {
-			if time.Date(2000, time.Month(m), d, 0, 0, 0, 0, time.UTC).Day() != d {
+			if !possibleDay(m, d, lunar) {
 				continue
 			}
-			n := c.DaysToBirthday(m*100 + d)
-			for _, r := range ranges {
-				if r.From <= n && n <= r.To {
-					found = append(found, int64(m*100+d))
-					break
-				}
+			n, ok := c.DaysToBirthday(m*100+d, lunar)
+			if ok && slices.ContainsFunc(ranges, func(r RuleRange) bool { return r.From <= n && n <= r.To }) {
+				found = append(found, int64(m*100+d))
 			}
 		}
 	}
 	return found
+}
+
+func possibleDay(month, day int, lunar bool) bool {
+	if lunar {
+		return day <= 30
+	}
+	return time.Date(2000, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() == day
 }
 
 // AsksAnyTag tells whether the rule asks for any tag at all, whichever it is.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"shuke/backend/column"
 	"shuke/backend/crm"
@@ -141,19 +140,6 @@ func (m Matches) Standings() (c crm.StandingCounts) {
 	}
 	c.All = int64(m.Set.Count())
 	return c
-}
-
-// SearchTexts are the texts that the words of customers are searched for: as typed, and from three characters on without the
-// spaces and dashes of what looks like a phone number.
-func SearchTexts(text string) []string {
-	text = strings.ToLower(strings.TrimSpace(text))
-	if text == "" {
-		return nil
-	}
-	if utf8.RuneCountInString(text) < 3 {
-		return []string{text}
-	}
-	return []string{crm.DigitsOnly(text)}
 }
 
 // FilterRule is a list's filter as a rule.

@@ -164,24 +164,30 @@ func (e *evaluation) age(leaf *crm.Leaf, out column.Bits) {
 }
 
 func (e *evaluation) birthday(leaf *crm.Leaf, out column.Bits) {
-	days := [10000]bool{} // by month and day
-	inDays := leaf.Field == "birthdayInDays"
-	for day := int64(100); day < int64(len(days)); day++ {
-		days[day] = leaf.Test == crm.TestKnown || !inDays && inRanges(leaf.Ranges, day)
-	}
-	if inDays && leaf.Test != crm.TestKnown {
-		for _, day := range e.clock.BirthdaysWithin(leaf.Ranges) {
-			days[day] = true
-		}
+	days := [2][10000]bool{} // by month and day, then those of the lunar calendar
+	for lunar := range days {
+		e.birthdays(leaf, lunar == 1, &days[lunar])
 	}
 	births, lunar := e.table.Facts[crm.FactBirth], e.table.Facts[crm.FactLunar]
 	column.Each(e.table.Rows, func(from, to int) {
 		for row := from; row < to; row++ {
-			if days[births.At(row)%10000] && !(inDays && lunar.At(row) != 0) {
+			if days[lunar.At(row)][births.At(row)%10000] {
 				out.Set(row)
 			}
 		}
 	})
+}
+
+func (e *evaluation) birthdays(leaf *crm.Leaf, lunar bool, days *[10000]bool) {
+	if leaf.Field == "birthdayInDays" && leaf.Test != crm.TestKnown {
+		for _, day := range e.clock.BirthdaysWithin(leaf.Ranges, lunar) {
+			days[day] = true
+		}
+		return
+	}
+	for day := int64(100); day < int64(len(days)); day++ {
+		days[day] = leaf.Test == crm.TestKnown || inRanges(leaf.Ranges, day)
+	}
 }
 
 func inRanges(ranges []crm.RuleRange, v int64) bool {
@@ -236,12 +242,29 @@ func (e *evaluation) discount(ctx context.Context, leaf *crm.Leaf, out column.Bi
 }
 
 func (e *evaluation) found(ctx context.Context, leaf *crm.Leaf, out column.Bits) error {
-	if leaf.Field == "search" {
-		for _, needle := range SearchTexts(leaf.Texts[0]) {
-			e.table.Words.Find([]byte(needle), out)
+	if leaf.Field != "search" {
+		return e.listed(ctx, e.clock.OnDays(leaf), out)
+	}
+	for i, word := range crm.SearchWords(leaf.Texts[0]) {
+		set := column.NewBits(e.table.Rows)
+		for _, form := range word.Forms {
+			e.table.Words.Find([]byte(form), set)
+		}
+		if err := e.listed(ctx, crm.Leaf{Field: leaf.Field, Test: leaf.Test, Texts: []string{word.Typed}}, set); err != nil {
+			return err
+		}
+		if i == 0 {
+			out.Or(set)
+		} else {
+			out.And(set)
 		}
 	}
-	ids, err := e.words.Found(ctx, e.clock.OnDays(leaf))
+	return nil
+}
+
+// listed adds those whom the shop file lists for a leaf.
+func (e *evaluation) listed(ctx context.Context, leaf crm.Leaf, out column.Bits) error {
+	ids, err := e.words.Found(ctx, leaf)
 	for _, id := range ids {
 		if row, ok := e.table.Row(id); ok {
 			out.Set(row)

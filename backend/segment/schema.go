@@ -62,7 +62,7 @@ var Facts = []Field{
 	{"gender", typeChoice, genders, "as a file or the owner says it"},
 	{"age", typeNumber, nil, "whole years today in the shop's time zone; a birthday without a day counts as past"},
 	{"birthday", typeBirth, nil, "month and day; a lunar one as it is written"},
-	{"birthdayInDays", typeNumber, nil, "days until the next birthday, 0 today; the 29th of February is celebrated on the 28th where there is none; lunar ones are unknown"},
+	{"birthdayInDays", typeNumber, nil, "days until the next birthday, 0 today; the 29th of February is celebrated on the 28th where there is none; lunar ones by the Chinese calendar, the 30th on the 29th where the month ends, in the first of two months of a number"},
 	{"country", typeText, nil, "ISO code of the customer's country; places guessed from a number are unknown"},
 	{"province", typeText, nil, "the customer's province, as the country writes it"},
 	{"city", typeText, nil, "the customer's city"},

@@ -170,9 +170,8 @@ func (e *evaluation) ownNumber(row int, field string) (n int64, known bool) {
 	case "birthday":
 		return birth % 10000, birth%10000 >= 100
 	case "birthdayInDays":
-		known = birth%10000 >= 100 && e.table.Facts[crm.FactLunar].At(row) == 0
-		if known {
-			n = e.clock.DaysToBirthday(int(birth % 10000))
+		if birth%10000 >= 100 {
+			n, known = e.clock.DaysToBirthday(int(birth%10000), e.table.Facts[crm.FactLunar].At(row) == 1)
 		}
 		return n, known
 	case "averageOrder":

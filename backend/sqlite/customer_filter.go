@@ -2,10 +2,10 @@ package sqlite
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"shuke/backend/crm"
 )
@@ -212,29 +212,54 @@ func (db *DB) few(ctx context.Context, query string, args ...any) (bool, error) 
 	return n <= wideHits, asShopError(err)
 }
 
-// search finds text in name, nick, phone and e-mail, and at the beginning of order numbers, as typed or in capitals. Three
-// characters and more go through the trigram index and are checked against the words; fewer read every customer.
+// search finds each word of a text in name, nick, phone and e-mail, in notes and addresses, or at the beginning of order numbers.
 func (w *where) search(text string) {
-	number := strings.TrimSpace(text)
-	text = strings.ToLower(number)
-	if text == "" {
-		return
+	for _, word := range crm.SearchWords(text) {
+		query, args := elsewhere(word)
+		for _, form := range word.Forms {
+			words, more := inWords(form)
+			query, args = query+` UNION `+words, append(args, more...)
+		}
+		w.hit(`SELECT customer_id AS id FROM (`+query+`)`, args...)
 	}
-	if utf8.RuneCountInString(text) < 3 {
-		w.hit(`SELECT id FROM (SELECT c.id FROM customers c WHERE instr(lower(`+wordsOf+`), ?) > 0 UNION `+inNotes+` UNION `+inAddresses+`)`, text, text, text)
-		return
-	}
-	phone := crm.DigitsOnly(text)
-	w.hit(`SELECT id FROM (
-		SELECT c.id FROM customer_search CROSS JOIN customers c ON c.id = customer_search.rowid
-		WHERE customer_search MATCH ? AND instr(lower(`+wordsOf+`), ?) > 0
-		UNION
-		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL
-		UNION
-		SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL
-		UNION `+inNotes+` UNION `+inAddresses+`)`,
-		trigrams(phone), phone, number, number, strings.ToUpper(number), strings.ToUpper(number), text, phone)
 }
+
+// inWords finds customers by their words: three characters and more go through the trigram index and are checked, fewer read
+// every customer.
+func inWords(form string) (query string, args []any) {
+	if crm.Short(form) {
+		return `SELECT c.id FROM customers c WHERE instr(lower(` + wordsOf + `), ?) > 0`, []any{form}
+	}
+	return `
+		SELECT c.id FROM customer_search CROSS JOIN customers c ON c.id = customer_search.rowid
+		WHERE customer_search MATCH ? AND instr(lower(` + wordsOf + `), ?) > 0`, []any{trigrams(form), form}
+}
+
+// elsewhere finds customers by what is written about them, and from three characters on by the beginning of an order number, as
+// typed or in capitals.
+func elsewhere(word crm.SearchWord) (query string, args []any) {
+	var parts []string
+	for _, form := range word.Forms {
+		parts, args = append(parts, inNotes, inAddresses), append(args, form, form)
+	}
+	for _, number := range orderNumbers(word) {
+		parts, args = append(parts, inOrders), append(args, number, number)
+	}
+	return strings.Join(parts, ` UNION `), args
+}
+
+// orderNumbers are the beginnings of order numbers that a word may be.
+func orderNumbers(word crm.SearchWord) (numbers []string) {
+	for _, number := range append([]string{word.Typed, strings.ToUpper(word.Typed)}, word.Forms[1:]...) {
+		if !crm.Short(number) && !slices.Contains(numbers, number) {
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers
+}
+
+// inOrders finds customers by the number of an order, through the index that keeps numbers unique.
+const inOrders = `SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL`
 
 // inNotes finds customers by what is written about them. Notes are few beside customers: they are read.
 const inNotes = `SELECT customer_id FROM notes WHERE instr(lower(text), ?) > 0`

@@ -153,8 +153,12 @@ func inBand(band crm.AgeBand, b crm.Birthday, now time.Time) bool {
 }
 
 func contains(c *crm.Customer, text string) bool {
-	text = strings.ToLower(text)
-	return slices.ContainsFunc([]string{c.Name, c.Nick, c.Phone, c.Email}, func(s string) bool { return strings.Contains(strings.ToLower(s), text) })
+	for _, word := range strings.Fields(strings.ToLower(text)) {
+		if !slices.ContainsFunc([]string{c.Name, c.Nick, c.Phone, c.Email}, func(s string) bool { return strings.Contains(strings.ToLower(s), word) }) {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *randomShop) drawFilter(t *rapid.T) crm.CustomerFilter {
@@ -186,7 +190,7 @@ func (s *randomShop) drawFilter(t *rapid.T) crm.CustomerFilter {
 		f.SourceID = rapid.SampledFrom(s.all).Draw(t, "from source").SourceID
 	}
 	if some("search") {
-		f.Search = rapid.SampledFrom([]string{"静", "林静", "林静宜", "ick1", "ICK12", "a l", "nobody at all", "9"}).Draw(t, "text")
+		f.Search = rapid.SampledFrom([]string{"静", "林静", "林静宜", "ick1", "ICK12", "a l", "nobody at all", "9", "静 ick1", "lin 9", "　"}).Draw(t, "text")
 	}
 	return f
 }

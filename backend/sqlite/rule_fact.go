@@ -135,15 +135,17 @@ func (q *ruleSQL) birthday(l *crm.Leaf) string {
 	if l.Field == "birthday" {
 		return `(c.birth_month <> 0 AND ` + q.within(day, l, false) + `)`
 	}
-	const known = `(c.birth_month <> 0 AND c.birth_lunar = 0`
 	if l.Test == crm.TestKnown {
-		return known + `)`
+		return `(c.birth_month <> 0)`
 	}
-	days := crm.Leaf{Test: crm.TestWithin}
-	for _, d := range q.clock.BirthdaysWithin(l.Ranges) {
-		days.Ranges = append(days.Ranges, crm.RuleRange{From: d, To: d})
+	of := func(lunar bool) string {
+		days := crm.Leaf{Test: crm.TestWithin}
+		for _, d := range q.clock.BirthdaysWithin(l.Ranges, lunar) {
+			days.Ranges = append(days.Ranges, crm.RuleRange{From: d, To: d})
+		}
+		return q.within(day, &days, false)
 	}
-	return known + ` AND ` + q.within(day, &days, false) + `)`
+	return `(c.birth_month <> 0 AND (c.birth_lunar = 0 AND ` + of(false) + ` OR c.birth_lunar = 1 AND ` + of(true) + `))`
 }
 
 func (q *ruleSQL) tag(l *crm.Leaf) string {
@@ -199,7 +201,7 @@ func (q *ruleSQL) found(l *crm.Leaf) (string, error) {
 			return "", err
 		}
 	}
-	parts := strings.Split(w.hits[0], "?")
+	parts := strings.Split(strings.Join(w.hits, ` INTERSECT `), "?")
 	text := parts[0]
 	for i, a := range w.hitArgs {
 		text += q.arg(a) + parts[i+1]

@@ -3,8 +3,6 @@ package sqlite
 import (
 	"context"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"shuke/backend/crm"
 
@@ -54,12 +52,15 @@ func (db *DB) Platforms(fits func(string) bool) []int64 {
 	return ids
 }
 
-// Found lists the customers whom a search finds by their notes or the number of an order, whom an operation is about, or who
+// Found lists the customers whom a word of a search finds by their notes, addresses or the number of an order, whom an operation is about, or who
 // were frozen in a segment.
 func (db *DB) Found(ctx context.Context, leaf crm.Leaf) ([]int64, error) {
 	w := &where{}
 	if leaf.Field == "search" {
-		w.beyondWords(strings.TrimSpace(leaf.Texts[0]))
+		for _, word := range crm.SearchWords(leaf.Texts[0]) {
+			query, args := elsewhere(word)
+			w.hit(query, args...)
+		}
 	} else {
 		var err error
 		if w, err = db.about(ctx, &leaf); err != nil {
@@ -83,21 +84,6 @@ func setIDs(set *roaring64.Bitmap) []int64 {
 		ids = append(ids, int64(it.Next())) //nolint:gosec // ids are positive
 	}
 	return ids
-}
-
-// beyondWords is what a search finds besides the words of customers.
-func (w *where) beyondWords(text string) {
-	lower := strings.ToLower(text)
-	query, args := inNotes+` UNION `+inAddresses, []any{lower, lower}
-	if utf8.RuneCountInString(text) >= 3 {
-		args[1] = crm.DigitsOnly(lower)
-		const numbered = ` UNION SELECT customer_id FROM orders WHERE number >= ? AND number < ? || char(1114111) AND customer_id IS NOT NULL`
-		query, args = query+numbered, append(args, text, text)
-		if upper := strings.ToUpper(text); upper != text {
-			query, args = query+numbered, append(args, upper, upper)
-		}
-	}
-	w.hit(query, args...)
 }
 
 // RegionOf is the place of a number.
