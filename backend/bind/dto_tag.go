@@ -8,6 +8,8 @@ type Tag struct {
 	Name  string `json:"name"`
 	Color string `json:"color"`
 	Count int64  `json:"count"`
+
+	Automatic bool `json:"automatic"` // a rule decides who carries it
 }
 
 // TagDraft is what an owner says of a tag.
@@ -64,7 +66,9 @@ type TagPeople struct {
 	First []SegmentPerson `json:"first"`
 }
 
-func tagDTO(t crm.Tag) Tag { return Tag{ID: t.ID, Name: t.Name, Color: t.Color, Count: t.Count} }
+func tagDTO(t crm.Tag) Tag {
+	return Tag{ID: t.ID, Name: t.Name, Color: t.Color, Count: t.Count, Automatic: t.Automatic()}
+}
 
 func tagLineDTO(t crm.TagShare) TagLine {
 	return TagLine{

@@ -321,6 +321,10 @@ func TestTagRule_AFileIsNoException(t *testing.T) {
 	if tags, err := r.FindTags(context.Background()); err != nil || len(tags) != 2 || tags[1].Count != 2 {
 		t.Errorf("%v, %v: the other tag is put on both", tags, err)
 	}
+	ann, err := r.FindCustomerByID(context.Background(), 1)
+	if err != nil || len(ann.Tags) != 2 || !ann.Tags[0].Automatic() || ann.Tags[1].Automatic() {
+		t.Errorf("%+v, %v: one of hers has a rule", ann.Tags, err)
+	}
 }
 
 // TestTagDiscount: a right to a tag's discount is everybody's who carries it until it is withheld; rules ask for it, an undo

@@ -84,7 +84,7 @@ func (db *DB) hydrate(ctx context.Context, keys []crm.Cursor) ([]crm.Customer, e
 
 func (db *DB) hydrateTags(ctx context.Context, ids string, out []crm.Customer, at map[int64]int) error {
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT m.customer_id, t.id, t.name, t.color
+		SELECT m.customer_id, t.id, t.name, t.color, t.rule
 		FROM json_each(?) w
 		CROSS JOIN customer_tags m INDEXED BY customer_tags_by_customer ON m.customer_id = w.value
 		JOIN tags t ON t.id = m.tag_id ORDER BY t.name`, ids)
@@ -95,7 +95,7 @@ func (db *DB) hydrateTags(ctx context.Context, ids string, out []crm.Customer, a
 	for rows.Next() {
 		var id int64
 		var t crm.Tag
-		if err := rows.Scan(&id, &t.ID, &t.Name, &t.Color); err != nil {
+		if err := rows.Scan(&id, &t.ID, &t.Name, &t.Color, &t.Rule); err != nil {
 			return asShopError(err)
 		}
 		c := &out[at[id]]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TagLine } from '../api/types';
-import { groupTags } from './tagGroups';
+import { groupTags, tagChoices } from './tagGroups';
 
 const tag = (id: number, name: string, group: string, description = ''): TagLine =>
   ({ id, name, group, description }) as TagLine;
@@ -26,5 +26,20 @@ describe('groups of tags', () => {
     expect(groupTags(tags, ' First ', 'zh-CN').flatMap((g) => g.tags.map((t) => t.id))).toEqual([3]);
     expect(groupTags(tags, '价值', 'zh-CN').flatMap((g) => g.tags.map((t) => t.id))).toEqual([1, 3]);
     expect(groupTags(tags, 'zzz', 'zh-CN')).toEqual([]);
+  });
+
+  it('are chosen from with those of a rule apart', () => {
+    const some = [
+      { id: 1, name: 'a', automatic: true },
+      { id: 2, name: 'b', automatic: false },
+    ];
+    const names = (list: typeof some) =>
+      tagChoices(list, '自动', (x) => x.name).map((g) => [g.name, g.options[0]?.text]);
+    expect(names(some)).toEqual([
+      ['', 'b'],
+      ['自动', 'a'],
+    ]);
+    expect(names(some.slice(0, 1))).toEqual([['自动', 'a']]);
+    expect(names([])).toEqual([]);
   });
 });

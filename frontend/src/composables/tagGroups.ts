@@ -17,3 +17,26 @@ export function groupTags(tags: readonly TagLine[], search: string, locale: stri
     .map(([name, list]) => ({ name, tags: list }))
     .sort((a, b) => (a.name && b.name ? a.name.localeCompare(b.name, locale) : a.name.length - b.name.length));
 }
+
+/** What one chooses a tag from: those put on by hand, then, under a heading, those a rule decides about. */
+export function tagChoices<T extends { id: number; automatic: boolean }>(
+  tags: readonly T[],
+  automatic: string,
+  text: (tag: T) => string,
+): { name: string; options: { value: number; text: string }[] }[] {
+  const group = (name: string, list: readonly T[]) => ({
+    name,
+    options: list.map((tag) => ({ value: tag.id, text: text(tag) })),
+  });
+  const groups = [
+    group(
+      '',
+      tags.filter((tag) => !tag.automatic),
+    ),
+    group(
+      automatic,
+      tags.filter((tag) => tag.automatic),
+    ),
+  ];
+  return groups.filter((g) => g.options.length > 0);
+}

@@ -75,10 +75,10 @@ const GENDERS = ['female', 'female', 'male', 'unknown'];
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 
 export const tags: Tag[] = [
-  { id: 1, name: '香氛爱好者', color: '1', count: 0 },
-  { id: 2, name: '母婴', color: '', count: 0 },
-  { id: 3, name: '会晒图', color: '5', count: 0 },
-  { id: 4, name: '企业采购意向', color: '', count: 0 },
+  { id: 1, name: '香氛爱好者', color: '1', count: 0, automatic: false },
+  { id: 2, name: '母婴', color: '', count: 0, automatic: false },
+  { id: 3, name: '会晒图', color: '5', count: 0, automatic: true },
+  { id: 4, name: '企业采购意向', color: '', count: 0, automatic: false },
 ];
 
 export const notes = new Map<number, Note[]>();

@@ -125,7 +125,13 @@ export const Segments = {
     const [gone] = saved.splice(saved.indexOf(one(id)), 1) as [Segment];
     return enter('segment.delete', 1, { segment: gone.name }, () => saved.push(gone));
   },
-  MakeTag: (name: string, color: string, rule: string) => ({ id: 99, name, color, count: count(rule).customers }),
+  MakeTag: (name: string, color: string, rule: string) => ({
+    id: 99,
+    name,
+    color,
+    count: count(rule).customers,
+    automatic: true,
+  }),
   Why: (rule: string, customer: number) => ({
     passes: people.matching(filterOf(rule)).some((r) => r.id === customer),
     lines: [

@@ -117,7 +117,7 @@ export const Tags = {
   Report: () => report(),
   Create({ name, color, group, description }: TagDraft) {
     if (people.tags.some((t) => t.name === name)) throw refuse('conflict', 'tag.name.taken', { name });
-    const tag = { id: people.tags.length + 1, name, color, count: 0 };
+    const tag = { id: people.tags.length + 1, name, color, count: 0, automatic: false };
     turn(
       'tag.create',
       1,

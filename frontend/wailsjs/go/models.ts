@@ -49,12 +49,14 @@ export namespace bind {
 	    netPaid: number;
 	    note: string;
 	    refused: boolean;
+	    wrong: boolean;
 	    called: string;
 	}
 	export interface CallList {
 	    rows: CallRow[];
 	    left: number;
 	    skipped: number;
+	    wrong: number;
 	    currency: string;
 	}
 	
@@ -450,6 +452,7 @@ export namespace bind {
 	    name: string;
 	    color: string;
 	    count: number;
+	    automatic: boolean;
 	}
 	export interface Identity {
 	    kind: string;

@@ -53,6 +53,7 @@ export default {
   'tag.column.move': 'Move',
   'tag.usedBy': '{n} rule | {n} rules',
   'tag.ungrouped': 'No group',
+  'tag.pick.automatic': 'Automatic tags',
   'tag.automatic': 'Automatic: a rule decides who carries it',
   'tag.move': 'Move tag “{name}”',
   'tag.moveHelp': 'Drag, or press ↑ ↓',

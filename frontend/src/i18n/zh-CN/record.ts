@@ -49,6 +49,7 @@ export default {
   'tag.column.move': '移动',
   'tag.usedBy': '{n} 条规则',
   'tag.ungrouped': '没有分组',
+  'tag.pick.automatic': '自动标签',
   'tag.automatic': '自动标签：由规则决定谁带着它',
   'tag.move': '移动标签「{name}」',
   'tag.moveHelp': '拖动，或按 ↑ ↓',

@@ -52,6 +52,7 @@ export default {
   'tag.column.move': '移動',
   'tag.usedBy': '{n} 條規則',
   'tag.ungrouped': '沒有分組',
+  'tag.pick.automatic': '自動標籤',
   'tag.automatic': '自動標籤：由規則決定誰帶著它',
   'tag.move': '移動標籤「{name}」',
   'tag.moveHelp': '拖動，或按 ↑ ↓',
