@@ -16,6 +16,7 @@ type CallRow struct {
 	NetPaid     int64  `json:"netPaid"`
 	Note        string `json:"note"`
 	Refused     bool   `json:"refused"` // they want no calls, or no contact at all
+	Wrong       bool   `json:"wrong"`   // the number is known to be nobody's, or somebody else's
 	Called      string `json:"called"`  // how today's call ended; "" when there was none
 }
 
@@ -24,5 +25,6 @@ type CallList struct {
 	Rows     []CallRow `json:"rows"`
 	Left     int64     `json:"left"`     // behind the last row
 	Skipped  int64     `json:"skipped"`  // without a number in full
+	Wrong    int64     `json:"wrong"`    // whose number was found to be wrong before today
 	Currency string    `json:"currency"` // of NetPaid
 }

@@ -2,7 +2,10 @@ package bind
 
 import (
 	"context"
+	"slices"
 	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
 
 	"shuke/backend/crm"
 	"shuke/backend/shell"
@@ -44,29 +47,47 @@ func (r *Reach) Calls(selection string) (CallList, error) {
 			return CallList{}, err
 		}
 		list := CallList{Rows: []CallRow{}, Currency: settings.Currency}
-		err = s.EachCustomer(ctx, set, func(c *crm.Customer) error {
-			switch {
-			case c.Phone == "" || crm.Masked(c.Phone):
-				list.Skipped++
-			case len(list.Rows) == mostCalls:
-				list.Left++
-			default:
-				list.Rows = append(list.Rows, callRow(c))
-			}
-			return nil
-		})
-		if err != nil {
-			return list, err
-		}
-		return list, tellCalled(ctx, s, list.Rows)
+		return list, list.fill(ctx, s, set)
 	})
 }
 
-func tellCalled(ctx context.Context, s *shop.Shop, rows []CallRow) error {
-	called, err := s.CalledToday(ctx, each(rows, func(r CallRow) int64 { return r.ID }))
-	for i := range rows {
-		rows[i].Called = called[rows[i].ID]
+// fill lists who can be called. Who has a wrong number is among them only on the day that was found out: it can be taken back.
+func (l *CallList) fill(ctx context.Context, s *shop.Shop, set *roaring64.Bitmap) error {
+	dead, err := s.FindDeadAddresses(ctx)
+	if err != nil {
+		return err
 	}
+	good := 0
+	err = s.EachCustomer(ctx, set, func(c *crm.Customer) error {
+		row := callRow(c)
+		row.Wrong = dead.Has(c.Phone)
+		switch {
+		case c.Phone == "" || crm.Masked(c.Phone):
+			l.Skipped++
+		case good == mostCalls:
+			l.Left++
+		default:
+			l.Rows = append(l.Rows, row)
+			if !row.Wrong {
+				good++
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return l.tellCalled(ctx, s)
+}
+
+func (l *CallList) tellCalled(ctx context.Context, s *shop.Shop) error {
+	called, err := s.CalledToday(ctx, each(l.Rows, func(r CallRow) int64 { return r.ID }))
+	for i := range l.Rows {
+		l.Rows[i].Called = called[l.Rows[i].ID]
+	}
+	all := int64(len(l.Rows))
+	l.Rows = slices.DeleteFunc(l.Rows, func(r CallRow) bool { return r.Wrong && r.Called == "" })
+	l.Wrong = all - int64(len(l.Rows))
 	return err
 }
 

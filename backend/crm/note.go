@@ -44,6 +44,13 @@ type NoteDraft struct {
 	Seen    int64   // of an edit: the version the editor saw; 0 asks nothing
 }
 
+// Call is how a call to a customer ended, and what that means for the next one.
+type Call struct {
+	Outcome string
+	Refused bool // they want no more calls
+	Wrong   bool // the number is somebody else's, or nobody's
+}
+
 // How many characters a note and what it is about may have. Rich text has room for its marks besides.
 const (
 	MaxNote  = 10_000

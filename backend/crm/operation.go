@@ -87,7 +87,7 @@ const (
 // Final tells whether operations of the kind are kept for the record only: there is nothing to take back, or no way.
 func (k OperationKind) Final() bool {
 	switch k {
-	case OpErase, OpDisclose, OpCampaignStart, OpCampaignCancel, OpAddressDead, OpAddressAlive:
+	case OpErase, OpDisclose, OpCampaignStart, OpCampaignCancel:
 		return true
 	default:
 		return false

@@ -72,12 +72,14 @@ const (
 // Outcomes lists them.
 var Outcomes = []Outcome{OutcomeReached, OutcomeNoAnswer, OutcomeLater, OutcomeWrong, OutcomeStop}
 
-// LogCall writes down how a call ended, as a note in the words given. Who wants no more calls is not called again.
+// LogCall writes down how a call ended, as a note in the words given. Who wants no more calls is not called again, and nothing
+// goes to a number that is somebody else's.
 func (s *Shop) LogCall(ctx context.Context, customer int64, outcome Outcome, text string) (crm.Operation, error) {
 	if !slices.Contains(Outcomes, outcome) {
 		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "call.outcomeUnknown", "outcome", string(outcome))
 	}
-	return s.DB.LogCall(ctx, customer, crm.NoteDraft{Text: text}, string(outcome), outcome == OutcomeStop)
+	call := crm.Call{Outcome: string(outcome), Refused: outcome == OutcomeStop, Wrong: outcome == OutcomeWrong}
+	return s.DB.LogCall(ctx, customer, crm.NoteDraft{Text: text}, call)
 }
 
 // CalledToday tells how the latest call to each of some customers ended, of those who were called today.

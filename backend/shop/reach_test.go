@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,5 +84,58 @@ func TestReach_LabelsAndCalls(t *testing.T) {
 	notes, _ := s.FindNotes(ctx, 2)
 	if consents, err = s.FindConsents(ctx, 2); err != nil || len(consents) != 0 || len(notes) != 0 {
 		t.Errorf("after the undo: %+v %+v %v", consents, notes, err)
+	}
+}
+
+// A wrong number is nobody's: nothing goes there any more, whoever has it, until that is taken back. They can be reached at another.
+func TestLogCall_AWrongNumber(t *testing.T) {
+	ctx := context.Background()
+	s := openShop(t)
+	testkit.MustImport(t, s.DB, crm.ImportSource{File: "c.csv", Kind: crm.FileCustomers, Platform: "taobao", Currency: "CNY"},
+		crm.Record{Customer: crm.CustomerFacts{Accounts: []string{"a"}, Nick: "a", Phone: "+8613812340001"}},
+		crm.Record{Customer: crm.CustomerFacts{Accounts: []string{"b"}, Nick: "b"}})
+	isDead := func() bool {
+		t.Helper()
+		dead, err := s.FindDeadAddresses(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := s.FindCustomerByID(ctx, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		details, err := s.CustomerDetails(ctx, 1)
+		if err != nil || dead.Has(c.Phone) != slices.Contains(details.Dead, crm.ChannelSMS) {
+			t.Errorf("the page says %v, %v", details.Dead, err)
+		}
+		return dead.Has(c.Phone)
+	}
+	wrong, err := s.LogCall(ctx, 1, shop.OutcomeWrong, "号码不对")
+	if err != nil || !isDead() {
+		t.Fatal(wrong, err)
+	}
+	undone, err := s.Undo(ctx, wrong.ID)
+	if err != nil || len(undone.Conflicts) != 0 || isDead() {
+		t.Error(undone, err)
+	}
+	if notes, err := s.FindNotes(ctx, 1); err != nil || len(notes) != 0 {
+		t.Errorf("%+v %v", notes, err)
+	}
+	if _, err := s.Undo(ctx, undone.Undo); err != nil || !isDead() {
+		t.Error("done again, the number is not dead", err)
+	}
+	alive, err := s.SetAddressDead(ctx, 1, crm.ChannelSMS, false)
+	if err != nil || isDead() {
+		t.Error(err)
+	}
+	if _, err := s.Undo(ctx, alive.ID); err != nil || !isDead() {
+		t.Error("their word was taken back, and the number is not dead", err)
+	}
+	other := "+8613912340009"
+	if _, err := s.EditCustomer(ctx, 1, crm.CustomerPatch{Phone: &other}); err != nil || isDead() {
+		t.Error("another number is dead", err)
+	}
+	if _, err := s.LogCall(ctx, 2, shop.OutcomeWrong, "号码不对"); err != nil {
+		t.Error("who has no number", err)
 	}
 }

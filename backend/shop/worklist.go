@@ -185,7 +185,8 @@ const (
 	mostCalls = 3
 )
 
-// WorkCalled takes the owner's word on how a call of a campaign ended, and keeps it as LogCall does. A wrong number is not used again.
+// WorkCalled takes the owner's word on how a call of a campaign ended, and keeps it as LogCall does. The number that was
+// called and is wrong is not used again; it may not be the one that they have by now.
 func (s *Shop) WorkCalled(ctx context.Context, id, delivery int64, outcome Outcome, text string) (told crm.Told, op crm.Operation, err error) {
 	d, err := s.FindDelivery(ctx, delivery)
 	if err != nil {
@@ -202,7 +203,8 @@ func (s *Shop) WorkCalled(ctx context.Context, id, delivery int64, outcome Outco
 	if err != nil || len(told.IDs) == 0 {
 		return told, op, err
 	}
-	op, err = s.LogCall(ctx, d.Customer, outcome, text)
+	call := crm.Call{Outcome: string(outcome), Refused: outcome == OutcomeStop}
+	op, err = s.DB.LogCall(ctx, d.Customer, crm.NoteDraft{Text: text}, call)
 	return told, op, err
 }
 

@@ -25,14 +25,18 @@ func (db *DB) SetAddressDead(ctx context.Context, customer int64, channel string
 		if err != nil {
 			return 0, err
 		}
-		if dead {
-			return 1, tx.buryAddress(ctx, customer, address, string(crm.DeliveryBounced))
-		}
-		salt, err := setting(ctx, tx, addressSalt)
+		// Not recorded: should this be taken back, others are still hashed with it.
+		salt, err := tx.saltOfAddresses(ctx)
 		if err != nil {
 			return 0, err
 		}
-		return tx.affected(ctx, `DELETE FROM dead_addresses WHERE hash = ?`, addressHash(salt, address))
+		return 1, tx.recordedly(ctx, func() error {
+			if dead {
+				return tx.buryAddress(ctx, customer, address, string(crm.DeliveryBounced))
+			}
+			_, err := tx.ExecContext(ctx, `DELETE FROM dead_addresses WHERE hash = ?`, addressHash(salt, address))
+			return asShopError(err)
+		})
 	})
 }
 

@@ -31,8 +31,8 @@ func scanOperation(row interface{ Scan(...any) error }) (op crm.Operation, err e
 // LatestUndoable is the newest operation that stands; nil when there is none. That tags followed their rules is nothing that
 // somebody did: it follows again when that is taken back.
 func (db *DB) LatestUndoable(ctx context.Context) (*crm.Operation, error) {
-	return db.latest(ctx, `undone_by = 0 AND kind NOT IN (?, ?, ?, ?, ?, ?, ?, ?)`,
-		crm.OpUndo, crm.OpErase, crm.OpDisclose, crm.OpTagRefresh, crm.OpCampaignStart, crm.OpCampaignCancel, crm.OpAddressDead, crm.OpAddressAlive)
+	return db.latest(ctx, `undone_by = 0 AND kind NOT IN (?, ?, ?, ?, ?, ?)`,
+		crm.OpUndo, crm.OpErase, crm.OpDisclose, crm.OpTagRefresh, crm.OpCampaignStart, crm.OpCampaignCancel)
 }
 
 // LatestRedoable is the newest undo that can be taken back, as long as nothing else was done since.

@@ -51,22 +51,46 @@ func (db *DB) AddNote(ctx context.Context, customer int64, d crm.NoteDraft) (crm
 	})
 }
 
-// LogCall writes down how a call to a customer ended, as a note. Refused, it is also their no to calls: one operation.
-func (db *DB) LogCall(ctx context.Context, customer int64, d crm.NoteDraft, outcome string, refused bool) (crm.Operation, error) {
+// LogCall writes down how a call to a customer ended, as a note. What it says of calling them again goes with it: one operation.
+func (db *DB) LogCall(ctx context.Context, customer int64, d crm.NoteDraft, call crm.Call) (crm.Operation, error) {
 	d, err := d.Checked()
 	if err != nil {
 		return crm.Operation{}, err
 	}
-	params := map[string]any{"outcome": outcome}
+	params := map[string]any{"outcome": call.Outcome}
 	return db.change(ctx, crm.OpCall, params, func(tx *Tx) (int64, error) {
 		if params["customer"], err = tx.customerName(ctx, customer); err != nil {
 			return 0, err
 		}
-		if err := tx.addNote(ctx, customer, d); err != nil || !refused {
+		if call.Wrong {
+			return 1, tx.logWrongNumber(ctx, customer, d)
+		}
+		if err := tx.addNote(ctx, customer, d); err != nil || !call.Refused {
 			return 1, err
 		}
 		_, err := tx.sayConsent(ctx, customer, crm.ChannelPhone, false, firstCharacters(d.Text, maxField))
 		return 1, err
+	})
+}
+
+// logWrongNumber writes down that somebody else has the number, which is not called or texted any more. They are not gone:
+// with another number they are reached again.
+func (tx *Tx) logWrongNumber(ctx context.Context, customer int64, d crm.NoteDraft) error {
+	if _, err := tx.saltOfAddresses(ctx); err != nil { // not recorded: should this be taken back, others are still hashed with it
+		return err
+	}
+	return tx.recordedly(ctx, func() error {
+		if err := tx.addNote(ctx, customer, d); err != nil {
+			return err
+		}
+		number, err := addressFor(ctx, tx, customer, crm.ChannelPhone)
+		if crm.ErrorKey(err) == "address.none" { // it was taken out meanwhile
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		return tx.buryAddress(ctx, customer, number, crm.ReasonAddress)
 	})
 }
 

@@ -162,21 +162,27 @@ func (tx *Tx) buryAddressOf(ctx context.Context, delivery int64, reason string) 
 }
 
 func (tx *Tx) buryAddress(ctx context.Context, customer int64, address, reason string) error {
-	salt, err := setting(ctx, tx, addressSalt)
+	salt, err := tx.saltOfAddresses(ctx)
 	if err != nil {
 		return err
-	}
-	if salt == "" {
-		secret := make([]byte, 32)
-		if _, err := rand.Read(secret); err != nil {
-			return fmt.Errorf("make the secret of addresses: %w", err)
-		}
-		salt = hex.EncodeToString(secret)
-		if _, err := tx.ExecContext(ctx, `INSERT INTO settings (key, value) VALUES (?, ?)`, addressSalt, salt); err != nil {
-			return asShopError(err)
-		}
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO dead_addresses (hash, customer_id, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 		addressHash(salt, address), customer, reason, tx.now)
 	return asShopError(err)
+}
+
+// saltOfAddresses is the secret by which dead addresses are hashed; the first asks for one. It stays once it is there: what is
+// hashed with it could not be told any more.
+func (tx *Tx) saltOfAddresses(ctx context.Context) (string, error) {
+	salt, err := setting(ctx, tx, addressSalt)
+	if err != nil || salt != "" {
+		return salt, err
+	}
+	secret := make([]byte, 32)
+	if _, err := rand.Read(secret); err != nil {
+		return "", fmt.Errorf("make the secret of addresses: %w", err)
+	}
+	salt = hex.EncodeToString(secret)
+	_, err = tx.ExecContext(ctx, `INSERT INTO settings (key, value) VALUES (?, ?)`, addressSalt, salt)
+	return salt, asShopError(err)
 }

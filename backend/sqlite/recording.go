@@ -56,6 +56,8 @@ var recordedTables = []recordedTable{
 	recorded(imageIdentities, belongsToCustomer).foundBy("op", "kind", "platform_id", "value"),
 	recorded(imageFieldValues, map[string]string{"customer_id": "customers", "field_id": "custom_fields"}).
 		foundBy("op", "customer_id", "field_id"),
+	// Nobody's: a hash says of an address what it says, whoever has it by now.
+	recorded(imageTable{"dead_addresses", "hash", []string{"hash", "customer_id", "reason", "at"}}, nil).foundBy("at", "hash"),
 	recorded(imageTable{"decisions", "id", []string{"id", "op", "apart", "a", "b", "a_key", "b_key", "at"}}, nil),
 	recorded(imageCandidates, map[string]string{"a": "customers", "b": "customers"}).foundBy("op", "a", "b"),
 	recorded(imageTable{"source_changes", "", []string{
@@ -138,6 +140,17 @@ func (tx *Tx) recordOn(ctx context.Context, t recordedTable, event string) error
 		return fmt.Errorf("record %s of %s: %w", event, t.name, asShopError(err))
 	}
 	return nil
+}
+
+// recordedly does something and records what it writes.
+func (tx *Tx) recordedly(ctx context.Context, do func() error) error {
+	if err := tx.record(ctx); err != nil {
+		return err
+	}
+	if err := do(); err != nil {
+		return err
+	}
+	return tx.stopRecording(ctx)
 }
 
 // stopRecording ends what record began. A rollback does so too.

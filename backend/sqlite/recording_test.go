@@ -13,7 +13,7 @@ import (
 var unrecorded = []string{
 	"customer_tags", "tag_refreshes", "figures", "generation", "pictures", "suppressions", "reminder_alerts", "profile_changes", "merged", "candidate_search", "imports", "readings", "platforms", "regions",
 	"operations", "operation_ranges", "operation_changes", "operation_removals", "operation_sets", "operation_values",
-	"campaign_contents", "campaign_left_out", "dead_addresses",
+	"campaign_contents", "campaign_left_out",
 	"outbox", "outbox_events", "outbox_runs", "outbox_rests", "outbox_mark", "quota_uses",
 }
 

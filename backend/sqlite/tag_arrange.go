@@ -111,13 +111,11 @@ func (db *DB) recordedChange(ctx context.Context, kind crm.OperationKind, params
 	do func(tx *Tx) (int64, error),
 ) (crm.Operation, error) {
 	return db.change(ctx, kind, params, func(tx *Tx) (int64, error) {
-		if err := tx.record(ctx); err != nil {
-			return 0, err
-		}
-		count, err := do(tx)
-		if err != nil {
-			return 0, err
-		}
-		return count, tx.stopRecording(ctx)
+		var count int64
+		err := tx.recordedly(ctx, func() (err error) {
+			count, err = do(tx)
+			return err
+		})
+		return count, err
 	})
 }

@@ -59,6 +59,10 @@ async function callsAgain(owner) {
   await window.click('button', t('calls.again'), { exact: true });
   await window.click('button', t('calls.outcome.reached'), { exact: true });
   await window.gone('button', t('calls.again'));
+  // Somebody else answers: the number is done with, on the customer's page, too.
+  await window.click('button', t('calls.outcome.wrong'), { exact: true });
+  await window.shows(t('calls.fact', { n: '3' }, 3));
+  await window.shows(t('calls.outcome.wrong'));
 }
 
 async function labels(owner, path) {

@@ -122,10 +122,12 @@ const Reach = {
       netPaid: r.netPaid,
       note: '',
       refused: i === 1,
+      wrong: called.get(r.id) === 'wrong',
       called: called.get(r.id) ?? '',
     })),
     left: 0,
     skipped: 2,
+    wrong: 0,
     currency: 'CNY',
   }),
   Called(id: number, outcome: string) {

@@ -76,7 +76,9 @@ export default {
   'consent.refuseHelp': 'May stay empty. No import takes a refusal recorded by hand back.',
   'consent.optOut': 'Opted out',
   'consent.dead': '{channel}: nobody there',
-  'consent.deadIs': 'Came back, or is no number in use. Nothing is sent there. Click to take that back.',
+  'consent.deadNumber': 'Wrong number',
+  'consent.deadIs':
+    'Came back, is not in use, or somebody else answers. Nothing is sent there, and no call list has it. Click to take that back.',
   'consent.deadAct': 'Came back, or not in use',
   'consent.deadHelp': 'Nothing goes to this address any more. Click its label to take that back.',
   'consent.save': 'Record',
@@ -182,6 +184,7 @@ export default {
   'calls.act': 'Call list',
   'calls.title': 'Call list',
   'calls.fact': '{n} left to call',
+  'calls.wrong': '{n} left out: called before, wrong number',
   'calls.skipped': '{n} without a full number',
   'calls.more': 'The list holds the first {n}; select the rest when these are called.',
   'calls.refused': 'No calls',
