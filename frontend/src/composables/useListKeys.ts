@@ -2,6 +2,13 @@ import { onMounted, onUnmounted, type Ref } from 'vue';
 
 import { isCovered, isWriting } from './useUndoKey';
 
+/** What moves with the arrows itself, or opens by them. Links and plain buttons do not: one comes from the sidebar and goes on in the list. */
+const MOVES = [
+  'input',
+  '[aria-haspopup]',
+  ...['menu', 'listbox', 'option', 'tab', 'separator'].map((r) => `[role="${r}"]`),
+];
+
 interface ListActs {
   toggle: (index: number) => void;
   /** Selects the row one stands on and the one that is moved to. */
@@ -46,13 +53,13 @@ export function useListKeys(active: Ref<number>, length: Ref<number>, acts: List
   const withShift: Record<string, () => void> = { ArrowDown: () => extend(1), ArrowUp: () => extend(-1) };
   const anywhere: Record<string, () => void> = { f: acts.filter, g: acts.jump, '?': acts.help };
 
-  function onControl(e: KeyboardEvent): boolean {
+  function onMoving(e: KeyboardEvent): boolean {
     const element = e.target as HTMLElement | null;
-    return element?.closest?.('button, a, input, [role="menu"], [role="listbox"], [role="option"]') != null;
+    return element?.closest?.(MOVES.join(', ')) != null;
   }
 
   function pressed(e: KeyboardEvent): void {
-    if (e.altKey || isWriting(e.target) || isCovered()) return;
+    if (e.altKey || e.defaultPrevented || isWriting(e.target) || isCovered()) return;
     if (e.ctrlKey || e.metaKey) {
       if (e.key !== 'a' || length.value === 0) return;
       e.preventDefault();
@@ -66,7 +73,7 @@ export function useListKeys(active: Ref<number>, length: Ref<number>, acts: List
     const act = anywhere[e.key] ?? (e.shiftKey ? withShift[e.key] : undefined) ?? keymap[e.key];
     if (!act || (length.value === 0 && !anywhere[e.key])) return;
     // A menu or a list of choices moves with its own arrows.
-    if (onControl(e) && e.key.length > 1) return;
+    if (onMoving(e) && e.key.length > 1) return;
     e.preventDefault();
     act();
   }
