@@ -35,14 +35,14 @@ func lunarDay(year, month, day int) (time.Time, bool) {
 	}
 	y := lunarYears[year-firstLunarYear]
 	before := lunarMonths(y, month)
-	length := 29 + int(y>>(16-month)&1) //nolint:gosec // a month is 1 to 12
+	length := 29 + int(y>>(16-month)&1)
 	return firstLunarDay.AddDate(0, 0, days+before+min(day, length)-1), true
 }
 
 // lunarMonths is how many days the months of a year before a month have, 13 for all.
 func lunarMonths(year uint32, before int) (days int) {
 	for m := 1; m < before; m++ {
-		days += 29 + int(year>>(16-m)&1) //nolint:gosec // a month is 1 to 12
+		days += 29 + int(year>>(16-m)&1)
 		if int(year&0xf) == m {
 			days += 29 + int(year>>16&1)
 		}
