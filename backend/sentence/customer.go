@@ -188,9 +188,9 @@ var customerSentences = catalogue{
 		"The text is too long; {max} characters at most.",
 	},
 	"customer.gone": {
-		"没有这位客户，可能刚被撤销或合并。",
-		"沒有這位顧客，可能剛被復原或合併。",
-		"There is no such customer; an undo may have removed them.",
+		"没有这位客户：删掉了、合并了，或者随撤销的导入走了。",
+		"沒有這位顧客：刪掉了、合併了，或者隨復原的匯入走了。",
+		"There is no such customer: deleted, merged, or undone with an import.",
 	},
 	"identity.sameCustomer": {
 		"要选两位到十位不同的客户。",

@@ -23,9 +23,9 @@ var operationSentences = catalogue{
 		"Changed “{field}” of “{customer}”",
 	},
 	"operation.field.delete": {
-		"删除自定义字段“{field}”，{count} 位客户有值",
-		"刪除自訂欄位「{field}」，{count} 位顧客有值",
-		"Deleted the custom field “{field}” of {count} {count|customer|customers}",
+		"删除自定义字段“{field}”，{customers} 位客户有值",
+		"刪除自訂欄位「{field}」，{customers} 位顧客有值",
+		"Deleted the custom field “{field}” of {customers} {customers|customer|customers}",
 	},
 	"operation.field.rename": {
 		"自定义字段“{before}”改名为“{field}”",
@@ -238,9 +238,9 @@ var operationSentences = catalogue{
 		"Deleted the channel “{channel}”",
 	},
 	"operation.tag.delete": {
-		"删除标签“{tag}”，原有 {count} 位客户",
-		"刪除標籤「{tag}」，原有 {count} 位顧客",
-		"Deleted the tag “{tag}” of {count} {count|customer|customers}",
+		"删除标签“{tag}”，原有 {customers} 位客户",
+		"刪除標籤「{tag}」，原有 {customers} 位顧客",
+		"Deleted the tag “{tag}” of {customers} {customers|customer|customers}",
 	},
 	"operation.tag.add": {
 		"给 {count} 位客户加标签“{tag}”",

@@ -131,6 +131,7 @@ func (db *DB) DeleteField(ctx context.Context, id int64) (crm.Operation, error) 
 			return 0, asShopError(err)
 		}
 		_, err := tx.ExecContext(ctx, `UPDATE custom_fields SET op = ?, deleted = 1 WHERE id = ?`, tx.op, id)
+		params["customers"] = count
 		return max(count, 1), asShopError(err)
 	})
 }

@@ -19,8 +19,10 @@ export function useOperation() {
   function sentence(o: Told): string {
     const names = paramsOf(o.params);
     if (aboutAnother(o)) return t(`operation.${o.kind}`, { what: subject(o) });
-    const params = { customer: '', file: '', tag: '', ...names, n: count(o.count) };
-    return say(`operation.${o.kind}`, params, o.count) ?? t('operation.unknown', { n: params.n }, o.count);
+    // A tag or a field that nobody had is one step all the same.
+    const n = Number(names.customers ?? o.count);
+    const params = { customer: '', file: '', tag: '', ...names, n: count(n) };
+    return say(`operation.${o.kind}`, params, n) ?? t('operation.unknown', { n: params.n }, n);
   }
 
   return { sentence, subject };

@@ -55,7 +55,7 @@ export default {
   'error.note.changedMeanwhile':
     'This note was just changed elsewhere, so yours was not saved. Look at the new text, then change it again.',
   'error.note.gone': 'This note is gone.',
-  'error.customer.gone': 'This customer is gone, perhaps with an import that was undone.',
+  'error.customer.gone': 'This customer is gone: deleted, merged, or undone with an import.',
   'error.identity.sameCustomer': 'Choose two to ten different customers.',
   'error.identity.fieldOfNobody': 'This field must be taken from one of them. Nothing was changed.',
   'error.identity.mergedSince':

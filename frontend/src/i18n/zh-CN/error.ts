@@ -45,7 +45,7 @@ export default {
   'error.segment.changedMeanwhile': '这个人群刚在别处改过，没有覆盖。看过现在的样子，再存一次就用你写的。',
   'error.note.changedMeanwhile': '这条备注刚在别处改过，没有保存。先看看新的内容，再改一次。',
   'error.note.gone': '这条备注已经不在了。',
-  'error.customer.gone': '这位客户已经不在了，可能被撤销的导入带走了。',
+  'error.customer.gone': '这位客户已经不在了：删掉了、合并了，或者随撤销的导入走了。',
   'error.identity.sameCustomer': '要选两位到十位不同的客户。',
   'error.identity.fieldOfNobody': '这一项要取自其中一位，什么都没有动。',
   'error.identity.mergedSince': '这位客户后来又合并过，什么都没有动。先撤销后来那一步。',

@@ -47,7 +47,7 @@ export default {
   'error.segment.changedMeanwhile': '這個人群剛在別處改過，沒有覆蓋。看過現在的樣子，再存一次就用你寫的。',
   'error.note.changedMeanwhile': '這條備註剛在別處改過，沒有儲存。先看看新的內容，再改一次。',
   'error.note.gone': '這條備註已經不在了。',
-  'error.customer.gone': '這位顧客已經不在了，可能被復原的匯入帶走了。',
+  'error.customer.gone': '這位顧客已經不在了：刪掉了、合併了，或者隨復原的匯入走了。',
   'error.identity.sameCustomer': '要選兩位到十位不同的顧客。',
   'error.identity.fieldOfNobody': '這一項要取自其中一位，什麼都沒有動。',
   'error.identity.mergedSince': '這位顧客後來又合併過，什麼都沒有動。先復原後來那一步。',
