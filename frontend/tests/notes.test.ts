@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/vue';
+import { fireEvent, screen, waitFor, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 
 import { auditPage, openApp } from './app';
@@ -10,6 +10,19 @@ describe('a note', () => {
     await user.type(box, '第一行{Shift>}{Enter}{/Shift}第二行{Enter}');
     expect(await screen.findByText(/第一行\s第二行/, { selector: '.text' })).toBeTruthy();
     expect((box as HTMLTextAreaElement).value).toBe('');
+  });
+
+  it('that was begun is still there for who comes back', async () => {
+    const { user, router } = await openApp('/customers/2');
+    await user.type(await screen.findByRole('textbox', { name: '备注' }), '写到一半');
+    await router.push('/customers/3');
+    await waitFor(async () => expect(await screen.findByRole('textbox', { name: '备注' })).toHaveProperty('value', ''));
+    await router.push('/customers/2');
+    await waitFor(async () =>
+      expect(await screen.findByRole('textbox', { name: '备注' })).toHaveProperty('value', '写到一半'),
+    );
+    await user.type(screen.getByRole('textbox', { name: '备注' }), '{Enter}');
+    expect(await screen.findByText('写到一半', { selector: '.text' })).toBeTruthy();
   });
 
   it('says as feedback which product and batch it is about', async () => {

@@ -19,18 +19,10 @@ function queryOf(text: string): LocationQuery {
 
 const textOf = (query: object): string => new URLSearchParams(query as Record<string, string>).toString();
 
-/** The lists the owner saved: which is open, whether it has changed since, and what can be done with one. */
-export function useViews(open: ComputedRef<number>) {
-  const route = useRoute();
-  const router = useRouter();
-  const looks = useListLooks();
-  const toast = useToast();
-  const { act, busy } = useAct();
-  const { sentence } = useOperation();
-
+/** The saved lists, with how many customers each has. */
+function useSaved() {
   const query = useQuery({ queryKey: keys.views, queryFn: fetchViews });
   const views = computed<View[]>(() => query.data.value ?? []);
-  const current = computed(() => views.value.find((v) => v.id === open.value));
   const filters = computed(() => views.value.map((v) => readAddress(queryOf(v.query)).filter));
   const counts = useQueries({
     queries: computed(() =>
@@ -38,6 +30,37 @@ export function useViews(open: ComputedRef<number>) {
     ),
   });
   const countOf = (at: number): number | undefined => counts.value[at]?.data?.count;
+  return { query, views, countOf };
+}
+
+/** Does things to views: says what was done, and sees what is there now, also when it was refused because another window was faster. */
+function useTold(refetch: () => Promise<unknown>) {
+  const toast = useToast();
+  const { act, busy } = useAct();
+  const { sentence } = useOperation();
+
+  async function tell(what: () => Promise<Operation>): Promise<true> {
+    try {
+      const o = await what();
+      if (o.id) toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
+    } finally {
+      await refetch();
+    }
+    return true;
+  }
+  const told = (what: () => Promise<Operation>): Promise<boolean | undefined> => act(() => tell(what));
+
+  return { act, busy, tell, told };
+}
+
+/** The lists the owner saved: which is open, whether it has changed since, and what can be done with one. */
+export function useViews(open: ComputedRef<number>) {
+  const route = useRoute();
+  const router = useRouter();
+  const looks = useListLooks();
+  const { query, views, countOf } = useSaved();
+  const { act, busy, tell, told } = useTold(() => query.refetch());
+  const current = computed(() => views.value.find((v) => v.id === open.value));
 
   /** The list as it stands, without the place in it. */
   const asked = computed(() => textOf(writeAddress(readAddress(route.query))));
@@ -55,16 +78,6 @@ export function useViews(open: ComputedRef<number>) {
     { immediate: true },
   );
 
-  /** Says what was done, and sees what is there now: also when it was refused because another window was faster. */
-  async function tell(what: () => Promise<Operation>): Promise<void> {
-    try {
-      const o = await what();
-      if (o.id) toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) });
-    } finally {
-      await query.refetch();
-    }
-  }
-
   const show = (v: View): void =>
     void router.push({ path: '/customers', query: { ...queryOf(v.query), view: String(v.id) } });
 
@@ -75,16 +88,8 @@ export function useViews(open: ComputedRef<number>) {
       await router.replace({ query: { ...route.query, view: String(view.id) } });
       return true;
     });
-
-  const update = (v: View): Promise<void> =>
-    act(() => tell(() => editView(v, asked.value, looks.columns))) as Promise<void>;
-
-  const rename = (v: View, name: string): Promise<boolean | undefined> =>
-    act(async () => {
-      await tell(() => renameView(v, name));
-      return true;
-    });
-
+  const update = async (v: View): Promise<void> => void (await told(() => editView(v, asked.value, looks.columns)));
+  const rename = (v: View, name: string): Promise<boolean | undefined> => told(() => renameView(v, name));
   const remove = (v: View): Promise<void> =>
     act(async () => {
       await tell(() => deleteView(v.id));
