@@ -68,22 +68,83 @@ func (s *Shop) startByTheirClocks(ctx context.Context, c crm.Campaign, planned, 
 			return false, err
 		}
 	}
-	switch c.Plan.Late {
-	case crm.LateAsk:
-		late, err := s.CountLate(ctx, c.ID, missed.UnixMilli())
-		if err != nil {
-			return false, err
-		}
-		if late > 0 {
-			return false, s.HoldCampaign(ctx, c.ID)
-		}
-	case crm.LateSkip:
-		if err := s.ExpireLate(ctx, c.ID, missed.UnixMilli()); err != nil {
-			return false, err
-		}
-	case crm.LateWithin:
+	ask, err := s.missed(ctx, c, 0, missed.UnixMilli())
+	switch {
+	case err != nil:
+		return false, err
+	case ask:
+		return false, s.HoldCampaign(ctx, c.ID)
 	}
 	return true, s.GoCampaign(ctx, c.ID)
+}
+
+// missed does with the messages of a campaign whose moment passed in a time what its policy says. It answers whether its owner is
+// to be asked.
+func (s *Shop) missed(ctx context.Context, c crm.Campaign, after, before int64) (ask bool, err error) {
+	switch c.Plan.Late {
+	case crm.LateAsk:
+		late, err := s.CountLate(ctx, c.ID, after, before)
+		return late > 0, err
+	case crm.LateSkip:
+		return false, s.ExpireLate(ctx, c.ID, after, before)
+	case crm.LateWithin:
+	}
+	return false, nil
+}
+
+// sleptThrough is for campaigns that go by the readers' clocks and have begun: of whom the computer slept through the moment while
+// it was away, its policy is told once more. What only waits for its channel's turn is not late.
+func (s *Shop) sleptThrough(ctx context.Context, list []crm.Campaign, now time.Time) error {
+	awake, err := s.SenderLooked(ctx)
+	if err != nil {
+		return err
+	}
+	going := false
+	for _, c := range list {
+		one, err := s.goesByTheirClocks(ctx, c)
+		if err != nil {
+			return err
+		}
+		if one == nil {
+			continue
+		}
+		going = true
+		seen := max(one.Since, awake) // it began, or was let go on, at Since
+		if now.UnixMilli()-seen <= grace.Milliseconds() {
+			continue
+		}
+		ask, err := s.missed(ctx, c, seen, now.Add(-grace).UnixMilli())
+		if err != nil {
+			return err
+		}
+		if ask {
+			if _, err := s.PauseRun(ctx, c.ID, crm.PausedLate); err != nil {
+				return err
+			}
+		}
+	}
+	if since := now.UnixMilli() - awake; going && (since < 0 || since > grace.Milliseconds()/3) {
+		return s.KeepLooked(ctx)
+	}
+	return nil
+}
+
+// goesByTheirClocks is the run of a campaign that goes by itself at a moment of the readers' own day; nil of any other.
+func (s *Shop) goesByTheirClocks(ctx context.Context, c crm.Campaign) (*crm.Run, error) {
+	if c.State != crm.CampaignSending || c.Plan.Zone != crm.ZoneCustomer || c.Plan.When != crm.WhenAt || c.Plan.Late == crm.LateWithin {
+		return nil, nil //nolint:nilnil // there is none
+	}
+	if t, _, err := s.planChannel(ctx, c.ChannelID); err != nil || t.Class != crm.ClassAutomatic {
+		return nil, nil //nolint:nilerr,nilnil // a channel that is gone is told by who opens it; a worklist waits for its owner
+	}
+	if next, err := s.NextOf(ctx, c.ID); err != nil || next == 0 {
+		return nil, err
+	}
+	runs, err := s.FindRuns(ctx, c.ID)
+	if err != nil || len(runs) == 0 || runs[0].State != crm.RunGoing {
+		return nil, err
+	}
+	return &runs[0], nil
 }
 
 func (s *Shop) missCampaign(ctx context.Context, c crm.Campaign) error {

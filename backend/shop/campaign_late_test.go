@@ -59,6 +59,68 @@ func TestCampaign_ByTheReadersClocks(t *testing.T) {
 	}
 }
 
+// TestCampaign_SleptThroughOnItsWay is a computer that begins with the readers in the east, and sleeps through the morning of
+// those in the west: the policy is about them as well, and about nobody whose turn only has not come yet.
+func TestCampaign_SleptThroughOnItsWay(t *testing.T) {
+	ctx := context.Background()
+	near, west := agreed(2), agreed(3)
+	near.Phone, west.Phone = "+66812345678", "+447700900123" // ten and seventeen o'clock of the shop
+	for _, c := range []struct {
+		late  crm.Late
+		away  bool
+		want  string
+		state crm.CampaignState
+	}{
+		{crm.LateSkip, true, "1 expired, 2 queued", crm.CampaignSending},
+		{crm.LateAsk, true, "3 queued", crm.CampaignPaused},
+		{crm.LateWithin, true, "3 queued", crm.CampaignSending},
+		{crm.LateSkip, false, "3 queued", crm.CampaignSending},
+		{crm.LateAsk, false, "3 queued", crm.CampaignSending},
+	} {
+		t.Run(fmt.Sprint(c.late, ", away ", c.away), func(t *testing.T) {
+			s := openMailShop(t, agreed(1), near, west)
+			d := s.draft(t, func(d *crm.Campaign) {
+				d.Plan.When, d.Plan.At, d.Plan.Zone, d.Plan.Late = crm.WhenAt, "2026-11-23T09:00", crm.ZoneCustomer, c.late
+			})
+			s.start(t, d.ID)
+			s.clock.Turn(hourOf(s.clock.Now(), 9))
+			look := func() {
+				t.Helper()
+				if _, err := s.StartDue(ctx); err != nil {
+					t.Fatal(err)
+				}
+			}
+			look()
+			for range 7 * 6 { // until four in the afternoon, with Bangkok's turn at ten
+				s.clock.Turn(10 * time.Minute)
+				look()
+			}
+			if c.away {
+				s.clock.Turn(2 * time.Hour)
+			} else {
+				for range 12 {
+					s.clock.Turn(10 * time.Minute)
+					look()
+				}
+			}
+			look()
+			look()
+			if got := s.counts(t, d.ID); got != c.want || s.state(t, d.ID) != c.state {
+				t.Fatalf("%s, %s", got, s.state(t, d.ID))
+			}
+			if c.state == crm.CampaignPaused {
+				if err := s.ResumeCampaign(ctx, d.ID); err != nil {
+					t.Fatal(err)
+				}
+				look()
+			}
+			if got, want := len(s.due(t)), map[bool]int{true: 2, false: 3}[c.late == crm.LateSkip && c.away]; got != want {
+				t.Errorf("%d go, want %d: %s", got, want, s.counts(t, d.ID))
+			}
+		})
+	}
+}
+
 // Where nobody lives elsewhere, a campaign by the readers' clocks begins with the shop's: it is not missed by a night of sleep.
 func TestCampaign_ByTheReadersClocksBeginsWithTheFirstOfThem(t *testing.T) {
 	s := openMailShop(t, agreed(1))

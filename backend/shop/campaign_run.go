@@ -217,5 +217,5 @@ func (s *Shop) StartDue(ctx context.Context) (begun int, err error) {
 		}
 		err = errors.Join(err, wrong)
 	}
-	return begun, err
+	return begun, errors.Join(err, s.sleptThrough(ctx, list, now))
 }

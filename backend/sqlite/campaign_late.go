@@ -2,31 +2,56 @@ package sqlite
 
 import (
 	"context"
+	"strconv"
 
 	"shuke/backend/crm"
 )
 
-// CountLate is how many messages of a campaign should have gone before a moment.
-func (db *DB) CountLate(ctx context.Context, campaign, before int64) (late int64, err error) {
-	err = db.read.QueryRowContext(ctx, `SELECT count(*) FROM outbox WHERE campaign_id = ? AND next_at IS NOT NULL AND not_before < ?`, campaign, before).Scan(&late)
+// CountLate is how many messages of a campaign should have gone in a time, both ends without.
+func (db *DB) CountLate(ctx context.Context, campaign, after, before int64) (late int64, err error) {
+	err = db.read.QueryRowContext(ctx, `SELECT count(*) FROM outbox WHERE `+missed, campaign, after, before).Scan(&late)
 	return late, asShopError(err)
 }
 
+// missed are messages of a campaign that should have gone in a time and are still to go: what is not to go before a moment is
+// not due before it either, which the index knows.
+const missed = `campaign_id = ?1 AND channel_id IN (SELECT c.channel_id FROM campaigns c WHERE c.id = ?1) AND next_at > ?2 AND not_before > ?2 AND not_before < ?3`
+
 // ExpireLate lets those go no more.
-func (db *DB) ExpireLate(ctx context.Context, campaign, before int64) error {
+func (db *DB) ExpireLate(ctx context.Context, campaign, after, before int64) error {
 	for {
 		var some int64
 		err := db.outboxChange(ctx, func(tx *Tx) (err error) {
 			some, err = tx.affected(ctx, `
-				UPDATE outbox SET state = ?, reason = '', next_at = NULL, phase_at = ? WHERE id IN (
-					SELECT id FROM outbox WHERE campaign_id = ? AND next_at IS NOT NULL AND not_before < ? LIMIT ?)`,
-				crm.DeliveryExpired, tx.now, campaign, before, sweep)
+				UPDATE outbox SET state = ?4, reason = '', next_at = NULL, phase_at = ?5 WHERE id IN (SELECT id FROM outbox WHERE `+missed+` LIMIT ?6)`,
+				campaign, after, before, crm.DeliveryExpired, tx.now, sweep)
 			return err
 		})
 		if err != nil || some == 0 {
 			return err
 		}
 	}
+}
+
+// senderLooked is the setting that keeps when a sender last looked what is due by the readers' clocks.
+const senderLooked = "senderLookedAt"
+
+// SenderLooked is when a sender last looked what is due by the readers' clocks; 0 where none did.
+func (db *DB) SenderLooked(ctx context.Context) (int64, error) {
+	text, err := setting(ctx, db.read, senderLooked)
+	if err != nil || text == "" {
+		return 0, err
+	}
+	return strconv.ParseInt(text, 10, 64)
+}
+
+// KeepLooked notes that a sender looks now.
+func (db *DB) KeepLooked(ctx context.Context) error {
+	return db.outboxChange(ctx, func(tx *Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2`,
+			senderLooked, strconv.FormatInt(tx.now, 10))
+		return asShopError(err)
+	})
 }
 
 // GoLate lets a campaign go whose moment passed, on its owner's word: what should have gone by now makes sense for as long as it
