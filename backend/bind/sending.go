@@ -14,7 +14,7 @@ type Sending struct{ desk *Desk }
 // Start sends a campaign on its way, to those and with those words that the seal stands for.
 func (c *Sending) Start(id int64, seal string, typed int64) (Operation, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Operation, error) {
-		op, err := s.StartCampaign(ctx, id, shop.Confirmation{Seal: seal, Typed: typed})
+		op, err := s.LaunchCampaign(ctx, c.desk.keyring, id, shop.Confirmation{Seal: seal, Typed: typed})
 		return operationDTO(op), err
 	})
 }

@@ -33,6 +33,12 @@ type Reconciler interface {
 	Reconcile(ctx context.Context, m Message, handed time.Time) (Answer, error)
 }
 
+// Allotted is a channel whose provider tells how many more messages the account may send.
+type Allotted interface {
+	// Left asks for it; it is not known where the account has no end. Its errors are Failures.
+	Left(ctx context.Context) (left int64, known bool, err error)
+}
+
 // Answer is what the other side says became of a message.
 type Answer struct {
 	Fate Fate

@@ -82,6 +82,16 @@ var campaignSentences = catalogue{
 		"「{language}」寫了兩份。一種語言只留一份。",
 		"“{language}” is written twice. Keep one message for each language.",
 	},
+	"campaign.pace": {
+		"到时限为止，这个渠道最多还能发 {room} 条，{count} 位会来不及收到。把有效时间放长，或者少选一些人，分几次发。",
+		"到時限為止，這個管道最多還能發 {room} 則，{count} 位會來不及收到。把有效時間放長，或者少選一些人，分幾次發。",
+		"Until its time is over this channel sends {room} more at most; {count} people would not get it. Give it more hours, or choose fewer people and send in several rounds.",
+	},
+	"campaign.allotment": {
+		"服务商说这个账号只能再发 {left} 条，这次有 {count} 条。先加购，或者少选一些人，再开始。",
+		"服務商說這個帳號只能再發 {left} 則，這次有 {count} 則。先加購，或者少選一些人，再開始。",
+		"The provider says that this account has {left} messages left; this campaign needs {count}. Buy more, or choose fewer people, and start again.",
+	},
 	"campaign.state.draft":     {"草稿", "草稿", "draft"},
 	"campaign.state.scheduled": {"等时间", "等時間", "scheduled"},
 	"campaign.state.sending":   {"正在发", "正在發", "sending"},

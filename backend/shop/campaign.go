@@ -139,6 +139,9 @@ func (s *Shop) planOf(ctx context.Context, c crm.Campaign) (plan CampaignPlan, e
 		plan.Clocks, plan.Resting = g.clocks(p), g.resting(p)
 		return nil
 	})
+	if err == nil && asked.trait.Class == crm.ClassAutomatic {
+		err = s.pace(ctx, c, asked.over, &plan)
+	}
 	if err != nil || plan.Medium != crm.ChannelSMS {
 		return plan, err
 	}

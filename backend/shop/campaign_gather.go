@@ -24,11 +24,10 @@ func (s *Shop) gather(ctx context.Context, c crm.Campaign) (*planning, error) {
 			g.c.Plan.When = crm.WhenNow // for want of a moment that can be
 		}
 	}
-	var over crm.Channel
-	if g.trait, over, err = s.planChannel(ctx, c.ChannelID); err != nil {
+	if g.trait, g.over, err = s.planChannel(ctx, c.ChannelID); err != nil {
 		return nil, err
 	}
-	g.signature, g.approved = textsOf(over)
+	g.signature, g.approved = textsOf(g.over)
 	g.Compiled, g.unread = campaign.Compile(c.Message, medium(g.trait), c.Purpose, c.Plan.Footer)
 	settings, err := s.SendingSettings(ctx)
 	if err != nil {

@@ -61,6 +61,7 @@ type planning struct {
 	campaign.Compiled
 	c         crm.Campaign
 	trait     crm.ChannelTrait
+	over      crm.Channel
 	signature string
 	approved  *sms.Templates // what the provider sends; nil where it sends any text
 	rule      crm.Rule

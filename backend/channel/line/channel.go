@@ -101,4 +101,37 @@ func (c *Channel) Reconcile(ctx context.Context, m channel.Message, handed time.
 	return channel.Answer{}, err
 }
 
-var _ channel.Reconciler = (*Channel)(nil)
+// Left implements channel.Allotted: what the plan allows in this month, less what went, from wherever.
+func (c *Channel) Left(ctx context.Context) (left int64, known bool, err error) {
+	var plan struct {
+		Type  string
+		Value int64
+	}
+	if err := c.tell(ctx, "/v2/bot/message/quota", &plan); err != nil || plan.Type != "limited" {
+		return 0, false, err
+	}
+	var gone struct{ TotalUsage int64 }
+	if err := c.tell(ctx, "/v2/bot/message/quota/consumption", &gone); err != nil {
+		return 0, false, err
+	}
+	return max(plan.Value-gone.TotalUsage, 0), true, nil
+}
+
+func (c *Channel) tell(ctx context.Context, path string, into any) error {
+	got, err := c.Ask(ctx, c.Speech.(*speech).request(http.MethodGet, path))
+	if err != nil {
+		return err
+	}
+	if f := c.Classify(got); f != nil {
+		return f
+	}
+	if f := web.Read(got, into); f != nil {
+		return f
+	}
+	return nil
+}
+
+var (
+	_ channel.Reconciler = (*Channel)(nil)
+	_ channel.Allotted   = (*Channel)(nil)
+)

@@ -1,6 +1,7 @@
 package line
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -26,6 +27,8 @@ type platform struct {
 	*channeltest.Web
 	lock sync.Mutex
 	seen map[string]bool
+	// quota is what they say of the account's plan.
+	quota string
 }
 
 var uuid = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
@@ -75,7 +78,8 @@ func (p *platform) say(w http.ResponseWriter, a channeltest.Answer, r *http.Requ
 		fmt.Fprint(w, no.body)
 		return
 	}
-	fmt.Fprint(w, `{}`)
+	said := map[string]string{"/v2/bot/message/quota": p.quota, "/v2/bot/message/quota/consumption": `{"totalUsage":180}`}[r.URL.Path]
+	fmt.Fprint(w, cmp.Or(said, `{}`))
 }
 
 func open(t *testing.T) (*Channel, *platform) {
@@ -116,6 +120,24 @@ func TestReconcile_SendsOnce(t *testing.T) {
 		if got, err := c.Reconcile(t.Context(), m, time.Now().Add(-24*time.Hour)); err != nil || got.Fate != channel.FateUnknown {
 			t.Errorf("yesterday's: %v, %v", got, err)
 		}
+	}
+}
+
+func TestLeft(t *testing.T) {
+	for quota, want := range map[string]struct {
+		left  int64
+		known bool
+	}{`{"type":"limited","value":200}`: {20, true}, `{"type":"limited","value":100}`: {0, true}, `{"type":"none"}`: {0, false}} {
+		c, p := open(t)
+		p.quota = quota
+		if left, known, err := c.Left(t.Context()); err != nil || left != want.left || known != want.known {
+			t.Errorf("%s: %d %v %v", quota, left, known, err)
+		}
+	}
+	c, p := open(t)
+	p.Behave(channeltest.BadAccount)
+	if _, known, err := c.Left(t.Context()); known || channel.AsFailure(err) == nil {
+		t.Errorf("refused: %v %v", known, err)
 	}
 }
 

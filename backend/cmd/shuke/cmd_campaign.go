@@ -368,7 +368,7 @@ func (t *terminal) campaignStartCommand() *cobra.Command {
 		Use:   t.say("start 编号 --seal 印记 [--confirm 人数] [--json]", "start ID --seal SEAL [--confirm NUMBER] [--json]"),
 		Short: t.say("照计划发；人多时要写人数", "Send as planned; where there are many, their number has to be given"),
 	}, &asJSON, func(ctx context.Context, s *shop.Shop, id int64) error {
-		if _, err := s.StartCampaign(ctx, id, shop.Confirmation{Seal: seal, Typed: confirm}); err != nil {
+		if _, err := s.LaunchCampaign(ctx, t.keyring(), id, shop.Confirmation{Seal: seal, Typed: confirm}); err != nil {
 			return err
 		}
 		return t.showCampaign(ctx, s, id, asJSON)

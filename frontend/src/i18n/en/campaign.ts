@@ -28,6 +28,10 @@ export default {
   'error.campaign.language':
     'A message cannot be written in “{language}”: there is no such language. Write its code, such as th, vi, id or en.',
   'error.campaign.language.twice': '“{language}” is written twice. Keep one message for each language.',
+  'error.campaign.pace':
+    'Until its time is over this channel sends {room} more at most; {count} people would not get it. Give it more hours, or choose fewer people and send in several rounds.',
+  'error.campaign.allotment':
+    'The provider says that this account has {left} messages left; this campaign needs {count}. Buy more, or choose fewer people, and start again.',
   'error.campaign.hours.text': '“{text}” cannot be read. Write hours as 8:00-21:00, several with commas between them.',
   'error.campaign.changed':
     'The people or the text changed since you confirmed: {count} would get it now. Look again and confirm.',

@@ -19,6 +19,10 @@ export default {
   'error.campaign.hours.country': '没有「{country}」这个国家或地区。写两个字母，比如 CN、TW、SG；别的地方就不写。',
   'error.campaign.language': '消息不能用「{language}」写：没有这种语言。语言写成代码，比如 zh-CN、th、vi、id、en。',
   'error.campaign.language.twice': '「{language}」写了两份。一种语言只留一份。',
+  'error.campaign.pace':
+    '到时限为止，这个渠道最多还能发 {room} 条，{count} 位会来不及收到。把有效时间放长，或者少选一些人，分几次发。',
+  'error.campaign.allotment':
+    '服务商说这个账号只能再发 {left} 条，这次有 {count} 条。先加购，或者少选一些人，再开始。',
   'error.campaign.hours.text': '看不懂「{text}」。时段写成 8:00-21:00，几段用逗号隔开。',
   'error.campaign.changed': '确认之后人或内容变了：现在会发给 {count} 位。再看一遍，再确认。',
   'error.campaign.confirm': '人多，要输入人数来确认：{count}。',

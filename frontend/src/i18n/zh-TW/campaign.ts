@@ -19,6 +19,10 @@ export default {
   'error.campaign.hours.country': '沒有「{country}」這個國家或地區。寫兩個字母，比如 CN、TW、SG；別的地方就不寫。',
   'error.campaign.language': '訊息不能用「{language}」寫：沒有這種語言。語言寫成代碼，比如 zh-TW、th、vi、id、en。',
   'error.campaign.language.twice': '「{language}」寫了兩份。一種語言只留一份。',
+  'error.campaign.pace':
+    '到時限為止，這個管道最多還能發 {room} 則，{count} 位會來不及收到。把有效時間放長，或者少選一些人，分幾次發。',
+  'error.campaign.allotment':
+    '服務商說這個帳號只能再發 {left} 則，這次有 {count} 則。先加購，或者少選一些人，再開始。',
   'error.campaign.hours.text': '看不懂「{text}」。時段寫成 8:00-21:00，幾段用逗號隔開。',
   'error.campaign.changed': '確認之後人或內容變了：現在會發給 {count} 位。再看一遍，再確認。',
   'error.campaign.confirm': '人多，要輸入人數來確認：{count}。',
