@@ -60,10 +60,9 @@ func CheckPlan(p crm.Plan, now time.Time, shop *time.Location) error {
 		return crm.Errorf(crm.CodeInvalid, "campaign.plan.hours", "max", mostHours)
 	case p.Batch < 0 || p.Every < 0 || p.Batch > 0 && p.Every == 0 || p.Every > 24*60:
 		return crm.Errorf(crm.CodeInvalid, "campaign.plan.batch")
-	case p.When != crm.WhenNow && p.When != crm.WhenAt, p.Zone != crm.ZoneShop && p.Zone != crm.ZoneCustomer,
-		p.Decide != crm.DecideNow && p.Decide != crm.DecideSending, p.Late != crm.LateWithin && p.Late != crm.LateAsk && p.Late != crm.LateSkip,
-		p.Priority < crm.PriorityLow || p.Priority > crm.PriorityHigh, p.From < 0 || p.To < 0 || p.From > 24*60 || p.To > 24*60:
-		return crm.Errorf(crm.CodeInvalid, "campaign.plan.shape")
+	}
+	if field := meaningless(p); field != "" {
+		return crm.Errorf(crm.CodeInvalid, "campaign.plan.shape", "field", field)
 	}
 	last, err := Begins(p, now, time.FixedZone("", -11*60*60), shop)
 	if err != nil {
@@ -73,6 +72,27 @@ func CheckPlan(p crm.Plan, now time.Time, shop *time.Location) error {
 		return crm.Errorf(crm.CodeInvalid, "campaign.plan.past")
 	}
 	return nil
+}
+
+// meaningless names the field of a plan whose value is none; "" where there is no such.
+func meaningless(p crm.Plan) string {
+	for _, f := range []struct {
+		name string
+		none bool
+	}{
+		{"when", p.When != crm.WhenNow && p.When != crm.WhenAt},
+		{"zone", p.Zone != crm.ZoneShop && p.Zone != crm.ZoneCustomer},
+		{"decide", p.Decide != crm.DecideNow && p.Decide != crm.DecideSending},
+		{"late", p.Late != crm.LateWithin && p.Late != crm.LateAsk && p.Late != crm.LateSkip},
+		{"priority", p.Priority < crm.PriorityLow || p.Priority > crm.PriorityHigh},
+		{"from", p.From < 0 || p.From > 24*60},
+		{"to", p.To < 0 || p.To > 24*60},
+	} {
+		if f.none {
+			return f.name
+		}
+	}
+	return ""
 }
 
 // Wait is how much later the n-th message of a plan begins than the first one.

@@ -92,6 +92,11 @@ var campaignSentences = catalogue{
 		"服務商說這個帳號只能再發 {left} 則，這次有 {count} 則。先加購，或者少選一些人，再開始。",
 		"The provider says that this account has {left} messages left; this campaign needs {count}. Buy more, or choose fewer people, and start again.",
 	},
+	"campaign.file": {
+		"活动的文件读不懂：{detail}。",
+		"活動的檔案讀不懂：{detail}。",
+		"The file of the campaign cannot be read: {detail}.",
+	},
 	"campaign.state.draft":     {"草稿", "草稿", "draft"},
 	"campaign.state.scheduled": {"等时间", "等時間", "scheduled"},
 	"campaign.state.sending":   {"正在发", "正在發", "sending"},
@@ -158,9 +163,9 @@ var campaignSentences = catalogue{
 		"This channel sends the same words to many at once; with fields in it, everybody’s are different, and it goes one by one.",
 	},
 	"campaign.nobody": {
-		"没有人会收到。看看右边每一步少了谁。",
-		"沒有人會收到。看看右邊每一步少了誰。",
-		"Nobody would get it. See at the right who falls out at each step.",
+		"没有人会收到。看看每一步各少了谁。",
+		"沒有人會收到。看看每一步各少了誰。",
+		"Nobody would get it. See who falls out at each step.",
 	},
 	"campaign.notPaused": {
 		"「{name}」没有停着。",
@@ -208,9 +213,9 @@ var campaignSentences = catalogue{
 		"The moment has passed, or is more than a year away. Choose another.",
 	},
 	"campaign.plan.shape": {
-		"发送设置里有看不懂的值。",
-		"傳送設定裡有看不懂的值。",
-		"The sending plan has a value that means nothing.",
+		"发送设置里「{field}」的值看不懂。",
+		"傳送設定裡「{field}」的值看不懂。",
+		"In the sending plan, “{field}” has a value that means nothing.",
 	},
 	"campaign.purpose": {
 		"没有「{purpose}」这种用途。只有 marketing 和 service。",

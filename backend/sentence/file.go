@@ -37,6 +37,11 @@ var importSentences = catalogue{
 		"別的程式（多半是 Excel 或 WPS）正占著這個檔案，沒有匯入。在那邊關掉它，再匯入一次。",
 		"Another program, probably Excel, keeps this file for itself; nothing was imported. Close it there and import it again.",
 	},
+	"file.unknown": {
+		"没有「{path}」这个文件。",
+		"沒有「{path}」這個檔案。",
+		"There is no file “{path}”.",
+	},
 	"import.file.gone": {
 		"文件所在的 U 盘或网络盘断开了，什么都没有导入。接好再导入一次。",
 		"檔案所在的隨身碟或網路磁碟斷開了，什麼都沒有匯入。接好再匯入一次。",

@@ -12,6 +12,31 @@ import (
 	"github.com/zalando/go-keyring"
 )
 
+// A file that cannot be is refused with what is wrong in it.
+func TestCampaign_FilesThatCannotBe(t *testing.T) {
+	tt := newTerminal(t)
+	tt.mustDo("generate", "--customers", "5", "--orders", "5", "--seed", "1")
+	for text, want := range map[string]string{
+		`{"name":"x","chanel":"mail"}`:                                                                          `unknown field "chanel"`,
+		`{"name":"x","rule":{"all":[]},"variants":[{"language":"xx","text":"a"}]}`:                              "“xx”",
+		`{"name":"x","rule":{"all":[]},"variants":[{"language":"th","text":"a"},{"language":"TH","text":"b"}]}`: "“th” is written twice",
+		`{"name":"x","rule":{"field":"nix","op":"=","value":1}}`:                                                "“nix”",
+		`{"name":"x","channel":"nope","rule":{"all":[]}}`:                                                       "“nope”",
+		`{"name":"","rule":{"all":[]}}`:                                                                         "60",
+	} {
+		if o := tt.on("campaign", "create", text); o.status != exitFailed || !strings.Contains(o.err, want) {
+			t.Errorf("%s: %d %s", text, o.status, o.err)
+		}
+	}
+	if o := tt.on("campaign", "create", "gone.json"); o.status != exitFailed || !strings.Contains(o.err, "“gone.json”") {
+		t.Errorf("%d %s", o.status, o.err)
+	}
+	made := read[campaignJSON](t, tt.mustDo("campaign", "create", `{"name":"x","rule":{"all":[]},"plan":{"late":"sometime"}}`, "--json"))
+	if plan := tt.mustDo("campaign", "plan", strconv.FormatInt(made.ID, 10)); !strings.Contains(plan, "channel") {
+		t.Error(plan)
+	}
+}
+
 // TestCampaign_FromFileToCancel takes a campaign through its life on the command line.
 func TestCampaign_FromFileToCancel(t *testing.T) {
 	keyring.MockInit()

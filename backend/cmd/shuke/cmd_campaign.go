@@ -176,7 +176,7 @@ func (t *terminal) createCampaign(ctx context.Context, s *shop.Shop, path string
 	strict := json.NewDecoder(bytes.NewReader(text))
 	strict.DisallowUnknownFields()
 	if err := strict.Decode(&f); err != nil {
-		return crm.Campaign{}, crm.WrapError(err, crm.CodeInvalid, "campaign.shape")
+		return crm.Campaign{}, crm.WrapError(err, crm.CodeInvalid, "campaign.file", "detail", strings.TrimPrefix(err.Error(), "json: "))
 	}
 	c := crm.Campaign{
 		Name: f.Name, Purpose: cmp.Or(f.Purpose, crm.PurposeMarketing), Audience: crm.Audience{Rule: f.Rule, After: f.After}, Message: crm.Message{Variants: f.Variants},

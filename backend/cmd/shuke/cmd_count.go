@@ -128,7 +128,7 @@ func readRule(source string) ([]byte, error) {
 	}
 	text, err := os.ReadFile(source)
 	if err != nil {
-		return nil, crm.WrapError(err, crm.CodeNotFound, "import.file.missing")
+		return nil, crm.WrapError(err, crm.CodeNotFound, "file.unknown", "path", source)
 	}
 	return text, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"strings"
 
 	"shuke/backend/crm"
 
@@ -91,7 +92,7 @@ const needsShop = "shop"
 func (t *terminal) begin(c *cobra.Command, _ []string) error {
 	if c.Annotations[needsShop] != "" && t.shopFile == "" {
 		return t.usagef("要用 --shop 指出店铺文件，例如 shuke --shop 我的店.shuke {command}",
-			"Name the shop file with --shop, as in shuke --shop my.shuke {command}", "command", c.Name())
+			"Name the shop file with --shop, as in shuke --shop my.shuke {command}", "command", strings.TrimPrefix(c.CommandPath(), c.Root().Name()+" "))
 	}
 	t.started = true
 	return nil

@@ -32,6 +32,7 @@ export default {
     'Until its time is over this channel sends {room} more at most; {count} people would not get it. Give it more hours, or choose fewer people and send in several rounds.',
   'error.campaign.allotment':
     'The provider says that this account has {left} messages left; this campaign needs {count}. Buy more, or choose fewer people, and start again.',
+  'error.campaign.file': 'The file of the campaign cannot be read: {detail}.',
   'error.campaign.hours.text': '“{text}” cannot be read. Write hours as 8:00-21:00, several with commas between them.',
   'error.campaign.changed':
     'The people or the text changed since you confirmed: {count} would get it now. Look again and confirm.',
@@ -40,7 +41,7 @@ export default {
   'error.campaign.name.length': 'A campaign’s name has 1 to {max} characters.',
   'error.campaign.noAudience': 'Nobody is chosen yet.',
   'error.campaign.noChannel': 'No channel is chosen yet.',
-  'error.campaign.nobody': 'Nobody would get it. See at the right who falls out at each step.',
+  'error.campaign.nobody': 'Nobody would get it. See who falls out at each step.',
   'error.campaign.notPaused': '“{name}” does not stand still.',
   'error.campaign.notRunning': '“{name}” is neither sending nor waiting.',
   'error.campaign.notSending': '“{name}” is not sending.',
@@ -50,7 +51,7 @@ export default {
   'error.campaign.plan.hours': 'It may make sense for 0 to {max} hours.',
   'error.campaign.plan.moment': 'The moment “{at}” cannot be read. Write 2026-11-24T08:30.',
   'error.campaign.plan.past': 'The moment has passed, or is more than a year away. Choose another.',
-  'error.campaign.plan.shape': 'The sending plan has a value that means nothing.',
+  'error.campaign.plan.shape': 'In the sending plan, “{field}” has a value that means nothing.',
   'error.campaign.purpose': 'There is no purpose “{purpose}”. There are marketing and service.',
   'error.campaign.shape': 'This campaign cannot be read. The rule of its audience has to be JSON.',
   'error.campaign.started': '“{name}” has begun and cannot be edited or deleted. You can copy it.',

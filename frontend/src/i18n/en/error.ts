@@ -150,6 +150,7 @@ export default {
   'error.import.cancelled': 'Stopped; nothing was written.',
   'error.import.rejectsUnwritable':
     'The rejected rows can’t be saved, so the import didn’t begin. Check disk space and the folder’s permissions.',
+  'error.file.unknown': 'There is no file “{path}”.',
   'error.import.file.missing':
     'The file is gone; nothing was imported. It may have been renamed, moved, or be on a drive that was unplugged.',
   'error.import.file.held':

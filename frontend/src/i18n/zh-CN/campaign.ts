@@ -21,8 +21,8 @@ export default {
   'error.campaign.language.twice': '「{language}」写了两份。一种语言只留一份。',
   'error.campaign.pace':
     '到时限为止，这个渠道最多还能发 {room} 条，{count} 位会来不及收到。把有效时间放长，或者少选一些人，分几次发。',
-  'error.campaign.allotment':
-    '服务商说这个账号只能再发 {left} 条，这次有 {count} 条。先加购，或者少选一些人，再开始。',
+  'error.campaign.allotment': '服务商说这个账号只能再发 {left} 条，这次有 {count} 条。先加购，或者少选一些人，再开始。',
+  'error.campaign.file': '活动的文件读不懂：{detail}。',
   'error.campaign.hours.text': '看不懂「{text}」。时段写成 8:00-21:00，几段用逗号隔开。',
   'error.campaign.changed': '确认之后人或内容变了：现在会发给 {count} 位。再看一遍，再确认。',
   'error.campaign.confirm': '人多，要输入人数来确认：{count}。',
@@ -30,7 +30,7 @@ export default {
   'error.campaign.name.length': '活动的名字要有 1 到 {max} 个字。',
   'error.campaign.noAudience': '还没选人群。',
   'error.campaign.noChannel': '还没选渠道。',
-  'error.campaign.nobody': '没有人会收到。看看右边每一步少了谁。',
+  'error.campaign.nobody': '没有人会收到。看看每一步各少了谁。',
   'error.campaign.notPaused': '「{name}」没有停着。',
   'error.campaign.notRunning': '「{name}」没有在发，也没有在等。',
   'error.campaign.notSending': '「{name}」没有在发。',
@@ -40,7 +40,7 @@ export default {
   'error.campaign.plan.hours': '有效时间在 0 到 {max} 小时之间。',
   'error.campaign.plan.moment': '发送时间「{at}」看不懂。写成 2026-11-24T08:30。',
   'error.campaign.plan.past': '发送时间已经过了，或在一年以后。另选一个。',
-  'error.campaign.plan.shape': '发送设置里有看不懂的值。',
+  'error.campaign.plan.shape': '发送设置里「{field}」的值看不懂。',
   'error.campaign.purpose': '没有「{purpose}」这种用途。只有 marketing 和 service。',
   'error.campaign.shape': '这个活动的内容读不懂。人群里的规则要是 JSON。',
   'error.campaign.started': '「{name}」已经开始，不能再改或删。可以复制一份。',

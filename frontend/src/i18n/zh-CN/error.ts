@@ -125,6 +125,7 @@ export default {
   'error.job.cancelled': '已停下，什么都没有写入。',
   'error.import.cancelled': '已停下，什么都没有写入。',
   'error.import.rejectsUnwritable': '拒收的行存不下来，导入没有开始。看看磁盘空间和文件夹的权限。',
+  'error.file.unknown': '没有「{path}」这个文件。',
   'error.import.file.missing': '文件不在了，什么都没有导入。看看它是不是改了名、移走了，或者在拔掉的 U 盘上。',
   'error.import.file.held': '别的程序（多半是 Excel 或 WPS）正占着这个文件，没有导入。在那边关掉它，再导入一次。',
   'error.import.file.gone': '文件所在的 U 盘或网络盘断开了，什么都没有导入。接好再导入一次。',

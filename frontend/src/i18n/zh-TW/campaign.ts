@@ -21,8 +21,8 @@ export default {
   'error.campaign.language.twice': '「{language}」寫了兩份。一種語言只留一份。',
   'error.campaign.pace':
     '到時限為止，這個管道最多還能發 {room} 則，{count} 位會來不及收到。把有效時間放長，或者少選一些人，分幾次發。',
-  'error.campaign.allotment':
-    '服務商說這個帳號只能再發 {left} 則，這次有 {count} 則。先加購，或者少選一些人，再開始。',
+  'error.campaign.allotment': '服務商說這個帳號只能再發 {left} 則，這次有 {count} 則。先加購，或者少選一些人，再開始。',
+  'error.campaign.file': '活動的檔案讀不懂：{detail}。',
   'error.campaign.hours.text': '看不懂「{text}」。時段寫成 8:00-21:00，幾段用逗號隔開。',
   'error.campaign.changed': '確認之後人或內容變了：現在會發給 {count} 位。再看一遍，再確認。',
   'error.campaign.confirm': '人多，要輸入人數來確認：{count}。',
@@ -30,7 +30,7 @@ export default {
   'error.campaign.name.length': '活動的名字要有 1 到 {max} 個字。',
   'error.campaign.noAudience': '還沒選人群。',
   'error.campaign.noChannel': '還沒選管道。',
-  'error.campaign.nobody': '沒有人會收到。看看右邊每一步少了誰。',
+  'error.campaign.nobody': '沒有人會收到。看看每一步各少了誰。',
   'error.campaign.notPaused': '「{name}」沒有停著。',
   'error.campaign.notRunning': '「{name}」沒有在發，也沒有在等。',
   'error.campaign.notSending': '「{name}」沒有在發。',
@@ -40,7 +40,7 @@ export default {
   'error.campaign.plan.hours': '有效時間在 0 到 {max} 小時之間。',
   'error.campaign.plan.moment': '傳送時間「{at}」看不懂。寫成 2026-11-24T08:30。',
   'error.campaign.plan.past': '傳送時間已經過了，或在一年以後。另選一個。',
-  'error.campaign.plan.shape': '傳送設定裡有看不懂的值。',
+  'error.campaign.plan.shape': '傳送設定裡「{field}」的值看不懂。',
   'error.campaign.purpose': '沒有「{purpose}」這種用途。只有 marketing 和 service。',
   'error.campaign.shape': '這個活動的內容讀不懂。人群裡的規則要是 JSON。',
   'error.campaign.started': '「{name}」已經開始，不能再改或刪。可以複製一份。',

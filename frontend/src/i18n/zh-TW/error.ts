@@ -127,6 +127,7 @@ export default {
   'error.job.cancelled': '已停下，什麼都沒有寫入。',
   'error.import.cancelled': '已停下，什麼都沒有寫入。',
   'error.import.rejectsUnwritable': '拒收的列存不下來，匯入沒有開始。看看磁碟空間和資料夾的許可權。',
+  'error.file.unknown': '沒有「{path}」這個檔案。',
   'error.import.file.missing': '檔案不在了，什麼都沒有匯入。看看它是不是改了名、移走了，或者在拔掉的隨身碟上。',
   'error.import.file.held': '別的程式（多半是 Excel 或 WPS）正占著這個檔案，沒有匯入。在那邊關掉它，再匯入一次。',
   'error.import.file.gone': '檔案所在的隨身碟或網路磁碟斷開了，什麼都沒有匯入。接好再匯入一次。',
