@@ -33,6 +33,13 @@ type Reconciler interface {
 	Reconcile(ctx context.Context, m Message, handed time.Time) (Answer, error)
 }
 
+// Repeater is a Reconciler that asks by handing the message over once more, under a key by which the other side takes it once:
+// one that never arrived does now. It is asked only about what may still go.
+type Repeater interface {
+	Reconciler
+	Repeats()
+}
+
 // Allotted is a channel whose provider tells how many more messages the account may send.
 type Allotted interface {
 	// Left asks for it; it is not known where the account has no end. Its errors are Failures.

@@ -60,11 +60,28 @@ func (s *Sender) askAbout(ctx context.Context, id int64, list []crm.Delivery, no
 		if !can {
 			continue
 		}
+		if _, repeats := other.(channel.Repeater); repeats {
+			if may, err := s.mayGo(ctx, d.ID); err != nil || !may {
+				if err != nil {
+					return err
+				}
+				continue
+			}
+		}
 		if err := s.askOne(ctx, other, line, d); err != nil || ctx.Err() != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// mayGo tells whether a message that may have gone might go now, if it had not.
+func (s *Sender) mayGo(ctx context.Context, id int64) (bool, error) {
+	rules, err := s.host.Rules(ctx)
+	if err != nil {
+		return false, err
+	}
+	return s.store.MayGo(ctx, id, rules.OpensAt)
 }
 
 // askOne answers only what keeps the shop from being written.

@@ -20,6 +20,7 @@ type Store interface {
 	Claim(ctx context.Context, c crm.Claim) (crm.Claimed, error)
 	Release(ctx context.Context, claimed []crm.Delivery) error
 	Handing(ctx context.Context, id int64, limits []crm.Limit) (mark int64, err error)
+	MayGo(ctx context.Context, id int64, opensAt func(d *crm.Delivery, now int64) int64) (bool, error)
 	FindUncertain(ctx context.Context, from, to int64) ([]crm.Delivery, error)
 	Reconciled(ctx context.Context, id int64, o crm.DeliveryOutcome) error
 	Finish(ctx context.Context, id int64, o crm.DeliveryOutcome) error

@@ -101,6 +101,9 @@ func (c *Channel) Reconcile(ctx context.Context, m channel.Message, handed time.
 	return channel.Answer{}, err
 }
 
+// Repeats implements channel.Repeater.
+func (*Channel) Repeats() {}
+
 // Left implements channel.Allotted: what the plan allows in this month, less what went, from wherever.
 func (c *Channel) Left(ctx context.Context) (left int64, known bool, err error) {
 	var plan struct {
@@ -132,6 +135,6 @@ func (c *Channel) tell(ctx context.Context, path string, into any) error {
 }
 
 var (
-	_ channel.Reconciler = (*Channel)(nil)
-	_ channel.Allotted   = (*Channel)(nil)
+	_ channel.Repeater = (*Channel)(nil)
+	_ channel.Allotted = (*Channel)(nil)
 )
