@@ -34,6 +34,8 @@ type Engine struct {
 	writes  []crm.Write
 	news    chan struct{} // something is pending
 	moved   chan struct{} // closed when the table has moved on, and made anew
+	failure error         // why the store could not be read the last time; nil when it was
+	failed  int           // how often it could not
 
 	lines atomic.Bool // somebody waits for the lines of orders
 	torn  atomic.Bool // the table cannot be read any more
@@ -91,7 +93,7 @@ func (e *Engine) run(ctx context.Context) {
 		}
 		if err := guarded(func() error { return e.sync(ctx) }); err != nil && ctx.Err() == nil {
 			slog.Error("columns", "err", err)
-			e.replace(nil) // the store answers; the next write tries again
+			e.fail(err) // the store answers; the next write, or who waits, tries again
 		}
 		if e.left { // a table that nobody has in hand any more
 			e.left = false
@@ -253,8 +255,20 @@ func (e *Engine) replace(t *Table) {
 	e.tell()
 }
 
+// fail leaves no table, and the reason for whoever waits for one.
+func (e *Engine) fail(err error) {
+	e.pending.Lock()
+	e.failure = err
+	e.failed++
+	e.pending.Unlock()
+	e.replace(nil)
+}
+
 func (e *Engine) tell() {
 	e.pending.Lock()
+	if e.table != nil {
+		e.failure = nil
+	}
 	close(e.moved)
 	e.moved = make(chan struct{})
 	e.pending.Unlock()
@@ -308,12 +322,22 @@ func (e *Engine) show(f func(*Table) error) (bool, error) {
 	return false, nil
 }
 
-// Ready waits until the columns are what the store has, or the context ends.
+// Ready waits until the columns are what the store has, or the context ends. Where they could not be read the last time they
+// are read again; the error is why they could not this time.
 func (e *Engine) Ready(ctx context.Context) error {
+	e.pending.Lock()
+	before, again := e.failed, e.failure != nil
+	e.pending.Unlock()
+	if again {
+		e.Committed()
+	}
 	for {
 		e.pending.Lock()
-		moved := e.moved
+		moved, failed, failure := e.moved, e.failed, e.failure
 		e.pending.Unlock()
+		if failed > before && failure != nil {
+			return failure
+		}
 		e.lock.RLock()
 		current := e.table != nil && !e.torn.Load() && e.table.Generation == e.store.Generation()
 		e.lock.RUnlock()
