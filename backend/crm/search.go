@@ -32,7 +32,19 @@ func searchWord(typed string) SearchWord {
 	if number := numberIn(typed); number != "" && number != lower {
 		w.Forms = append(w.Forms, number)
 	}
+	if abroad := behindCode(numberIn(typed)); abroad != "" {
+		w.Forms = append(w.Forms, abroad)
+	}
 	return w
+}
+
+// behindCode is a number without the 0 that is dialled at home, as it stands behind the code of its country: 0912345678 is kept as
+// +886912345678. "" is what has none, and what is too short to be told from other numbers.
+func behindCode(digits string) string {
+	if len(digits) < 5 || digits[0] != '0' || digits[1] == '0' {
+		return ""
+	}
+	return digits[1:]
 }
 
 // Short tells whether a form has fewer than the three characters that an index of words needs.
