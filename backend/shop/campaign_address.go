@@ -13,6 +13,7 @@ import (
 	"shuke/backend/campaign"
 	"shuke/backend/column"
 	"shuke/backend/crm"
+	"shuke/backend/sqlite"
 )
 
 // addressBook is what has to be known of the addresses of all customers before it can be said who gets a message.
@@ -22,18 +23,18 @@ type addressBook struct {
 }
 
 // contactsMemo keeps the address books, and where telephone numbers are from, until a customer's row is written or an address
-// turns out to be dead.
+// turns out to be dead or alive.
 type contactsMemo struct {
 	mu       sync.Mutex
 	profiles int64
-	buried   int
+	buried   sqlite.DeadAddresses
 	books    map[crm.Contact]*addressBook
 	numbered map[string]*roaring64.Bitmap
 }
 
 // fresh forgets what is not true any more.
-func (m *contactsMemo) fresh(profiles int64, buried int) {
-	if m.books == nil || m.profiles != profiles || m.buried != buried {
+func (m *contactsMemo) fresh(profiles int64, buried sqlite.DeadAddresses) {
+	if m.books == nil || m.profiles != profiles || !m.buried.Same(buried) {
 		m.books = map[crm.Contact]*addressBook{}
 	}
 	if m.profiles != profiles {
@@ -55,7 +56,7 @@ func (s *Shop) addressesOf(ctx context.Context, t crm.ChannelTrait) (*addressBoo
 	m := &s.contacts
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.fresh(s.keeper.profiles.count.Load(), dead.Count())
+	m.fresh(s.keeper.profiles.count.Load(), dead)
 	if m.books[contact] == nil {
 		book := &addressBook{dead: roaring64.New()}
 		pairs := []addressHash{}

@@ -427,6 +427,29 @@ func TestStartCampaign_KeepsWhatThePlanSaid(t *testing.T) {
 	}
 }
 
+// As many addresses are dead before and after, but not the same.
+func TestPlanCampaign_SeesWhichAddressesAreDead(t *testing.T) {
+	ctx := context.Background()
+	s := openMailShop(t, agreed(1), agreed(2))
+	c := s.draft(t, nil)
+	for _, id := range []int64{1, 2} {
+		if _, err := s.SetAddressDead(ctx, 3-id, crm.ChannelEmail, false); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.SetAddressDead(ctx, id, crm.ChannelEmail, true); err != nil {
+			t.Fatal(err)
+		}
+		plan, err := s.PlanCampaign(ctx, c.ID)
+		if err != nil || plan.Sending != 1 {
+			t.Fatalf("%+v %v", plan.Waterfall, err)
+		}
+		who, err := s.CampaignPeople(ctx, c.ID, crm.SkipSuppressed)
+		if err != nil || who.String() != ids(uint64(id)).String() {
+			t.Errorf("the address of %d is dead, and the plan leaves out %v, %v", id, who, err)
+		}
+	}
+}
+
 // Whose place nobody told is written to by the clock of where their number is from, in the plan as in what becomes of it.
 func TestStartCampaign_NumbersHaveTheirHours(t *testing.T) {
 	ctx, abroad := context.Background(), agreed(2)

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"iter"
+	"maps"
 	"strings"
 
 	"shuke/backend/crm"
@@ -122,8 +123,8 @@ func (d DeadAddresses) Has(address string) bool {
 	return len(d.known.hashes) > 0 && address != "" && d.known.hashes[d.known.hash(0, "", strings.ToLower(address))]
 }
 
-// Count is how many they are.
-func (d DeadAddresses) Count() int { return len(d.known.hashes) }
+// Same tells whether both hold the same addresses.
+func (d DeadAddresses) Same(o DeadAddresses) bool { return maps.Equal(d.known.hashes, o.known.hashes) }
 
 // FindDeadAddresses reads them.
 func (db *DB) FindDeadAddresses(ctx context.Context) (d DeadAddresses, err error) {
