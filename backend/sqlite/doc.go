@@ -6,11 +6,11 @@
 //
 // # The file
 //
-// db.go, driver.go, writer.go and lock.go open it for this process: one writer connection with immediate transactions and a
-// few read-only readers in WAL mode; pragmas stand in the data source name so that every connection has them. migrate.go brings
-// an older file up to migration/*.sql, index.go builds the indexes it can be read without, settings.go and author.go say whose
-// it is, error.go makes SQLite's errors ours. view.go shows the shop as it was at one moment, which is what the shop in memory
-// is filled from; dictionary.go keeps words that millions of rows share.
+// db.go, driver.go, writer.go, reader.go and lock.go open it for this process: one writer connection with immediate
+// transactions and a few read-only readers in WAL mode; pragmas stand in the data source name so that every connection has
+// them. migrate.go brings an older file up to migration/*.sql, index.go builds the indexes it can be read without, settings.go
+// and author.go say whose it is, error.go makes SQLite's errors ours. view.go shows the shop as it was at one moment, which is
+// what the shop in memory is filled from; dictionary.go keeps words that millions of rows share.
 //
 // # Operations, undo and redo
 //

@@ -22,6 +22,13 @@ func fixedClock() time.Time { return time.Date(2026, 11, 22, 15, 0, 0, 0, time.U
 // rawShop is a shop file on which no migration has run.
 func rawShop(t *testing.T, path string) *DB {
 	t.Helper()
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) // a connection makes none
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
 	write, err := sql.Open("sqlite3", dsn(path, forWriting))
 	if err != nil {
 		t.Fatal(err)
