@@ -3,6 +3,8 @@ package outbox_test
 import (
 	"fmt"
 	"os"
+	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -135,6 +137,42 @@ func TestSender_Faults(t *testing.T) {
 			w.audit()
 		})
 	}
+}
+
+// TestSender_NothingMoreGoesWhereNobodyIs has an address refused for good: no later campaign goes there, whoever has it, however
+// it is written.
+func TestSender_NothingMoreGoesWhereNobodyIs(t *testing.T) {
+	w, dead := newWorld(t, 4), address(3)
+	w.server.Answer(func(p testkit.MailPhase, to string) error {
+		if p == testkit.MailTo && to == dead {
+			return testkit.MailReply(550, [3]int{5, 1, 1}, "no such user")
+		}
+		return nil
+	})
+	w.sendDue()
+	w.wantLedger("1 failed:address, 3 sent")
+	var tried atomic.Int64
+	w.server.Answer(func(p testkit.MailPhase, to string) error {
+		if p == testkit.MailTo && strings.EqualFold(to, dead) {
+			tried.Add(1)
+		}
+		return nil
+	})
+	for later := range int64(2) {
+		w.enqueue(campaign+1+later, func(d *crm.Delivery) {
+			if d.Customer == 4 {
+				d.Address = strings.ToUpper(dead)
+			}
+		})
+		w.sendDue()
+		if got := w.ledger(campaign + 1 + later); got != "2 sent, 2 skipped:suppressed" {
+			t.Errorf("campaign %d after it came back: %s", later+1, got)
+		}
+	}
+	if n := tried.Load(); n > 0 {
+		t.Errorf("it was written to %d times more", n)
+	}
+	w.audit()
 }
 
 // rest is for how long the mailbox rests, or why it is paused.
