@@ -96,6 +96,51 @@ describe('campaigns', () => {
     expect(campaigns.pop()?.row.state).toBe('sending');
   });
 
+  it('are asked about also when nobody can tell who would get them', async () => {
+    const [, one] = campaigns as [Campaign, Campaign];
+    const late = { ...row(9, '早上的问候', 'paused'), reason: 'late', audience: 0, total: 0, open: 0 };
+    campaigns.push({ ...one, row: late, draft: { ...one.draft, id: 9, rule: 'unreadable' } });
+    const { user } = await openApp('/segments');
+    const dialog = await screen.findByRole('dialog', { name: '「早上的问候」没有按时发' });
+    expect(dialog.textContent).toMatch(/没能开始，什么都没有发。 ?这个活动的内容读不懂/);
+    expect(within(dialog).queryByRole('button', { name: /现在发给/ })).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: '先看看这个活动' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    campaigns.pop();
+  });
+
+  it('are kept while they are written, also by who does not rest', async () => {
+    await openApp('/campaigns/1');
+    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: '活动' });
+    const [{ draft: before }] = campaigns as [Campaign];
+    const kept = () => campaigns[0]?.draft.name !== before.name;
+    let keys = 0;
+    while (!kept() && keys++ < 30) {
+      await fireEvent.update(name, `双12 ${'预'.repeat(keys)}`);
+      await new Promise((next) => setTimeout(next, 100));
+    }
+    expect(kept()).toBe(true);
+    await fireEvent.update(name, before.name);
+    await waitFor(() => expect(campaigns[0]?.draft.name).toBe(before.name));
+  });
+
+  it('tell what text messages cost, by a price that is typed digit by digit', async () => {
+    Object.assign(plan, { medium: 'sms', units: 71, parts: 2, billed: 6 });
+    const { user } = await openApp('/campaigns/1');
+    const side = await screen.findByRole('complementary', { name: '会发给谁' });
+    await user.click(await within(side).findByRole('button', { name: '填了单价才算得出' }));
+    const price = await screen.findByRole<HTMLInputElement>('textbox', { name: '短信单价' });
+    await user.type(price, '0.045');
+    expect(price.value).toBe('0.045');
+    await waitFor(() => expect(campaigns[0]?.draft.plan.price).toBe(450));
+    expect(await auditPage()).toEqual([]);
+    await user.type(price, '元');
+    expect((await screen.findByRole('alert')).textContent).toContain('写成 0.045');
+    await user.clear(price);
+    await waitFor(() => expect(campaigns[0]?.draft.plan.price).toBe(0));
+    Object.assign(plan, { medium: 'email', units: 0, parts: 0, billed: 0 });
+  });
+
   it('that wait tell what will happen, and are edited as drafts again', async () => {
     plan.resting = [{ of: '', in: '', people: 3, at: NOW + 3_600_000 }];
     const waiting = { ...row(9, '明早的问候', 'scheduled'), audience: 0, total: 0, startAt: NOW };

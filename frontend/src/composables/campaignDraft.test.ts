@@ -11,6 +11,8 @@ import {
   NEW_PLAN,
   nextPeak,
   placeOf,
+  priceText,
+  readPrice,
   resting,
   stepOf,
   toLookAt,
@@ -28,6 +30,15 @@ describe('falls', () => {
       { reason: 'holdOut', people: 10, left: 0.4, width: 0.1 },
     ]);
     expect(falls(0, [])).toEqual([]);
+  });
+});
+
+describe('a price', () => {
+  it('is read while it is typed, digit by digit, and as anybody writes one', () => {
+    const read = ['', '0', '0.', '0.0', '0.04', '0.045', '¥0.045', '0，05', '1.5'].map(readPrice);
+    expect(read).toEqual([0, 0, 0, 0, 400, 450, 450, 500, 15_000]);
+    expect(['abc', '-1', '0.0.4', '1元'].map(readPrice)).toEqual([undefined, undefined, undefined, undefined]);
+    expect([0, 450, 15_000].map(priceText)).toEqual(['', '0.045', '1.5']);
   });
 });
 

@@ -42,6 +42,21 @@ export function hoursFor(of: string | undefined, hours: number): number {
   return hours;
 }
 
+/** A price is kept in ten-thousandths of the shop's currency. */
+const PARTS_OF_PRICE = 10_000;
+
+export const priceText = (price: number): string => (price ? String(price / PARTS_OF_PRICE) : '');
+
+/** What a typed price means, also while it is half typed (0.); undefined where it is no price. */
+export function readPrice(text: string): number | undefined {
+  const plain = text
+    .trim()
+    .replace(/^[¥￥$]/, '')
+    .replace(/[,，。]/, '.');
+  if (plain === '') return 0;
+  return /^\d*\.?\d*$/.test(plain) ? Math.round(Number(plain === '.' ? 0 : plain) * PARTS_OF_PRICE) : undefined;
+}
+
 /** The times of day most people look; the evening one comes before text messages have to rest. */
 export const PEAKS = [
   { key: 'morning', clock: '08:30' },

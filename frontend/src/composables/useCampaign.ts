@@ -17,8 +17,9 @@ import type { CampaignDraft, CampaignPlan } from '../api/types';
 import { useAct } from './useAct';
 import { watched } from './useCampaigns';
 
-/** How long the hands rest before a draft is saved. */
-const PAUSE = 500;
+/** How long the hands rest before a draft is saved, and how long it waits for them to: whatever ends the program takes no more. */
+const PAUSE = 300;
+const LONGEST = 1_000;
 
 /** One campaign: a draft that is saved as it is written, or one that is on its way. */
 export function useCampaign(id: () => number) {
@@ -36,6 +37,8 @@ export function useCampaign(id: () => number) {
   const problem = ref<AppError>();
   const written = computed(() => (draft.value ? JSON.stringify(draft.value) : ''));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when something is written that is not kept; 0 where all is. */
+  let unsavedSince = 0;
   let saving: Promise<void> | undefined;
 
   // What the shop has replaces what stands here, unless something was typed since: an undo shows at once.
@@ -54,6 +57,7 @@ export function useCampaign(id: () => number) {
   async function save(): Promise<void> {
     clearTimeout(timer);
     if (saving) await saving;
+    unsavedSince = 0;
     const text = written.value;
     if (!draft.value || text === saved.value) return;
     saving = (async () => {
@@ -71,7 +75,9 @@ export function useCampaign(id: () => number) {
   }
   watch(written, (text) => {
     clearTimeout(timer);
-    if (text !== saved.value && query.data.value?.row.state === 'draft') timer = setTimeout(() => void save(), PAUSE);
+    if (text === saved.value || query.data.value?.row.state !== 'draft') return;
+    unsavedSince ||= Date.now();
+    timer = setTimeout(() => void save(), Math.max(0, Math.min(PAUSE, unsavedSince + LONGEST - Date.now())));
   });
   onBeforeUnmount(() => void save());
 

@@ -139,7 +139,10 @@ export const Campaigns = {
   },
   Copy: () => 1,
   Delete: (id: number) => void campaigns.splice(campaigns.indexOf(find(id)), 1),
-  Plan: (id: number) => find(id) && plan,
+  Plan(id: number) {
+    if (find(id).draft.rule === 'unreadable') throw refuse('invalid', 'campaign.shape');
+    return plan;
+  },
   Late: () => campaigns.filter((c) => c.row.reason === 'late').map((c) => c.row),
   Preview: (id: number, n: number, language: string) => ({
     customer: find(id).row.id,

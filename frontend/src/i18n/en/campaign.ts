@@ -147,6 +147,7 @@ export default {
   'campaign.sms.billed': 'In all, about',
   'campaign.sms.about': '{n} part | {n} parts',
   'campaign.sms.cost': 'Cost, about',
+  'campaign.sms.noPrice': 'Enter a price to see it',
   'campaign.send.when.label': 'When',
   'campaign.send.when.now': 'Now',
   'campaign.send.when.at': 'At a time',

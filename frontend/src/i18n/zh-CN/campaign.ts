@@ -132,6 +132,7 @@ export default {
   'campaign.sms.billed': '一共约',
   'campaign.sms.about': '{n} 条',
   'campaign.sms.cost': '费用约',
+  'campaign.sms.noPrice': '填了单价才算得出',
   'campaign.send.when.label': '什么时候发',
   'campaign.send.when.now': '现在',
   'campaign.send.when.at': '定个时间',

@@ -132,6 +132,7 @@ export default {
   'campaign.sms.billed': '一共約',
   'campaign.sms.about': '{n} 則',
   'campaign.sms.cost': '費用約',
+  'campaign.sms.noPrice': '填了單價才算得出',
   'campaign.send.when.label': '什麼時候發',
   'campaign.send.when.now': '現在',
   'campaign.send.when.at': '定個時間',
