@@ -1,11 +1,6 @@
 package report
 
-import (
-	"strings"
-
-	"shuke/backend/crm"
-	"shuke/backend/insight/words"
-)
+import "shuke/backend/crm"
 
 // told lists what entries of the timeline tell, for machines; an entry may tell nothing or several things.
 func (p *Person) told(tell func(e *crm.TimelineEntry) []map[string]any) []map[string]any {
@@ -72,29 +67,4 @@ func tagSides(c *crm.TagChange) (was, is string) {
 		return "", c.Name
 	}
 	return c.Name, ""
-}
-
-// fieldName is what a field is called; the few that no table shows go by the name machines know.
-func fieldName(t *words.Words, f crm.ProfileField) string {
-	c := &t.Columns
-	named := map[crm.ProfileField]string{
-		crm.ProfileName: c.Name, crm.ProfileNick: c.Nick, crm.ProfilePhone: c.Phone, crm.ProfileEmail: c.Email, crm.ProfileGender: c.Gender,
-		crm.ProfileBirthday: c.Birthday, crm.ProfileAddress: c.Address, crm.ProfileSource: c.Source, crm.ProfileLevel: c.Level,
-		crm.ProfilePoints: c.Points, crm.ProfileBlocked: c.Blocked,
-	}
-	return sideText(strings.TrimPrefix(string(f), "field:"), named[f])
-}
-
-func genderWord(t *words.Words, g crm.Gender) string {
-	if g == 0 {
-		return ""
-	}
-	return t.Gender(g)
-}
-
-func yesWord(l map[string]string, on bool) string {
-	if on {
-		return l["is so"]
-	}
-	return ""
 }

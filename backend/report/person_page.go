@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"io"
@@ -78,29 +79,29 @@ func (p *Person) tables(l map[string]string, t *words.Words) []personTable {
 		}
 		return personTable{l[title], head, rows}
 	}
-	events, messages, changes := p.history(t)
+	events, messages, changes := p.history(l, t)
 	return []personTable{
 		table("contacts", eachRow(p.Identities, func(i crm.Identity) []string {
-			return []string{identityNames[i.Kind], i.Platform, i.Value}
+			return []string{l["identity."+identityNames[i.Kind]], platformWord(l, t, i.Platform), i.Value}
 		}), "kind", "platform", "value"),
 		table("addresses", eachRow(p.Addresses, func(a crm.Address) []string {
 			return []string{a.Label, a.Recipient + " " + a.Phone, a.Address}
 		}), "label", "recipient", "value"),
 		table("consents", eachRow(p.Consents, func(c crm.Consent) []string {
-			return []string{p.instant(c.At), c.Channel, l[map[bool]string{true: "yes", false: "no"}[c.Granted]], c.Evidence}
+			return []string{p.instant(c.At), channelWord(l, c.Channel), l[map[bool]string{true: "yes", false: "no"}[c.Granted]], evidenceWord(l, c)}
 		}), "when", "channel", "answer", "evidence"),
 		table("notes", eachRow(p.Notes, func(n PersonNote) []string {
 			return []string{p.instant(n.At), n.Text, strings.Join(n.Pictures, "\n")}
 		}), "when", "text", ""),
-		table("orders", eachRow(p.Orders, p.orderRow), "when", "number", "paid", "text"),
+		table("orders", eachRow(p.Orders, func(o crm.Order) []string { return p.orderRow(o, t) }), "when", "number", "status", "paid", "text"),
 		table("events", events, "when", "kind", "text"),
-		table("messages", messages, "when", "channel", "text"),
+		table("messages", messages, "when", "channel", "state", "text"),
 		table("parcels", eachRow(p.Parcels, func(a crm.Parcel) []string {
 			return []string{p.instant(a.PackedAt), a.Order, a.Contents}
 		}), "when", "number", "text"),
 		table("reminders", eachRow(p.Reminders, func(r crm.Reminder) []string {
-			return []string{p.instant(r.CreatedAt), r.Text, p.instant(r.DoneAt)}
-		}), "when", "text", "done"),
+			return []string{p.reminderDue(l, r), r.Text, p.instant(r.DoneAt)}
+		}), "due", "text", "done"),
 		table("changes", changes, "when", "kind", "was", "is"),
 	}
 }
@@ -113,59 +114,35 @@ func eachRow[T any](list []T, row func(T) []string) [][]string {
 	return rows
 }
 
-func (p *Person) orderRow(o crm.Order) []string {
+func (p *Person) orderRow(o crm.Order, t *words.Words) []string {
 	text := ""
 	for _, line := range o.Lines {
 		text += fmt.Sprintf("%s × %d\n", line.Title, line.Quantity)
 	}
-	return []string{p.instant(o.CreatedAt), o.Number, crm.FormatMinor(o.Paid, o.Currency) + " " + o.Currency, text}
+	paid := crm.FormatMinor(o.Paid, o.Currency) + " " + o.Currency
+	return []string{p.instant(cmp.Or(o.CreatedAt, o.PaidAt)), o.Number, t.Statuses[o.Status], paid, text}
 }
 
 // history sorts what the timeline tells, and no other list does, into rows of what they did, what they were sent and what was
 // changed of them.
-func (p *Person) history(t *words.Words) (events, messages, changes [][]string) {
+func (p *Person) history(l map[string]string, t *words.Words) (events, messages, changes [][]string) {
 	for i := range p.Timeline {
 		e := &p.Timeline[i]
 		switch at := p.instant(e.At); {
 		case e.Event != nil:
-			events = append(events, []string{at, e.Event.Kind.String(), e.Event.Title + " " + e.Event.Text})
+			events = append(events, []string{at, l["event."+e.Event.Kind.String()], strings.TrimSpace(e.Event.Title + " " + e.Event.Text)})
 		case e.Message != nil:
-			messages = append(messages, []string{at, e.Message.Medium, e.Message.Campaign})
+			messages = append(messages, []string{at, channelWord(l, e.Message.Medium), l["state."+string(e.Message.State)], e.Message.Campaign})
 		case e.Tag != nil:
 			was, is := tagSides(e.Tag)
 			changes = append(changes, []string{at, t.Columns.Tags, was, is})
 		default:
 			for _, c := range e.Changes {
-				changes = append(changes, []string{at, fieldName(t, c.Field), sideText(c.Was, c.WasCalled), sideText(c.Is, c.IsCalled)})
+				changes = append(changes, []string{at, fieldName(l, t, c.Field), sideText(c.Was, c.WasCalled), sideText(c.Is, c.IsCalled)})
 			}
 		}
 	}
 	return events, messages, changes
-}
-
-var personWords = map[words.Language]map[string]string{
-	words.ZhCN: {
-		"title": "我们知道的全部", "made": "整理于", "place": "地区", "card": "会员卡号", "contacts": "账号和联系方式", "addresses": "其他地址",
-		"consents": "联系同意", "notes": "备注", "orders": "订单", "events": "互动", "kind": "种类", "platform": "平台", "value": "内容", "label": "叫法",
-		"recipient": "收件人", "when": "时间", "channel": "渠道", "answer": "意思", "evidence": "依据", "text": "内容", "number": "订单号", "paid": "实付",
-		"yes": "同意", "no": "拒绝", "referrer": "介绍人", "impersonal": "不使用个性化", "is so": "是", "messages": "发给您的消息", "parcels": "包裹里放过的", "reminders": "提醒",
-		"done": "办完于", "changes": "改动", "was": "原来", "is": "后来",
-	},
-	words.ZhTW: {
-		"title": "我們知道的全部", "made": "整理於", "place": "地區", "card": "會員卡號", "contacts": "帳號和聯絡方式", "addresses": "其他地址",
-		"consents": "聯絡同意", "notes": "備註", "orders": "訂單", "events": "互動", "kind": "種類", "platform": "平台", "value": "內容", "label": "叫法",
-		"recipient": "收件人", "when": "時間", "channel": "管道", "answer": "意思", "evidence": "依據", "text": "內容", "number": "訂單號", "paid": "實付",
-		"yes": "同意", "no": "拒絕", "referrer": "介紹人", "impersonal": "不使用個人化", "is so": "是", "messages": "發給您的訊息", "parcels": "包裹裡放過的", "reminders": "提醒",
-		"done": "辦完於", "changes": "改動", "was": "原來", "is": "後來",
-	},
-	words.En: {
-		"title": "Everything we know of you", "made": "Put together on", "place": "Place", "card": "Card no.", "contacts": "Accounts and contacts",
-		"addresses": "Other addresses", "consents": "Consent to be contacted", "notes": "Notes", "orders": "Orders", "events": "Events", "kind": "Kind",
-		"platform": "Platform", "value": "Value", "label": "Label", "recipient": "Recipient", "when": "When", "channel": "Channel", "answer": "Answer",
-		"evidence": "Evidence", "text": "What", "number": "Order number", "paid": "Paid", "yes": "Agreed", "no": "Refused", "referrer": "Referred by",
-		"impersonal": "No personalisation", "is so": "Yes", "messages": "Messages to you", "parcels": "Put into parcels", "reminders": "Reminders",
-		"done": "Done", "changes": "Changes", "was": "Was", "is": "Is",
-	},
 }
 
 var personPage = template.Must(template.New("person").Parse(`<!doctype html>

@@ -1,8 +1,10 @@
 package shop
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"shuke/backend/crm"
@@ -88,10 +90,13 @@ func (s *Shop) addNotes(ctx context.Context, p *report.Person, notes []crm.Note)
 	return nil
 }
 
+// allOrders are a customer's orders, the latest placed first.
 func (s *Shop) allOrders(ctx context.Context, id int64) (all []crm.Order, err error) {
+	placed := func(o crm.Order) int64 { return cmp.Or(o.CreatedAt, o.PaidAt) }
 	for after := (*crm.Cursor)(nil); ; {
 		page, next, err := s.FindOrders(ctx, id, after, 0)
 		if all = append(all, page...); err != nil || next == nil {
+			slices.SortStableFunc(all, func(a, b crm.Order) int { return cmp.Compare(placed(b), placed(a)) })
 			return all, err
 		}
 		after = next

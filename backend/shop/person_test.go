@@ -56,7 +56,7 @@ func TestDisclose(t *testing.T) {
 	}
 	for name, wants := range map[string][]string{
 		"person.json": {"מרים 林静宜 🌸", "+8613812340001", "20260001", "公司", "门店签单", "<b>放门口</b>", "生日前问候", "试用装", "老客", "介绍她的人"},
-		"person.html": {"מרים 林静宜 🌸", "13812340001", "20260001", "公司", "门店签单", "洗衣凝珠", "生日前问候", "试用装", "老客", "介绍她的人", "积分"},
+		"person.html": {"מרים 林静宜 🌸", "13812340001", "20260001", "公司", "门店签单", "洗衣凝珠", "生日前问候", "试用装", "老客", "介绍她的人", "积分", "淘宝", "手机号", "短信", "已完成", "下次下单"},
 		"orders.csv":  {"20260001", "'=洗衣凝珠", "49.90"},
 	} {
 		text := read(name)
@@ -64,6 +64,11 @@ func TestDisclose(t *testing.T) {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s does not hold %q", name, want)
 			}
+		}
+	}
+	for _, code := range []string{">taobao<", ">phone<", ">sms<", ">delivered<", ">order<"} {
+		if strings.Contains(read("person.html"), code) {
+			t.Errorf("person.html says %s, which only machines know", code)
 		}
 	}
 	if _, err := s.Disclose(ctx, 1, folder, words.ZhCN); crm.ErrorKey(err) != "export.cannotWrite" {

@@ -219,6 +219,6 @@ func (db *DB) changeNote(ctx context.Context, kind crm.OperationKind, id int64, 
 // customerName is what the operation's sentence calls a customer it is about.
 func (tx *Tx) customerName(ctx context.Context, id int64) (name string, err error) {
 	tx.concern(id)
-	err = tx.QueryRowContext(ctx, `SELECT coalesce(nullif(name, ''), nick) FROM customers WHERE id = ?`, id).Scan(&name)
+	err = tx.QueryRowContext(ctx, `SELECT coalesce(nullif(name, ''), nullif(nick, ''), '#' || id) FROM customers WHERE id = ?`, id).Scan(&name)
 	return name, notFound(err, "customer.gone")
 }
