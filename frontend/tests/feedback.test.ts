@@ -23,7 +23,7 @@ describe('feedback', () => {
   });
 
   it('becomes a quality request without names, which goes its way to the end', async () => {
-    const { user } = await openApp('/feedback');
+    const { user, router } = await openApp('/feedback');
     await user.click(await screen.findByRole('button', { name: '写质量单' }));
     const dialog = await screen.findByRole('dialog', { name: '质量单：亚麻衬衫，批次 K146' });
     expect(within(dialog).getByLabelText(/客户原话/)).toHaveProperty('value', '•••说扣子松');
@@ -39,7 +39,12 @@ describe('feedback', () => {
     await user.click(request.getByRole('button', { name: '标为已发出' }));
     await user.click(await request.findByRole('button', { name: '关闭' }));
     expect(await screen.findByText(/下面 3 位客户说过这批的问题/)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: '关闭质量单' }));
+    const offer = screen.getByRole('dialog', { name: '告诉这些客户？' });
+    expect(within(offer).getByRole('link', { name: '林静宜' }).getAttribute('href')).toBe('/customers/1');
+    await user.click(within(offer).getByRole('button', { name: '关闭并打电话' }));
+    await screen.findByRole('heading', { name: '电话名单' });
+    await router.push('/feedback');
+    await user.click(await screen.findByRole('radio', { name: /质量单/ }));
     expect(await screen.findByText('已关闭')).toBeTruthy();
   });
 });

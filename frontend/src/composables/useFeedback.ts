@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
+import { useRouter } from 'vue-router';
 
+import { freezeIDs } from '../api/customers';
 import { deleteRequest, fetchFeedback, fetchRequests, fetchSaid, moveRequest } from '../api/feedback';
 import { keys } from '../api/keys';
 import type { FeedbackGroup, FeedbackSaid, Operation, QualityRequest } from '../api/types';
@@ -20,15 +22,18 @@ export const useSaid = (group: Ref<{ product: string; batch: string } | undefine
     enabled: computed(() => group.value !== undefined),
   });
 
-/** One name a line, each person once: to be told one by one. */
-export const namesOf = (said: readonly FeedbackSaid[]): string[] => [
-  ...new Map(said.map((s) => [s.customerId, s.customer])).values(),
-];
+/** Each person once, by what they said last: to be told one by one. */
+export const peopleOf = (said: readonly FeedbackSaid[]): FeedbackSaid[] =>
+  said.filter((s, i) => said.findIndex((other) => other.customerId === s.customerId) === i);
+
+/** One name a line. */
+export const namesOf = (said: readonly FeedbackSaid[]): string[] => peopleOf(said).map((s) => s.customer);
 
 /** Moving quality requests on, and telling of every change with its undo. */
 export function useRequestActs() {
   const { act, busy } = useAct();
   const toast = useToast();
+  const router = useRouter();
   const { sentence } = useOperation();
   const tell = (o: Operation): void =>
     void (o.id && toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) }));
@@ -42,6 +47,12 @@ export function useRequestActs() {
     tell,
     move: (q: QualityRequest, state: string, answer = '') => change(() => moveRequest(q.id, state, answer)),
     remove: (q: QualityRequest) => change(() => deleteRequest(q.id)),
+    /** Opens the list to call them by. */
+    call: (people: readonly FeedbackSaid[]) =>
+      act(async () => {
+        const { id } = await freezeIDs(people.map((p) => p.customerId));
+        await router.push({ name: 'calls', params: { selection: id } });
+      }),
     copy: (text: string, done: string) =>
       act(async () => {
         await navigator.clipboard.writeText(text);

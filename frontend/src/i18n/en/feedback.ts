@@ -60,9 +60,10 @@ export default {
   'quality.answerSave': 'Keep the answer',
   'quality.closeTitle': 'Tell these customers?',
   'quality.closeText':
-    'These {n} customers spoke of this batch. Once it is closed, copy their names and tell them that it is mended.',
+    'These {n} customers spoke of this batch. Tell them one by one that it is mended: call them, or copy their names.',
   'quality.closeAct': 'Close the request',
   'quality.closeCopy': 'Close and copy the names',
+  'quality.closeCall': 'Close and call them',
   'quality.emptyTitle': 'No quality requests yet',
   'quality.emptyText':
     'Choose a batch under By batch and write a request: which batch, what is wrong, how many say so, in whose words, and what to change.',

@@ -56,9 +56,10 @@ export default {
   'quality.answer': '对方怎么答复',
   'quality.answerSave': '记下答复',
   'quality.closeTitle': '告诉这些客户？',
-  'quality.closeText': '下面 {n} 位客户说过这批的问题。关闭后可以把名单复制出来，一位位告诉他们改好了。',
+  'quality.closeText': '下面 {n} 位客户说过这批的问题。一位位告诉他们改好了：打电话，或把名单复制出来。',
   'quality.closeAct': '关闭质量单',
   'quality.closeCopy': '关闭并复制名单',
+  'quality.closeCall': '关闭并打电话',
   'quality.emptyTitle': '还没有质量单',
   'quality.emptyText':
     '在「按批次」里选一批，点「写质量单」：哪一批、什么问题、多少人说、客户原话、希望怎么改，一张说清楚。',

@@ -56,9 +56,10 @@ export default {
   'quality.answer': '對方怎麼答覆',
   'quality.answerSave': '記下答覆',
   'quality.closeTitle': '告訴這些顧客？',
-  'quality.closeText': '下面 {n} 位顧客說過這批的問題。關閉後可以把名單複製出來，一位位告訴他們改好了。',
+  'quality.closeText': '下面 {n} 位顧客說過這批的問題。一位位告訴他們改好了：打電話，或把名單複製出來。',
   'quality.closeAct': '關閉品質單',
   'quality.closeCopy': '關閉並複製名單',
+  'quality.closeCall': '關閉並打電話',
   'quality.emptyTitle': '還沒有品質單',
   'quality.emptyText':
     '在「按批次」裡選一批，點「寫品質單」：哪一批、什麼問題、多少人說、顧客原話、希望怎麼改，一張說清楚。',
