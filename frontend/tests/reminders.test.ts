@@ -15,6 +15,7 @@ describe('what there is to do', () => {
     const today = screen.getByRole('region', { name: /今天 1/ });
     expect(within(today).getByRole('listitem').getAttribute('aria-current')).toBe('true');
     expect(within(today).getByText('又下单了')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(within(today).getByRole('listitem')));
     await user.keyboard('s');
     expect(await screen.findByRole('region', { name: /以后/ })).toBeTruthy();
     await user.keyboard('j{Enter}');

@@ -27,8 +27,20 @@ export function soonDay(when: Soon, today: string): string {
   return addDays(today, { tomorrow: 1, threeDays: 3, week: 7 }[when]);
 }
 
+interface Moment {
+  date: string;
+  time: string;
+}
+
+/** Tomorrow morning; of what comes later anyway, a day later than that: putting off never brings sooner. */
+export function putOff(today: string, due?: Moment): Moment {
+  const soon = { date: addDays(today, 1), time: MORNING };
+  if (!due || `${due.date} ${due.time}` < `${soon.date} ${soon.time}`) return soon;
+  return { date: addDays(due.date, 1), time: due.time };
+}
+
 /** A day and minute a number of minutes after a clock's 23:30. */
-export function addMinutes(day: string, clock: string, minutes: number): { date: string; time: string } {
+export function addMinutes(day: string, clock: string, minutes: number): Moment {
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
   const all = hour * 60 + minute + minutes;
   const rest = all % 1440;

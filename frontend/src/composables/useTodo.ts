@@ -13,7 +13,7 @@ import {
 } from '../api/reminders';
 import type { Operation, Reminder, ReminderDraft } from '../api/types';
 import { useToast } from '../stores/toast';
-import { MORNING, SOON, addMinutes, soonDay, type Soon } from './reminderTime';
+import { MORNING, SOON, addMinutes, putOff, soonDay, type Soon } from './reminderTime';
 import { useAct } from './useAct';
 import { useFormat } from './useFormat';
 import { useOperation } from './useOperation';
@@ -64,6 +64,11 @@ export function useReminderActs() {
     tell: (o: Operation) => void (o.id && toast.show({ text: sentence(o), ...(o.undoable && { undo: o.id }) })),
     snooze: (r: Reminder, when: Snooze) => {
       const { date, time } = until(when);
+      return change(() => snoozeReminder(r.id, date, time));
+    },
+    putOff: (r: Reminder) => {
+      const due = r.wait === 'time' && r.due ? { date: day(r.due), time: clock(r.due) } : undefined;
+      const { date, time } = putOff(day(Date.now()), due);
       return change(() => snoozeReminder(r.id, date, time));
     },
     finish: (r: Reminder) => change(() => finishReminder(r.id)),
