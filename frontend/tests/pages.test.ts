@@ -46,7 +46,7 @@ describe('tags', () => {
     await user.type(within(form).getByRole('combobox', { name: '分组' }), '家庭');
     await user.type(within(form).getByRole('textbox', { name: '说明' }), '问过开票');
     expect(await auditPage()).toEqual([]);
-    await user.click(within(form).getByRole('button', { name: '保存' }));
+    await user.keyboard('{Enter}');
     expect(await screen.findByText('问过开票')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '把「会晒图」并到别的标签' }));
     const merge = await screen.findByRole('dialog', { name: '把「会晒图」并到别的标签' });
