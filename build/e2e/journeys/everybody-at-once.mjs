@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { Owner } from '../lib/owner.mjs';
+import { until } from '../lib/wait.mjs';
 
 export const name =
   'everybody selected gets a level, a note, a tag and another, a field and a block in one step each, goes into a file, is deleted and comes back, in Chinese and in English';
@@ -50,6 +51,7 @@ async function putsTagByKey({ window }, name) {
 /** Those with a tag get another besides or instead. */
 async function carriesOver(owner, way, from, to) {
   const { window, t } = owner;
+  if (way === 'move') await leavesByEscape(owner);
   const [which, act] = way === 'move' ? ['bulk.tagMove', 'bulk.tagMoveDo'] : ['bulk.tagCopy', 'bulk.tagCopyDo'];
   await owner.changesMany('bulk.act.tags');
   await window.find('dialog');
@@ -59,6 +61,22 @@ async function carriesOver(owner, way, from, to) {
   await window.click('button', t(act), { exact: true });
   await window.shows(t.like(`operation.tag.${way}`));
   await window.gone('dialog');
+  await window.settles();
+}
+
+/** Escape folds the choices first, then closes the dialog around them; the people stay selected. */
+async function leavesByEscape(owner) {
+  const { window, t } = owner;
+  await owner.changesMany('bulk.act.tags');
+  const from = await window.find('combobox', t('bulk.tagFrom'));
+  const unfolded = () => from.attribute('aria-expanded');
+  await window.run('arguments[0].closest(".el-select").querySelector(".el-select__wrapper").click()', from.id);
+  await until(async () => (await unfolded()) === 'true', { what: 'the choices to unfold' });
+  await window.press('Escape');
+  await until(async () => (await unfolded()) === 'false', { what: 'the choices to fold' });
+  await window.press('Escape');
+  await window.gone('dialog');
+  await window.find('toolbar', t('customer.select.bar'));
   await window.settles();
 }
 
