@@ -43,7 +43,7 @@ export async function run(desk) {
 /** On the tag's page, whose rule nobody passes: one person is in it whatever the rule says. */
 async function keepsSomebody(owner) {
   const { window, t } = owner;
-  await window.click('link', spring, { exact: true });
+  await window.click('link', `${spring} ${t('tag.page.automatic')}`, { exact: true });
   await window.shows(t('tag.page.automatic'));
   await names(owner, 'always', 'tag.page.byRule');
 }

@@ -41,6 +41,8 @@ const movesInPage = `
     playState === 'running' && effect.target?.contains(arguments[0]) && effect.getTiming().iterations !== Infinity
   return document.getAnimations().some(moves)`;
 
+const isStale = (error) => error.message.includes('stale element reference');
+
 export class Page {
   constructor(driver) {
     this.driver = driver;
@@ -156,7 +158,10 @@ class Element {
 
   /** Clicks once it stands still: a dialog that opens carries its fields under the pointer. */
   async click() {
-    await until(async () => !(await this.page.run(movesInPage, this.id)), { what: 'what is clicked to stand still' });
+    await until(async () => !(await this.page.run(movesInPage, this.id)), {
+      what: 'what is clicked to stand still',
+      hopeless: isStale, // drawn anew: whoever looks for it finds the new one
+    });
     await this.page.driver.click(this.id);
   }
 

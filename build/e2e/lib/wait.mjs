@@ -1,8 +1,11 @@
 // Waiting with an end: nothing in these tests waits for ever.
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Asks again every 50 ms until probe answers something truthy; the last error tells why it never did. */
-export async function until(probe, { ms = 10_000, what = 'a condition' } = {}) {
+/**
+ * Asks again every 50 ms until probe answers something truthy; the last error tells why it never did. An error after which it
+ * never will, as `hopeless` knows, ends the waiting.
+ */
+export async function until(probe, { ms = 10_000, what = 'a condition', hopeless } = {}) {
   const end = Date.now() + ms;
   let last;
   do {
@@ -11,6 +14,7 @@ export async function until(probe, { ms = 10_000, what = 'a condition' } = {}) {
       if (value) return value;
       last = undefined;
     } catch (error) {
+      if (hopeless?.(error)) throw error;
       last = error;
     }
     await sleep(50);
