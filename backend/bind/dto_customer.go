@@ -68,7 +68,7 @@ type CustomerRow struct {
 	TotalPaid      int64        `json:"totalPaid"`
 	TotalRefunded  int64        `json:"totalRefunded"`
 	NetPaid        int64        `json:"netPaid"`
-	AverageOrder   *int64       `json:"averageOrder"` // null without an order
+	AverageOrder   *int64       `json:"averageOrder"` // null without an order in the shop's currency
 	FirstOrderAt   int64        `json:"firstOrderAt"`
 	LastOrderAt    int64        `json:"lastOrderAt"`
 	LastInterestAt int64        `json:"lastInterestAt"`
@@ -149,7 +149,7 @@ type Figures struct {
 	TotalPaid      int64  `json:"totalPaid"`
 	TotalRefunded  int64  `json:"totalRefunded"`
 	NetPaid        int64  `json:"netPaid"`
-	AverageOrder   *int64 `json:"averageOrder"` // null without an order
+	AverageOrder   *int64 `json:"averageOrder"` // null without an order in the shop's currency
 	FirstOrderAt   int64  `json:"firstOrderAt"`
 	LastOrderAt    int64  `json:"lastOrderAt"`
 	LastInterestAt int64  `json:"lastInterestAt"`

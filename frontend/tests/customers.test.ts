@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 
+import type { CustomerRow } from '../src/api/types';
 import { auditPage, openApp } from './app';
 import { conflicts } from './double/journal';
+import { rows } from './double/people';
 import { consentsSaid } from './double/services';
 
 const rowOf = (name: string) => screen.findAllByRole('row', { name }).then((all) => all[0] as HTMLElement);
@@ -14,6 +16,15 @@ describe('the list of customers', () => {
     expect(await screen.findByRole('button', { name: /^全部\s*260$/ })).toBeTruthy();
     await rowOf('林静宜');
     expect(await auditPage()).toEqual([]);
+  });
+
+  it('does not say nought of somebody who paid in another currency', async () => {
+    const abroad = rows[1] as CustomerRow;
+    const was = { ...abroad };
+    Object.assign(abroad, { totalPaid: 0, netPaid: 0, averageOrder: null });
+    await openApp('/customers');
+    expect((await rowOf(abroad.name)).textContent).toContain('别的货币');
+    Object.assign(abroad, was);
   });
 
   it('narrows by the address, and takes a condition off again', async () => {

@@ -19,6 +19,7 @@ export default {
   'customer.nameless': 'No name',
   'customer.placeGuessed': '{place} (guess)',
   'customer.level': 'VIP{n}',
+  'customer.otherCurrency': 'Other currency',
   'customer.blocked': 'Do not contact',
   'customer.standing.all': 'All',
   'customer.standing.allIs': 'Every customer of the shop.',

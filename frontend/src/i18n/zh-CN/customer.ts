@@ -17,6 +17,7 @@ export default {
   'customer.nameless': '没有名字',
   'customer.placeGuessed': '{place}（推测）',
   'customer.level': 'VIP{n}',
+  'customer.otherCurrency': '别的货币',
   'customer.blocked': '不再联系',
   'customer.standing.all': '全部',
   'customer.standing.allIs': '店里的每一位客户。',

@@ -19,6 +19,7 @@ export default {
   'customer.nameless': '沒有名字',
   'customer.placeGuessed': '{place}（推測）',
   'customer.level': 'VIP{n}',
+  'customer.otherCurrency': '其他貨幣',
   'customer.blocked': '不再聯絡',
   'customer.standing.all': '全部',
   'customer.standing.allIs': '店裡的每一位顧客。',
