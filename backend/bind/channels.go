@@ -2,6 +2,7 @@ package bind
 
 import (
 	"context"
+	"strings"
 
 	"shuke/backend/channel"
 	"shuke/backend/channel/mail"
@@ -60,6 +61,9 @@ func channelDTO(v shop.ChannelState) Channel {
 func (c *Channels) Add(d ChannelDraft) (Channel, error) {
 	return onShop(c.desk, func(ctx context.Context, s *shop.Shop) (Channel, error) {
 		v, password, err := d.read()
+		if err == nil && password == "" {
+			err = missingSecret(v)
+		}
 		if err != nil {
 			return Channel{}, err
 		}
@@ -106,6 +110,17 @@ func (d ChannelDraft) read() (crm.Channel, string, error) {
 	}
 	password, err := form.JoinSecrets(given)
 	return v, password, err
+}
+
+// missingSecret tells that a new channel has no password or key. A robot says what its address has to be; an interface may go
+// without where none is written into what it is sent.
+func missingSecret(c crm.Channel) error {
+	form, err := shop.ChannelFormOf(c.Kind)
+	t, _ := crm.TraitOf(c.Kind)
+	if err != nil || len(form.Secrets) == 0 || t.Class != crm.ClassAutomatic || c.Kind == crm.ChannelGateway && !strings.Contains(c.Settings, "{{secret}}") {
+		return err
+	}
+	return crm.Errorf(crm.CodeInvalid, "channel.secret")
 }
 
 // Remove deletes a channel and forgets its password.

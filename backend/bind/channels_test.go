@@ -1,6 +1,7 @@
 package bind_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -26,6 +27,15 @@ func TestChannels_NeverTellASecret(t *testing.T) {
 	robot := bind.ChannelDraft{Name: "店主群", Kind: "wecomRobot", Settings: "{}"}
 	if _, err := c.Add(robot); crm.ErrorKey(err) != "channel.notice.webhook" {
 		t.Errorf("without its webhook: %v", err)
+	}
+	gateway := `{"url":"https://127.0.0.1:1/","format":"json","template":"{\"to\":\"{{to}}\",\"text\":\"{{text}}\"%s}","success":"/ok/"}`
+	for _, d := range []bind.ChannelDraft{
+		{Name: "机器人", Kind: "telegram", Settings: "{}"},
+		{Name: "短信", Kind: "gateway", Settings: fmt.Sprintf(gateway, `,\"key\":\"{{secret}}\"`)},
+	} {
+		if _, err := c.Add(d); crm.ErrorKey(err) != "channel.secret" {
+			t.Errorf("%s without its key: %v", d.Kind, err)
+		}
 	}
 	robot.Secrets = []bind.Param{{Name: "webhook", Value: webhook}}
 	made, err := c.Add(robot)
