@@ -164,6 +164,14 @@ describe('campaigns', () => {
     campaigns.pop();
   });
 
+  it('say that their channel is gone', async () => {
+    const [, one] = campaigns as [Campaign, Campaign];
+    campaigns.push({ ...one, row: { ...row(9, '明早的问候', 'scheduled'), channel: '' } });
+    await openApp('/campaigns/9');
+    expect((await screen.findByRole('alert')).textContent).toContain('它的渠道被删了');
+    campaigns.pop();
+  });
+
   it('show the people of each step with their reason', async () => {
     const { user } = await openApp('/campaigns/2');
     await user.click(await screen.findByRole('button', { name: /没同意收邮件/ }));
@@ -215,6 +223,9 @@ describe('campaigns', () => {
     await user.click(screen.getByRole('button', { name: '王芳' }));
     expect(await screen.findByText('正在交出')).toBeTruthy();
     expect(await auditPage()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '李娟' }));
+    const life = await screen.findByRole('region', { name: '李娟 这条消息的经过' });
+    await waitFor(() => expect(life.textContent).toContain('已取消'));
     await user.click(screen.getByRole('button', { name: '继续发' }));
     expect(await screen.findByRole('button', { name: '暂停' })).toBeTruthy();
   });

@@ -112,6 +112,11 @@ const operation = (kind: string): Operation => ({
   customerId: 0,
 });
 
+const LIFE = [
+  { at: people.NOW, state: 'handing', reason: '', code: '', detail: '' },
+  { at: people.NOW, state: 'sent', reason: '', code: '250', detail: '' },
+];
+
 export const Campaigns = {
   All: () => campaigns.map((c) => c.row),
   Get: (id: number) => find(id),
@@ -211,11 +216,9 @@ export const Sending = {
       { id: 3, customer: 3, name: '赵敏', state: said.state, reason: said.reason, code: '', at: people.NOW, nextAt: 0 },
       { id: 1, customer: 1, name: '李梅', state: 'sent', reason: '', code: '', at: people.NOW, nextAt: 0 },
       { id: 2, customer: 2, name: '王芳', state: 'held', reason: 'quiet', code: '', at: people.NOW, nextAt: 0 },
+      { id: 4, customer: 4, name: '李娟', state: 'cancelled', reason: '', code: '', at: people.NOW, nextAt: 0 },
     ],
     after: 0,
   }),
-  History: () => [
-    { at: people.NOW, state: 'handing', reason: '', code: '', detail: '' },
-    { at: people.NOW, state: 'sent', reason: '', code: '250', detail: '' },
-  ],
+  History: (id: number) => (id === 4 ? [] : LIFE),
 };

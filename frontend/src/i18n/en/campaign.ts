@@ -295,6 +295,8 @@ export default {
     'Several in a row were refused for what they say. Copy it, mend the text, and send that.',
   'campaign.run.next': 'The next one goes {when}',
   'campaign.run.going': 'Sending. Closing the window stops it; opening it goes on.',
+  'campaign.run.noChannel':
+    'Its channel was deleted, so nothing more can go. Undo that, or cancel this and send a copy over another channel.',
   'campaign.run.byHand': 'Your turn: work off the list and tick who was reached.',
   'campaign.run.cancelled': 'Cancelled. What went cannot be called back; the rest will not go.',
   'campaign.run.done': 'Began {when}; everything is settled.',

@@ -275,6 +275,7 @@ export default {
   'campaign.run.paused.content': '连着几条因为内容被拒，先停下了。复制一份，改好再发。',
   'campaign.run.next': '下一条 {when} 发',
   'campaign.run.going': '正在发。关掉窗口会停，再打开接着发。',
+  'campaign.run.noChannel': '它的渠道被删了，没发的都发不出去。把删除撤销，或者取消它，复制一份换个渠道再发。',
   'campaign.run.byHand': '轮到你了：照着待发清单一位一位发，发了打勾。',
   'campaign.run.cancelled': '取消了。发出去的收不回来，没发的不会再发。',
   'campaign.run.done': '{when} 开始，都有了结果。',

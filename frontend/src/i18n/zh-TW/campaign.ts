@@ -275,6 +275,7 @@ export default {
   'campaign.run.paused.content': '連著幾則因為內容被拒，先停下了。複製一份，改好再發。',
   'campaign.run.next': '下一則 {when} 發',
   'campaign.run.going': '正在發。關掉視窗會停，再打開接著發。',
+  'campaign.run.noChannel': '它的管道被刪了，沒發的都發不出去。把刪除復原，或者取消它，複製一份換個管道再發。',
   'campaign.run.byHand': '輪到你了：照著待發清單一位一位發，發了打勾。',
   'campaign.run.cancelled': '取消了。發出去的收不回來，沒發的不會再發。',
   'campaign.run.done': '{when} 開始，都有了結果。',
