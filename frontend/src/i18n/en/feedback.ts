@@ -29,7 +29,7 @@ export default {
   'feedback.copyNames': 'Copy the names',
   'feedback.copied': 'Copied {n} customers',
   'feedback.more': '{low} to {high} percentage points more than the other batches',
-  'feedback.chance': 'If there were no difference, chance alone would bring this many in {p}',
+  'feedback.chance': 'If there were no difference, chance alone would bring this many in {p} of cases',
   'feedback.of': '{said} of {buyers} buyers said something',
   'feedback.range': '{low}–{high}',
   'feedback.view': 'What to see',
