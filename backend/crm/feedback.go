@@ -40,7 +40,19 @@ var next = map[RequestState][]RequestState{
 	RequestDrafted:  {RequestSent},
 	RequestSent:     {RequestAnswered, RequestClosed},
 	RequestAnswered: {RequestSent, RequestClosed},
-	RequestClosed:   {},
+	RequestClosed:   {RequestSent},
+}
+
+// Step is what bringing a request to the state is called in the journal.
+func (s RequestState) Step() OperationKind {
+	switch s {
+	case RequestAnswered:
+		return OpQualityAnswer
+	case RequestClosed:
+		return OpQualityClose
+	default:
+		return OpQualitySend
+	}
 }
 
 // May tells whether a request in one state may go to another.

@@ -312,10 +312,20 @@ var operationSentences = catalogue{
 		"改了「{product}」的品質單",
 		"Changed the quality request on “{product}”",
 	},
-	"operation.quality.move": {
-		"推进了“{product}”的质量单",
-		"推進了「{product}」的品質單",
-		"Moved on the quality request on “{product}”",
+	"operation.quality.send": {
+		"发出了“{product}”的质量单",
+		"發出了「{product}」的品質單",
+		"Sent the quality request on “{product}”",
+	},
+	"operation.quality.answer": {
+		"记下了“{product}”的质量单的答复",
+		"記下了「{product}」的品質單的答覆",
+		"Noted the answer to the quality request on “{product}”",
+	},
+	"operation.quality.close": {
+		"关闭了“{product}”的质量单",
+		"關閉了「{product}」的品質單",
+		"Closed the quality request on “{product}”",
 	},
 	"operation.quality.delete": {
 		"删除“{product}”的质量单",

@@ -170,4 +170,8 @@ func TestQuality_GoesItsWay(t *testing.T) {
 	if q := state(); q.State != crm.RequestClosed || q.Answer != "下批换" {
 		t.Fatalf("after its deletion was taken back: %+v", q)
 	}
+	again := f.did(f.s.MoveQualityRequest(ctx, 1, crm.RequestSent, ""))
+	if q := state(); again.Kind != crm.OpQualitySend || q.State != crm.RequestSent || q.Answer != "下批换" {
+		t.Fatalf("opened again: %v %+v", again.Kind, q)
+	}
 }

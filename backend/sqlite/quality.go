@@ -71,7 +71,7 @@ func (db *DB) MoveQualityRequest(ctx context.Context, id int64, to crm.RequestSt
 	if utf8.RuneCountInString(answer) > crm.MaxRequest {
 		return crm.Operation{}, crm.Errorf(crm.CodeInvalid, "quality.text.length", "max", crm.MaxRequest)
 	}
-	return db.changeQuality(ctx, crm.OpQualityMove, id, func(tx *Tx, from crm.RequestState) (int64, error) {
+	return db.changeQuality(ctx, to.Step(), id, func(tx *Tx, from crm.RequestState) (int64, error) {
 		if !from.May(to) {
 			return 0, crm.Errorf(crm.CodeConflict, "quality.state")
 		}

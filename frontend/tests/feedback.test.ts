@@ -46,5 +46,7 @@ describe('feedback', () => {
     await router.push('/feedback');
     await user.click(await screen.findByRole('radio', { name: /质量单/ }));
     expect(await screen.findByText('已关闭')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '重新打开' }));
+    expect(await screen.findByText('已发出')).toBeTruthy();
   });
 });

@@ -54,6 +54,8 @@ function change(kind: string, id: number, set: (q: QualityRequest) => void) {
   return journal.enter(kind, 1, { product: q.product, batch: q.batch }, () => Object.assign(q, before));
 }
 
+const STEPS: Record<string, string> = { answered: 'quality.answer', closed: 'quality.close' };
+
 export const Feedback = {
   Groups: () => groups.map((g) => ({ ...g })),
   Said: () => said,
@@ -93,7 +95,7 @@ export const Feedback = {
   },
   EditRequest: (id: number, d: QualityDraft) => change('quality.edit', id, (q) => Object.assign(q, d)),
   MoveRequest: (id: number, state: string, answer: string) =>
-    change('quality.move', id, (q) => Object.assign(q, { state, ...(answer && { answer }) })),
+    change(STEPS[state] ?? 'quality.send', id, (q) => Object.assign(q, { state, ...(answer && { answer }) })),
   DeleteRequest(id: number) {
     const at = requests.findIndex((q) => q.id === id);
     const [gone] = requests.splice(at, 1) as [QualityRequest];
