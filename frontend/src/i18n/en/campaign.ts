@@ -215,6 +215,7 @@ export default {
   'campaign.skip.quiet': 'No allowed hour in time',
   'campaign.skip.holdOut': 'Hold-out of {share}',
   'campaign.skip.noConsent.email': 'No consent to e-mail',
+  'campaign.skip.noConsent.phone': 'No consent to calls',
   'campaign.skip.noAddress.email': 'No usable e-mail',
   'campaign.skip.noAddress.sms': 'No full phone number',
   'campaign.skip.noAddress.phone': 'No full phone number',

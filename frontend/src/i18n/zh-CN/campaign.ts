@@ -200,6 +200,7 @@ export default {
   'campaign.skip.quiet': '有效时间内没有能发的时段',
   'campaign.skip.holdOut': '对照组 {share}，先不发',
   'campaign.skip.noConsent.email': '没同意收邮件',
+  'campaign.skip.noConsent.phone': '没同意接电话',
   'campaign.skip.noAddress.email': '没有能用的邮箱',
   'campaign.skip.noAddress.sms': '没有完整的手机号',
   'campaign.skip.noAddress.phone': '没有完整的手机号',

@@ -200,6 +200,7 @@ export default {
   'campaign.skip.quiet': '有效時間內沒有能發的時段',
   'campaign.skip.holdOut': '對照組 {share}，先不發',
   'campaign.skip.noConsent.email': '沒同意收郵件',
+  'campaign.skip.noConsent.phone': '沒同意接電話',
   'campaign.skip.noAddress.email': '沒有能用的信箱',
   'campaign.skip.noAddress.sms': '沒有完整的手機號碼',
   'campaign.skip.noAddress.phone': '沒有完整的手機號碼',
