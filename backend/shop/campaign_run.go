@@ -41,46 +41,43 @@ func (s *CampaignStatus) restored() bool {
 
 // CampaignStatuses lists the campaigns with their live state.
 func (s *Shop) CampaignStatuses(ctx context.Context) ([]CampaignStatus, error) {
-	list, err := s.FindCampaigns(ctx)
+	list, runs, err := s.campaignsAndRuns(ctx)
 	if err != nil {
 		return nil, err
-	}
-	runs, err := s.FindRuns(ctx, 0)
-	if err != nil {
-		return nil, err
-	}
-	byID := map[int64]crm.Run{}
-	for _, r := range runs {
-		byID[r.Campaign] = r
 	}
 	out := make([]CampaignStatus, len(list))
 	for i, c := range list {
-		if out[i], err = s.status(ctx, c, byID[c.ID]); err != nil {
+		if out[i], err = s.status(ctx, c, runs[c.ID]); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
 }
 
-// LateCampaigns are those whose moment passed while the computer slept, and whose owner is to be asked.
-func (s *Shop) LateCampaigns(ctx context.Context) ([]CampaignStatus, error) {
+// campaignsAndRuns are all campaigns, and by their ids the runs of those that began.
+func (s *Shop) campaignsAndRuns(ctx context.Context) ([]crm.Campaign, map[int64]crm.Run, error) {
 	list, err := s.FindCampaigns(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	runs, err := s.FindRuns(ctx, 0)
+	found, err := s.FindRuns(ctx, 0)
+	runs := make(map[int64]crm.Run, len(found))
+	for _, r := range found {
+		runs[r.Campaign] = r
+	}
+	return list, runs, err
+}
+
+// LateCampaigns are those whose moment passed while the computer slept, and whose owner is to be asked.
+func (s *Shop) LateCampaigns(ctx context.Context) ([]CampaignStatus, error) {
+	list, runs, err := s.campaignsAndRuns(ctx)
 	if err != nil {
 		return nil, err
-	}
-	late := map[int64]crm.Run{}
-	for _, r := range runs {
-		if r.State == crm.RunPaused && r.Reason == crm.PausedLate {
-			late[r.Campaign] = r
-		}
 	}
 	out := []CampaignStatus{}
 	for _, c := range list {
-		run, isLate := late[c.ID]
+		run := runs[c.ID]
+		isLate := run.State == crm.RunPaused && run.Reason == crm.PausedLate
 		if !isLate && (c.State != crm.CampaignPaused || c.FrozenAt > 0) {
 			continue
 		}
