@@ -186,7 +186,7 @@ var choices = map[string]map[string]spoken{
 		"remark": {"备注", "備註", "Note"}, "feedback": {"反馈", "回饋", "Feedback"}, "visit": {"下次", "下次", "Next visit"}, "parcel": {"包裹", "包裹", "Parcel"},
 	},
 	"kind": {
-		"favourite_shop": {"收藏店铺", "收藏店鋪", "favourited the shop"}, "favourite_item": {"收藏商品", "收藏商品", "favourited an item"},
+		"favourite_shop": {"收藏店铺", "收藏商店", "favourited the shop"}, "favourite_item": {"收藏商品", "收藏商品", "favourited an item"},
 		"cart": {"加购", "加購", "added to cart"}, "scan": {"扫码", "掃碼", "scanned a code"}, "sign_in": {"签到", "簽到", "signed in"},
 		"view": {"浏览", "瀏覽", "viewed"}, "review": {"评价", "評價", "reviewed"}, "redeem": {"用券", "用券", "used a coupon"},
 	},
